@@ -1,0 +1,2 @@
+export { type ReasoningMarkers, type ReasoningSpan, splitReasoning } from './split-reasoning.ts'
+export { type TokenOffsets, tokenOffsets } from './token-offsets.ts'
