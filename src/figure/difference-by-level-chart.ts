@@ -1,0 +1,69 @@
+import { type Markish, text } from '@observablehq/plot'
+import type { Summary, SummaryComparison } from '#run'
+import type { Chart } from './chart.ts'
+import type { FigureWords } from './figure-words.ts'
+import { label } from './label.ts'
+import { levelChart, type LevelPoint, type LevelSeries, zeroLine } from './level-chart.ts'
+import { formatNumber } from './number-format.ts'
+import { armStyles, palette } from './palette.ts'
+import { differenceText, intervalText } from './quantity.ts'
+
+type LevelComparison = SummaryComparison & { readonly level: number }
+
+/** Comparisons of accuracy within one level: they describe, and lie outside the family. */
+export function levelComparisons(summary: Summary): LevelComparison[] {
+  return summary.comparisons.flatMap((one) =>
+    one.metric === 'accuracy' && one.level !== undefined ? [{ ...one, level: one.level }] : [],
+  )
+}
+
+/**
+ * Accuracy against the baseline level by level, with pointwise intervals: what lies below the line lost there.
+ * Undefined where the study compares fewer than two levels.
+ */
+export function differenceByLevelChart(summary: Summary, words: FigureWords): Chart | undefined {
+  const compared = levelComparisons(summary)
+  const levels = [...new Set(compared.map(({ level }) => level))].sort((a, b) => a - b)
+  if (levels.length < 2) return undefined
+  const { title, axis, reading } = words.charts.differenceByLevel
+  const styles = armStyles(summary.arms.map(({ id }) => id), summary.baseline)
+  const arms = [...new Set(compared.map(({ b }) => b))]
+  const series = arms.map((arm): LevelSeries => ({
+    name: label(arm),
+    style: styles.get(arm) ?? { color: palette.ink, symbol: 'circle', hollow: false },
+    points: compared.filter(({ b }) => b === arm).map((one) => levelPoint(one, words)),
+  }))
+  return {
+    id: 'difference-by-level',
+    title,
+    reading,
+    description: `${reading} ${words.listed(series.flatMap(({ points }) => points.map(({ hint }) => hint)))}`,
+    plot: () =>
+      levelChart(series, {
+        levels,
+        domain: { leastSpan: 0.2, within: [-1, 1] },
+        axis,
+        levelName: (level) => words.level(String(level)),
+        tick: (value) => formatNumber(100 * value, { language: words.language, decimals: 0, signed: true }),
+        include: [-0.04, 0.04],
+        behind: [zeroLine(), ...sides(words)],
+      }),
+  }
+}
+
+function levelPoint({ b, level, difference }: LevelComparison, words: FigureWords): LevelPoint {
+  const hint = words.spoken({
+    name: `${label(b)}, ${words.level(String(level))}`,
+    value: differenceText(difference.value, 'share', words),
+    interval: intervalText(difference.pointwise, { quantity: 'share', words, signed: true }),
+  })
+  return { level, value: difference.value, interval: difference.pointwise, hint }
+}
+
+function sides(words: FigureWords): Markish[] {
+  const common = { fill: palette.muted, stroke: palette.paper, strokeWidth: 4 } as const
+  return [
+    text([`↑ ${words.better}`], { ...common, frameAnchor: 'top-right', dy: -20 }),
+    text([`↓ ${words.worse}`], { ...common, frameAnchor: 'bottom-right', dy: -4 }),
+  ]
+}

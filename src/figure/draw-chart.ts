@@ -1,0 +1,59 @@
+import { type PlotOptions, plot } from '@observablehq/plot'
+import type { Chart } from './chart.ts'
+
+/** What drawing needs of a document: a browser's own, or linkedom's where there is none. */
+export interface ChartDocument {
+  createElementNS(namespace: string, name: string): unknown
+}
+
+export interface DrawOptions {
+  readonly document: ChartDocument
+  /** Pixels. At 360 the text is as large as a phone's own. */
+  readonly width?: number
+  /** For a file of its own; inside a page the namespace is not needed. */
+  readonly standalone?: boolean
+}
+
+interface SvgElement {
+  readonly outerHTML: string
+  readonly firstChild: unknown
+  setAttribute(name: string, value: string): void
+  insertBefore(child: unknown, before: unknown): void
+  querySelectorAll(selector: string): Iterable<{ remove(): void; removeAttribute(name: string): void }>
+}
+
+const svgNamespace = 'http://www.w3.org/2000/svg'
+const className = 'jevons-chart'
+
+/**
+ * Draws a chart as an SVG string: title and description for screen readers, no script, no style element
+ * or attribute (so that it lives under any content security policy), and nothing to fetch.
+ */
+export function drawChart(
+  chart: Chart,
+  { document, width = 360, standalone = false }: DrawOptions,
+): string {
+  const svg = plot({ ...chart.plot(width), width, className, document: document as NonNullable<PlotOptions['document']> }) as unknown as SvgElement
+  for (const style of svg.querySelectorAll('style')) style.remove()
+  for (const group of svg.querySelectorAll('g')) group.removeAttribute('aria-label')
+  const ids = { title: `${chart.id}-title`, description: `${chart.id}-description` }
+  prepend(svg, document, { name: 'desc', id: ids.description, text: chart.description })
+  prepend(svg, document, { name: 'title', id: ids.title, text: chart.title })
+  if (standalone) svg.setAttribute('xmlns', svgNamespace)
+  svg.setAttribute('role', 'img')
+  svg.setAttribute('aria-labelledby', ids.title)
+  svg.setAttribute('aria-describedby', ids.description)
+  svg.setAttribute('font-size', '12')
+  return svg.outerHTML
+}
+
+function prepend(
+  svg: SvgElement,
+  document: ChartDocument,
+  { name, id, text }: { readonly name: string; readonly id: string; readonly text: string },
+): void {
+  const element = document.createElementNS(svgNamespace, name) as { id: string; textContent: string }
+  element.id = id
+  element.textContent = text
+  svg.insertBefore(element, svg.firstChild)
+}

@@ -1,0 +1,86 @@
+import { dot, type Markish, text } from '@observablehq/plot'
+import type { Summary, SummaryArm, SummaryEstimate } from '#run'
+import { absenceReason } from './absence.ts'
+import type { Chart } from './chart.ts'
+import type { FigureWords } from './figure-words.ts'
+import { type IntervalPoint, type IntervalRow, intervalRows } from './interval-rows.ts'
+import { label } from './label.ts'
+import { absentMark, formatNumber } from './number-format.ts'
+import { palette, type SeriesStyle } from './palette.ts'
+import { intervalText, type Quantity, quantityText } from './quantity.ts'
+
+export type EffortMeasure = 'tokens' | 'thoughts'
+type Graded = 'correct' | 'incorrect'
+
+const outcomes: readonly Graded[] = ['correct', 'incorrect']
+const quantities: Readonly<Record<EffortMeasure, Quantity>> = { tokens: 'tokens', thoughts: 'mean' }
+const styles: Readonly<Record<Graded, SeriesStyle>> = {
+  correct: { color: palette.blue, symbol: 'circle', hollow: false },
+  incorrect: { color: palette.orange, symbol: 'diamond2', hollow: false },
+}
+
+interface Setting {
+  readonly summary: Summary
+  readonly measure: EffortMeasure
+  readonly words: FigureWords
+}
+
+/** How much the responses of each arm think, the correct ones against the incorrect ones. */
+export function effortChart(summary: Summary, options: { readonly measure: EffortMeasure; readonly words: FigureWords }): Chart {
+  const { measure, words } = options
+  const setting = { summary, measure, words }
+  const { title, axis, reading } = words.charts[`${measure}ByOutcome`]
+  const spokenItems = summary.arms.flatMap((arm) => outcomes.map((outcome) => spoken(arm, outcome, setting)))
+  return {
+    id: `${measure}-by-outcome`,
+    title,
+    reading,
+    description: `${reading} ${words.listed(spokenItems)}`,
+    plot: () =>
+      intervalRows(summary.arms.map((arm) => effortRow(arm, setting)), {
+        domain: { leastSpan: 1, within: [0, Infinity] },
+        axis,
+        tick: (value) => formatNumber(value, { language: words.language, decimals: 0 }),
+        include: [0],
+        behind: legend(words),
+        headroom: 26,
+      }),
+  }
+}
+
+function effortRow(arm: SummaryArm, setting: Setting): IntervalRow {
+  const { summary, measure, words } = setting
+  const text = (estimate: SummaryEstimate | undefined): string =>
+    estimate ? quantityText(estimate.value, quantities[measure], words) : absentMark
+  const points = outcomes.flatMap((outcome): IntervalPoint[] => {
+    const estimate = arm[measure][outcome]
+    if (!estimate) return []
+    const dy = outcome === 'correct' ? -4 : 5
+    return [{ value: estimate.value, interval: estimate, style: styles[outcome], dy, hint: spoken(arm, outcome, setting) }]
+  })
+  return {
+    key: arm.id,
+    label: label(arm.id) + (arm.id === summary.baseline ? ` · ${words.baseline}` : ''),
+    aside: `${text(arm[measure].correct)} | ${text(arm[measure].incorrect)}`,
+    points,
+  }
+}
+
+function legend(words: FigureWords): Markish[] {
+  const entries = outcomes.map((outcome, index) => ({ ...styles[outcome], name: words[outcome], left: 6 + index * 96 }))
+  return entries.flatMap(({ color, symbol, name, left }) => [
+    dot([name], { frameAnchor: 'top-left', dx: left, dy: -14, r: 5, symbol, fill: color }),
+    text([name], { frameAnchor: 'top-left', dx: left + 11, dy: -20, fill: palette.ink }),
+  ])
+}
+
+function spoken(arm: SummaryArm, outcome: Graded, { summary, measure, words }: Setting): string {
+  const name = `${label(arm.id)}, ${words[outcome]}`
+  const estimate = arm[measure][outcome]
+  if (!estimate) {
+    return words.spokenAbsent({ name, reason: absenceReason(summary, `arms.${arm.id}.${measure}.${outcome}`, words) })
+  }
+  const quantity = quantities[measure]
+  const interval = intervalText(estimate, { quantity, words })
+  return words.spoken({ name, value: quantityText(estimate.value, quantity, words), interval })
+}

@@ -1,0 +1,107 @@
+/** Every word that a figure shows. A language is one object of this shape, so that the compiler finds what it lacks. */
+export interface FigureWords {
+  /** BCP 47, for the language of the document and the form of its numbers. */
+  readonly language: string
+  readonly percent: (number: string) => string
+  readonly points: (number: string) => string
+  readonly interval: (low: string, high: string) => string
+  /** Nothing bounds the number on either side. */
+  readonly unbounded: string
+  readonly baseline: string
+  readonly level: (level: string) => string
+  readonly listed: (items: readonly string[]) => string
+  /** A named value with its interval, for those who hear a chart instead of seeing it. */
+  readonly spoken: (item: { readonly name: string; readonly value: string; readonly interval: string }) => string
+  readonly spokenAbsent: (item: { readonly name: string; readonly reason: string }) => string
+  /** The summary gives no reason for an absence. */
+  readonly noReason: string
+  readonly worse: string
+  readonly better: string
+  readonly fewer: string
+  readonly more: string
+  readonly correct: string
+  readonly incorrect: string
+  readonly charts: Readonly<Record<ChartName, ChartWords>>
+  readonly armTable: ArmTableWords
+  readonly comparisonTable: ComparisonTableWords
+  readonly levelTable: LevelTableWords
+}
+
+export type ChartName =
+  | 'accuracy'
+  | 'accuracyDifference'
+  | 'tokensDifference'
+  | 'tokensByOutcome'
+  | 'thoughtsByOutcome'
+  | 'accuracyByLevel'
+  | 'differenceByLevel'
+
+export interface ChartWords {
+  readonly title: string
+  /** What the axis counts, with its unit. */
+  readonly axis: string
+  /** How to read it, in a sentence; the numbers are added to it. */
+  readonly reading: string
+}
+
+export type MeasureGroup = 'answers' | 'effort' | 'underthinking' | 'tokensBilled'
+
+export type MeasureName =
+  | 'accuracy'
+  | 'outcomeCorrect'
+  | 'outcomeIncorrect'
+  | 'outcomeUngradable'
+  | 'outcomeFailed'
+  | 'planned'
+  | 'validSteps'
+  | 'tokens'
+  | 'thoughts'
+  | 'switches'
+  | 'switchInterval'
+  | 'reflections'
+  | 'score'
+  | 'scoreWithCutOffs'
+  | 'weighted'
+  | 'abandoned'
+  | 'containsCorrect'
+  | 'firstCorrectThought'
+  | 'uncachedInput'
+  | 'cachedInput'
+  | 'output'
+  | 'weightedPerResponse'
+
+export interface ArmTableWords {
+  readonly title: string
+  readonly measure: string
+  readonly groups: Readonly<Record<MeasureGroup, string>>
+  readonly measures: Readonly<Record<MeasureName, string>>
+  readonly ofCorrect: string
+  readonly ofIncorrect: string
+  readonly chance: (value: string) => string
+}
+
+export interface ComparisonTableWords {
+  readonly title: string
+  readonly comparison: string
+  readonly metrics: Readonly<Record<'accuracy' | 'tokens' | 'switches' | 'thoughts', string>>
+  readonly against: (arm: string, baseline: string) => string
+  readonly difference: string
+  readonly simultaneous: string
+  readonly pointwise: string
+  readonly pValue: string
+  readonly finding: string
+  readonly higher: string
+  readonly lower: string
+  readonly undecided: string
+  readonly detectable: string
+  readonly nonInferior: string
+  readonly isNonInferior: (margin: string) => string
+  readonly notNonInferior: (margin: string) => string
+  readonly noMargin: string
+}
+
+export interface LevelTableWords {
+  readonly title: string
+  readonly level: string
+  readonly difference: (arm: string) => string
+}

@@ -1,0 +1,115 @@
+import { axisX, axisY, dot, gridY, line, type Markish, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot'
+import { axisDomain, type DomainOptions } from './axis-domain.ts'
+import { label } from './label.ts'
+import { palette, type SeriesStyle } from './palette.ts'
+import type { Bounds } from './quantity.ts'
+
+/** What one arm does at one level. */
+export interface LevelPoint {
+  readonly level: number
+  readonly value: number
+  readonly interval: Bounds
+  readonly hint: string
+}
+
+export interface LevelSeries {
+  readonly name: string
+  readonly style: SeriesStyle
+  readonly points: readonly LevelPoint[]
+}
+
+export interface LevelChartOptions {
+  readonly levels: readonly number[]
+  readonly domain: DomainOptions
+  readonly axis: string
+  readonly levelName: (level: number) => string
+  readonly tick: (value: number) => string
+  readonly include?: readonly number[]
+  readonly behind?: readonly Markish[]
+}
+
+const legendRow = 19
+const plotHeight = 210
+
+/** Series over levels, side by side within each level so that their intervals can be told apart. */
+export function levelChart(series: readonly LevelSeries[], options: LevelChartOptions): PlotOptions {
+  const points = series.flatMap((one) => one.points)
+  const bounds = points.flatMap(({ value, interval }) => [value, interval.low, interval.high])
+  const domain = axisDomain([...bounds, ...(options.include ?? [])], options.domain)
+  const top = 8 + series.length * legendRow + 22
+  const ends = [Math.min(...options.levels) - 0.5, Math.max(...options.levels) + 0.5]
+  return {
+    height: top + plotHeight + 30,
+    marginTop: top,
+    marginBottom: 30,
+    marginLeft: 40,
+    marginRight: 12,
+    x: { domain: ends },
+    y: { domain },
+    marks: [
+      gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
+      ...(options.behind ?? []),
+      axisX(options.levels, { tickSize: 0, tickFormat: options.levelName, label: null, color: palette.muted }),
+      axisY({ ticks: 5, tickSize: 0, tickFormat: options.tick, label: null, color: palette.muted }),
+      text([options.axis], { frameAnchor: 'top-left', dx: -34, dy: -20, fill: palette.muted }),
+      ...legend(series),
+      ...series.flatMap((one, index) => seriesMarks(one, { offset: offsetOf(index, series.length), domain })),
+    ],
+  }
+}
+
+/** Zero as a line, for differences. */
+export function zeroLine(): Markish {
+  return ruleY([0], { stroke: palette.muted, strokeWidth: 1.25 })
+}
+
+function offsetOf(index: number, count: number): number {
+  return count === 1 ? 0 : (index - (count - 1) / 2) * Math.min(0.16, 0.6 / count)
+}
+
+function seriesMarks(
+  { points, style }: LevelSeries,
+  { offset, domain }: { readonly offset: number; readonly domain: readonly [number, number] },
+): Markish[] {
+  const x = (point: LevelPoint): number => point.level + offset
+  return [
+    line(points, { x, y: 'value', stroke: style.color, strokeOpacity: 0.45, strokeWidth: 1.25 }),
+    ruleX(points, {
+      x,
+      y1: ({ interval }: LevelPoint) => interval.low ?? domain[0],
+      y2: ({ interval }: LevelPoint) => interval.high ?? domain[1],
+      stroke: style.color,
+      strokeWidth: 2.25,
+    }),
+    dot(points, {
+      x,
+      y: 'value',
+      r: 4.75,
+      symbol: style.symbol,
+      fill: style.hollow ? palette.paper : style.color,
+      stroke: style.hollow ? style.color : palette.paper,
+      strokeWidth: style.hollow ? 2.25 : 1.25,
+      title: 'hint',
+    }),
+  ]
+}
+
+function legend(series: readonly LevelSeries[]): Markish[] {
+  return series.flatMap(({ name, style }, index) => {
+    const dy = -24 - (series.length - index) * legendRow
+    const dx = -28
+    return [
+      dot([name], {
+        frameAnchor: 'top-left',
+        dx,
+        dy: dy + 6,
+        r: 4.75,
+        symbol: style.symbol,
+        fill: style.hollow ? palette.paper : style.color,
+        stroke: style.color,
+        strokeWidth: 2,
+      }),
+      text([label(name, 44)], { frameAnchor: 'top-left', dx: dx + 11, dy, fill: palette.ink }),
+    ]
+  })
+}

@@ -1,0 +1,39 @@
+import { absentMark } from './number-format.ts'
+
+/** One cell of a table, in words. */
+export interface Cell {
+  readonly text: string
+  /** Its interval, where it has one. */
+  readonly interval?: string
+  /** What must be read beside it, such as the value by chance. */
+  readonly beside?: string
+  /** Why it is absent, or a warning about it: a footnote. */
+  readonly note?: string
+  readonly tone?: 'higher' | 'lower'
+}
+
+export interface TableRow {
+  readonly label: string
+  /** A part of the row above. */
+  readonly indented?: boolean
+  readonly cells: readonly Cell[]
+}
+
+export interface TableGroup {
+  readonly title?: string
+  readonly rows: readonly TableRow[]
+}
+
+/** A table computed from a run, ready for a page or a terminal. */
+export interface Table {
+  readonly title: string
+  /** What the first column holds. */
+  readonly corner: string
+  readonly columns: readonly string[]
+  readonly groups: readonly TableGroup[]
+}
+
+/** A cell without a value, and why. */
+export function absentCell(reason: string): Cell {
+  return { text: absentMark, note: reason }
+}
