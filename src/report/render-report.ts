@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { armTable, comparisonTable, formatNumber, label, levelTable } from '#figure'
+import type { Summary } from '#run'
+import { figureSection } from './figure-section.ts'
+import { footnotes } from './footnotes.ts'
+import { foreign } from './foreign.ts'
+import { html, type Html, trustedMarkup } from './html.ts'
+import { methodSection } from './method-section.ts'
+import { noteSection } from './note-section.ts'
+import { type ReportLanguage, reportLanguages } from './report-language.ts'
+import type { ReportSample } from './report-sample.ts'
+import type { ReportWords, SectionName } from './report-words.ts'
+import { sampleSection } from './sample-section.ts'
+import { studyCommand } from './study-command.ts'
+import { reportStyle } from './style/report-style.ts'
+import { tableSection } from './table-section.ts'
+import { verdictSection } from './verdict-section.ts'
+
+export interface ReportOptions {
+  readonly summary: Summary
+  /** What to show of the responses: see `chooseSamples`. */
+  readonly samples: readonly ReportSample[]
+  /** English where left out. */
+  readonly language?: ReportLanguage
+  /** The command that repeats the study, where the summary alone does not tell it. */
+  readonly command?: string
+  /** The version of jevons that makes the report. */
+  readonly version: string
+}
+
+/**
+ * The report of a study as one HTML file: no script, nothing fetched, a content security policy that allows its own style
+ * sheet and nothing else, and everything that a model or a user wrote escaped. The same input gives the same bytes.
+ */
+export function renderReport({ summary, samples, language = 'en', command, version }: ReportOptions): string {
+  const words = reportLanguages[language]
+  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(reportStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`
+  const title = titleOf(summary, words)
+  const page = html`<!doctype html>
+<html lang="${words.figures.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trustedMarkup(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title} · jevons</title>
+<style>${trustedMarkup(reportStyle)}</style>
+</head>
+<body>
+<header class="top">
+<p class="eyebrow">${words.eyebrow}</p>
+<h1>${title}</h1>
+<p class="subtitle">${words.subtitle(studyFacts(summary, words))}</p>
+<p class="about">${words.about}</p>
+</header>
+<main>
+${sections({ summary, samples, words, command })}
+</main>
+<footer>${words.reproduce.footer(version)}</footer>
+</body>
+</html>
+`
+  return page.markup
+}
+
+interface Content {
+  readonly summary: Summary
+  readonly samples: readonly ReportSample[]
+  readonly words: ReportWords
+  readonly command: string | undefined
+}
+
+function sections({ summary, samples, words, command }: Content): Html[] {
+  const notes = footnotes()
+  const section = (name: SectionName, content: Html): Html =>
+    html`<section id="${name}"><h2>${words.headings[name]}</h2>
+${content}
+</section>
+`
+  const compared = comparisonTable(summary, words.figures)
+  const levels = levelTable(summary, words.figures)
+  const { notice } = summary.study
+  return [
+    section('verdict', verdictSection(summary, words)),
+    notice === undefined ? html`` : section('notice', html`<p>${foreign(notice, words)}</p>`),
+    section('figures', figureSection(summary, words)),
+    section('arms', tableSection(armTable(summary, words.figures), notes)),
+    compared ? section('comparisons', tableSection(compared, notes)) : html``,
+    levels ? section('levels', html`<p>${words.levelsDescribe}</p>
+${tableSection(levels, notes)}`) : html``,
+    section('samples', sampleSection(samples, { baseline: summary.baseline, words })),
+    section('notes', noteSection(summary, { footnotes: notes, words })),
+    section('reading', html`<dl class="definitions">${words.definitions.map(({ term, meaning }) => html`<div><dt>${term}</dt><dd>${meaning}</dd></div>`)}</dl>`),
+    section('method', methodSection(summary, words)),
+    section('reproduce', repeated(command ?? studyCommand(summary), words)),
+  ]
+}
+
+function titleOf({ arms, baseline }: Summary, words: ReportWords): string {
+  return words.title({ arms: arms.map(({ id }) => id).filter((id) => id !== baseline).map((id) => label(id)), baseline: label(baseline) })
+}
+
+function studyFacts({ study }: Summary, words: ReportWords): Parameters<ReportWords['subtitle']>[0] {
+  const count = (value: number): string => formatNumber(value, { language: words.figures.language, decimals: 0 })
+  return { problems: count(study.problems), samples: count(study.samples), kind: study.kind, split: study.split, engine: study.engine }
+}
+
+function repeated(command: string | undefined, { reproduce }: ReportWords): Html {
+  return command === undefined ? html`<p>${reproduce.unsaid}</p>` : html`<p>${reproduce.lead}</p>
+<pre class="command" tabindex="0"><code>${command}</code></pre>`
+}
