@@ -10,7 +10,9 @@ import { intervalText, quantityText } from './quantity.ts'
 
 /** Every level that some arm was measured at, in order. */
 export function levelsOf(summary: Summary): number[] {
-  return [...new Set(summary.arms.flatMap(({ byLevel }) => byLevel.map(({ level }) => level)))].sort((a, b) => a - b)
+  return [
+    ...new Set(summary.arms.flatMap(({ byLevel }) => byLevel.map(({ level }) => level))),
+  ].sort((a, b) => a - b)
 }
 
 /** Accuracy of each arm at each level. Undefined where the problems have fewer than two levels. */
@@ -36,7 +38,10 @@ export function accuracyByLevelChart(summary: Summary, words: FigureWords): Char
 }
 
 function accuracySeries(summary: Summary, words: FigureWords): LevelSeries[] {
-  const styles = armStyles(summary.arms.map(({ id }) => id), summary.baseline)
+  const styles = armStyles(
+    summary.arms.map(({ id }) => id),
+    summary.baseline,
+  )
   return summary.arms.map((arm) => ({
     name: label(arm.id) + (arm.id === summary.baseline ? ` · ${words.baseline}` : ''),
     style: styles.get(arm.id) ?? { color: palette.ink, symbol: 'circle', hollow: false },
@@ -45,7 +50,14 @@ function accuracySeries(summary: Summary, words: FigureWords): LevelSeries[] {
       const value = quantityText(accuracy.value, 'share', words)
       const interval = intervalText(accuracy, { quantity: 'share', words })
       const name = `${label(arm.id)}, ${words.level(String(level))}`
-      return [{ level, value: accuracy.value, interval: accuracy, hint: words.spoken({ name, value, interval }) }]
+      return [
+        {
+          level,
+          value: accuracy.value,
+          interval: accuracy,
+          hint: words.spoken({ name, value, interval }),
+        },
+      ]
     }),
   }))
 }

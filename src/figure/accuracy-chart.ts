@@ -11,12 +11,21 @@ import { intervalText, quantityText } from './quantity.ts'
 /** Accuracy of each arm with its interval; a dashed line carries the baseline's value past the others. */
 export function accuracyChart(summary: Summary, words: FigureWords): Chart {
   const { title, axis, reading } = words.charts.accuracy
-  const styles = armStyles(summary.arms.map(({ id }) => id), summary.baseline)
+  const styles = armStyles(
+    summary.arms.map(({ id }) => id),
+    summary.baseline,
+  )
   const rows = summary.arms.map((arm): IntervalRow => {
     const style = styles.get(arm.id)
     const marked = arm.id === summary.baseline ? ` · ${words.baseline}` : ''
     const { accuracy } = arm
-    const point = accuracy && style && { value: accuracy.value, interval: accuracy, style, hint: spoken(arm, { summary, words }) }
+    const point = accuracy &&
+      style && {
+        value: accuracy.value,
+        interval: accuracy,
+        style,
+        hint: spoken(arm, { summary, words }),
+      }
     return {
       key: arm.id,
       label: label(arm.id) + marked,
@@ -40,11 +49,17 @@ export function accuracyChart(summary: Summary, words: FigureWords): Chart {
   }
 }
 
-function spoken(arm: SummaryArm, { summary, words }: { readonly summary: Summary; readonly words: FigureWords }): string {
+function spoken(
+  arm: SummaryArm,
+  { summary, words }: { readonly summary: Summary; readonly words: FigureWords },
+): string {
   const name = label(arm.id)
   const { accuracy } = arm
   if (!accuracy) {
-    return words.spokenAbsent({ name, reason: absenceReason(summary, `arms.${arm.id}.accuracy`, words) })
+    return words.spokenAbsent({
+      name,
+      reason: absenceReason(summary, `arms.${arm.id}.accuracy`, words),
+    })
   }
   const interval = intervalText(accuracy, { quantity: 'share', words })
   return words.spoken({ name, value: quantityText(accuracy.value, 'share', words), interval })

@@ -1,32 +1,25 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import type { Summary } from '#run'
-import { armFixture, comparisonFixture, levelComparisonFixture, summaryFixture, tipPolicy } from '../../test/fixture/summary.ts'
-import { accuracyByLevelChart } from './accuracy-by-level-chart.ts'
+import {
+  armFixture,
+  comparisonFixture,
+  levelComparisonFixture,
+  summaryFixture,
+  tipPolicy,
+} from '../../test/fixture/summary.ts'
 import { accuracyChart } from './accuracy-chart.ts'
 import type { Chart } from './chart.ts'
-import { differenceByLevelChart } from './difference-by-level-chart.ts'
 import { differenceChart } from './difference-chart.ts'
 import { drawChart } from './draw-chart.ts'
 import { effortChart } from './effort-chart.ts'
+import { figureCharts } from './figure-charts.ts'
 import { englishFigureWords as words } from './words/en.ts'
 import { koreanFigureWords } from './words/ko.ts'
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>')
 
-function chartsOf(summary: Summary, spoken = words): Chart[] {
-  const charts = [
-    accuracyChart(summary, spoken),
-    differenceChart(summary, { metric: 'accuracy', words: spoken }),
-    differenceChart(summary, { metric: 'tokens', words: spoken }),
-    effortChart(summary, { measure: 'tokens', words: spoken }),
-    effortChart(summary, { measure: 'thoughts', words: spoken }),
-    accuracyByLevelChart(summary, spoken),
-    differenceByLevelChart(summary, spoken),
-  ]
-  return charts.filter((chart) => chart !== undefined)
-}
-
+const chartsOf = (summary: Summary): Chart[] => figureCharts(summary, words)
 const draw = (chart: Chart): string => drawChart(chart, { document })
 
 function fourArms(): Summary {
@@ -62,13 +55,18 @@ describe('every chart', () => {
       const { document: page } = parseHTML(`<html><body>${draw(chart)}</body></html>`)
       const svg = page.querySelector('svg')
       expect(svg?.getAttribute('role')).toBe('img')
-      expect(page.getElementById(svg?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe(chart.title)
-      expect(page.getElementById(svg?.getAttribute('aria-describedby') ?? '')?.textContent).toBe(chart.description)
+      expect(page.getElementById(svg?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe(
+        chart.title,
+      )
+      expect(page.getElementById(svg?.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+        chart.description,
+      )
     }
   })
 
   it('has neither styles nor scripts nor links, so that any security policy lets it be', () => {
-    for (const chart of chartsOf(fourArms())) expect(draw(chart)).not.toMatch(/<style|<script|style=|href|url\(|http/)
+    for (const chart of chartsOf(fourArms()))
+      expect(draw(chart)).not.toMatch(/<style|<script|style=|href|url\(|http/)
   })
 
   it('is drawn the same every time', () => {
@@ -79,9 +77,19 @@ describe('every chart', () => {
     const [none, tip] = summaryFixture().arms
     if (!none?.accuracy || !tip?.accuracy) throw new Error('the fixture has accuracies')
     const open = { ...tip, accuracy: { ...tip.accuracy, low: null, high: null } }
-    const difference = { value: 0.1, half: 0.05, low: null, high: null, pointwise: { low: null, high: null } }
-    const summary = summaryFixture({ arms: [none, open], comparisons: [comparisonFixture(tipPolicy, difference)] })
-    for (const chart of chartsOf(summary)) expect(draw(chart)).not.toMatch(/NaN|undefined|null|Infinity/)
+    const difference = {
+      value: 0.1,
+      half: 0.05,
+      low: null,
+      high: null,
+      pointwise: { low: null, high: null },
+    }
+    const summary = summaryFixture({
+      arms: [none, open],
+      comparisons: [comparisonFixture(tipPolicy, difference)],
+    })
+    for (const chart of chartsOf(summary))
+      expect(draw(chart)).not.toMatch(/NaN|undefined|null|Infinity/)
   })
 
   it('shows what cannot be estimated as a dash, and says why, never as zero', () => {
@@ -90,7 +98,10 @@ describe('every chart', () => {
     const { accuracy: _, ...silent } = tip
     const summary = summaryFixture({
       arms: [none, { ...silent, tokens: {}, thoughts: {}, byLevel: silent.byLevel.slice(0, 2) }],
-      absent: { [`arms.${tipPolicy}.accuracy`]: 'all responses failed', [`arms.${tipPolicy}.tokens`]: 'no tokenizer' },
+      absent: {
+        [`arms.${tipPolicy}.accuracy`]: 'all responses failed',
+        [`arms.${tipPolicy}.tokens`]: 'no tokenizer',
+      },
     })
     const accuracy = accuracyChart(summary, words)
     expect(accuracy.description).toContain(`${tipPolicy}: absent (all responses failed)`)
@@ -103,7 +114,11 @@ describe('every chart', () => {
 
   it('escapes hostile names and shows nothing unseen', () => {
     const hostile = '</title><script>alert(1)</script>\u202e"&'
-    const summary = summaryFixture({ baseline: hostile, arms: [armFixture(hostile)], comparisons: [] })
+    const summary = summaryFixture({
+      baseline: hostile,
+      arms: [armFixture(hostile)],
+      comparisons: [],
+    })
     const svg = draw(accuracyChart(summary, words))
     expect(svg).not.toContain('<script')
     expect(svg).not.toContain('\u202e')
@@ -111,7 +126,9 @@ describe('every chart', () => {
   })
 
   it('speaks Korean wherever it speaks English', () => {
-    const texts = chartsOf(summaryFixture(), koreanFigureWords).map((chart) => draw(chart).replace(/<[^>]*>/g, ' '))
+    const texts = figureCharts(summaryFixture(), koreanFigureWords).map((chart) =>
+      draw(chart).replace(/<[^>]*>/g, ' '),
+    )
     expect(texts.join(' ')).toContain('기준군')
     expect(texts.join(' ')).toContain('+14.2%p')
     const latin = new Set(texts.join(' ').match(/[A-Za-z]{2,}/g))
@@ -120,7 +137,9 @@ describe('every chart', () => {
 
   it('carries its namespace only where it stands alone', () => {
     const chart = accuracyChart(summaryFixture(), words)
-    expect(drawChart(chart, { document, standalone: true })).toContain('xmlns="http://www.w3.org/2000/svg"')
+    expect(drawChart(chart, { document, standalone: true })).toContain(
+      'xmlns="http://www.w3.org/2000/svg"',
+    )
     expect(draw(chart)).not.toContain('xmlns')
   })
 })
@@ -128,14 +147,26 @@ describe('every chart', () => {
 describe('charts that need something to show', () => {
   it('are not there without comparisons or without levels', () => {
     const single = summaryFixture({ arms: [armFixture('none', { byLevel: [0] })], comparisons: [] })
-    expect(chartsOf(single).map(({ id }) => id)).toEqual(['accuracy', 'tokens-by-outcome', 'thoughts-by-outcome'])
+    expect(chartsOf(single).map(({ id }) => id)).toEqual([
+      'accuracy',
+      'tokens-by-outcome',
+      'thoughts-by-outcome',
+    ])
   })
 })
 
 describe('the chart of differences', () => {
   it('holds zero and the declared margin within its axis', () => {
-    const comparison = comparisonFixture(tipPolicy, { value: 0.142, half: 0.041, margin: 0.05, nonInferior: true })
-    const chart = differenceChart(summaryFixture({ comparisons: [comparison] }), { metric: 'accuracy', words })
+    const comparison = comparisonFixture(tipPolicy, {
+      value: 0.142,
+      half: 0.041,
+      margin: 0.05,
+      nonInferior: true,
+    })
+    const chart = differenceChart(summaryFixture({ comparisons: [comparison] }), {
+      metric: 'accuracy',
+      words,
+    })
     if (!chart) throw new Error('there is a comparison')
     const x = chart.plot(360).x as { readonly domain: readonly [number, number] }
     expect(x.domain[0]).toBeLessThan(-0.05)

@@ -1,7 +1,7 @@
 import type { Summary, SummaryComparison } from '#run'
 import { absenceReason } from './absence.ts'
-import { findingOf } from './finding.ts'
 import type { FigureWords } from './figure-words.ts'
+import { findingOf } from './finding.ts'
 import { label } from './label.ts'
 import { formatNumber } from './number-format.ts'
 import { differenceText, intervalText, type Quantity, sizeText } from './quantity.ts'
@@ -41,7 +41,12 @@ export function comparisonTable(summary: Summary, words: FigureWords): Table | u
       ...(margins ? [own.nonInferior] : []),
       own.detectable,
     ],
-    groups: arms.map((arm) => armGroup(family.filter(({ b }) => b === arm), { summary, words, margins })),
+    groups: arms.map((arm) =>
+      armGroup(
+        family.filter(({ b }) => b === arm),
+        { summary, words, margins },
+      ),
+    ),
   }
 }
 
@@ -58,17 +63,23 @@ function comparisonRow(one: SummaryComparison, { summary, words, margins }: Sett
   const { difference, metric } = one
   const { warning, pValue, detectable } = difference
   const quantity = quantities[metric]
-  const reasonFor = (part: string): string => absenceReason(summary, `comparisons.${one.b}.${metric}.${part}`, words)
+  const reasonFor = (part: string): string =>
+    absenceReason(summary, `comparisons.${one.b}.${metric}.${part}`, words)
   return {
     label: words.comparisonTable.metrics[metric],
     cells: [
-      { text: differenceText(difference.value, quantity, words), ...(warning === undefined ? {} : { note: warning }) },
+      {
+        text: differenceText(difference.value, quantity, words),
+        ...(warning === undefined ? {} : { note: warning }),
+      },
       { text: intervalText(difference, { quantity, words, signed: true }) },
       { text: intervalText(difference.pointwise, { quantity, words, signed: true }) },
       pValue === null ? absentCell(reasonFor('pValue')) : { text: pValueText(pValue, words) },
       findingCell(one, words),
       ...(margins ? [nonInferiorCell(one, words)] : []),
-      detectable === null ? absentCell(reasonFor('detectable')) : { text: sizeText(detectable, quantity, words) },
+      detectable === null
+        ? absentCell(reasonFor('detectable'))
+        : { text: sizeText(detectable, quantity, words) },
     ],
   }
 }
@@ -85,7 +96,10 @@ function findingCell({ difference, metric }: SummaryComparison, words: FigureWor
   return finding === 'undecided' || metric !== 'accuracy' ? { text } : { text, tone: finding }
 }
 
-function nonInferiorCell({ difference: { margin, nonInferior } }: SummaryComparison, words: FigureWords): Cell {
+function nonInferiorCell(
+  { difference: { margin, nonInferior } }: SummaryComparison,
+  words: FigureWords,
+): Cell {
   const { comparisonTable: own } = words
   if (margin === null || nonInferior === null) return absentCell(own.noMargin)
   const size = sizeText(margin, 'share', words)

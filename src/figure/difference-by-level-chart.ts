@@ -3,7 +3,7 @@ import type { Summary, SummaryComparison } from '#run'
 import type { Chart } from './chart.ts'
 import type { FigureWords } from './figure-words.ts'
 import { label } from './label.ts'
-import { levelChart, type LevelPoint, type LevelSeries, zeroLine } from './level-chart.ts'
+import { type LevelPoint, type LevelSeries, levelChart, zeroLine } from './level-chart.ts'
 import { formatNumber } from './number-format.ts'
 import { armStyles, palette } from './palette.ts'
 import { differenceText, intervalText } from './quantity.ts'
@@ -26,13 +26,18 @@ export function differenceByLevelChart(summary: Summary, words: FigureWords): Ch
   const levels = [...new Set(compared.map(({ level }) => level))].sort((a, b) => a - b)
   if (levels.length < 2) return undefined
   const { title, axis, reading } = words.charts.differenceByLevel
-  const styles = armStyles(summary.arms.map(({ id }) => id), summary.baseline)
+  const styles = armStyles(
+    summary.arms.map(({ id }) => id),
+    summary.baseline,
+  )
   const arms = [...new Set(compared.map(({ b }) => b))]
-  const series = arms.map((arm): LevelSeries => ({
-    name: label(arm),
-    style: styles.get(arm) ?? { color: palette.ink, symbol: 'circle', hollow: false },
-    points: compared.filter(({ b }) => b === arm).map((one) => levelPoint(one, words)),
-  }))
+  const series = arms.map(
+    (arm): LevelSeries => ({
+      name: label(arm),
+      style: styles.get(arm) ?? { color: palette.ink, symbol: 'circle', hollow: false },
+      points: compared.filter(({ b }) => b === arm).map((one) => levelPoint(one, words)),
+    }),
+  )
   return {
     id: 'difference-by-level',
     title,
@@ -44,7 +49,8 @@ export function differenceByLevelChart(summary: Summary, words: FigureWords): Ch
         domain: { leastSpan: 0.2, within: [-1, 1] },
         axis,
         levelName: (level) => words.level(String(level)),
-        tick: (value) => formatNumber(100 * value, { language: words.language, decimals: 0, signed: true }),
+        tick: (value) =>
+          formatNumber(100 * value, { language: words.language, decimals: 0, signed: true }),
         include: [-0.04, 0.04],
         behind: [zeroLine(), ...sides(words)],
       }),

@@ -29,11 +29,16 @@ export function differenceChart(
   summary: Summary,
   { metric, words }: { readonly metric: DifferenceMetric; readonly words: FigureWords },
 ): Chart | undefined {
-  const compared = summary.comparisons.filter((one) => one.metric === metric && one.level === undefined)
+  const compared = summary.comparisons.filter(
+    (one) => one.metric === metric && one.level === undefined,
+  )
   if (compared.length === 0) return undefined
   const shape = shapes[metric]
   const { title, axis, reading } = words.charts[shape.name]
-  const margin = metric === 'accuracy' ? compared.map(({ difference }) => difference.margin).find((m) => m !== null) : null
+  const margin =
+    metric === 'accuracy'
+      ? compared.map(({ difference }) => difference.margin).find((m) => m !== null)
+      : null
   const scale = shape.quantity === 'share' ? 100 : 1
   return {
     id: `difference-${metric}`,
@@ -44,9 +49,14 @@ export function differenceChart(
       intervalRows(differenceRows(compared, { summary, shape, words }), {
         domain: { leastSpan: shape.leastSpan },
         axis,
-        tick: (value) => formatNumber(scale * value, { language: words.language, decimals: 0, signed: true }),
+        tick: (value) =>
+          formatNumber(scale * value, { language: words.language, decimals: 0, signed: true }),
         include: [0, ...(margin == null ? [] : [-margin])],
-        behind: [guide(0), ...(margin == null ? [] : [guide(-margin, { dashed: true })]), ...sides(metric, words)],
+        behind: [
+          guide(0),
+          ...(margin == null ? [] : [guide(-margin, { dashed: true })]),
+          ...sides(metric, words),
+        ],
         headroom: 22,
       }),
   }
@@ -54,14 +64,31 @@ export function differenceChart(
 
 function differenceRows(
   compared: readonly SummaryComparison[],
-  { summary, shape, words }: { readonly summary: Summary; readonly shape: Shape; readonly words: FigureWords },
+  {
+    summary,
+    shape,
+    words,
+  }: { readonly summary: Summary; readonly shape: Shape; readonly words: FigureWords },
 ): IntervalRow[] {
-  const styles = armStyles(summary.arms.map(({ id }) => id), summary.baseline)
+  const styles = armStyles(
+    summary.arms.map(({ id }) => id),
+    summary.baseline,
+  )
   return compared.map((one) => {
     const { difference } = one
-    const style = styles.get(one.b) ?? { color: palette.ink, symbol: 'circle' as const, hollow: false }
+    const style = styles.get(one.b) ?? {
+      color: palette.ink,
+      symbol: 'circle' as const,
+      hollow: false,
+    }
     const hint = spoken(one, shape.quantity, words)
-    const point = { value: difference.value, interval: difference, inner: difference.pointwise, style, hint }
+    const point = {
+      value: difference.value,
+      interval: difference,
+      inner: difference.pointwise,
+      style,
+      hint,
+    }
     const aside = differenceText(difference.value, shape.quantity, words)
     return { key: one.b, label: label(one.b), aside, points: [point] }
   })
@@ -69,7 +96,8 @@ function differenceRows(
 
 /** Which side of zero is which, in words at the top. */
 function sides(metric: DifferenceMetric, words: FigureWords): Markish[] {
-  const [left, right] = metric === 'accuracy' ? [words.worse, words.better] : [words.fewer, words.more]
+  const [left, right] =
+    metric === 'accuracy' ? [words.worse, words.better] : [words.fewer, words.more]
   const common = { fill: palette.muted, dy: -14 } as const
   return [
     text([`← ${left}`], { ...common, frameAnchor: 'top-left' }),
@@ -77,7 +105,11 @@ function sides(metric: DifferenceMetric, words: FigureWords): Markish[] {
   ]
 }
 
-function spoken({ b, difference }: SummaryComparison, quantity: Quantity, words: FigureWords): string {
+function spoken(
+  { b, difference }: SummaryComparison,
+  quantity: Quantity,
+  words: FigureWords,
+): string {
   return words.spoken({
     name: label(b),
     value: differenceText(difference.value, quantity, words),

@@ -19,7 +19,9 @@ interface SvgElement {
   readonly firstChild: unknown
   setAttribute(name: string, value: string): void
   insertBefore(child: unknown, before: unknown): void
-  querySelectorAll(selector: string): Iterable<{ remove(): void; removeAttribute(name: string): void }>
+  querySelectorAll(
+    selector: string,
+  ): Iterable<{ remove(): void; removeAttribute(name: string): void }>
 }
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
@@ -33,7 +35,12 @@ export function drawChart(
   chart: Chart,
   { document, width = 360, standalone = false }: DrawOptions,
 ): string {
-  const svg = plot({ ...chart.plot(width), width, className, document: document as NonNullable<PlotOptions['document']> }) as unknown as SvgElement
+  const svg = plot({
+    ...chart.plot(width),
+    width,
+    className,
+    document: document as NonNullable<PlotOptions['document']>,
+  }) as unknown as SvgElement
   for (const style of svg.querySelectorAll('style')) style.remove()
   for (const group of svg.querySelectorAll('g')) group.removeAttribute('aria-label')
   const ids = { title: `${chart.id}-title`, description: `${chart.id}-description` }
@@ -52,7 +59,10 @@ function prepend(
   document: ChartDocument,
   { name, id, text }: { readonly name: string; readonly id: string; readonly text: string },
 ): void {
-  const element = document.createElementNS(svgNamespace, name) as { id: string; textContent: string }
+  const element = document.createElementNS(svgNamespace, name) as {
+    id: string
+    textContent: string
+  }
   element.id = id
   element.textContent = text
   svg.insertBefore(element, svg.firstChild)

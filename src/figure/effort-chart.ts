@@ -26,25 +26,33 @@ interface Setting {
 }
 
 /** How much the responses of each arm think, the correct ones against the incorrect ones. */
-export function effortChart(summary: Summary, options: { readonly measure: EffortMeasure; readonly words: FigureWords }): Chart {
+export function effortChart(
+  summary: Summary,
+  options: { readonly measure: EffortMeasure; readonly words: FigureWords },
+): Chart {
   const { measure, words } = options
   const setting = { summary, measure, words }
   const { title, axis, reading } = words.charts[`${measure}ByOutcome`]
-  const spokenItems = summary.arms.flatMap((arm) => outcomes.map((outcome) => spoken(arm, outcome, setting)))
+  const spokenItems = summary.arms.flatMap((arm) =>
+    outcomes.map((outcome) => spoken(arm, outcome, setting)),
+  )
   return {
     id: `${measure}-by-outcome`,
     title,
     reading,
     description: `${reading} ${words.listed(spokenItems)}`,
     plot: () =>
-      intervalRows(summary.arms.map((arm) => effortRow(arm, setting)), {
-        domain: { leastSpan: 1, within: [0, Infinity] },
-        axis,
-        tick: (value) => formatNumber(value, { language: words.language, decimals: 0 }),
-        include: [0],
-        behind: legend(words),
-        headroom: 26,
-      }),
+      intervalRows(
+        summary.arms.map((arm) => effortRow(arm, setting)),
+        {
+          domain: { leastSpan: 1, within: [0, Infinity] },
+          axis,
+          tick: (value) => formatNumber(value, { language: words.language, decimals: 0 }),
+          include: [0],
+          behind: legend(words),
+          headroom: 26,
+        },
+      ),
   }
 }
 
@@ -56,7 +64,15 @@ function effortRow(arm: SummaryArm, setting: Setting): IntervalRow {
     const estimate = arm[measure][outcome]
     if (!estimate) return []
     const dy = outcome === 'correct' ? -4 : 5
-    return [{ value: estimate.value, interval: estimate, style: styles[outcome], dy, hint: spoken(arm, outcome, setting) }]
+    return [
+      {
+        value: estimate.value,
+        interval: estimate,
+        style: styles[outcome],
+        dy,
+        hint: spoken(arm, outcome, setting),
+      },
+    ]
   })
   return {
     key: arm.id,
@@ -67,7 +83,11 @@ function effortRow(arm: SummaryArm, setting: Setting): IntervalRow {
 }
 
 function legend(words: FigureWords): Markish[] {
-  const entries = outcomes.map((outcome, index) => ({ ...styles[outcome], name: words[outcome], left: 6 + index * 96 }))
+  const entries = outcomes.map((outcome, index) => ({
+    ...styles[outcome],
+    name: words[outcome],
+    left: 6 + index * 96,
+  }))
   return entries.flatMap(({ color, symbol, name, left }) => [
     dot([name], { frameAnchor: 'top-left', dx: left, dy: -14, r: 5, symbol, fill: color }),
     text([name], { frameAnchor: 'top-left', dx: left + 11, dy: -20, fill: palette.ink }),
@@ -78,7 +98,10 @@ function spoken(arm: SummaryArm, outcome: Graded, { summary, measure, words }: S
   const name = `${label(arm.id)}, ${words[outcome]}`
   const estimate = arm[measure][outcome]
   if (!estimate) {
-    return words.spokenAbsent({ name, reason: absenceReason(summary, `arms.${arm.id}.${measure}.${outcome}`, words) })
+    return words.spokenAbsent({
+      name,
+      reason: absenceReason(summary, `arms.${arm.id}.${measure}.${outcome}`, words),
+    })
   }
   const quantity = quantities[measure]
   const interval = intervalText(estimate, { quantity, words })

@@ -11,7 +11,11 @@ export interface FigureWords {
   readonly level: (level: string) => string
   readonly listed: (items: readonly string[]) => string
   /** A named value with its interval, for those who hear a chart instead of seeing it. */
-  readonly spoken: (item: { readonly name: string; readonly value: string; readonly interval: string }) => string
+  readonly spoken: (item: {
+    readonly name: string
+    readonly value: string
+    readonly interval: string
+  }) => string
   readonly spokenAbsent: (item: { readonly name: string; readonly reason: string }) => string
   /** The summary gives no reason for an absence. */
   readonly noReason: string

@@ -1,4 +1,13 @@
-import { axisX, dot, gridX, type Markish, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot'
+import {
+  axisX,
+  dot,
+  gridX,
+  type Markish,
+  type PlotOptions,
+  ruleX,
+  ruleY,
+  text,
+} from '@observablehq/plot'
 import type { DomainOptions } from './axis-domain.ts'
 import { axisDomain } from './axis-domain.ts'
 import { palette, type SeriesStyle } from './palette.ts'
@@ -43,10 +52,19 @@ const axisHeight = 46
 const side = 12
 
 /** The form that all charts of named values share: rows of dots with intervals over one horizontal axis. */
-export function intervalRows(rows: readonly IntervalRow[], options: IntervalRowsOptions): PlotOptions {
+export function intervalRows(
+  rows: readonly IntervalRow[],
+  options: IntervalRowsOptions,
+): PlotOptions {
   const { headroom = 0 } = options
   const points = rows.flatMap(({ key, points }) => points.map((point) => ({ key, ...point })))
-  const bounds = points.flatMap(({ value, interval, inner }) => [value, interval.low, interval.high, inner?.low, inner?.high])
+  const bounds = points.flatMap(({ value, interval, inner }) => [
+    value,
+    interval.low,
+    interval.high,
+    inner?.low,
+    inner?.high,
+  ])
   const domain = axisDomain([...bounds, ...(options.include ?? [])], options.domain)
   const last = headroom + firstRow + (rows.length - 1) * rowHeight
   return {
@@ -56,7 +74,13 @@ export function intervalRows(rows: readonly IntervalRow[], options: IntervalRows
     marginLeft: side,
     marginRight: side,
     x: { domain },
-    y: { type: 'point', domain: rows.map(({ key }) => key), range: [headroom + firstRow, last], padding: 0, axis: null },
+    y: {
+      type: 'point',
+      domain: rows.map(({ key }) => key),
+      range: [headroom + firstRow, last],
+      padding: 0,
+      axis: null,
+    },
     marks: [
       gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
       ...(options.behind ?? []),
@@ -78,7 +102,11 @@ export function intervalRows(rows: readonly IntervalRow[], options: IntervalRows
 
 /** A vertical line through all rows. */
 export function guide(at: number, { dashed = false }: { readonly dashed?: boolean } = {}): Markish {
-  return ruleX([at], { stroke: palette.muted, strokeWidth: 1.25, ...(dashed ? { strokeDasharray: '4,3' } : {}) })
+  return ruleX([at], {
+    stroke: palette.muted,
+    strokeWidth: 1.25,
+    ...(dashed ? { strokeDasharray: '4,3' } : {}),
+  })
 }
 
 function names(rows: readonly IntervalRow[]): Markish[] {
@@ -89,10 +117,20 @@ function names(rows: readonly IntervalRow[]): Markish[] {
   ]
 }
 
-function pointMarks(point: IntervalPoint & { readonly key: string }, domain: readonly [number, number]): Markish[] {
+function pointMarks(
+  point: IntervalPoint & { readonly key: string },
+  domain: readonly [number, number],
+): Markish[] {
   const { key, value, interval, inner, style, dy = 0, hint } = point
   const bar = ({ low, high }: Bounds, strokeWidth: number): Markish =>
-    ruleY([key], { y: [key], x1: [low ?? domain[0]], x2: [high ?? domain[1]], stroke: style.color, strokeWidth, dy })
+    ruleY([key], {
+      y: [key],
+      x1: [low ?? domain[0]],
+      x2: [high ?? domain[1]],
+      stroke: style.color,
+      strokeWidth,
+      dy,
+    })
   return [
     bar(interval, inner ? 1.5 : 2.5),
     ...(inner ? [bar(inner, 5)] : []),

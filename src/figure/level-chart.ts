@@ -1,4 +1,15 @@
-import { axisX, axisY, dot, gridY, line, type Markish, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot'
+import {
+  axisX,
+  axisY,
+  dot,
+  gridY,
+  line,
+  type Markish,
+  type PlotOptions,
+  ruleX,
+  ruleY,
+  text,
+} from '@observablehq/plot'
 import { axisDomain, type DomainOptions } from './axis-domain.ts'
 import { label } from './label.ts'
 import { palette, type SeriesStyle } from './palette.ts'
@@ -32,7 +43,10 @@ const legendRow = 19
 const plotHeight = 210
 
 /** Series over levels, side by side within each level so that their intervals can be told apart. */
-export function levelChart(series: readonly LevelSeries[], options: LevelChartOptions): PlotOptions {
+export function levelChart(
+  series: readonly LevelSeries[],
+  options: LevelChartOptions,
+): PlotOptions {
   const points = series.flatMap((one) => one.points)
   const bounds = points.flatMap(({ value, interval }) => [value, interval.low, interval.high])
   const domain = axisDomain([...bounds, ...(options.include ?? [])], options.domain)
@@ -49,11 +63,18 @@ export function levelChart(series: readonly LevelSeries[], options: LevelChartOp
     marks: [
       gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
       ...(options.behind ?? []),
-      axisX(options.levels, { tickSize: 0, tickFormat: options.levelName, label: null, color: palette.muted }),
+      axisX(options.levels, {
+        tickSize: 0,
+        tickFormat: options.levelName,
+        label: null,
+        color: palette.muted,
+      }),
       axisY({ ticks: 5, tickSize: 0, tickFormat: options.tick, label: null, color: palette.muted }),
       text([options.axis], { frameAnchor: 'top-left', dx: -34, dy: -20, fill: palette.muted }),
       ...legend(series),
-      ...series.flatMap((one, index) => seriesMarks(one, { offset: offsetOf(index, series.length), domain })),
+      ...series.flatMap((one, index) =>
+        seriesMarks(one, { offset: offsetOf(index, series.length), domain }),
+      ),
     ],
   }
 }

@@ -13,11 +13,15 @@ export function levelTable(summary: Summary, words: FigureWords): Table | undefi
   if (levels.length < 2) return undefined
   const { levelTable: own } = words
   const compared = [...new Set(levelComparisons(summary).map(({ b }) => b))]
-  const armName = ({ id }: SummaryArm): string => label(id, 60) + (id === summary.baseline ? ` · ${words.baseline}` : '')
+  const armName = ({ id }: SummaryArm): string =>
+    label(id, 60) + (id === summary.baseline ? ` · ${words.baseline}` : '')
   return {
     title: own.title,
     corner: own.level,
-    columns: [...summary.arms.map(armName), ...compared.map((arm) => own.difference(label(arm, 60)))],
+    columns: [
+      ...summary.arms.map(armName),
+      ...compared.map((arm) => own.difference(label(arm, 60))),
+    ],
     groups: [
       {
         rows: levels.map((level) => ({
@@ -40,7 +44,8 @@ interface Setting {
 
 function accuracyCell({ id, byLevel }: SummaryArm, { level, summary, words }: Setting): Cell {
   const accuracy = byLevel.find((one) => one.level === level)?.accuracy
-  if (!accuracy) return absentCell(absenceReason(summary, `arms.${id}.byLevel.${level}.accuracy`, words))
+  if (!accuracy)
+    return absentCell(absenceReason(summary, `arms.${id}.byLevel.${level}.accuracy`, words))
   return {
     text: quantityText(accuracy.value, 'share', words),
     interval: intervalText(accuracy, { quantity: 'share', words }),
@@ -50,7 +55,8 @@ function accuracyCell({ id, byLevel }: SummaryArm, { level, summary, words }: Se
 
 function differenceCell(arm: string, { level, summary, words }: Setting): Cell {
   const found = levelComparisons(summary).find((one) => one.b === arm && one.level === level)
-  if (!found) return absentCell(absenceReason(summary, `comparisons.${arm}.accuracy.${level}`, words))
+  if (!found)
+    return absentCell(absenceReason(summary, `comparisons.${arm}.accuracy.${level}`, words))
   const { difference } = found
   return {
     text: differenceText(difference.value, 'share', words),

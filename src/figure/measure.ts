@@ -31,9 +31,16 @@ export interface MeasureSection {
   readonly measures: readonly Measure[]
 }
 
-type Effort = keyof Pick<Measures, 'tokens' | 'thoughts' | 'switches' | 'switchInterval' | 'reflections'>
+type Effort = keyof Pick<
+  Measures,
+  'tokens' | 'thoughts' | 'switches' | 'switchInterval' | 'reflections'
+>
 
-function estimate(name: MeasureName, path: string, rest: Omit<EstimateMeasure, 'type' | 'name' | 'path'>): EstimateMeasure {
+function estimate(
+  name: MeasureName,
+  path: string,
+  rest: Omit<EstimateMeasure, 'type' | 'name' | 'path'>,
+): EstimateMeasure {
   return { type: 'estimate', name, path, ...rest }
 }
 
@@ -62,7 +69,11 @@ export const measureSections: readonly MeasureSection[] = [
       count('outcomeIncorrect', 'outcomes', (arm) => arm.outcomes.incorrect),
       count('outcomeUngradable', 'outcomes', (arm) => arm.outcomes.ungradable),
       count('outcomeFailed', 'outcomes', (arm) => arm.outcomes.failed),
-      estimate('validSteps', 'validSteps', { quantity: 'share', of: (arm) => arm.validSteps, optional: true }),
+      estimate('validSteps', 'validSteps', {
+        quantity: 'share',
+        of: (arm) => arm.validSteps,
+        optional: true,
+      }),
     ],
   },
   {
@@ -92,12 +103,18 @@ export const measureSections: readonly MeasureSection[] = [
         quantity: 'score',
         of: (arm) => arm.underthinking.scoreWithCutOffs,
       }),
-      estimate('weighted', 'underthinking.weighted', { quantity: 'score', of: (arm) => arm.underthinking.weighted }),
+      estimate('weighted', 'underthinking.weighted', {
+        quantity: 'score',
+        of: (arm) => arm.underthinking.weighted,
+      }),
       estimate('containsCorrect', 'underthinking.containsCorrect', {
         quantity: 'share',
         of: (arm) => arm.underthinking.containsCorrect,
       }),
-      estimate('firstCorrectThought', 'firstCorrectThought', { quantity: 'mean', of: (arm) => arm.firstCorrectThought }),
+      estimate('firstCorrectThought', 'firstCorrectThought', {
+        quantity: 'mean',
+        of: (arm) => arm.firstCorrectThought,
+      }),
     ],
   },
   {
@@ -106,7 +123,11 @@ export const measureSections: readonly MeasureSection[] = [
       count('uncachedInput', 'billedTokens.uncachedInput', (arm) => arm.billedTokens.uncachedInput),
       count('cachedInput', 'billedTokens.cachedInput', (arm) => arm.billedTokens.cachedInput),
       count('output', 'billedTokens.output', (arm) => arm.billedTokens.output),
-      count('weightedPerResponse', 'billedTokens.weightedPerResponse', (arm) => arm.billedTokens.weightedPerResponse),
+      count(
+        'weightedPerResponse',
+        'billedTokens.weightedPerResponse',
+        (arm) => arm.billedTokens.weightedPerResponse,
+      ),
     ],
   },
 ]

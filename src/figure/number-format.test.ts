@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { formatNumber } from './number-format.ts'
 
-const english = (value: number, decimals = 1, signed = false): string => formatNumber(value, { language: 'en', decimals, signed })
+const english = (value: number, decimals = 1, signed = false): string =>
+  formatNumber(value, { language: 'en', decimals, signed })
 
 describe('numbers as people read them', () => {
   it('groups thousands, rounds, and writes a true minus sign', () => {

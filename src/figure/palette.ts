@@ -10,7 +10,7 @@ export const palette = {
   paper: 'var(--figure-paper, #ffffff)',
   shade: 'var(--figure-shade, #f4eeea)',
   blue: 'var(--figure-blue, #0072b2)',
-  orange: 'var(--figure-orange, #c8500a)',
+  orange: 'var(--figure-orange, #b84705)',
   green: 'var(--figure-green, #00835f)',
   purple: 'var(--figure-purple, #a8487f)',
   ochre: 'var(--figure-ochre, #a97800)',
@@ -32,7 +32,10 @@ const others = [
 ] as const
 
 /** Colour and shape of each arm, the same in every chart. */
-export function armStyles(armIds: readonly string[], baseline: string): ReadonlyMap<string, SeriesStyle> {
+export function armStyles(
+  armIds: readonly string[],
+  baseline: string,
+): ReadonlyMap<string, SeriesStyle> {
   const compared = armIds.filter((id) => id !== baseline)
   const styles = new Map<string, SeriesStyle>()
   styles.set(baseline, { color: palette.muted, symbol: 'circle', hollow: true })

@@ -21,10 +21,18 @@ function decimalsOf(quantity: Quantity, value: number): number {
 /** The bare number in the quantity's unit: 58.3 for a share of .583. */
 export function quantityNumber(
   value: number,
-  { quantity, words, signed = false }: { readonly quantity: Quantity; readonly words: FigureWords; readonly signed?: boolean },
+  {
+    quantity,
+    words,
+    signed = false,
+  }: { readonly quantity: Quantity; readonly words: FigureWords; readonly signed?: boolean },
 ): string {
   const shown = quantity === 'share' ? 100 * value : value
-  return formatNumber(shown, { language: words.language, decimals: decimalsOf(quantity, value), signed })
+  return formatNumber(shown, {
+    language: words.language,
+    decimals: decimalsOf(quantity, value),
+    signed,
+  })
 }
 
 /** A level: "58.3 %", "0.175", "164.2", "5.31". */
@@ -50,6 +58,9 @@ export function intervalText(
   { low, high }: Bounds,
   options: { readonly quantity: Quantity; readonly words: FigureWords; readonly signed?: boolean },
 ): string {
-  const bound = (value: number | null): string => (value === null ? absentMark : quantityNumber(value, options))
-  return low === null && high === null ? options.words.unbounded : options.words.interval(bound(low), bound(high))
+  const bound = (value: number | null): string =>
+    value === null ? absentMark : quantityNumber(value, options)
+  return low === null && high === null
+    ? options.words.unbounded
+    : options.words.interval(bound(low), bound(high))
 }

@@ -1,4 +1,13 @@
-import { type Bounds, differenceText, findingOf, formatNumber, intervalText, label, quantityText, sizeText } from '#figure'
+import {
+  type Bounds,
+  differenceText,
+  findingOf,
+  formatNumber,
+  intervalText,
+  label,
+  quantityText,
+  sizeText,
+} from '#figure'
 import type { Summary, SummaryComparison } from '#run'
 import type { Change, ReportWords } from './report-words.ts'
 
@@ -24,8 +33,16 @@ function headline({ a, b, difference }: SummaryComparison, { summary, words }: S
   const finding = findingOf(difference)
   const names = { arm: label(b), baseline: label(a), family: summary.family.size }
   if (finding === 'undecided') {
-    const interval = intervalText(difference, { quantity: 'share', words: words.figures, signed: true })
-    return words.verdict.undecided({ ...names, difference: differenceText(difference.value, 'share', words.figures), interval })
+    const interval = intervalText(difference, {
+      quantity: 'share',
+      words: words.figures,
+      signed: true,
+    })
+    return words.verdict.undecided({
+      ...names,
+      difference: differenceText(difference.value, 'share', words.figures),
+      interval,
+    })
   }
   const size = sizeText(difference.value, 'share', words.figures)
   const bounds = finding === 'higher' ? difference : turned(difference)
@@ -52,7 +69,12 @@ function couldHaveShown({ difference }: SummaryComparison, { summary, words }: S
   if (findingOf(difference) !== 'undecided' || difference.detectable === null) return []
   const { language } = words.figures
   const problems = formatNumber(summary.study.problems, { language, decimals: 0 })
-  return [words.verdict.couldHaveShown({ problems, points: sizeText(difference.detectable, 'share', words.figures) })]
+  return [
+    words.verdict.couldHaveShown({
+      problems,
+      points: sizeText(difference.detectable, 'share', words.figures),
+    }),
+  ]
 }
 
 /** A gain is non-inferior by itself: then there is nothing to add. */

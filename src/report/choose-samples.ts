@@ -36,17 +36,25 @@ type Outcomes = ReadonlyMap<string, SampleOutcome['outcome']>
  * Chooses the problems that a report shows: always the first that a rule fits, as many gains as losses, so that nobody can
  * pick what suits. At most two a rule where two arms are compared, one where there are more; a problem is shown once.
  */
-export function chooseSamples(outcomes: readonly SampleOutcome[], { problems, arms, baseline }: SampleOptions): SampleChoice[] {
-  const known = new Map(outcomes.map(({ problem, arm, sample, outcome }) => [key(problem, sample, arm), outcome]))
+export function chooseSamples(
+  outcomes: readonly SampleOutcome[],
+  { problems, arms, baseline }: SampleOptions,
+): SampleChoice[] {
+  const known = new Map(
+    outcomes.map(({ problem, arm, sample, outcome }) => [key(problem, sample, arm), outcome]),
+  )
   const samples = [...new Set(outcomes.map(({ sample }) => sample))].sort((a, b) => a - b)
   const places = problems.flatMap((problem) => samples.map((sample) => ({ problem, sample })))
   const compared = arms.filter((arm) => arm !== baseline)
-  const rules = compared.length === 0 ? alone(baseline) : compared.flatMap((arm) => against(arm, baseline))
+  const rules =
+    compared.length === 0 ? alone(baseline) : compared.flatMap((arm) => against(arm, baseline))
   const most = compared.length > 1 ? 1 : 2
   const chosen = rules.flatMap(({ rule, arm, fits }) => {
     const fitting = places.filter(({ problem, sample }) => fits(known, problem, sample))
     const total = fitting.length
-    return fitting.slice(0, most).map((place, index) => ({ rule, arm, ...place, position: index + 1, total }))
+    return fitting
+      .slice(0, most)
+      .map((place, index) => ({ rule, arm, ...place, position: index + 1, total }))
   })
   const seen = new Set<string>()
   return chosen.filter(({ problem, sample }) => {
@@ -62,7 +70,10 @@ interface Rule {
 }
 
 function alone(arm: string): Rule[] {
-  const fits = (wanted: boolean): Rule['fits'] => (known, problem, sample) => rightness(known, { problem, sample, arm }) === wanted
+  const fits =
+    (wanted: boolean): Rule['fits'] =>
+    (known, problem, sample) =>
+      rightness(known, { problem, sample, arm }) === wanted
   return [
     { rule: 'wrong', arm, fits: fits(false) },
     { rule: 'right', arm, fits: fits(true) },
@@ -70,8 +81,11 @@ function alone(arm: string): Rule[] {
 }
 
 function against(arm: string, baseline: string): Rule[] {
-  const fits = (armRight: boolean, baselineRight: boolean): Rule['fits'] => (known, problem, sample) =>
-    rightness(known, { problem, sample, arm }) === armRight && rightness(known, { problem, sample, arm: baseline }) === baselineRight
+  const fits =
+    (armRight: boolean, baselineRight: boolean): Rule['fits'] =>
+    (known, problem, sample) =>
+      rightness(known, { problem, sample, arm }) === armRight &&
+      rightness(known, { problem, sample, arm: baseline }) === baselineRight
   return [
     { rule: 'gained', arm, fits: fits(true, false) },
     { rule: 'lost', arm, fits: fits(false, true) },
@@ -80,7 +94,10 @@ function against(arm: string, baseline: string): Rule[] {
 }
 
 /** Undefined where the response is missing or infrastructure failed it. */
-function rightness(known: Outcomes, { problem, sample, arm }: Omit<SampleOutcome, 'outcome'>): boolean | undefined {
+function rightness(
+  known: Outcomes,
+  { problem, sample, arm }: Omit<SampleOutcome, 'outcome'>,
+): boolean | undefined {
   const outcome = known.get(key(problem, sample, arm))
   return outcome === undefined || outcome === 'failed' ? undefined : outcome === 'correct'
 }

@@ -11,8 +11,15 @@ export function diseaseSentences(summary: Summary, words: ReportWords): string[]
 
 function effortSentence({ id, tokens }: SummaryArm, words: ReportWords): string[] {
   if (!tokens.correct || !tokens.incorrect) return []
-  const text = ({ value }: { readonly value: number }): string => quantityText(value, 'tokens', words.figures)
-  return [words.verdict.effort({ arm: label(id), correct: text(tokens.correct), incorrect: text(tokens.incorrect) })]
+  const text = ({ value }: { readonly value: number }): string =>
+    quantityText(value, 'tokens', words.figures)
+  return [
+    words.verdict.effort({
+      arm: label(id),
+      correct: text(tokens.correct),
+      incorrect: text(tokens.incorrect),
+    }),
+  ]
 }
 
 function abandonedSentence(
@@ -29,6 +36,9 @@ function abandonedSentence(
     arm,
     share: quantityText(abandoned.value, 'share', words.figures),
     interval: intervalText(abandoned, { quantity: 'share', words: words.figures }),
-    chance: chance.abandoned === undefined ? undefined : quantityText(chance.abandoned, 'share', words.figures),
+    chance:
+      chance.abandoned === undefined
+        ? undefined
+        : quantityText(chance.abandoned, 'share', words.figures),
   })
 }

@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts'
+import { type Html, html } from './html.ts'
 
 /** Notes numbered in the order in which they are first pointed at; the same note keeps its number. */
 export interface Footnotes {

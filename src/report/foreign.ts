@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts'
+import { type Html, html } from './html.ts'
 import type { ReportWords } from './report-words.ts'
 
 /** Text of the record, which is English whatever the report speaks. */

@@ -8,7 +8,9 @@ export type HtmlPart = Html | string | number | undefined | readonly HtmlPart[]
 
 /** Builds markup; what is put in is escaped unless it is markup already, also inside quoted attributes. */
 export function html(strings: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html {
-  const joined = strings.map((text, index) => text + (index < parts.length ? markupOf(parts[index]) : ''))
+  const joined = strings.map(
+    (text, index) => text + (index < parts.length ? markupOf(parts[index]) : ''),
+  )
   return { type: 'html', markup: joined.join('') }
 }
 
@@ -25,13 +27,22 @@ function markupOf(part: HtmlPart): string {
 
 /**
  * Control and format characters, lone surrogates, line and paragraph separators: they can hide text or turn its order.
- * Line breaks and tabs are harmless, and joiners are needed by some scripts and by emoji.
+ * Line breaks and tabs are harmless, and joiners are needed by some scripts and by emoji. A run of the same character is
+ * one match.
  */
-export const unseenCharacters = /(?:(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}])+/gu
+export const unseenCharacters = /(?![\n\t\u200c\u200d])([\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}])\1*/gu
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** Text made safe for element content and quoted attributes; unseen characters become U+FFFD. */
 export function escapeText(text: string): string {
-  return text.replace(unseenCharacters, '\uFFFD').replace(/[&<>"']/g, (character) => entities[character] ?? '')
+  return text
+    .replace(unseenCharacters, '\uFFFD')
+    .replace(/[&<>"']/g, (character) => entities[character] ?? '')
 }

@@ -8,7 +8,11 @@ export function levelSentence(
   { summary, words }: { readonly summary: Summary; readonly words: ReportWords },
 ): string | undefined {
   const compared = summary.comparisons
-    .flatMap((one) => (one.b === id && one.metric === 'accuracy' && one.level !== undefined ? [{ ...one, level: one.level }] : []))
+    .flatMap((one) =>
+      one.b === id && one.metric === 'accuracy' && one.level !== undefined
+        ? [{ ...one, level: one.level }]
+        : [],
+    )
     .sort((one, other) => one.level - other.level)
   if (compared.length === 0) return undefined
   const lower = compared.filter(({ difference }) => difference.value < 0)
@@ -17,7 +21,11 @@ export function levelSentence(
     lower.map(({ level, difference }) => ({
       level: words.figures.level(String(level)),
       difference: differenceText(difference.value, 'share', words.figures),
-      interval: intervalText(difference.pointwise, { quantity: 'share', words: words.figures, signed: true }),
+      interval: intervalText(difference.pointwise, {
+        quantity: 'share',
+        words: words.figures,
+        signed: true,
+      }),
     })),
   )
 }

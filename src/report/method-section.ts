@@ -1,6 +1,6 @@
 import { absentMark, formatNumber, label } from '#figure'
 import type { Summary } from '#run'
-import { html, type Html } from './html.ts'
+import { type Html, html } from './html.ts'
 import type { ReportWords } from './report-words.ts'
 
 /** How the numbers came about: what ran, on what, counted how. */
@@ -19,9 +19,17 @@ function whatRan({ study, arms }: Summary, words: ReportWords): Entry[] {
   const { method } = words
   const count = counted(words)
   const samplings = arms.map(({ sampling: { temperature, topP, maxTokens } }) =>
-    method.samplingText({ temperature: String(temperature), topP: String(topP), maxTokens: count(maxTokens) }),
+    method.samplingText({
+      temperature: String(temperature),
+      topP: String(topP),
+      maxTokens: count(maxTokens),
+    }),
   )
-  const facts = { problems: count(study.problems), clusters: count(study.clusters), samples: count(study.samples) }
+  const facts = {
+    problems: count(study.problems),
+    clusters: count(study.clusters),
+    samples: count(study.samples),
+  }
   return [
     [method.problems, method.problemsText(facts)],
     [method.split, study.split],
@@ -35,15 +43,33 @@ function whatRan({ study, arms }: Summary, words: ReportWords): Entry[] {
 }
 
 function howCounted(summary: Summary, words: ReportWords): Entry[] {
-  const { method, figures, comparisonTable } = { ...words, comparisonTable: words.figures.comparisonTable }
+  const { method, figures, comparisonTable } = {
+    ...words,
+    comparisonTable: words.figures.comparisonTable,
+  }
   const { family, denominators, arms, comparisons } = summary
   const count = counted(words)
   const metrics = family.metrics.map((metric) => metricName(metric, comparisonTable.metrics))
-  const level = figures.percent(formatNumber(100 * family.level, { language: figures.language, decimals: 0 }))
-  const intervals = arms.flatMap((arm) => [arm.accuracy?.method, arm.tokens.all?.method, arm.underthinking.score?.method])
+  const level = figures.percent(
+    formatNumber(100 * family.level, { language: figures.language, decimals: 0 }),
+  )
+  const intervals = arms.flatMap((arm) => [
+    arm.accuracy?.method,
+    arm.tokens.all?.method,
+    arm.underthinking.score?.method,
+  ])
   return [
-    [method.denominator, method.denominatorText({ planned: count(denominators.planned), leftOut: count(denominators.leftOut) })],
-    [method.family, method.familyText({ size: count(family.size), metrics: metrics.join(', '), level })],
+    [
+      method.denominator,
+      method.denominatorText({
+        planned: count(denominators.planned),
+        leftOut: count(denominators.leftOut),
+      }),
+    ],
+    [
+      method.family,
+      method.familyText({ size: count(family.size), metrics: metrics.join(', '), level }),
+    ],
     [method.intervals, distinct(intervals)],
     [method.differences, distinct(comparisons.map(({ difference }) => difference.method))],
   ]

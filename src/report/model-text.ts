@@ -12,7 +12,7 @@ export function modelText(text: string): Html {
   return trustedMarkup(markup + escapeText(lines.slice(from)))
 }
 
-/** A run of unseen characters: the first one's code, and how many there are. */
+/** A run of one unseen character: its code, and how often it stands there. */
 function named(run: string): string {
   const characters = [...run]
   const code = (characters[0] ?? '').codePointAt(0) ?? 0

@@ -4,7 +4,7 @@ import type { Summary } from '#run'
 import { figureSection } from './figure-section.ts'
 import { footnotes } from './footnotes.ts'
 import { foreign } from './foreign.ts'
-import { html, type Html, trustedMarkup } from './html.ts'
+import { type Html, html, trustedMarkup } from './html.ts'
 import { methodSection } from './method-section.ts'
 import { noteSection } from './note-section.ts'
 import { type ReportLanguage, reportLanguages } from './report-language.ts'
@@ -32,7 +32,13 @@ export interface ReportOptions {
  * The report of a study as one HTML file: no script, nothing fetched, a content security policy that allows its own style
  * sheet and nothing else, and everything that a model or a user wrote escaped. The same input gives the same bytes.
  */
-export function renderReport({ summary, samples, language = 'en', command, version }: ReportOptions): string {
+export function renderReport({
+  summary,
+  samples,
+  language = 'en',
+  command,
+  version,
+}: ReportOptions): string {
   const words = reportLanguages[language]
   const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(reportStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`
   const title = titleOf(summary, words)
@@ -87,26 +93,52 @@ ${content}
     section('figures', figureSection(summary, words)),
     section('arms', tableSection(armTable(summary, words.figures), notes)),
     compared ? section('comparisons', tableSection(compared, notes)) : html``,
-    levels ? section('levels', html`<p>${words.levelsDescribe}</p>
-${tableSection(levels, notes)}`) : html``,
+    levels
+      ? section(
+          'levels',
+          html`<p>${words.levelsDescribe}</p>
+${tableSection(levels, notes)}`,
+        )
+      : html``,
     section('samples', sampleSection(samples, { baseline: summary.baseline, words })),
     section('notes', noteSection(summary, { footnotes: notes, words })),
-    section('reading', html`<dl class="definitions">${words.definitions.map(({ term, meaning }) => html`<div><dt>${term}</dt><dd>${meaning}</dd></div>`)}</dl>`),
+    section(
+      'reading',
+      html`<dl class="definitions">${words.definitions.map(({ term, meaning }) => html`<div><dt>${term}</dt><dd>${meaning}</dd></div>`)}</dl>`,
+    ),
     section('method', methodSection(summary, words)),
     section('reproduce', repeated(command ?? studyCommand(summary), words)),
   ]
 }
 
 function titleOf({ arms, baseline }: Summary, words: ReportWords): string {
-  return words.title({ arms: arms.map(({ id }) => id).filter((id) => id !== baseline).map((id) => label(id)), baseline: label(baseline) })
+  return words.title({
+    arms: arms
+      .map(({ id }) => id)
+      .filter((id) => id !== baseline)
+      .map((id) => label(id)),
+    baseline: label(baseline),
+  })
 }
 
-function studyFacts({ study }: Summary, words: ReportWords): Parameters<ReportWords['subtitle']>[0] {
-  const count = (value: number): string => formatNumber(value, { language: words.figures.language, decimals: 0 })
-  return { problems: count(study.problems), samples: count(study.samples), kind: study.kind, split: study.split, engine: study.engine }
+function studyFacts(
+  { study }: Summary,
+  words: ReportWords,
+): Parameters<ReportWords['subtitle']>[0] {
+  const count = (value: number): string =>
+    formatNumber(value, { language: words.figures.language, decimals: 0 })
+  return {
+    problems: count(study.problems),
+    samples: count(study.samples),
+    kind: study.kind,
+    split: study.split,
+    engine: study.engine,
+  }
 }
 
 function repeated(command: string | undefined, { reproduce }: ReportWords): Html {
-  return command === undefined ? html`<p>${reproduce.unsaid}</p>` : html`<p>${reproduce.lead}</p>
+  return command === undefined
+    ? html`<p>${reproduce.unsaid}</p>`
+    : html`<p>${reproduce.lead}</p>
 <pre class="command" tabindex="0"><code>${command}</code></pre>`
 }

@@ -61,10 +61,18 @@ export interface FromTo {
 }
 
 export interface VerdictWords {
-  readonly single: (facts: { readonly arm: string; readonly accuracy: string; readonly interval: string }) => string
+  readonly single: (facts: {
+    readonly arm: string
+    readonly accuracy: string
+    readonly interval: string
+  }) => string
   readonly singleAbsent: (facts: { readonly arm: string; readonly reason: string }) => string
   readonly nothingToCompare: string
-  readonly notCompared: (facts: { readonly arm: string; readonly baseline: string; readonly reason: string }) => string
+  readonly notCompared: (facts: {
+    readonly arm: string
+    readonly baseline: string
+    readonly reason: string
+  }) => string
   readonly gain: (change: Change) => string
   readonly loss: (change: Change) => string
   readonly undecided: (change: Change) => string
@@ -80,7 +88,11 @@ export interface VerdictWords {
   readonly lowerAtLevels: (levels: readonly LevelLoss[]) => string
   readonly lowerNowhere: (levels: string) => string
   readonly warning: (warning: string) => string
-  readonly effort: (facts: { readonly arm: string; readonly correct: string; readonly incorrect: string }) => string
+  readonly effort: (facts: {
+    readonly arm: string
+    readonly correct: string
+    readonly incorrect: string
+  }) => string
   readonly abandoned: (facts: AbandonedFacts) => string
   readonly abandonedAbsent: (facts: { readonly arm: string; readonly reason: string }) => string
   readonly leftOut: (facts: { readonly leftOut: string; readonly planned: string }) => string
@@ -130,7 +142,11 @@ export interface NoteWords {
 
 export interface MethodWords {
   readonly problems: string
-  readonly problemsText: (facts: { readonly problems: string; readonly clusters: string; readonly samples: string }) => string
+  readonly problemsText: (facts: {
+    readonly problems: string
+    readonly clusters: string
+    readonly samples: string
+  }) => string
   readonly split: string
   readonly seed: string
   readonly engine: string
@@ -138,11 +154,22 @@ export interface MethodWords {
   readonly tokenizer: string
   readonly judge: string
   readonly sampling: string
-  readonly samplingText: (facts: { readonly temperature: string; readonly topP: string; readonly maxTokens: string }) => string
+  readonly samplingText: (facts: {
+    readonly temperature: string
+    readonly topP: string
+    readonly maxTokens: string
+  }) => string
   readonly denominator: string
-  readonly denominatorText: (facts: { readonly planned: string; readonly leftOut: string }) => string
+  readonly denominatorText: (facts: {
+    readonly planned: string
+    readonly leftOut: string
+  }) => string
   readonly family: string
-  readonly familyText: (facts: { readonly size: string; readonly metrics: string; readonly level: string }) => string
+  readonly familyText: (facts: {
+    readonly size: string
+    readonly metrics: string
+    readonly level: string
+  }) => string
   readonly intervals: string
   readonly differences: string
 }

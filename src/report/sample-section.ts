@@ -1,6 +1,6 @@
 import { formatNumber, label } from '#figure'
 import { foreign } from './foreign.ts'
-import { html, type Html } from './html.ts'
+import { type Html, html } from './html.ts'
 import { modelText } from './model-text.ts'
 import type { ReportSample, SampleResponse } from './report-sample.ts'
 import type { ReportWords } from './report-words.ts'
@@ -8,7 +8,12 @@ import { type SampleSegment, sampleSegments, type ThoughtState } from './sample-
 
 const states: readonly ThoughtState[] = ['correct', 'abandoned', 'incorrect', 'unjudged']
 /** What a state looks like where colour cannot be seen. */
-const symbols: Readonly<Record<ThoughtState, string>> = { correct: '✓', abandoned: '↯', incorrect: '✕', unjudged: '?' }
+const symbols: Readonly<Record<ThoughtState, string>> = {
+  correct: '✓',
+  abandoned: '↯',
+  incorrect: '✕',
+  unjudged: '?',
+}
 
 /** The chosen problems, each with the responses of all arms side by side. */
 export function sampleSection(
@@ -25,8 +30,14 @@ function sampleArticle(
   { choice, question, gold, level, responses }: ReportSample,
   { baseline, words }: { readonly baseline: string; readonly words: ReportWords },
 ): Html {
-  const count = (value: number): string => formatNumber(value, { language: words.figures.language, decimals: 0 })
-  const facts = { arm: label(choice.arm), baseline: label(baseline), position: count(choice.position), total: count(choice.total) }
+  const count = (value: number): string =>
+    formatNumber(value, { language: words.figures.language, decimals: 0 })
+  const facts = {
+    arm: label(choice.arm),
+    baseline: label(baseline),
+    position: count(choice.position),
+    total: count(choice.total),
+  }
   return html`<article class="sample">
 <h3><bdi>${modelText(question)}</bdi>${level === undefined ? undefined : html` <span class="level">${words.figures.level(String(level))}</span>`}</h3>
 <p class="why">${words.samples.rule[choice.rule](facts)}${gold === null ? undefined : html` ${words.samples.gold}: <code><bdi>${modelText(gold)}</bdi></code>`}</p>
@@ -37,9 +48,13 @@ function sampleArticle(
 
 function responseColumn(response: SampleResponse, words: ReportWords): Html {
   const { arm, outcome, reason, reasoningTokens, thoughts } = response
-  const count = (value: number): string => formatNumber(value, { language: words.figures.language, decimals: 0 })
+  const count = (value: number): string =>
+    formatNumber(value, { language: words.figures.language, decimals: 0 })
   const segments = sampleSegments(response)
-  const shown = segments.length === 0 ? html`<p class="left-out">${words.samples.empty}</p>` : segments.map((one) => segmentOf(one, words))
+  const shown =
+    segments.length === 0
+      ? html`<p class="left-out">${words.samples.empty}</p>`
+      : segments.map((one) => segmentOf(one, words))
   return html`<section class="response">
 <header><h4>${label(arm, 60)}</h4><span class="outcome ${outcome}">${words.samples.outcomes[outcome]}</span>
 <p>${words.samples.reasoningTokens(count(reasoningTokens))} · ${words.samples.thoughts(count(thoughts.length))} · ${foreign(reason, words)}</p></header>
@@ -59,7 +74,10 @@ function segmentOf(segment: SampleSegment, words: ReportWords): Html {
     case 'between':
       return html`<div class="between" dir="auto">${modelText(segment.text)}</div>`
     case 'leftOut': {
-      const characters = formatNumber(segment.characters, { language: words.figures.language, decimals: 0 })
+      const characters = formatNumber(segment.characters, {
+        language: words.figures.language,
+        decimals: 0,
+      })
       return html`<p class="left-out">${words.samples.leftOut(characters)}</p>`
     }
     case 'answer':

@@ -9,7 +9,11 @@ describe('the segments of a response', () => {
   it('are its thoughts with opener and judgement, then the answer', () => {
     const response = responseFixture(
       'none',
-      [{ text: 'Let me try a.\n' }, { text: 'Alternatively, b.\n', correct: true, abandoned: true }, { text: 'Alternatively, c.\n', correct: true }],
+      [
+        { text: 'Let me try a.\n' },
+        { text: 'Alternatively, b.\n', correct: true, abandoned: true },
+        { text: 'Alternatively, c.\n', correct: true },
+      ],
       { answer },
     )
     expect(sampleSegments(response)).toEqual([
@@ -21,7 +25,9 @@ describe('the segments of a response', () => {
   })
 
   it('do not take a thought that nobody judged for an incorrect one', () => {
-    const response = responseFixture('none', [{ text: 'a', correct: null, abandoned: null }], { answer })
+    const response = responseFixture('none', [{ text: 'a', correct: null, abandoned: null }], {
+      answer,
+    })
     expect(sampleSegments(response)[0]).toMatchObject({ state: 'unjudged' })
   })
 
@@ -46,7 +52,9 @@ describe('the segments of a response', () => {
   })
 
   it('keep a huge response small and say how much is left out', () => {
-    const response = responseFixture('none', [{ text: 'x'.repeat(300_000) }, { text: 'y' }], { answer: 'z'.repeat(50_000) })
+    const response = responseFixture('none', [{ text: 'x'.repeat(300_000) }, { text: 'y' }], {
+      answer: 'z'.repeat(50_000),
+    })
     const segments = sampleSegments(response)
     expect(segments.map(({ type }) => type)).toEqual(['thought', 'leftOut', 'answer', 'leftOut'])
     expect(segments[1]).toEqual({ type: 'leftOut', characters: 300_001 - 8000 })

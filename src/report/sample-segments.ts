@@ -7,7 +7,13 @@ export type ThoughtState = 'correct' | 'abandoned' | 'incorrect' | 'unjudged'
 
 /** A stretch of a response as the report shows it. */
 export type SampleSegment =
-  | { readonly type: 'thought'; readonly number: number; readonly state: ThoughtState; readonly opener: string; readonly text: string }
+  | {
+      readonly type: 'thought'
+      readonly number: number
+      readonly state: ThoughtState
+      readonly opener: string
+      readonly text: string
+    }
   | { readonly type: 'between'; readonly text: string }
   | { readonly type: 'leftOut'; readonly characters: number }
   | { readonly type: 'answer'; readonly text: string }
@@ -22,12 +28,18 @@ export function sampleSegments({ text, markers, thoughts }: SampleResponse): Sam
   const segments = [...reasoningSegments(text, { start, end, thoughts })]
   const shown = withinBudget(segments, mostReasoning)
   const answer = answerStart === undefined ? '' : text.slice(answerStart).trim()
-  return answer === '' ? shown : [...shown, ...withinBudget([{ type: 'answer', text: answer }], mostAnswer)]
+  return answer === ''
+    ? shown
+    : [...shown, ...withinBudget([{ type: 'answer', text: answer }], mostAnswer)]
 }
 
 function* reasoningSegments(
   text: string,
-  { start, end, thoughts }: { readonly start: number; readonly end: number; readonly thoughts: readonly SampleThought[] },
+  {
+    start,
+    end,
+    thoughts,
+  }: { readonly start: number; readonly end: number; readonly thoughts: readonly SampleThought[] },
 ): Generator<SampleSegment> {
   let at = start
   for (const [index, thought] of thoughts.entries()) {
@@ -35,15 +47,24 @@ function* reasoningSegments(
     const to = Math.min(end, thought.end)
     if (!(from < to)) continue
     if (text.slice(at, from).trim() !== '') yield { type: 'between', text: text.slice(at, from) }
-    yield { type: 'thought', number: index + 1, state: stateOf(thought), ...opening(text.slice(from, to), thought.opener) }
+    yield {
+      type: 'thought',
+      number: index + 1,
+      state: stateOf(thought),
+      ...opening(text.slice(from, to), thought.opener),
+    }
     at = to
   }
   if (text.slice(at, end).trim() !== '') yield { type: 'between', text: text.slice(at, end) }
 }
 
-function opening(text: string, opener: string | null): { readonly opener: string; readonly text: string } {
+function opening(
+  text: string,
+  opener: string | null,
+): { readonly opener: string; readonly text: string } {
   const trimmed = text.trim()
-  if (opener === null || opener === '' || opener.length > 40 || !trimmed.startsWith(opener)) return { opener: '', text: trimmed }
+  if (opener === null || opener === '' || opener.length > 40 || !trimmed.startsWith(opener))
+    return { opener: '', text: trimmed }
   return { opener, text: trimmed.slice(opener.length) }
 }
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { armFixture, comparisonFixture, summaryFixture, tipPolicy } from '../../test/fixture/summary.ts'
+import {
+  armFixture,
+  comparisonFixture,
+  summaryFixture,
+  tipPolicy,
+} from '../../test/fixture/summary.ts'
 import { studyCommand } from './study-command.ts'
 
 describe('the command that repeats a study', () => {
@@ -10,21 +15,28 @@ describe('the command that repeats a study', () => {
   })
 
   it('names the margin that was declared', () => {
-    const comparison = comparisonFixture(tipPolicy, { value: 0, half: 0.1, margin: 0.02, nonInferior: false })
+    const comparison = comparisonFixture(tipPolicy, {
+      value: 0,
+      half: 0.1,
+      margin: 0.02,
+      nonInferior: false,
+    })
     expect(studyCommand(summaryFixture({ comparisons: [comparison] }))).toContain('--margin 0.02')
   })
 
   it('quotes what a shell would read otherwise', () => {
     const { study } = summaryFixture()
-    expect(studyCommand(summaryFixture({ study: { ...study, seed: "it's; rm -rf $HOME" } }))).toContain(
-      `--seed 'it'\\''s; rm -rf $HOME'`,
-    )
+    expect(
+      studyCommand(summaryFixture({ study: { ...study, seed: "it's; rm -rf $HOME" } })),
+    ).toContain(`--seed 'it'\\''s; rm -rf $HOME'`)
   })
 
   it('is not there where flags cannot say it', () => {
     const warm = { ...armFixture('none'), sampling: { temperature: 1, topP: 1, maxTokens: 512 } }
     expect(studyCommand(summaryFixture({ arms: [warm, armFixture(tipPolicy)] }))).toBeUndefined()
-    expect(studyCommand(summaryFixture({ arms: [{ ...warm, selection: 'majority' }] }))).toBeUndefined()
+    expect(
+      studyCommand(summaryFixture({ arms: [{ ...warm, selection: 'majority' }] })),
+    ).toBeUndefined()
     expect(studyCommand(summaryFixture({ arms: [] }))).toBeUndefined()
   })
 })

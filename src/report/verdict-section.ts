@@ -1,6 +1,6 @@
 import type { Summary } from '#run'
 import { diseaseSentences } from './disease-sentences.ts'
-import { html, type Html } from './html.ts'
+import { type Html, html } from './html.ts'
 import type { ReportWords } from './report-words.ts'
 import { studyCaveats } from './study-caveats.ts'
 import { type ArmVerdict, verdict } from './verdict.ts'
@@ -11,8 +11,10 @@ export function verdictSection(summary: Summary, words: ReportWords): Html {
   const caveats = studyCaveats(summary, words)
   return html`${verdict(summary, words).map(armVerdict)}
 <p class="beside">${disease.join(' ')}</p>
-${caveats.map((caveat) => html`<p class="caveat">${caveat}</p>
-`)}`
+${caveats.map(
+  (caveat) => html`<p class="caveat">${caveat}</p>
+`,
+)}`
 }
 
 function armVerdict({ finding, headline, details }: ArmVerdict): Html {

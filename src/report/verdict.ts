@@ -28,25 +28,47 @@ function singleVerdict(summary: Summary, words: ReportWords): ArmVerdict {
   const accuracy = summary.arms.find(({ id }) => id === summary.baseline)?.accuracy
   if (!accuracy) {
     const reason = absenceReason(summary, `arms.${summary.baseline}.accuracy`, words.figures)
-    return { arm, finding: 'absent', headline: words.verdict.singleAbsent({ arm, reason }), details: [] }
+    return {
+      arm,
+      finding: 'absent',
+      headline: words.verdict.singleAbsent({ arm, reason }),
+      details: [],
+    }
   }
   const value = quantityText(accuracy.value, 'share', words.figures)
   const interval = intervalText(accuracy, { quantity: 'share', words: words.figures })
   const headline = words.verdict.single({ arm, accuracy: value, interval })
   const warnings = accuracy.warning === undefined ? [] : [words.verdict.warning(accuracy.warning)]
-  return { arm, finding: 'single', headline, details: [...warnings, words.verdict.nothingToCompare] }
+  return {
+    arm,
+    finding: 'single',
+    headline,
+    details: [...warnings, words.verdict.nothingToCompare],
+  }
 }
 
-function armVerdict(id: string, setting: { readonly summary: Summary; readonly words: ReportWords }): ArmVerdict {
+function armVerdict(
+  id: string,
+  setting: { readonly summary: Summary; readonly words: ReportWords },
+): ArmVerdict {
   const { summary, words } = setting
   const arm = label(id)
-  const comparison = summary.comparisons.find((one) => one.b === id && one.metric === 'accuracy' && one.level === undefined)
-  const others = [tokenSentence(id, setting), levelSentence(id, setting)].filter((sentence) => sentence !== undefined)
+  const comparison = summary.comparisons.find(
+    (one) => one.b === id && one.metric === 'accuracy' && one.level === undefined,
+  )
+  const others = [tokenSentence(id, setting), levelSentence(id, setting)].filter(
+    (sentence) => sentence !== undefined,
+  )
   if (!comparison) {
     const reason = absenceReason(summary, `comparisons.${id}.accuracy`, words.figures)
     const headline = words.verdict.notCompared({ arm, baseline: label(summary.baseline), reason })
     return { arm, finding: 'absent', headline, details: others }
   }
   const [headline = '', ...details] = accuracySentences(comparison, setting)
-  return { arm, finding: findingOf(comparison.difference), headline, details: [...details, ...others] }
+  return {
+    arm,
+    finding: findingOf(comparison.difference),
+    headline,
+    details: [...details, ...others],
+  }
 }

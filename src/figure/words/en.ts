@@ -22,7 +22,8 @@ export const englishFigureWords: FigureWords = {
     accuracy: {
       title: 'Accuracy by arm',
       axis: 'correct of planned responses, %',
-      reading: 'Dots are accuracies, bars their 95\u00a0% intervals; the dashed line carries the baseline along.',
+      reading:
+        'Dots are accuracies, bars their 95\u00a0% intervals; the dashed line carries the baseline along.',
     },
     accuracyDifference: {
       title: 'Accuracy against the baseline',
@@ -33,22 +34,26 @@ export const englishFigureWords: FigureWords = {
     tokensDifference: {
       title: 'Reasoning tokens against the baseline',
       axis: 'difference, tokens a response',
-      reading: 'Paired differences in reasoning tokens a response. Thin bars: simultaneous, thick bars: pointwise 95\u00a0% intervals.',
+      reading:
+        'Paired differences in reasoning tokens a response. Thin bars: simultaneous, thick bars: pointwise 95\u00a0% intervals.',
     },
     tokensByOutcome: {
       title: 'Tokens of correct and incorrect responses',
       axis: 'reasoning tokens a response',
-      reading: 'Mean reasoning tokens of the responses that ended correct and of those that ended incorrect, with 95\u00a0% intervals.',
+      reading:
+        'Mean reasoning tokens of the responses that ended correct and of those that ended incorrect, with 95\u00a0% intervals.',
     },
     thoughtsByOutcome: {
       title: 'Thoughts of correct and incorrect responses',
       axis: 'thoughts a response',
-      reading: 'Mean number of thoughts of the responses that ended correct and of those that ended incorrect, with 95\u00a0% intervals.',
+      reading:
+        'Mean number of thoughts of the responses that ended correct and of those that ended incorrect, with 95\u00a0% intervals.',
     },
     accuracyByLevel: {
       title: 'Accuracy by level',
       axis: 'correct of planned responses, %',
-      reading: 'Accuracy of each arm at each level of difficulty, with pointwise 95\u00a0% intervals.',
+      reading:
+        'Accuracy of each arm at each level of difficulty, with pointwise 95\u00a0% intervals.',
     },
     differenceByLevel: {
       title: 'Where it helps and where it hurts',
@@ -97,7 +102,12 @@ export const englishFigureWords: FigureWords = {
   comparisonTable: {
     title: 'The comparisons',
     comparison: 'Metric',
-    metrics: { accuracy: 'Accuracy', tokens: 'Reasoning tokens', switches: 'Switches', thoughts: 'Thoughts' },
+    metrics: {
+      accuracy: 'Accuracy',
+      tokens: 'Reasoning tokens',
+      switches: 'Switches',
+      thoughts: 'Thoughts',
+    },
     against: (arm, baseline) => `${arm} against ${baseline}`,
     difference: 'Difference',
     simultaneous: '95\u00a0%, simultaneous',

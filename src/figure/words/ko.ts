@@ -33,7 +33,8 @@ export const koreanFigureWords: FigureWords = {
     tokensDifference: {
       title: '기준군 대비 추론 토큰 차이',
       axis: '차이, 응답당 토큰',
-      reading: '같은 문제끼리 짝지은 응답당 추론 토큰 차이다. 가는 막대는 동시, 굵은 막대는 개별 95% 신뢰구간이다.',
+      reading:
+        '같은 문제끼리 짝지은 응답당 추론 토큰 차이다. 가는 막대는 동시, 굵은 막대는 개별 95% 신뢰구간이다.',
     },
     tokensByOutcome: {
       title: '정답과 오답의 추론 토큰',

@@ -1,9 +1,9 @@
 /** Colours of the page and of the figures in it: light, dark where the reader prefers it, and light again on paper. */
 const light = `
   --paper: #fdfcfa; --raised: #f5f3ef; --ink: #1b1f24; --muted: #59626d; --line: #dfdcd5; --link: #005f96;
-  --blue: #0072b2; --blue-soft: #e6f1f8; --orange: #c8500a; --orange-soft: #fceee3; --grey: #aab1b9; --grey-soft: #f3f2ef;
+  --blue: #0072b2; --blue-soft: #e6f1f8; --orange: #b84705; --orange-soft: #fceee3; --grey: #aab1b9; --grey-soft: #f3f2ef;
   --figure-paper: #fdfcfa; --figure-ink: #1b1f24; --figure-muted: #59626d; --figure-grid: #e6e3dc;
-  --figure-blue: #0072b2; --figure-orange: #c8500a; --figure-green: #00835f; --figure-purple: #a8487f; --figure-ochre: #a97800;`
+  --figure-blue: #0072b2; --figure-orange: #b84705; --figure-green: #00835f; --figure-purple: #a8487f; --figure-ochre: #a97800;`
 
 const dark = `
   --paper: #14171a; --raised: #1e2328; --ink: #e8eaed; --muted: #a3acb6; --line: #343b43; --link: #7cc4f2;

@@ -4,14 +4,13 @@ export const tableStyle: string = `
 table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; line-height: 1.35; min-width: 60%; }
 .wide table { min-width: 100%; }
 th, td { text-align: right; padding: 0.38rem 0 0.38rem 1.6rem; vertical-align: top; border-bottom: 1px solid var(--line); }
-thead th { border-bottom: 1.5px solid var(--ink); vertical-align: bottom; overflow-wrap: anywhere; }
+thead th { border-bottom: 1.5px solid var(--ink); vertical-align: bottom; overflow-wrap: normal; }
 th:first-child { text-align: left; padding-left: 0; position: sticky; left: 0; background: var(--paper); min-width: 9.5rem; max-width: 20rem; }
 tbody th { font-weight: 400; }
 tbody th.part { padding-left: 1rem; color: var(--muted); }
 tr.group th { font-weight: 700; padding-top: 1.1rem; border-bottom: 1px solid var(--ink); }
 td small { display: block; color: var(--muted); font-size: 0.82em; white-space: nowrap; }
 .wide td { white-space: nowrap; }
-.wide thead th { overflow-wrap: normal; }
 .note { font-size: 0.72em; vertical-align: 0.45em; margin-left: 0.15em; text-decoration: none; }
 strong.higher { color: var(--blue); }
 strong.lower { color: var(--orange); }

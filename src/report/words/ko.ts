@@ -5,7 +5,8 @@ import { koreanVerdictWords } from './verdict-ko.ts'
 export const koreanReportWords: ReportWords = {
   figures: koreanFigureWords,
   eyebrow: 'jevons · 실험 보고서',
-  title: ({ arms, baseline }) => (arms.length === 0 ? `${baseline} 측정 결과` : `${arms.join(', ')} 대 기준군 ${baseline}`),
+  title: ({ arms, baseline }) =>
+    arms.length === 0 ? `${baseline} 측정 결과` : `${arms.join(', ')} 대 기준군 ${baseline}`,
   subtitle: ({ problems, samples, kind, split, engine }) =>
     `${kind} 문제 ${problems}개(${splitName(split)}), 문제와 비교군마다 응답 ${samples}개, 엔진 ${engine}`,
   about:
@@ -26,11 +27,16 @@ export const koreanReportWords: ReportWords = {
   verdict: koreanVerdictWords,
   samples: {
     rule: {
-      gained: ({ arm, baseline, position, total }) => `“${arm}” 정답, “${baseline}” 정답 아님: 이런 쌍 ${total}개 중 추출 순서로 ${position}번째.`,
-      lost: ({ arm, baseline, position, total }) => `“${baseline}” 정답, “${arm}” 정답 아님: 이런 쌍 ${total}개 중 추출 순서로 ${position}번째.`,
-      neither: ({ arm, baseline, position, total }) => `“${arm}”, “${baseline}” 모두 정답 아님: 이런 쌍 ${total}개 중 추출 순서로 ${position}번째.`,
-      right: ({ arm, position, total }) => `“${arm}” 정답: ${total}개 중 추출 순서로 ${position}번째.`,
-      wrong: ({ arm, position, total }) => `“${arm}” 정답 아님: ${total}개 중 추출 순서로 ${position}번째.`,
+      gained: ({ arm, baseline, position, total }) =>
+        `“${arm}” 정답, “${baseline}” 정답 아님: 이런 쌍 ${total}개 중 추출 순서로 ${position}번째.`,
+      lost: ({ arm, baseline, position, total }) =>
+        `“${baseline}” 정답, “${arm}” 정답 아님: 이런 쌍 ${total}개 중 추출 순서로 ${position}번째.`,
+      neither: ({ arm, baseline, position, total }) =>
+        `“${arm}”, “${baseline}” 모두 정답 아님: 이런 쌍 ${total}개 중 추출 순서로 ${position}번째.`,
+      right: ({ arm, position, total }) =>
+        `“${arm}” 정답: ${total}개 중 추출 순서로 ${position}번째.`,
+      wrong: ({ arm, position, total }) =>
+        `“${arm}” 정답 아님: ${total}개 중 추출 순서로 ${position}번째.`,
     },
     how: '누가 읽어 보고 고른 것이 아니라 정해 둔 규칙으로 뽑았다. 추출 순서대로, 비교군의 결과가 갈린 첫 문제들을 양쪽 방향으로 같은 수만큼, 그리고 모두 틀린 첫 문제를 보인다. 함께 적은 개수는 각 경우가 얼마나 흔한지를 나타낸다.',
     none: '이 보고서를 위해 남겨 둔 응답이 없다.',
@@ -56,20 +62,55 @@ export const koreanReportWords: ReportWords = {
     others: '그 밖에 요약에 없는 값:',
   },
   definitions: [
-    { term: '정확도', meaning: '정답 응답 ÷ 계획한 응답. 도중에 잘렸거나 답이 없는 응답은 채점 불가이며 정답으로 세지 않는다.' },
-    { term: '생각, 생각 전환', meaning: '생각은 두 전환 사이의 추론 구간이고, 생각 전환은 “Alternatively”처럼 다른 접근을 시작하는 표현이다. 같은 접근을 다시 살피는 재검토(“Wait”)는 따로 센다.' },
-    { term: '정확한 생각', meaning: '생각이 택한 풀이로 목표에 아직 도달할 수 있는 경우다. 올바른 풀이를 택하지 않은 생각은 부정확하다.' },
-    { term: '버린 생각', meaning: '정확한 생각을, 성공하는 다음 수를 시도하지 않은 채 떠난 오답 응답의 비율이다. 본래 의미의 얕은 생각이며, 시작한 풀이를 모두 끝내는 탐색이라면 0이다.' },
-    { term: '얕은 생각 점수(UT)', meaning: '1 − (첫 정확한 생각까지의 토큰 ÷ 전체 추론 토큰)의 오답 응답 평균이다. 정확한 생각이 없으면 0이다. 가중 점수(wUT)는 정답을 0으로 두고 전체 응답에 대해 평균한다.' },
-    { term: '우연 수준', meaning: '같은 순서의 생각끼리 판정을 뒤섞었을 때의 값이다. 이와 비슷한 값은 우연일 수 있다.' },
-    { term: '개별 신뢰구간과 동시 신뢰구간', meaning: '개별 95% 신뢰구간은 비교 하나만 볼 때, 동시 신뢰구간은 비교 묶음 전체를 함께 볼 때 성립한다. 결론은 동시 신뢰구간을 따른다.' },
-    { term: '구별 가능', meaning: '동시 신뢰구간이 0을 포함하지 않는다. 포함하면 이 데이터로는 구별할 수 없으며, 이는 “효과 없음”과 다르다.' },
-    { term: '최소 검출 효과', meaning: '이 규모의 실험이 검정력 80%로 드러낼 수 있었을 가장 작은 실제 차이다.' },
+    {
+      term: '정확도',
+      meaning:
+        '정답 응답 ÷ 계획한 응답. 도중에 잘렸거나 답이 없는 응답은 채점 불가이며 정답으로 세지 않는다.',
+    },
+    {
+      term: '생각, 생각 전환',
+      meaning:
+        '생각은 두 전환 사이의 추론 구간이고, 생각 전환은 “Alternatively”처럼 다른 접근을 시작하는 표현이다. 같은 접근을 다시 살피는 재검토(“Wait”)는 따로 센다.',
+    },
+    {
+      term: '정확한 생각',
+      meaning:
+        '생각이 택한 풀이로 목표에 아직 도달할 수 있는 경우다. 올바른 풀이를 택하지 않은 생각은 부정확하다.',
+    },
+    {
+      term: '버린 생각',
+      meaning:
+        '정확한 생각을, 성공하는 다음 수를 시도하지 않은 채 떠난 오답 응답의 비율이다. 본래 의미의 얕은 생각이며, 시작한 풀이를 모두 끝내는 탐색이라면 0이다.',
+    },
+    {
+      term: '얕은 생각 점수(UT)',
+      meaning:
+        '1 − (첫 정확한 생각까지의 토큰 ÷ 전체 추론 토큰)의 오답 응답 평균이다. 정확한 생각이 없으면 0이다. 가중 점수(wUT)는 정답을 0으로 두고 전체 응답에 대해 평균한다.',
+    },
+    {
+      term: '우연 수준',
+      meaning: '같은 순서의 생각끼리 판정을 뒤섞었을 때의 값이다. 이와 비슷한 값은 우연일 수 있다.',
+    },
+    {
+      term: '개별 신뢰구간과 동시 신뢰구간',
+      meaning:
+        '개별 95% 신뢰구간은 비교 하나만 볼 때, 동시 신뢰구간은 비교 묶음 전체를 함께 볼 때 성립한다. 결론은 동시 신뢰구간을 따른다.',
+    },
+    {
+      term: '구별 가능',
+      meaning:
+        '동시 신뢰구간이 0을 포함하지 않는다. 포함하면 이 데이터로는 구별할 수 없으며, 이는 “효과 없음”과 다르다.',
+    },
+    {
+      term: '최소 검출 효과',
+      meaning: '이 규모의 실험이 검정력 80%로 드러낼 수 있었을 가장 작은 실제 차이다.',
+    },
     { term: '비열등', meaning: '실험 전에 선언한 한계보다 더 나빠지지 않는다.' },
   ],
   method: {
     problems: '문제',
-    problemsText: ({ problems, clusters, samples }) => `문제 ${problems}개(군집 ${clusters}개), 문제와 비교군마다 응답 ${samples}개. 신뢰구간은 군집 하나를 관측치 하나로 다룬다.`,
+    problemsText: ({ problems, clusters, samples }) =>
+      `문제 ${problems}개(군집 ${clusters}개), 문제와 비교군마다 응답 ${samples}개. 신뢰구간은 군집 하나를 관측치 하나로 다룬다.`,
     split: '분할',
     seed: '시드',
     engine: '엔진',
@@ -77,9 +118,11 @@ export const koreanReportWords: ReportWords = {
     tokenizer: '토크나이저',
     judge: '판정자',
     sampling: '샘플링',
-    samplingText: ({ temperature, topP, maxTokens }) => `온도 ${temperature}, top-p ${topP}, 최대 ${maxTokens}토큰`,
+    samplingText: ({ temperature, topP, maxTokens }) =>
+      `온도 ${temperature}, top-p ${topP}, 최대 ${maxTokens}토큰`,
     denominator: '분모',
-    denominatorText: ({ planned, leftOut }) => `비교군마다 계획한 응답 ${planned}개. 어느 비교군에서든 실패해 제외한 (문제, 표본) 쌍 ${leftOut}개`,
+    denominatorText: ({ planned, leftOut }) =>
+      `비교군마다 계획한 응답 ${planned}개. 어느 비교군에서든 실패해 제외한 (문제, 표본) 쌍 ${leftOut}개`,
     family: '비교 묶음',
     familyText: ({ size, metrics, level }) => `비교 ${size}건(${metrics}), 함께 ${level} 수준`,
     intervals: '신뢰구간',
@@ -88,7 +131,8 @@ export const koreanReportWords: ReportWords = {
   reproduce: {
     lead: '저장소를 복제한 폴더에서 같은 실험을 다시 실행하는 명령:',
     unsaid: '이 실험의 설정은 명령 하나로 나타낼 수 없다. 실행 폴더의 run.json에 남아 있다.',
-    footer: (version) => `jevons ${version}에서 만듦. 파일 하나로 완결되며, 스크립트도 외부 요청도 없음.`,
+    footer: (version) =>
+      `jevons ${version}에서 만듦. 파일 하나로 완결되며, 스크립트도 외부 요청도 없음.`,
   },
 }
 
