@@ -9,7 +9,7 @@ import {
   movesFrom,
   type Split,
 } from '#problem'
-import { randomSource } from '#statistics'
+import { corpusRandom } from './random.ts'
 import { corpusEncoder, tokenizerJson } from './tokenizer.ts'
 import { writeTrace } from './trace.ts'
 
@@ -18,29 +18,32 @@ import { writeTrace } from './trace.ts'
 const { values } = parseArgs({
   options: {
     out: { type: 'string' },
-    traces: { type: 'string', default: '300000' },
+    traces: { type: 'string', default: '600000' },
     seed: { type: 'string', default: '1' },
   },
 })
 if (!values.out) throw new Error('--out FOLDER is needed: where to write the corpus')
 const folder = values.out
 const mask = 0x8000
+/** More tokens than any trace has. */
+const longestTrace = 512
 const weights = new URL('../weights/', import.meta.url)
 const { encode, end } = corpusEncoder()
 
 function writeDocuments(split: Split, count: number): void {
-  const random = randomSource(`${values.seed}/${split}`)
-  const tokens: number[] = []
+  const random = corpusRandom(`${values.seed}/${split}`)
+  const tokens = new Uint16Array(count * longestTrace)
+  let length = 0
   const ends = new Uint32Array(count)
   for (let i = 0; i < count; i++) {
     const level = countdownLevels[random.integer(countdownLevels.length)] ?? 1
     for (const { text, masked } of writeTrace(drawCountdownProblem(random, { level, split }), random)) {
-      for (const id of encode(text)) tokens.push(masked ? id | mask : id)
+      for (const id of encode(text)) tokens[length++] = masked ? id | mask : id
     }
-    tokens.push(end)
-    ends[i] = tokens.length
+    tokens[length++] = end
+    ends[i] = length
   }
-  writeFileSync(join(folder, `${split}.tokens`), new Uint16Array(tokens))
+  writeFileSync(join(folder, `${split}.tokens`), tokens.subarray(0, length))
   writeFileSync(join(folder, `${split}.ends`), ends)
 }
 

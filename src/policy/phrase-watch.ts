@@ -1,26 +1,23 @@
 /**
  * Watches streamed tokens for phrases. A phrase counts once it stands complete at the start of a word, in the given case
- * or with its first letter's case changed; however it was cut into tokens. Answers how many tokens ago the phrase began,
+ * or with its first letter's case changed, however it was cut into tokens; whether a later token makes its last word longer
+ * cannot be waited for. Answers how many tokens ago the phrase began,
  * the token at hand included, or undefined where no phrase ended in this token.
  */
 export function phraseWatch(phrases: readonly string[]): (token: string) => number | undefined {
   const alternatives = phrases.flatMap(eitherCase).map(escaped).join('|')
-  const pattern = new RegExp(`(?:^|[^\\p{L}\\p{N}])(${alternatives})$`, 'u')
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, 'gu')
   const longest = Math.max(0, ...phrases.map((phrase) => phrase.length))
   let tail = ''
   let lengths: number[] = []
   return (token) => {
     if (phrases.length === 0) return undefined
-    lengths = [...lengths, token.length].slice(-longest)
-    let sinceBegun: number | undefined
-    let unread = token.length
-    for (const character of token) {
-      unread -= character.length
-      tail = (tail + character).slice(-longest - 2)
-      const phrase = pattern.exec(tail)?.[1]
-      if (phrase !== undefined) sinceBegun = tokensCovering(lengths, phrase.length + unread)
-    }
-    return sinceBegun
+    const text = tail + token
+    const endsHere = [...text.matchAll(pattern)].findLast(({ index, 0: phrase }) => index + phrase.length > tail.length)
+    lengths = [...lengths, token.length].slice(-longest - 1)
+    // One character more than the longest phrase: what stands before it decides whether it starts a word.
+    tail = text.slice(-longest - 1)
+    return endsHere && tokensCovering(lengths, text.length - endsHere.index)
   }
 }
 

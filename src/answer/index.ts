@@ -1,0 +1,4 @@
+export { type Arithmetic, evaluateArithmetic, numbersIn, parseArithmetic } from './arithmetic.ts'
+export { lastBoxed } from './boxed.ts'
+export type { Grade } from './grade.ts'
+export { gradeResponse } from './grade-response.ts'

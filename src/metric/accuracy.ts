@@ -1,0 +1,7 @@
+import type { ResponseMetric } from './response-metric.ts'
+
+/** Correct ÷ planned responses. Ungradable counts as not correct; what stayed failed is left out (and counted elsewhere). */
+export const accuracy: ResponseMetric = {
+  name: 'accuracy',
+  of: ({ outcome }) => (outcome === 'failed' ? undefined : Number(outcome === 'correct')),
+}

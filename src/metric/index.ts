@@ -1,0 +1,21 @@
+export { accuracy } from './accuracy.ts'
+export { chanceOf } from './chance.ts'
+export {
+  amongOutcome,
+  reasoningTokens,
+  reflectionCount,
+  switchCount,
+  switchInterval,
+  thoughtCount,
+} from './effort.ts'
+export type { MeasuredResponse, MeasuredThought, Outcome } from './measured-response.ts'
+export type { ResponseMetric } from './response-metric.ts'
+export {
+  abandoned,
+  containsCorrect,
+  firstCorrectThought,
+  underthinking,
+  underthinkingScore,
+  underthinkingWithCutOffs,
+  weightedUnderthinking,
+} from './underthinking.ts'
