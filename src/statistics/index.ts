@@ -1,0 +1,5 @@
+export type { ClusterTotal } from './cluster-total.ts'
+export type { Absent, Estimate } from './estimate.ts'
+export type { PairedContrast, PairedDifference } from './paired-contrast.ts'
+export { type RandomSource, randomSource } from './random-source.ts'
+export { type ResponseSeed, randomStream, responseSeed, uniformAt } from './response-seed.ts'
