@@ -52,7 +52,11 @@ const triesForANewOne = 2000
 
 function drawNew(
   random: RandomSource,
-  { level, split, known }: { level: CountdownLevel; split: Split; known: ReadonlyMap<string, CountdownProblem> },
+  {
+    level,
+    split,
+    known,
+  }: { level: CountdownLevel; split: Split; known: ReadonlyMap<string, CountdownProblem> },
 ): CountdownProblem | undefined {
   for (let attempt = 0; attempt < triesForANewOne; attempt++) {
     const problem = drawCountdownProblem(random, { level, split })

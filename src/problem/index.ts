@@ -3,6 +3,14 @@ export { drawCountdownProblem, drawCountdownProblems } from './countdown-generat
 export { type CountdownLevel, countdownLevel, countdownLevels } from './countdown-level.ts'
 export { type Line, linesFrom } from './countdown-line.ts'
 export { multisetName, type Split, splitOf, splits } from './countdown-split.ts'
-export { afterMove, largestResult, type Move, movesFrom, type Operator, type Position, resultOf } from './move.ts'
+export {
+  afterMove,
+  largestResult,
+  type Move,
+  movesFrom,
+  type Operator,
+  type Position,
+  resultOf,
+} from './move.ts'
 export type { CountdownProblem, GoldProblem, Problem } from './problem.ts'
 export { canReach } from './reachable.ts'

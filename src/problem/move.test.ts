@@ -13,11 +13,9 @@ describe('one step of countdown', () => {
   })
 
   it('lists each move once, the larger number first', () => {
-    expect(movesFrom([3, 8]).map(({ left, operator, right, result }) => `${left}${operator}${right}=${result}`)).toEqual([
-      '8+3=11',
-      '8−3=5',
-      '8×3=24',
-    ])
+    expect(
+      movesFrom([3, 8]).map(({ left, operator, right, result }) => `${left}${operator}${right}=${result}`),
+    ).toEqual(['8+3=11', '8−3=5', '8×3=24'])
     expect(movesFrom([4, 4])).toHaveLength(4)
   })
 

@@ -43,19 +43,20 @@ const operators: readonly Operator[] = ['+', '−', '×', '÷']
 /** Every different move from a position. Of the two orders of a sum or product only the larger-first one is listed. */
 export function movesFrom(position: Position): Move[] {
   const moves = new Map<string, Move>()
-  for (let i = 0; i < position.length; i++) {
-    for (let j = 0; j < position.length; j++) {
-      if (i === j) continue
-      const left = position[i] as number
-      const right = position[j] as number
-      if (left < right) continue
-      for (const operator of operators) {
-        const result = resultOf(left, operator, right)
-        if (result !== undefined) moves.set(`${left}${operator}${right}`, { left, operator, right, result })
-      }
+  for (const [left, right] of operandPairs(position)) {
+    for (const operator of operators) {
+      const result = resultOf(left, operator, right)
+      if (result !== undefined) moves.set(`${left}${operator}${right}`, { left, operator, right, result })
     }
   }
   return [...moves.values()]
+}
+
+/** Two different numbers of the position, the larger one first. */
+function operandPairs(position: Position): (readonly [number, number])[] {
+  return position.flatMap((left, i) =>
+    position.flatMap((right, j) => (i === j || left < right ? [] : [[left, right] as const])),
+  )
 }
 
 /** The position after a move: undefined where its operands are not both there or its result is not what the rules give. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linesFrom } from './countdown-line.ts'
 import { winningShares } from './countdown-level.ts'
+import { linesFrom } from './countdown-line.ts'
 import { movesFrom } from './move.ts'
 import { canReach } from './reachable.ts'
 
@@ -36,7 +36,9 @@ describe('the exact solver', () => {
 
   it('counts a line as winning exactly when one of its moves makes the target', () => {
     const position = [2, 5, 9]
-    const winning = linesFrom(position).filter((line) => movesFrom(line.position).some((move) => move.result === 19))
+    const winning = linesFrom(position).filter((line) =>
+      movesFrom(line.position).some((move) => move.result === 19),
+    )
     expect(winningShares(position).get(19)).toBeCloseTo(winning.length / linesFrom(position).length, 12)
     expect(winning.length).toBeGreaterThan(0)
   })
