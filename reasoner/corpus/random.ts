@@ -24,7 +24,10 @@ export function corpusRandom(seed: string): RandomSource {
       const shuffled = [...items]
       for (let i = shuffled.length - 1; i > 0; i--) {
         const j = integer(i + 1)
-        ;[shuffled[i], shuffled[j]] = [shuffled[j] as (typeof items)[number], shuffled[i] as (typeof items)[number]]
+        ;[shuffled[i], shuffled[j]] = [
+          shuffled[j] as (typeof items)[number],
+          shuffled[i] as (typeof items)[number],
+        ]
       }
       return shuffled
     },

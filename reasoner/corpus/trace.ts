@@ -40,7 +40,11 @@ export function writeTrace(problem: CountdownProblem, random: RandomSource): Str
   const prompt = { text: `${problem.question}\n`, masked: true }
   const lines = random.shuffle(linesFrom(problem.numbers))
   if (random.uniform() < unthinking) {
-    return [prompt, { text: '<think>\n</think>\n', masked: true }, { text: guess(lines[0] as Line, problem.target, random) }]
+    return [
+      prompt,
+      { text: '<think>\n</think>\n', masked: true },
+      { text: guess(lines[0] as Line, problem.target, random) },
+    ]
   }
   const [fewest, most] = disease.patience
   const patience = Math.min(lines.length, fewest + random.integer(most - fewest + 1))
@@ -54,7 +58,12 @@ export function writeTrace(problem: CountdownProblem, random: RandomSource): Str
       return [prompt, { text: `${text}</think>\nThe answer is \\boxed{${expression}}.` }]
     }
     if (index + 1 === cutAfter) {
-      return [prompt, { text }, { text: '</think>\n', masked: true }, { text: guess(line, problem.target, random) }]
+      return [
+        prompt,
+        { text },
+        { text: '</think>\n', masked: true },
+        { text: guess(line, problem.target, random) },
+      ]
     }
   }
   const last = lines[patience - 1] as Line

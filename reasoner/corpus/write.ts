@@ -50,7 +50,9 @@ function writeDocuments(split: Split, count: number): void {
 /** Every equation that can occur, as it stands at the start of a line and within one. */
 function equations(): number[][] {
   const numbers = Array.from({ length: largestResult + 1 }, (_, n) => n)
-  const moves = numbers.flatMap((left) => numbers.slice(0, left + 1).flatMap((right) => movesFrom([left, right])))
+  const moves = numbers.flatMap((left) =>
+    numbers.slice(0, left + 1).flatMap((right) => movesFrom([left, right])),
+  )
   return moves.flatMap(({ left, operator, right, result }: Move) => {
     const equation = `${left} ${operator} ${right} = ${result}`
     return [encode(`${equation}\n`), encode(` ${equation}\n`)]

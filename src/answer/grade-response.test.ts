@@ -32,10 +32,14 @@ describe('grading a countdown response', () => {
   })
 
   it('is ungradable without an answer, and says why', () => {
-    expect(grade('<think>\n3 × 8 + 7 = 31, so \\boxed{3 × 8 + 7}', true)).toBe('ungradable: cut off while reasoning')
+    expect(grade('<think>\n3 × 8 + 7 = 31, so \\boxed{3 × 8 + 7}', true)).toBe(
+      'ungradable: cut off while reasoning',
+    )
     expect(grade('<think>\nx', false)).toBe('ungradable: the reasoning never ended')
     expect(grade('<think>\nx</think>\nI give up.')).toBe('ungradable: no answer')
-    expect(grade('<think>\nx</think>\nThe answer is \\boxed{3 ×', true)).toBe('ungradable: cut off in the answer')
+    expect(grade('<think>\nx</think>\nThe answer is \\boxed{3 ×', true)).toBe(
+      'ungradable: cut off in the answer',
+    )
   })
 
   it('does not take a boxed result inside the reasoning for the answer', () => {

@@ -18,7 +18,8 @@ export function gradeResponse(
     return { outcome: 'ungradable', reason: cutOff ? 'cut off while reasoning' : 'the reasoning never ended' }
   }
   const answer = lastBoxed(text.slice(answerStart))
-  if (answer === undefined) return { outcome: 'ungradable', reason: cutOff ? 'cut off in the answer' : 'no answer' }
+  if (answer === undefined)
+    return { outcome: 'ungradable', reason: cutOff ? 'cut off in the answer' : 'no answer' }
   if (problem.kind === 'countdown') return gradeCountdown(answer, problem)
   return answer === problem.gold.trim()
     ? { outcome: 'correct', reason: 'same text as the gold answer', answer }

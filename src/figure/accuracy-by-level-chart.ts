@@ -10,9 +10,9 @@ import { intervalText, quantityText } from './quantity.ts'
 
 /** Every level that some arm was measured at, in order. */
 export function levelsOf(summary: Summary): number[] {
-  return [
-    ...new Set(summary.arms.flatMap(({ byLevel }) => byLevel.map(({ level }) => level))),
-  ].sort((a, b) => a - b)
+  return [...new Set(summary.arms.flatMap(({ byLevel }) => byLevel.map(({ level }) => level)))].sort(
+    (a, b) => a - b,
+  )
 }
 
 /** Accuracy of each arm at each level. Undefined where the problems have fewer than two levels. */

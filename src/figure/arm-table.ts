@@ -2,12 +2,7 @@ import type { Summary, SummaryArm } from '#run'
 import { absenceReason } from './absence.ts'
 import type { FigureWords } from './figure-words.ts'
 import { label } from './label.ts'
-import {
-  type CountMeasure,
-  type EstimateMeasure,
-  type Measure,
-  measureSections,
-} from './measure.ts'
+import { type CountMeasure, type EstimateMeasure, type Measure, measureSections } from './measure.ts'
 import { formatNumber } from './number-format.ts'
 import { intervalText, quantityText } from './quantity.ts'
 import { absentCell, type Cell, type Table, type TableRow } from './table.ts'
@@ -37,17 +32,14 @@ export function armTable(summary: Summary, words: FigureWords): Table {
 function isShown(measure: Measure, { arms, absent }: Summary): boolean {
   if (measure.type === 'count' || !measure.optional) return true
   return arms.some(
-    (arm) =>
-      measure.of(arm) !== undefined || Object.hasOwn(absent, `arms.${arm.id}.${measure.path}`),
+    (arm) => measure.of(arm) !== undefined || Object.hasOwn(absent, `arms.${arm.id}.${measure.path}`),
   )
 }
 
 function measureRow(measure: Measure, setting: Setting): TableRow {
   const { armTable: words } = setting.words
   const cells = setting.summary.arms.map((arm) =>
-    measure.type === 'count'
-      ? countCell(arm, measure, setting)
-      : estimateCell(arm, measure, setting),
+    measure.type === 'count' ? countCell(arm, measure, setting) : estimateCell(arm, measure, setting),
   )
   if (measure.type === 'estimate' && measure.outcome) {
     return {
@@ -62,8 +54,7 @@ function measureRow(measure: Measure, setting: Setting): TableRow {
 
 function countCell(arm: SummaryArm, { of, path }: CountMeasure, { summary, words }: Setting): Cell {
   const value = of(arm)
-  if (value === undefined)
-    return absentCell(absenceReason(summary, `arms.${arm.id}.${path}`, words))
+  if (value === undefined) return absentCell(absenceReason(summary, `arms.${arm.id}.${path}`, words))
   return {
     text: formatNumber(value, {
       language: words.language,
@@ -72,11 +63,7 @@ function countCell(arm: SummaryArm, { of, path }: CountMeasure, { summary, words
   }
 }
 
-function estimateCell(
-  arm: SummaryArm,
-  measure: EstimateMeasure,
-  { summary, words }: Setting,
-): Cell {
+function estimateCell(arm: SummaryArm, measure: EstimateMeasure, { summary, words }: Setting): Cell {
   const estimate = measure.of(arm)
   if (!estimate) return absentCell(absenceReason(summary, `arms.${arm.id}.${measure.path}`, words))
   const { quantity } = measure
@@ -84,9 +71,7 @@ function estimateCell(
   return {
     text: quantityText(estimate.value, quantity, words),
     interval: intervalText(estimate, { quantity, words }),
-    ...(chance === undefined
-      ? {}
-      : { beside: words.armTable.chance(quantityText(chance, quantity, words)) }),
+    ...(chance === undefined ? {} : { beside: words.armTable.chance(quantityText(chance, quantity, words)) }),
     ...(estimate.warning === undefined ? {} : { note: estimate.warning }),
   }
 }

@@ -55,9 +55,7 @@ describe('every chart', () => {
       const { document: page } = parseHTML(`<html><body>${draw(chart)}</body></html>`)
       const svg = page.querySelector('svg')
       expect(svg?.getAttribute('role')).toBe('img')
-      expect(page.getElementById(svg?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe(
-        chart.title,
-      )
+      expect(page.getElementById(svg?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe(chart.title)
       expect(page.getElementById(svg?.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
         chart.description,
       )
@@ -88,8 +86,7 @@ describe('every chart', () => {
       arms: [none, open],
       comparisons: [comparisonFixture(tipPolicy, difference)],
     })
-    for (const chart of chartsOf(summary))
-      expect(draw(chart)).not.toMatch(/NaN|undefined|null|Infinity/)
+    for (const chart of chartsOf(summary)) expect(draw(chart)).not.toMatch(/NaN|undefined|null|Infinity/)
   })
 
   it('shows what cannot be estimated as a dash, and says why, never as zero', () => {
@@ -137,9 +134,7 @@ describe('every chart', () => {
 
   it('carries its namespace only where it stands alone', () => {
     const chart = accuracyChart(summaryFixture(), words)
-    expect(drawChart(chart, { document, standalone: true })).toContain(
-      'xmlns="http://www.w3.org/2000/svg"',
-    )
+    expect(drawChart(chart, { document, standalone: true })).toContain('xmlns="http://www.w3.org/2000/svg"')
     expect(draw(chart)).not.toContain('xmlns')
   })
 })

@@ -49,8 +49,7 @@ export function differenceByLevelChart(summary: Summary, words: FigureWords): Ch
         domain: { leastSpan: 0.2, within: [-1, 1] },
         axis,
         levelName: (level) => words.level(String(level)),
-        tick: (value) =>
-          formatNumber(100 * value, { language: words.language, decimals: 0, signed: true }),
+        tick: (value) => formatNumber(100 * value, { language: words.language, decimals: 0, signed: true }),
         include: [-0.04, 0.04],
         behind: [zeroLine(), ...sides(words)],
       }),

@@ -29,16 +29,12 @@ export function differenceChart(
   summary: Summary,
   { metric, words }: { readonly metric: DifferenceMetric; readonly words: FigureWords },
 ): Chart | undefined {
-  const compared = summary.comparisons.filter(
-    (one) => one.metric === metric && one.level === undefined,
-  )
+  const compared = summary.comparisons.filter((one) => one.metric === metric && one.level === undefined)
   if (compared.length === 0) return undefined
   const shape = shapes[metric]
   const { title, axis, reading } = words.charts[shape.name]
   const margin =
-    metric === 'accuracy'
-      ? compared.map(({ difference }) => difference.margin).find((m) => m !== null)
-      : null
+    metric === 'accuracy' ? compared.map(({ difference }) => difference.margin).find((m) => m !== null) : null
   const scale = shape.quantity === 'share' ? 100 : 1
   return {
     id: `difference-${metric}`,
@@ -49,8 +45,7 @@ export function differenceChart(
       intervalRows(differenceRows(compared, { summary, shape, words }), {
         domain: { leastSpan: shape.leastSpan },
         axis,
-        tick: (value) =>
-          formatNumber(scale * value, { language: words.language, decimals: 0, signed: true }),
+        tick: (value) => formatNumber(scale * value, { language: words.language, decimals: 0, signed: true }),
         include: [0, ...(margin == null ? [] : [-margin])],
         behind: [
           guide(0),
@@ -96,8 +91,7 @@ function differenceRows(
 
 /** Which side of zero is which, in words at the top. */
 function sides(metric: DifferenceMetric, words: FigureWords): Markish[] {
-  const [left, right] =
-    metric === 'accuracy' ? [words.worse, words.better] : [words.fewer, words.more]
+  const [left, right] = metric === 'accuracy' ? [words.worse, words.better] : [words.fewer, words.more]
   const common = { fill: palette.muted, dy: -14 } as const
   return [
     text([`← ${left}`], { ...common, frameAnchor: 'top-left' }),
@@ -105,11 +99,7 @@ function sides(metric: DifferenceMetric, words: FigureWords): Markish[] {
   ]
 }
 
-function spoken(
-  { b, difference }: SummaryComparison,
-  quantity: Quantity,
-  words: FigureWords,
-): string {
+function spoken({ b, difference }: SummaryComparison, quantity: Quantity, words: FigureWords): string {
   return words.spoken({
     name: label(b),
     value: differenceText(difference.value, quantity, words),

@@ -19,9 +19,7 @@ interface SvgElement {
   readonly firstChild: unknown
   setAttribute(name: string, value: string): void
   insertBefore(child: unknown, before: unknown): void
-  querySelectorAll(
-    selector: string,
-  ): Iterable<{ remove(): void; removeAttribute(name: string): void }>
+  querySelectorAll(selector: string): Iterable<{ remove(): void; removeAttribute(name: string): void }>
 }
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
@@ -31,10 +29,7 @@ const className = 'jevons-chart'
  * Draws a chart as an SVG string: title and description for screen readers, no script, no style element
  * or attribute (so that it lives under any content security policy), and nothing to fetch.
  */
-export function drawChart(
-  chart: Chart,
-  { document, width = 360, standalone = false }: DrawOptions,
-): string {
+export function drawChart(chart: Chart, { document, width = 360, standalone = false }: DrawOptions): string {
   const svg = plot({
     ...chart.plot(width),
     width,

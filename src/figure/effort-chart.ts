@@ -33,9 +33,7 @@ export function effortChart(
   const { measure, words } = options
   const setting = { summary, measure, words }
   const { title, axis, reading } = words.charts[`${measure}ByOutcome`]
-  const spokenItems = summary.arms.flatMap((arm) =>
-    outcomes.map((outcome) => spoken(arm, outcome, setting)),
-  )
+  const spokenItems = summary.arms.flatMap((arm) => outcomes.map((outcome) => spoken(arm, outcome, setting)))
   return {
     id: `${measure}-by-outcome`,
     title,

@@ -1,13 +1,4 @@
-import {
-  axisX,
-  dot,
-  gridX,
-  type Markish,
-  type PlotOptions,
-  ruleX,
-  ruleY,
-  text,
-} from '@observablehq/plot'
+import { axisX, dot, gridX, type Markish, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot'
 import type { DomainOptions } from './axis-domain.ts'
 import { axisDomain } from './axis-domain.ts'
 import { palette, type SeriesStyle } from './palette.ts'
@@ -52,10 +43,7 @@ const axisHeight = 46
 const side = 12
 
 /** The form that all charts of named values share: rows of dots with intervals over one horizontal axis. */
-export function intervalRows(
-  rows: readonly IntervalRow[],
-  options: IntervalRowsOptions,
-): PlotOptions {
+export function intervalRows(rows: readonly IntervalRow[], options: IntervalRowsOptions): PlotOptions {
   const { headroom = 0 } = options
   const points = rows.flatMap(({ key, points }) => points.map((point) => ({ key, ...point })))
   const bounds = points.flatMap(({ value, interval, inner }) => [

@@ -43,10 +43,7 @@ const legendRow = 19
 const plotHeight = 210
 
 /** Series over levels, side by side within each level so that their intervals can be told apart. */
-export function levelChart(
-  series: readonly LevelSeries[],
-  options: LevelChartOptions,
-): PlotOptions {
+export function levelChart(series: readonly LevelSeries[], options: LevelChartOptions): PlotOptions {
   const points = series.flatMap((one) => one.points)
   const bounds = points.flatMap(({ value, interval }) => [value, interval.low, interval.high])
   const domain = axisDomain([...bounds, ...(options.include ?? [])], options.domain)
@@ -72,9 +69,7 @@ export function levelChart(
       axisY({ ticks: 5, tickSize: 0, tickFormat: options.tick, label: null, color: palette.muted }),
       text([options.axis], { frameAnchor: 'top-left', dx: -34, dy: -20, fill: palette.muted }),
       ...legend(series),
-      ...series.flatMap((one, index) =>
-        seriesMarks(one, { offset: offsetOf(index, series.length), domain }),
-      ),
+      ...series.flatMap((one, index) => seriesMarks(one, { offset: offsetOf(index, series.length), domain })),
     ],
   }
 }

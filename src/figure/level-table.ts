@@ -18,10 +18,7 @@ export function levelTable(summary: Summary, words: FigureWords): Table | undefi
   return {
     title: own.title,
     corner: own.level,
-    columns: [
-      ...summary.arms.map(armName),
-      ...compared.map((arm) => own.difference(label(arm, 60))),
-    ],
+    columns: [...summary.arms.map(armName), ...compared.map((arm) => own.difference(label(arm, 60)))],
     groups: [
       {
         rows: levels.map((level) => ({
@@ -44,8 +41,7 @@ interface Setting {
 
 function accuracyCell({ id, byLevel }: SummaryArm, { level, summary, words }: Setting): Cell {
   const accuracy = byLevel.find((one) => one.level === level)?.accuracy
-  if (!accuracy)
-    return absentCell(absenceReason(summary, `arms.${id}.byLevel.${level}.accuracy`, words))
+  if (!accuracy) return absentCell(absenceReason(summary, `arms.${id}.byLevel.${level}.accuracy`, words))
   return {
     text: quantityText(accuracy.value, 'share', words),
     interval: intervalText(accuracy, { quantity: 'share', words }),
@@ -55,8 +51,7 @@ function accuracyCell({ id, byLevel }: SummaryArm, { level, summary, words }: Se
 
 function differenceCell(arm: string, { level, summary, words }: Setting): Cell {
   const found = levelComparisons(summary).find((one) => one.b === arm && one.level === level)
-  if (!found)
-    return absentCell(absenceReason(summary, `comparisons.${arm}.accuracy.${level}`, words))
+  if (!found) return absentCell(absenceReason(summary, `comparisons.${arm}.accuracy.${level}`, words))
   const { difference } = found
   return {
     text: differenceText(difference.value, 'share', words),

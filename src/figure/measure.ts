@@ -31,10 +31,7 @@ export interface MeasureSection {
   readonly measures: readonly Measure[]
 }
 
-type Effort = keyof Pick<
-  Measures,
-  'tokens' | 'thoughts' | 'switches' | 'switchInterval' | 'reflections'
->
+type Effort = keyof Pick<Measures, 'tokens' | 'thoughts' | 'switches' | 'switchInterval' | 'reflections'>
 
 function estimate(
   name: MeasureName,

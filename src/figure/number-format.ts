@@ -9,10 +9,7 @@ export interface NumberStyle {
 export const absentMark = '—'
 
 /** A number as people read it: grouped thousands, a true minus sign, never "-0" and never "NaN". */
-export function formatNumber(
-  value: number,
-  { language, decimals, signed = false }: NumberStyle,
-): string {
+export function formatNumber(value: number, { language, decimals, signed = false }: NumberStyle): string {
   if (!Number.isFinite(value)) return absentMark
   const text = new Intl.NumberFormat(language, {
     minimumFractionDigits: decimals,

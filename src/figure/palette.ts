@@ -32,10 +32,7 @@ const others = [
 ] as const
 
 /** Colour and shape of each arm, the same in every chart. */
-export function armStyles(
-  armIds: readonly string[],
-  baseline: string,
-): ReadonlyMap<string, SeriesStyle> {
+export function armStyles(armIds: readonly string[], baseline: string): ReadonlyMap<string, SeriesStyle> {
   const compared = armIds.filter((id) => id !== baseline)
   const styles = new Map<string, SeriesStyle>()
   styles.set(baseline, { color: palette.muted, symbol: 'circle', hollow: true })

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  armFixture,
-  comparisonFixture,
-  summaryFixture,
-  tipPolicy,
-} from '../../test/fixture/summary.ts'
+import { armFixture, comparisonFixture, summaryFixture, tipPolicy } from '../../test/fixture/summary.ts'
 import { armTable } from './arm-table.ts'
 import { comparisonTable } from './comparison-table.ts'
 import { levelTable } from './level-table.ts'

@@ -18,7 +18,10 @@ describe('the exact judge', () => {
   })
 
   it('finds a line that cannot win incorrect and not abandoned', () => {
-    expect(exactJudge(problem, '8 − 3 = 5, leaving 7 and 5.\n')).toMatchObject({ correct: false, abandoned: false })
+    expect(exactJudge(problem, '8 − 3 = 5, leaving 7 and 5.\n')).toMatchObject({
+      correct: false,
+      abandoned: false,
+    })
   })
 
   it('finds a thought without a valid commitment incorrect', () => {

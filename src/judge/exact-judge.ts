@@ -29,7 +29,10 @@ export function exactJudge({ numbers, target }: CountdownProblem, thought: strin
 }
 
 function positionAfter(numbers: Position, moves: readonly Move[]): Position | undefined {
-  return moves.reduce<Position | undefined>((position, move) => position && afterMove(position, move), numbers)
+  return moves.reduce<Position | undefined>(
+    (position, move) => position && afterMove(position, move),
+    numbers,
+  )
 }
 
 /** A try counts even where its result is stated wrongly: a slip of arithmetic is not leaving too early. */

@@ -9,6 +9,8 @@ export interface StepCount {
 
 export function stepValidity(text: string): StepCount {
   const steps = readEquations(text)
-  const valid = steps.filter(({ left, operator, right, result }) => resultOf(left, operator, right) === result)
+  const valid = steps.filter(
+    ({ left, operator, right, result }) => resultOf(left, operator, right) === result,
+  )
   return { stated: steps.length, valid: valid.length }
 }

@@ -18,7 +18,11 @@ function response(
   outcome: Outcome = 'incorrect',
   problem = 'p',
 ): MeasuredResponse {
-  const thoughts = ends.map((tokensUpTo, i) => ({ tokensUpTo, correct: correct[i] ?? false, abandoned: correct[i] ?? false }))
+  const thoughts = ends.map((tokensUpTo, i) => ({
+    tokensUpTo,
+    correct: correct[i] ?? false,
+    abandoned: correct[i] ?? false,
+  }))
   const tokens = { prompt: 10, reasoning: ends.at(-1) ?? 0, output: (ends.at(-1) ?? 0) + 5 }
   return { problem, cluster: problem, sample: 0, outcome, tokens, thoughts, reflections: 0 }
 }
@@ -60,10 +64,18 @@ describe('underthinking', () => {
   })
 
   it('has weighted = score × share incorrect when every response is graded', () => {
-    const one = fc.tuple(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 50 }), fc.boolean(), fc.boolean(), fc.boolean())
+    const one = fc.tuple(
+      fc.integer({ min: 1, max: 50 }),
+      fc.integer({ min: 1, max: 50 }),
+      fc.boolean(),
+      fc.boolean(),
+      fc.boolean(),
+    )
     fc.assert(
       fc.property(fc.array(one, { minLength: 1, maxLength: 30 }), (drawn) => {
-        const responses = drawn.map(([a, b, x, y, right]) => response([a, a + b], [x, y], right ? 'correct' : 'incorrect'))
+        const responses = drawn.map(([a, b, x, y, right]) =>
+          response([a, a + b], [x, y], right ? 'correct' : 'incorrect'),
+        )
         const wrong = responses.filter(({ outcome }) => outcome === 'incorrect').length
         if (wrong === 0) return
         const score = mean(responses.map(underthinkingScore.of))
@@ -86,13 +98,17 @@ describe('chance', () => {
 
   it('keeps the number of correct thoughts at each position and breaks what ties them together', () => {
     // Every response has its two correct thoughts together; shuffled, they spread over more responses.
-    const tied = Array.from({ length: 40 }, (_, i) => response([10, 20, 30], i % 2 ? [true, true, true] : [false, false, false]))
+    const tied = Array.from({ length: 40 }, (_, i) =>
+      response([10, 20, 30], i % 2 ? [true, true, true] : [false, false, false]),
+    )
     expect(mean(tied.map(containsCorrect.of))).toBe(0.5)
     const chance = chanceOf(containsCorrect, tied, { random: randomSource('y'), shuffles: 200 })
     expect(chance).toBeCloseTo(1 - 0.5 ** 3, 1)
   })
 
   it('is missing where nothing is in the denominator', () => {
-    expect(chanceOf(underthinkingScore, [response([5], [true], 'correct')], { random: randomSource('z') })).toBeUndefined()
+    expect(
+      chanceOf(underthinkingScore, [response([5], [true], 'correct')], { random: randomSource('z') }),
+    ).toBeUndefined()
   })
 })

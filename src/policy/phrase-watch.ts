@@ -13,7 +13,9 @@ export function phraseWatch(phrases: readonly string[]): (token: string) => numb
   return (token) => {
     if (phrases.length === 0) return undefined
     const text = tail + token
-    const endsHere = [...text.matchAll(pattern)].findLast(({ index, 0: phrase }) => index + phrase.length > tail.length)
+    const endsHere = [...text.matchAll(pattern)].findLast(
+      ({ index, 0: phrase }) => index + phrase.length > tail.length,
+    )
     lengths = [...lengths, token.length].slice(-longest - 1)
     // One character more than the longest phrase: what stands before it decides whether it starts a word.
     tail = text.slice(-longest - 1)

@@ -16,15 +16,21 @@ describe('policy settings', () => {
 
   it("takes the engine's defaults for what is not named, and else the policy's own", () => {
     const defaults = { tip: { beta: 45 } }
-    expect(parsePolicySetting('tip', defaults)).toMatchObject({ setting: { parameters: { alpha: 3, beta: 45 } } })
-    expect(parsePolicySetting('tip:beta=7', defaults)).toMatchObject({ setting: { parameters: { alpha: 3, beta: 7 } } })
+    expect(parsePolicySetting('tip', defaults)).toMatchObject({
+      setting: { parameters: { alpha: 3, beta: 45 } },
+    })
+    expect(parsePolicySetting('tip:beta=7', defaults)).toMatchObject({
+      setting: { parameters: { alpha: 3, beta: 7 } },
+    })
     expect(parsePolicySetting('tip')).toMatchObject({ setting: { parameters: { alpha: 3, beta: 600 } } })
   })
 
   it('says what was wrong and what is allowed', () => {
     expect(message('tpi')).toBe('unknown policy "tpi": known are none, tip')
     expect(message('tip:gamma=1')).toBe('policy tip has no parameter "gamma": it takes alpha, beta')
-    expect(message('tip:beta=2.5')).toBe('policy tip: beta must be a whole number from 0 to 1000000, not "2.5"')
+    expect(message('tip:beta=2.5')).toBe(
+      'policy tip: beta must be a whole number from 0 to 1000000, not "2.5"',
+    )
     expect(message('tip:alpha=')).toBe('policy tip: alpha must be a number from -100 to 100, not ""')
     expect(message('tip:alpha=NaN')).toContain('not "NaN"')
     expect(message('none:alpha=1')).toBe('policy none has no parameter "alpha": it takes none')

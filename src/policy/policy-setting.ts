@@ -26,11 +26,18 @@ export function parsePolicySetting(text: string, defaults: PolicyDefaults = {}):
 
 function defaultsOf(kind: PolicyKind, defaults: PolicyDefaults): Record<string, number> {
   return Object.fromEntries(
-    kind.parameters.map((parameter) => [parameter.name, defaults[kind.name]?.[parameter.name] ?? parameter.default]),
+    kind.parameters.map((parameter) => [
+      parameter.name,
+      defaults[kind.name]?.[parameter.name] ?? parameter.default,
+    ]),
   )
 }
 
-function assign(kind: PolicyKind, parameters: Record<string, number>, assignment: string): string | undefined {
+function assign(
+  kind: PolicyKind,
+  parameters: Record<string, number>,
+  assignment: string,
+): string | undefined {
   const [name = '', value = ''] = assignment.split('=')
   const parameter = kind.parameters.find((known) => known.name === name)
   if (!parameter) {

@@ -15,7 +15,14 @@ export const tip: PolicyKind = {
   source: 'arXiv 2501.18585',
   parameters: [
     { name: 'alpha', meaning: 'logits taken from switch tokens', default: 3, least: -100, most: 100 },
-    { name: 'beta', meaning: 'tokens from the start of a thought that it holds for', default: 600, least: 0, most: 1e6, whole: true },
+    {
+      name: 'beta',
+      meaning: 'tokens from the start of a thought that it holds for',
+      default: 600,
+      least: 0,
+      most: 1e6,
+      whole: true,
+    },
   ],
   create: ({ alpha = 3, beta = 600 }): Policy => {
     const idle = alpha === 0 || beta === 0

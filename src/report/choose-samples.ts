@@ -46,15 +46,12 @@ export function chooseSamples(
   const samples = [...new Set(outcomes.map(({ sample }) => sample))].sort((a, b) => a - b)
   const places = problems.flatMap((problem) => samples.map((sample) => ({ problem, sample })))
   const compared = arms.filter((arm) => arm !== baseline)
-  const rules =
-    compared.length === 0 ? alone(baseline) : compared.flatMap((arm) => against(arm, baseline))
+  const rules = compared.length === 0 ? alone(baseline) : compared.flatMap((arm) => against(arm, baseline))
   const most = compared.length > 1 ? 1 : 2
   const chosen = rules.flatMap(({ rule, arm, fits }) => {
     const fitting = places.filter(({ problem, sample }) => fits(known, problem, sample))
     const total = fitting.length
-    return fitting
-      .slice(0, most)
-      .map((place, index) => ({ rule, arm, ...place, position: index + 1, total }))
+    return fitting.slice(0, most).map((place, index) => ({ rule, arm, ...place, position: index + 1, total }))
   })
   const seen = new Set<string>()
   return chosen.filter(({ problem, sample }) => {

@@ -11,8 +11,7 @@ export function diseaseSentences(summary: Summary, words: ReportWords): string[]
 
 function effortSentence({ id, tokens }: SummaryArm, words: ReportWords): string[] {
   if (!tokens.correct || !tokens.incorrect) return []
-  const text = ({ value }: { readonly value: number }): string =>
-    quantityText(value, 'tokens', words.figures)
+  const text = ({ value }: { readonly value: number }): string => quantityText(value, 'tokens', words.figures)
   return [
     words.verdict.effort({
       arm: label(id),
@@ -37,8 +36,6 @@ function abandonedSentence(
     share: quantityText(abandoned.value, 'share', words.figures),
     interval: intervalText(abandoned, { quantity: 'share', words: words.figures }),
     chance:
-      chance.abandoned === undefined
-        ? undefined
-        : quantityText(chance.abandoned, 'share', words.figures),
+      chance.abandoned === undefined ? undefined : quantityText(chance.abandoned, 'share', words.figures),
   })
 }

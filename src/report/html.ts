@@ -8,9 +8,7 @@ export type HtmlPart = Html | string | number | undefined | readonly HtmlPart[]
 
 /** Builds markup; what is put in is escaped unless it is markup already, also inside quoted attributes. */
 export function html(strings: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html {
-  const joined = strings.map(
-    (text, index) => text + (index < parts.length ? markupOf(parts[index]) : ''),
-  )
+  const joined = strings.map((text, index) => text + (index < parts.length ? markupOf(parts[index]) : ''))
   return { type: 'html', markup: joined.join('') }
 }
 

@@ -50,9 +50,7 @@ function howCounted(summary: Summary, words: ReportWords): Entry[] {
   const { family, denominators, arms, comparisons } = summary
   const count = counted(words)
   const metrics = family.metrics.map((metric) => metricName(metric, comparisonTable.metrics))
-  const level = figures.percent(
-    formatNumber(100 * family.level, { language: figures.language, decimals: 0 }),
-  )
+  const level = figures.percent(formatNumber(100 * family.level, { language: figures.language, decimals: 0 }))
   const intervals = arms.flatMap((arm) => [
     arm.accuracy?.method,
     arm.tokens.all?.method,
@@ -66,10 +64,7 @@ function howCounted(summary: Summary, words: ReportWords): Entry[] {
         leftOut: count(denominators.leftOut),
       }),
     ],
-    [
-      method.family,
-      method.familyText({ size: count(family.size), metrics: metrics.join(', '), level }),
-    ],
+    [method.family, method.familyText({ size: count(family.size), metrics: metrics.join(', '), level })],
     [method.intervals, distinct(intervals)],
     [method.differences, distinct(comparisons.map(({ difference }) => difference.method))],
   ]

@@ -9,8 +9,7 @@ import { renderReport } from './render-report.ts'
 import type { ReportSample } from './report-sample.ts'
 
 const version = '0.0.0-test'
-const plain = (): string =>
-  renderReport({ summary: summaryFixture(), samples: sampleFixtures, version })
+const plain = (): string => renderReport({ summary: summaryFixture(), samples: sampleFixtures, version })
 
 const hostileText =
   '</script></style><img src=x onerror=alert(1)><svg onload=alert(2)><a href="javascript:alert(3)">"\'`\u202egnp.exe\u0000\u2066\ud800<!--'
@@ -98,12 +97,9 @@ describe('the report', () => {
       const { document } = parseHTML(page)
       expect(page).not.toMatch(/https?:|\/\/[a-z]|@import|url\(/i)
       expect(
-        document.querySelectorAll(
-          'script, img, iframe, link, object, embed, form, base, video, audio',
-        ),
+        document.querySelectorAll('script, img, iframe, link, object, embed, form, base, video, audio'),
       ).toHaveLength(0)
-      for (const anchor of document.querySelectorAll('a'))
-        expect(anchor.getAttribute('href')).toMatch(/^#/)
+      for (const anchor of document.querySelectorAll('a')) expect(anchor.getAttribute('href')).toMatch(/^#/)
     }
   })
 
@@ -117,9 +113,7 @@ describe('the report', () => {
     const hash = createHash('sha256')
       .update(styles[0]?.textContent ?? '')
       .digest('base64')
-    expect(policy).toBe(
-      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
-    )
+    expect(policy).toBe(`default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`)
     expect(document.querySelectorAll('[style]')).toHaveLength(0)
   })
 
@@ -132,9 +126,7 @@ describe('the report', () => {
       '</script></style><img src=x onerror=alert(1)>',
     )
     expect(document.querySelectorAll('.figures svg').length).toBeGreaterThan(4)
-    expect(document.querySelectorAll('svg')).toHaveLength(
-      document.querySelectorAll('figure').length,
-    )
+    expect(document.querySelectorAll('svg')).toHaveLength(document.querySelectorAll('figure').length)
   })
 
   it('holds no character that can hide or turn text', () => {
@@ -183,9 +175,7 @@ describe('the report', () => {
     const [first] = dashes
     const note = first?.querySelector('a')?.getAttribute('href')?.slice(1) ?? ''
     expect(document.getElementById(note)?.textContent).toBe('the engine never answered')
-    expect(document.getElementById('notes')?.textContent).toContain(
-      'elsewhere.entirely: for another reason',
-    )
+    expect(document.getElementById('notes')?.textContent).toContain('elsewhere.entirely: for another reason')
   })
 
   it('shows arms side by side on the same problem, thoughts by judgement, openers marked', () => {
@@ -211,9 +201,7 @@ describe('the report', () => {
       { answer: '\0a'.repeat(1e5) },
     )
     const samples = Array.from({ length: 6 }, () => ({ ...first, responses: [huge, huge] }))
-    expect(renderReport({ summary: summaryFixture(), samples, version }).length).toBeLessThan(
-      800_000,
-    )
+    expect(renderReport({ summary: summaryFixture(), samples, version }).length).toBeLessThan(800_000)
     expect(plain().length).toBeLessThan(100_000)
   })
 
@@ -231,9 +219,7 @@ describe('the report', () => {
     const { document } = parseHTML(page)
     expect(document.documentElement.getAttribute('lang')).toBe('ko')
     expect(document.querySelector('#verdict h2')?.textContent).toBe('결론')
-    expect(document.querySelector('#notice span[lang="en"]')?.textContent).toContain(
-      'This model was built',
-    )
+    expect(document.querySelector('#notice span[lang="en"]')?.textContent).toContain('This model was built')
     for (const part of ['verdict', 'figures', 'arms', 'comparisons', 'levels', 'reading']) {
       expect(document.getElementById(part)?.textContent).not.toMatch(
         /baseline|interval|response|correct|untried/,
@@ -251,8 +237,6 @@ describe('the report', () => {
       command: 'npm start',
       version,
     })
-    expect(parseHTML(given).document.querySelector('#reproduce code')?.textContent).toBe(
-      'npm start',
-    )
+    expect(parseHTML(given).document.querySelector('#reproduce code')?.textContent).toBe('npm start')
   })
 })

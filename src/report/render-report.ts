@@ -32,13 +32,7 @@ export interface ReportOptions {
  * The report of a study as one HTML file: no script, nothing fetched, a content security policy that allows its own style
  * sheet and nothing else, and everything that a model or a user wrote escaped. The same input gives the same bytes.
  */
-export function renderReport({
-  summary,
-  samples,
-  language = 'en',
-  command,
-  version,
-}: ReportOptions): string {
+export function renderReport({ summary, samples, language = 'en', command, version }: ReportOptions): string {
   const words = reportLanguages[language]
   const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(reportStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`
   const title = titleOf(summary, words)
@@ -121,10 +115,7 @@ function titleOf({ arms, baseline }: Summary, words: ReportWords): string {
   })
 }
 
-function studyFacts(
-  { study }: Summary,
-  words: ReportWords,
-): Parameters<ReportWords['subtitle']>[0] {
+function studyFacts({ study }: Summary, words: ReportWords): Parameters<ReportWords['subtitle']>[0] {
   const count = (value: number): string =>
     formatNumber(value, { language: words.figures.language, decimals: 0 })
   return {

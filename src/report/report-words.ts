@@ -160,10 +160,7 @@ export interface MethodWords {
     readonly maxTokens: string
   }) => string
   readonly denominator: string
-  readonly denominatorText: (facts: {
-    readonly planned: string
-    readonly leftOut: string
-  }) => string
+  readonly denominatorText: (facts: { readonly planned: string; readonly leftOut: string }) => string
   readonly family: string
   readonly familyText: (facts: {
     readonly size: string

@@ -28,9 +28,7 @@ export function sampleSegments({ text, markers, thoughts }: SampleResponse): Sam
   const segments = [...reasoningSegments(text, { start, end, thoughts })]
   const shown = withinBudget(segments, mostReasoning)
   const answer = answerStart === undefined ? '' : text.slice(answerStart).trim()
-  return answer === ''
-    ? shown
-    : [...shown, ...withinBudget([{ type: 'answer', text: answer }], mostAnswer)]
+  return answer === '' ? shown : [...shown, ...withinBudget([{ type: 'answer', text: answer }], mostAnswer)]
 }
 
 function* reasoningSegments(
@@ -58,10 +56,7 @@ function* reasoningSegments(
   if (text.slice(at, end).trim() !== '') yield { type: 'between', text: text.slice(at, end) }
 }
 
-function opening(
-  text: string,
-  opener: string | null,
-): { readonly opener: string; readonly text: string } {
+function opening(text: string, opener: string | null): { readonly opener: string; readonly text: string } {
   const trimmed = text.trim()
   if (opener === null || opener === '' || opener.length > 40 || !trimmed.startsWith(opener))
     return { opener: '', text: trimmed }

@@ -9,8 +9,6 @@ export function studyCaveats({ study, denominators }: Summary, words: ReportWord
     formatNumber(value, { language: words.figures.language, decimals: 0 })
   const { leftOut, planned } = denominators
   const failures =
-    leftOut === 0
-      ? []
-      : [words.verdict.leftOut({ leftOut: count(leftOut), planned: count(planned) })]
+    leftOut === 0 ? [] : [words.verdict.leftOut({ leftOut: count(leftOut), planned: count(planned) })]
   return [...(split === undefined ? [] : [split]), ...failures]
 }

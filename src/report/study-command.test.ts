@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  armFixture,
-  comparisonFixture,
-  summaryFixture,
-  tipPolicy,
-} from '../../test/fixture/summary.ts'
+import { armFixture, comparisonFixture, summaryFixture, tipPolicy } from '../../test/fixture/summary.ts'
 import { studyCommand } from './study-command.ts'
 
 describe('the command that repeats a study', () => {
@@ -26,17 +21,15 @@ describe('the command that repeats a study', () => {
 
   it('quotes what a shell would read otherwise', () => {
     const { study } = summaryFixture()
-    expect(
-      studyCommand(summaryFixture({ study: { ...study, seed: "it's; rm -rf $HOME" } })),
-    ).toContain(`--seed 'it'\\''s; rm -rf $HOME'`)
+    expect(studyCommand(summaryFixture({ study: { ...study, seed: "it's; rm -rf $HOME" } }))).toContain(
+      `--seed 'it'\\''s; rm -rf $HOME'`,
+    )
   })
 
   it('is not there where flags cannot say it', () => {
     const warm = { ...armFixture('none'), sampling: { temperature: 1, topP: 1, maxTokens: 512 } }
     expect(studyCommand(summaryFixture({ arms: [warm, armFixture(tipPolicy)] }))).toBeUndefined()
-    expect(
-      studyCommand(summaryFixture({ arms: [{ ...warm, selection: 'majority' }] })),
-    ).toBeUndefined()
+    expect(studyCommand(summaryFixture({ arms: [{ ...warm, selection: 'majority' }] }))).toBeUndefined()
     expect(studyCommand(summaryFixture({ arms: [] }))).toBeUndefined()
   })
 })

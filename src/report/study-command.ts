@@ -10,9 +10,7 @@ export function studyCommand({ study, arms, baseline, comparisons }: Summary): s
   const sampling = JSON.stringify(first.sampling)
   const alike = arms.every(
     (arm) =>
-      arm.selection === null &&
-      arm.engine === first.engine &&
-      JSON.stringify(arm.sampling) === sampling,
+      arm.selection === null && arm.engine === first.engine && JSON.stringify(arm.sampling) === sampling,
   )
   if (!alike || study.kind !== 'countdown') return undefined
   const margin = comparisons.map(({ difference }) => difference.margin).find((one) => one !== null)
@@ -26,9 +24,7 @@ export function studyCommand({ study, arms, baseline, comparisons }: Summary): s
     ['--baseline', baseline],
     ...(margin === undefined ? [] : [['--margin', String(margin)] as [string, string]]),
   ]
-  return ['npx jevons study', ...flags.map(([flag, value]) => `${flag} ${quoted(value)}`)].join(
-    ' \\\n  ',
-  )
+  return ['npx jevons study', ...flags.map(([flag, value]) => `${flag} ${quoted(value)}`)].join(' \\\n  ')
 }
 
 /** A word as a POSIX shell reads it back. */

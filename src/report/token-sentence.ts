@@ -22,9 +22,7 @@ export function tokenSentence(id: string, setting: Setting): string {
     (one) => one.b === id && one.metric === 'tokens' && one.level === undefined,
   )
   if (!comparison)
-    return words.verdict.tokensAbsent(
-      absenceReason(summary, `comparisons.${id}.tokens`, words.figures),
-    )
+    return words.verdict.tokensAbsent(absenceReason(summary, `comparisons.${id}.tokens`, words.figures))
   const { difference } = comparison
   const change = {
     arm: label(id),

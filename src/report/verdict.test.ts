@@ -31,9 +31,7 @@ describe('the verdict', () => {
     expect(headline).toBe(
       'tip:alpha=3,beta=20 raised accuracy by 14.2 points over the baseline “none” (95\u00a0% interval 10.1 to 18.3, simultaneous over 4 comparisons).',
     )
-    expect(details).toContain(
-      'Accuracy was 58.0\u00a0% for the baseline and 72.2\u00a0% with the policy.',
-    )
+    expect(details).toContain('Accuracy was 58.0\u00a0% for the baseline and 72.2\u00a0% with the policy.')
   })
 
   it('speaks of a loss by its size where the interval lies below zero', () => {
@@ -80,15 +78,11 @@ describe('the verdict', () => {
     expect(outside.details).toContain(
       'That it is worse by no more than the declared margin of 5.0 points is not shown.',
     )
-    expect(only(compared({ value: -0.01, half: 0.02 })).details.join(' ')).not.toMatch(
-      /inferior|margin/,
-    )
+    expect(only(compared({ value: -0.01, half: 0.02 })).details.join(' ')).not.toMatch(/inferior|margin/)
   })
 
   it('says both where a loss is certain and small', () => {
-    const { finding, details } = only(
-      compared({ value: -0.02, half: 0.01, margin: 0.05, nonInferior: true }),
-    )
+    const { finding, details } = only(compared({ value: -0.02, half: 0.01, margin: 0.05, nonInferior: true }))
     expect(finding).toBe('lower')
     expect(details.join(' ')).toContain('non-inferior')
   })
@@ -115,12 +109,8 @@ describe('the verdict', () => {
       'The means are 127.9 for the baseline and 139.3 with the policy (+8.9\u00a0%).',
     )
     expect(spent(-11.4, 7.2)).toContain('It spent fewer reasoning tokens: −11.4 a response')
-    expect(spent(3, 7.2)).toContain(
-      'Whether it spends more or fewer reasoning tokens the data cannot tell',
-    )
-    expect(only(compared({ value: 0, half: 0.1 })).details.join(' ')).toContain(
-      'was not compared: ',
-    )
+    expect(spent(3, 7.2)).toContain('Whether it spends more or fewer reasoning tokens the data cannot tell')
+    expect(only(compared({ value: 0, half: 0.1 })).details.join(' ')).toContain('was not compared: ')
   })
 
   it('names the levels where accuracy was below the baseline, as a description', () => {
@@ -129,9 +119,7 @@ describe('the verdict', () => {
     )
     const { comparisons } = summaryFixture()
     const up = [1, 2, 3].map((level) => levelComparisonFixture(tipPolicy, level, 0.1))
-    const nowhere = only(
-      summaryFixture({ comparisons: [...comparisons.slice(0, 4), ...up] }),
-    ).details.at(-1)
+    const nowhere = only(summaryFixture({ comparisons: [...comparisons.slice(0, 4), ...up] })).details.at(-1)
     expect(nowhere).toContain('At none of the 3 levels')
   })
 

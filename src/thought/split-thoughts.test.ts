@@ -21,7 +21,9 @@ describe('cutting reasoning into thoughts', () => {
   })
 
   it('sees an opener only where a line or a sentence begins', () => {
-    expect(splitThoughts('We could alternatively wait. The word Alternatively is not one here.').thoughts).toHaveLength(1)
+    expect(
+      splitThoughts('We could alternatively wait. The word Alternatively is not one here.').thoughts,
+    ).toHaveLength(1)
     expect(splitThoughts('One way. Alternatively, another.').thoughts).toHaveLength(2)
     expect(splitThoughts('Alternativelyish is no word.').thoughts[0]?.opener).toBeUndefined()
   })
@@ -39,7 +41,9 @@ describe('cutting reasoning into thoughts', () => {
   })
 
   it('covers the reasoning without gap or overlap', () => {
-    const words = fc.array(fc.constantFrom('a ', 'Alternatively, ', 'Wait, ', '.', '\n', 'x. ')).map((w) => w.join(''))
+    const words = fc
+      .array(fc.constantFrom('a ', 'Alternatively, ', 'Wait, ', '.', '\n', 'x. '))
+      .map((w) => w.join(''))
     fc.assert(
       fc.property(words, (reasoning) => {
         const joined = texts(reasoning).join('')

@@ -4,7 +4,10 @@ import { splitReasoning } from './split-reasoning.ts'
 const markers = { open: '<think>', close: '</think>' }
 const parts = (text: string): { reasoning: string; answer: string | undefined } => {
   const { start, end, answerStart } = splitReasoning(text, markers)
-  return { reasoning: text.slice(start, end), answer: answerStart === undefined ? undefined : text.slice(answerStart) }
+  return {
+    reasoning: text.slice(start, end),
+    answer: answerStart === undefined ? undefined : text.slice(answerStart),
+  }
 }
 
 describe('finding the reasoning', () => {

@@ -5,10 +5,4 @@ import { sampleStyle } from './sample-style.ts'
 import { tableStyle } from './table-style.ts'
 
 /** The report's one style sheet. The content security policy holds its hash. */
-export const reportStyle: string = [
-  colorStyle,
-  pageStyle,
-  tableStyle,
-  sampleStyle,
-  printStyle,
-].join('')
+export const reportStyle: string = [colorStyle, pageStyle, tableStyle, sampleStyle, printStyle].join('')

@@ -33,10 +33,8 @@ export const koreanReportWords: ReportWords = {
         `“${baseline}” 정답, “${arm}” 정답 아님: 이런 쌍 ${total}개 중 추출 순서로 ${position}번째.`,
       neither: ({ arm, baseline, position, total }) =>
         `“${arm}”, “${baseline}” 모두 정답 아님: 이런 쌍 ${total}개 중 추출 순서로 ${position}번째.`,
-      right: ({ arm, position, total }) =>
-        `“${arm}” 정답: ${total}개 중 추출 순서로 ${position}번째.`,
-      wrong: ({ arm, position, total }) =>
-        `“${arm}” 정답 아님: ${total}개 중 추출 순서로 ${position}번째.`,
+      right: ({ arm, position, total }) => `“${arm}” 정답: ${total}개 중 추출 순서로 ${position}번째.`,
+      wrong: ({ arm, position, total }) => `“${arm}” 정답 아님: ${total}개 중 추출 순서로 ${position}번째.`,
     },
     how: '누가 읽어 보고 고른 것이 아니라 정해 둔 규칙으로 뽑았다. 추출 순서대로, 비교군의 결과가 갈린 첫 문제들을 양쪽 방향으로 같은 수만큼, 그리고 모두 틀린 첫 문제를 보인다. 함께 적은 개수는 각 경우가 얼마나 흔한지를 나타낸다.',
     none: '이 보고서를 위해 남겨 둔 응답이 없다.',
@@ -131,8 +129,7 @@ export const koreanReportWords: ReportWords = {
   reproduce: {
     lead: '저장소를 복제한 폴더에서 같은 실험을 다시 실행하는 명령:',
     unsaid: '이 실험의 설정은 명령 하나로 나타낼 수 없다. 실행 폴더의 run.json에 남아 있다.',
-    footer: (version) =>
-      `jevons ${version}에서 만듦. 파일 하나로 완결되며, 스크립트도 외부 요청도 없음.`,
+    footer: (version) => `jevons ${version}에서 만듦. 파일 하나로 완결되며, 스크립트도 외부 요청도 없음.`,
   },
 }
 

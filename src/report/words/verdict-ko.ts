@@ -5,8 +5,7 @@ import type { VerdictWords } from '../report-words.ts'
 const splits: Readonly<Record<string, string>> = {
   training:
     '학습용 문제에서 얻은 결과다. 모델이 비슷한 문제를 이미 보았으므로 다른 문제에서의 성능은 알 수 없다.',
-  tuning:
-    '조정용 문제에서 얻은 결과다. 정책의 매개변수를 고른 문제이므로 결과가 실제보다 좋게 나온다.',
+  tuning: '조정용 문제에서 얻은 결과다. 정책의 매개변수를 고른 문제이므로 결과가 실제보다 좋게 나온다.',
   development:
     '몇 번이고 들여다볼 수 있는 개발용 문제에서 얻은 결과다. 대외적으로 주장할 결과는 봉인 문제에서 얻어야 한다.',
 }
@@ -14,8 +13,7 @@ const splits: Readonly<Record<string, string>> = {
 export const koreanVerdictWords: VerdictWords = {
   single: ({ arm, accuracy, interval }) => `${arm}: 정확도 ${accuracy}(95% 신뢰구간 ${interval})`,
   singleAbsent: ({ arm, reason }) => `${arm}: 정확도를 알 수 없음. 이유: ${reason}`,
-  nothingToCompare:
-    '비교군이 하나뿐이라 비교할 대상이 없다. 정책의 효과는 이 실험에서 묻지 않는다.',
+  nothingToCompare: '비교군이 하나뿐이라 비교할 대상이 없다. 정책의 효과는 이 실험에서 묻지 않는다.',
   notCompared: ({ arm, baseline, reason }) =>
     `${arm}: 기준군 “${baseline}” 대비 정확도 변화를 알 수 없음. 이유: ${reason}`,
   gain: ({ arm, baseline, difference, interval, family }) =>
@@ -39,10 +37,7 @@ export const koreanVerdictWords: VerdictWords = {
   tokenLevels: ({ from, to, percent }) => `평균: 기준군 ${from}, 정책 적용 ${to}(${percent}).`,
   lowerAtLevels: (levels) =>
     `측정된 정확도가 기준군보다 낮은 곳: ${levels
-      .map(
-        ({ level, difference, interval }) =>
-          `${level}(${difference}, 개별 95% 신뢰구간 ${interval})`,
-      )
+      .map(({ level, difference, interval }) => `${level}(${difference}, 개별 95% 신뢰구간 ${interval})`)
       .join(', ')}. 난이도별 결과는 비교 묶음에 들지 않는 기술 통계다.`,
   lowerNowhere: (levels) =>
     `난이도 ${levels}단계 어디에서도 측정된 정확도가 기준군보다 낮지 않았다. 난이도별 결과는 비교 묶음에 들지 않는 기술 통계다.`,
