@@ -1,21 +1,38 @@
 import { z } from 'zod'
 
-const finite = z.number()
-
-/** An interval around a number; bounds are null where nothing bounds it on that side. */
-export const intervalSchema = z.object({ low: finite.nullable(), high: finite.nullable() })
+/** An interval around a number; a bound is null where nothing bounds it on that side. */
+export interface SummaryInterval {
+  readonly low: number | null
+  readonly high: number | null
+}
 
 /** A number that was estimated, with its 95 % interval and what it rests on. */
-export const estimateSchema = z.object({
-  value: finite,
-  low: finite.nullable(),
-  high: finite.nullable(),
+export interface SummaryEstimate extends SummaryInterval {
+  readonly value: number
   /** Responses it rests on. */
-  n: z.int().nonnegative(),
+  readonly n: number
   /** Problems (clusters) it rests on. */
-  problems: z.int().nonnegative(),
+  readonly problems: number
   /** How the interval was made. */
-  method: z.string(),
-  warning: z.string().exactOptional(),
+  readonly method: string
+  readonly warning?: string
+}
+
+const bound = z.number().nullable()
+
+export const intervalSchema: z.ZodObject<{ low: typeof bound; high: typeof bound }> = z.object({
+  low: bound.describe('Lower bound; null where nothing bounds it.'),
+  high: bound.describe('Upper bound; null where nothing bounds it.'),
 })
-export type SummaryEstimate = z.infer<typeof estimateSchema>
+
+export const estimateSchema: z.ZodType<SummaryEstimate> = z
+  .object({
+    value: z.number(),
+    low: bound.describe('Lower bound of the 95 % interval; null where nothing bounds it.'),
+    high: bound.describe('Upper bound of the 95 % interval; null where nothing bounds it.'),
+    n: z.int().nonnegative().describe('Responses it rests on.'),
+    problems: z.int().nonnegative().describe('Problems (clusters) it rests on.'),
+    method: z.string().describe('How the interval was made.'),
+    warning: z.string().exactOptional().describe('What to keep in mind when reading it.'),
+  })
+  .meta({ id: 'Estimate', description: 'An estimated number with its 95 % interval.' })

@@ -1,17 +1,5 @@
-export {
-  type GradeLine,
-  gradeSchema,
-  type ResponseLine,
-  responseSchema,
-  type ThoughtsLine,
-  thoughtsSchema,
-} from './record.ts'
-export {
-  type Measures,
-  type Summary,
-  type SummaryArm,
-  type SummaryComparison,
-  type SummaryEstimate,
-  summarySchema,
-  summaryVersion,
-} from './summary.ts'
+export type { SummaryEstimate } from './estimate.ts'
+export type { Measures } from './measures.ts'
+export type { FailureLine, GradeLine, ResponseKey, ResponseLine, ThoughtsLine } from './record.ts'
+export { type Summary, type SummaryArm, summarySchema, summaryVersion } from './summary.ts'
+export type { SummaryComparison } from './summary-comparison.ts'

@@ -1,125 +1,122 @@
 import { z } from 'zod'
-import { estimateSchema, intervalSchema } from './estimate.ts'
+import { estimateSchema, type SummaryEstimate, type SummaryInterval } from './estimate.ts'
+import { type Measures, measureFields } from './measures.ts'
+import { type SummaryComparison, summaryComparisonSchema } from './summary-comparison.ts'
+
+/** The version of summary.json that this package writes and reads. */
+export const summaryVersion = 1
+
+export interface SummaryArm extends Measures {
+  readonly id: string
+  readonly engine: string
+  /** As the command line writes it: `tip:alpha=3,beta=20`. */
+  readonly policy: string
+  readonly selection: string | null
+  readonly sampling: { readonly temperature: number; readonly topP: number; readonly maxTokens: number }
+  /** Steps of arithmetic that are written down and right, where the task has them. */
+  readonly validSteps?: SummaryEstimate
+  /** Accuracy if every failed response had been wrong, and right; there only where some failed. */
+  readonly accuracyBounds?: SummaryInterval
+  readonly billedTokens: {
+    readonly uncachedInput: number
+    readonly cachedInput: number
+    readonly output: number
+    /** Weighted by the price ratio of run.json, in uncached input tokens, a response. */
+    readonly weightedPerResponse?: number
+  }
+  readonly byLevel: readonly (Measures & { readonly level: number })[]
+}
 
 /**
  * summary.json: every metric of a run with its interval. A versioned contract: reports, viewers and comparisons read
  * only this. What could not be estimated is left out and named in `absent`, by its path, with the reason.
  */
+export interface Summary {
+  readonly version: typeof summaryVersion
+  readonly study: SummaryStudy
+  readonly baseline: string
+  readonly arms: readonly SummaryArm[]
+  readonly comparisons: readonly SummaryComparison[]
+  /** Which comparisons the simultaneous intervals cover together, and at which level. */
+  readonly family: { readonly metrics: readonly string[]; readonly size: number; readonly level: number }
+  readonly denominators: {
+    readonly planned: number
+    /** Pairs of (problem, sample) left out because an arm stayed failed there. */
+    readonly leftOut: number
+  }
+  readonly absent: Readonly<Record<string, string>>
+}
 
-export const summaryVersion = 1
+/** What was studied. */
+export interface SummaryStudy {
+  readonly problems: number
+  readonly clusters: number
+  readonly samples: number
+  readonly kind: string
+  readonly split: string
+  readonly seed: string
+  readonly engine: string
+  readonly model: string
+  readonly tokenizer: string
+  readonly judge: string
+  /** What must stand beside every figure about this engine. */
+  readonly notice?: string
+}
 
-const byOutcome = z.object({
-  all: estimateSchema.exactOptional(),
-  correct: estimateSchema.exactOptional(),
-  incorrect: estimateSchema.exactOptional(),
+const study: z.ZodType<SummaryStudy> = z.object({
+  problems: z.int(),
+  clusters: z.int().describe('Groups of problems that are not independent: in countdown, one multiset of numbers.'),
+  samples: z.int().describe('Responses to each problem in each arm.'),
+  kind: z.string(),
+  split: z.string(),
+  seed: z.string(),
+  engine: z.string(),
+  model: z.string(),
+  tokenizer: z.string().describe('The tokenizer that every token count is by.'),
+  judge: z.string(),
+  notice: z.string().exactOptional().describe('What must stand beside every figure about this engine.'),
 })
 
-const underthinking = z.object({
-  /** Mean UT over incorrect responses: 1 − T̂/T, 0 where no thought is correct (arXiv 2501.18585). */
-  score: estimateSchema.exactOptional(),
-  /** The same over incorrect and cut-off responses. */
-  scoreWithCutOffs: estimateSchema.exactOptional(),
-  /** Mean over all responses, 0 where correct. */
-  weighted: estimateSchema.exactOptional(),
-  /** Share of incorrect responses that left a correct line with a winning continuation untried. */
-  abandoned: estimateSchema.exactOptional(),
-  /** Share of incorrect responses that hold a correct thought at all. */
-  containsCorrect: estimateSchema.exactOptional(),
-  /** What shuffling the judgements among thoughts of the same position gives. */
-  chance: z.object({ score: z.number().exactOptional(), abandoned: z.number().exactOptional() }),
-})
-
-const measures = z.object({
-  accuracy: estimateSchema.exactOptional(),
-  /** Reasoning tokens a response. */
-  tokens: byOutcome,
-  thoughts: byOutcome,
-  /** Transitions a response. */
-  switches: byOutcome,
-  /** Reasoning tokens from one switch to the next. */
-  switchInterval: byOutcome,
-  reflections: byOutcome,
-  outcomes: z.object({
-    correct: z.int(),
-    incorrect: z.int(),
-    ungradable: z.int(),
-    failed: z.int(),
-    planned: z.int(),
-  }),
-  underthinking,
-  /** Position of the first correct thought, 1 upwards, over responses that hold one. */
-  firstCorrectThought: estimateSchema.exactOptional(),
-})
-export type Measures = z.infer<typeof measures>
-
-export const armSchema = measures.extend({
+const arm: z.ZodType<SummaryArm> = z.object({
   id: z.string(),
   engine: z.string(),
-  /** As the command line writes it: `tip:alpha=3,beta=20`. */
-  policy: z.string(),
+  policy: z.string().describe('As the command line writes it.'),
   selection: z.string().nullable(),
   sampling: z.object({ temperature: z.number(), topP: z.number(), maxTokens: z.int() }),
-  /** Steps of arithmetic that are written down and right, where the task has them. */
-  validSteps: estimateSchema.exactOptional(),
+  ...measureFields,
+  validSteps: estimateSchema.exactOptional().describe('Share of the steps of arithmetic written down that are right.'),
+  accuracyBounds: z
+    .object({ low: z.number().nullable(), high: z.number().nullable() })
+    .exactOptional()
+    .describe('Accuracy if every failed response had been wrong, and right; only where some failed.'),
   billedTokens: z.object({
     uncachedInput: z.int(),
     cachedInput: z.int(),
     output: z.int(),
-    /** Weighted by the price ratio of run.json, in uncached input tokens, a response. */
-    weightedPerResponse: z.number().exactOptional(),
+    weightedPerResponse: z
+      .number()
+      .exactOptional()
+      .describe("Weighted by run.json's price ratio, in uncached input tokens, a response."),
   }),
-  byLevel: z.array(measures.extend({ level: z.int() })),
+  byLevel: z.array(z.object({ level: z.int(), ...measureFields })),
 })
-export type SummaryArm = z.infer<typeof armSchema>
 
-export const comparisonSchema = z.object({
-  /** Arm ids; the difference is b − a, and a is the baseline. */
-  a: z.string(),
-  b: z.string(),
-  metric: z.enum(['accuracy', 'tokens', 'switches', 'thoughts']),
-  /** Set where the comparison is within one level; such comparisons describe and are outside the family. */
-  level: z.int().exactOptional(),
-  difference: intervalSchema.extend({
-    value: z.number(),
-    method: z.string(),
-    pointwise: intervalSchema,
-    pValue: z.number().nullable(),
-    distinguishable: z.boolean(),
-    nonInferior: z.boolean().nullable(),
-    margin: z.number().nullable(),
-    /** The smallest true difference that this many problems would have shown with 80 % power. */
-    detectable: z.number().nullable(),
-    warning: z.string().exactOptional(),
-  }),
-})
-export type SummaryComparison = z.infer<typeof comparisonSchema>
-
-export const summarySchema = z.object({
-  version: z.literal(summaryVersion),
-  study: z.object({
-    problems: z.int(),
-    clusters: z.int(),
-    samples: z.int(),
-    kind: z.string(),
-    split: z.string(),
-    seed: z.string(),
-    engine: z.string(),
-    model: z.string(),
-    tokenizer: z.string(),
-    judge: z.string(),
-    /** What must stand beside every figure about this engine. */
-    notice: z.string().exactOptional(),
-  }),
-  baseline: z.string(),
-  arms: z.array(armSchema),
-  comparisons: z.array(comparisonSchema),
-  /** Which comparisons the simultaneous intervals cover together, and at which level. */
-  family: z.object({ metrics: z.array(z.string()), size: z.int(), level: z.number() }),
-  denominators: z.object({
-    planned: z.int(),
-    /** Pairs of (problem, sample) left out because an arm stayed failed there. */
-    leftOut: z.int(),
-  }),
-  absent: z.record(z.string(), z.string()),
-})
-export type Summary = z.infer<typeof summarySchema>
+export const summarySchema: z.ZodType<Summary> = z
+  .object({
+    version: z.literal(summaryVersion),
+    study,
+    baseline: z.string().describe('The arm that the others are compared with.'),
+    arms: z.array(arm),
+    comparisons: z.array(summaryComparisonSchema),
+    family: z
+      .object({ metrics: z.array(z.string()), size: z.int(), level: z.number() })
+      .describe('Which comparisons the simultaneous intervals cover together, declared before the run.'),
+    denominators: z.object({
+      planned: z.int().describe('Pairs of (problem, sample): responses planned for each arm.'),
+      leftOut: z.int().describe('Pairs left out because an arm stayed failed there.'),
+    }),
+    absent: z
+      .record(z.string(), z.string())
+      .describe('Why a number is missing, by its path: arms.<id>.<metric>, comparisons.<b>.<metric>.'),
+  })
+  .meta({ title: 'summary.json of a jevons run' })

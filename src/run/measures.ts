@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { estimateSchema, type SummaryEstimate } from './estimate.ts'
+
+/** A mean over all responses, and over those of one outcome. */
+export interface ByOutcome {
+  readonly all?: SummaryEstimate
+  readonly correct?: SummaryEstimate
+  readonly incorrect?: SummaryEstimate
+}
+
+export interface OutcomeCounts {
+  readonly correct: number
+  readonly incorrect: number
+  readonly ungradable: number
+  readonly failed: number
+  readonly planned: number
+}
+
+export interface Underthinking {
+  /** Mean UT over incorrect responses: 1 − T̂/T, 0 where no thought is correct (arXiv 2501.18585). */
+  readonly score?: SummaryEstimate
+  /** The same over incorrect and ungradable responses. */
+  readonly scoreWithCutOffs?: SummaryEstimate
+  /** Mean over all responses, 0 where correct. */
+  readonly weighted?: SummaryEstimate
+  /** Share of incorrect responses that left a correct line with a winning continuation untried. */
+  readonly abandoned?: SummaryEstimate
+  /** Share of incorrect responses that hold a correct thought at all. */
+  readonly containsCorrect?: SummaryEstimate
+  /** What shuffling the judgements among thoughts of the same position gives. */
+  readonly chance: { readonly score?: number; readonly abandoned?: number }
+}
+
+/** What is measured of a set of responses: those of an arm, or of one level of it. */
+export interface Measures {
+  readonly accuracy?: SummaryEstimate
+  /** Reasoning tokens a response. */
+  readonly tokens: ByOutcome
+  readonly thoughts: ByOutcome
+  /** Transitions a response. */
+  readonly switches: ByOutcome
+  /** Reasoning tokens from one switch to the next. */
+  readonly switchInterval: ByOutcome
+  readonly reflections: ByOutcome
+  readonly outcomes: OutcomeCounts
+  readonly underthinking: Underthinking
+  /** Position of the first correct thought, 1 upwards, over responses that hold one. */
+  readonly firstCorrectThought?: SummaryEstimate
+}
+
+const estimate = estimateSchema.exactOptional()
+const count = z.int().nonnegative()
+
+function byOutcome(description: string): z.ZodType<ByOutcome> {
+  return z
+    .object({ all: estimate, correct: estimate, incorrect: estimate })
+    .describe(`${description}, over all responses and over those of one outcome.`)
+}
+
+const underthinking: z.ZodType<Underthinking> = z.object({
+  score: estimate.describe('Mean over incorrect responses of 1 − T̂/T; 0 where no thought is correct.'),
+  scoreWithCutOffs: estimate.describe('The same over incorrect and ungradable responses.'),
+  weighted: estimate.describe('Mean over all responses, 0 where correct.'),
+  abandoned: estimate.describe('Share of incorrect responses that left a correct line with a winner untried.'),
+  containsCorrect: estimate.describe('Share of incorrect responses that hold a correct thought.'),
+  chance: z
+    .object({ score: z.number().exactOptional(), abandoned: z.number().exactOptional() })
+    .describe('The same when judgements are shuffled among thoughts of the same position.'),
+})
+
+type OptionalEstimate = z.ZodExactOptional<z.ZodType<SummaryEstimate>>
+
+/** The fields of {@link Measures}, for the objects that hold more than these. */
+export const measureFields: {
+  [Field in keyof Measures]-?: Field extends 'accuracy' | 'firstCorrectThought'
+    ? OptionalEstimate
+    : z.ZodType<Measures[Field]>
+} = {
+  accuracy: estimate.describe('Correct ÷ planned responses, without the pairs that an arm left failed.'),
+  tokens: byOutcome('Reasoning tokens a response'),
+  thoughts: byOutcome('Thoughts a response'),
+  switches: byOutcome('Transitions a response'),
+  switchInterval: byOutcome('Reasoning tokens from one switch to the next'),
+  reflections: byOutcome('Reflections a response'),
+  outcomes: z.object({
+    correct: count,
+    incorrect: count,
+    ungradable: count.describe('No answer, or cut off: shown apart, not correct.'),
+    failed: count.describe('Infrastructure failed it; a resumed run tries it again.'),
+    planned: count,
+  }),
+  underthinking,
+  firstCorrectThought: estimate.describe('Position of the first correct thought, 1 upwards.'),
+}
