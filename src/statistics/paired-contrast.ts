@@ -16,7 +16,8 @@ export interface PairedContrast {
 /** What a contrast says: the difference b − a of the pooled means. */
 export interface PairedDifference {
   readonly name: string
-  readonly value: number
+  /** Undefined where an arm has no response that counts in the metric; `warning` says so. */
+  readonly value: number | undefined
   /** Simultaneous over the family; −Infinity where nothing bounds it. */
   readonly low: number
   /** Simultaneous over the family; Infinity where nothing bounds it. */
