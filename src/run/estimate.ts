@@ -18,9 +18,9 @@ export interface SummaryEstimate extends SummaryInterval {
   readonly warning?: string
 }
 
-const bound = z.number().nullable()
+const bound: z.ZodNullable<z.ZodNumber> = z.number().nullable()
 
-export const intervalSchema: z.ZodObject<{ low: typeof bound; high: typeof bound }> = z.object({
+export const intervalSchema: z.ZodObject<{ low: z.ZodNullable<z.ZodNumber>; high: z.ZodNullable<z.ZodNumber> }> = z.object({
   low: bound.describe('Lower bound; null where nothing bounds it.'),
   high: bound.describe('Upper bound; null where nothing bounds it.'),
 })

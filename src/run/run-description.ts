@@ -1,0 +1,101 @@
+import { z } from 'zod'
+
+/** What a study was asked to do, every default filled in. */
+export interface RunStudy {
+  readonly kind: 'countdown'
+  readonly problems: number
+  /** Responses to each problem in each arm. */
+  readonly samples: number
+  readonly temperature: number
+  readonly topP: number
+  readonly maxTokens: number
+  readonly seed: string
+  readonly split: 'training' | 'tuning' | 'development' | 'sealed'
+  readonly baseline: string
+  /** The largest loss of accuracy that counts as none, a share of 1; null where none was declared. */
+  readonly margin: number | null
+}
+
+export interface RunArm {
+  readonly id: string
+  readonly engine: string
+  readonly policy: { readonly name: string; readonly parameters: Readonly<Record<string, number>> }
+  readonly selection: string | null
+}
+
+export interface RunEngine {
+  readonly name: string
+  readonly model: string
+  readonly weightsHash: string | null
+  readonly tokenizer: string
+  readonly promptTemplate: string
+  readonly reasoningMarkers: { readonly open: string; readonly close: string }
+  readonly notice: string | null
+}
+
+/** Weights of the three kinds of billed tokens, relative to uncached input. */
+export interface PriceRatio {
+  readonly uncachedInput: number
+  readonly cachedInput: number
+  readonly output: number
+}
+
+/** run.json: what was asked, and by which versions. Written before the first response and never changed. */
+export interface RunDescription {
+  readonly version: 1
+  /** When the run began, ISO 8601. */
+  readonly startedAt: string
+  readonly versions: { readonly jevons: string; readonly node: string }
+  readonly study: RunStudy
+  readonly arms: readonly RunArm[]
+  readonly engine: RunEngine
+  /** The first problem's prompt as it is sent. */
+  readonly prompt: string
+  readonly judge: string
+  /** The comparisons with the baseline that the simultaneous intervals cover together. */
+  readonly family: { readonly metrics: readonly ('accuracy' | 'tokens')[]; readonly level: number }
+  readonly priceRatio: PriceRatio
+}
+
+const study: z.ZodType<RunStudy> = z.strictObject({
+  kind: z.literal('countdown'),
+  problems: z.int().positive(),
+  samples: z.int().positive(),
+  temperature: z.number().nonnegative(),
+  topP: z.number().positive().max(1),
+  maxTokens: z.int().positive(),
+  seed: z.string(),
+  split: z.enum(['training', 'tuning', 'development', 'sealed']),
+  baseline: z.string(),
+  margin: z.number().positive().nullable(),
+})
+
+const engine: z.ZodType<RunEngine> = z.strictObject({
+  name: z.string(),
+  model: z.string(),
+  weightsHash: z.string().nullable(),
+  tokenizer: z.string(),
+  promptTemplate: z.string(),
+  reasoningMarkers: z.strictObject({ open: z.string(), close: z.string() }),
+  notice: z.string().nullable(),
+})
+
+const arm: z.ZodType<RunArm> = z.strictObject({
+  id: z.string(),
+  engine: z.string(),
+  policy: z.strictObject({ name: z.string(), parameters: z.record(z.string(), z.number()) }),
+  selection: z.string().nullable(),
+})
+
+export const runDescriptionSchema: z.ZodType<RunDescription> = z.strictObject({
+  version: z.literal(1),
+  startedAt: z.string(),
+  versions: z.strictObject({ jevons: z.string(), node: z.string() }),
+  study,
+  arms: z.array(arm).min(1),
+  engine,
+  prompt: z.string(),
+  judge: z.string(),
+  family: z.strictObject({ metrics: z.array(z.enum(['accuracy', 'tokens'])), level: z.number() }),
+  priceRatio: z.strictObject({ uncachedInput: z.number(), cachedInput: z.number(), output: z.number() }),
+})
