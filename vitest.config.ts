@@ -1,10 +1,32 @@
-import { defineConfig } from 'vitest/config'
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { configDefaults, defineConfig, type ViteUserConfigFnObject } from 'vitest/config'
 
-export default defineConfig({
-  // Without the ssr condition the tests would silently read an old dist/ instead of src/.
-  ssr: { resolve: { conditions: ['jevons-source'] } },
-  test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'reasoner/**/*.test.ts'],
-    env: { TZ: 'UTC' },
-  },
+/** Processors this process may use: a container's quota counts, which the processor count does not know. */
+function processors(): number {
+  try {
+    const [quota, period] = readFileSync('/sys/fs/cgroup/cpu.max', 'utf8').split(' ').map(Number)
+    if (quota && period) return Math.max(1, Math.min(availableParallelism(), Math.round(quota / period)))
+  } catch {
+    // No such file outside Linux containers.
+  }
+  return availableParallelism()
+}
+
+/** `vitest run --mode long` runs the long versions, and only those. */
+const config: ViteUserConfigFnObject = defineConfig(({ mode }) => {
+  const long = mode === 'long'
+  const kind = long ? 'long.test' : 'test'
+  return {
+    // Without the ssr condition the tests would silently read an old dist/ instead of src/.
+    ssr: { resolve: { conditions: ['jevons-source'] } },
+    test: {
+      include: ['src', 'test', 'reasoner'].map((folder) => `${folder}/**/*.${kind}.ts`),
+      exclude: [...configDefaults.exclude, 'test/fixture/**', ...(long ? [] : ['**/*.long.test.ts'])],
+      env: { TZ: 'UTC' },
+      maxWorkers: processors(),
+      testTimeout: long ? 3_600_000 : 30_000,
+    },
+  }
 })
+export default config

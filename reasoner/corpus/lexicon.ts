@@ -1,7 +1,8 @@
 /** The words and numbers the reasoner knows as single tokens: every text of the corpus is made of these. */
 
 /** GPT-2's pre-tokenizer, which the `ByteLevel` of Hugging Face tokenizers and llama.cpp's `gpt-2` share. */
-export const preTokenPattern = /'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+/gu
+export const preTokenPattern: RegExp =
+  /'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+/gu
 
 const sentences = [
   'Using 1, make 1.\n',

@@ -28,7 +28,7 @@ function markupOf(part: HtmlPart): string {
  * Line breaks and tabs are harmless, and joiners are needed by some scripts and by emoji. A run of the same character is
  * one match.
  */
-export const unseenCharacters = /(?![\n\t\u200c\u200d])([\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}])\1*/gu
+export const unseenCharacters: RegExp = /(?![\n\t\u200c\u200d])([\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}])\1*/gu
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
