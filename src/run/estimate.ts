@@ -20,7 +20,10 @@ export interface SummaryEstimate extends SummaryInterval {
 
 const bound: z.ZodNullable<z.ZodNumber> = z.number().nullable()
 
-export const intervalSchema: z.ZodObject<{ low: z.ZodNullable<z.ZodNumber>; high: z.ZodNullable<z.ZodNumber> }> = z.object({
+export const intervalSchema: z.ZodObject<{
+  low: z.ZodNullable<z.ZodNumber>
+  high: z.ZodNullable<z.ZodNumber>
+}> = z.object({
   low: bound.describe('Lower bound; null where nothing bounds it.'),
   high: bound.describe('Upper bound; null where nothing bounds it.'),
 })

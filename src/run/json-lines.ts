@@ -1,4 +1,15 @@
-import { closeSync, createReadStream, existsSync, openSync, readSync, statSync, truncateSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs'
 import type { z } from 'zod'
 import { RunError } from './run-error.ts'
 
@@ -16,8 +27,14 @@ export function lineWriter<Line>(file: string): LineWriter<Line> {
   return {
     append(line) {
       const bytes = Buffer.from(`${JSON.stringify(line)}\n`)
-      // A write may be short, on a full disk above all: the rest must follow or fail, never be forgotten.
-      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written)
+      const before = fstatSync(descriptor).size
+      try {
+        // A write may be short, on a full disk above all: the rest must follow or fail, never be forgotten.
+        for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written)
+      } catch (error) {
+        ftruncateSync(descriptor, before)
+        throw error
+      }
     },
     close: () => closeSync(descriptor),
   }
@@ -41,7 +58,11 @@ export async function* readLines<Line>(file: string, schema: z.ZodType<Line>): A
 
 function parseLine<Line>(
   text: string,
-  { file, number, schema }: { readonly file: string; readonly number: number; readonly schema: z.ZodType<Line> },
+  {
+    file,
+    number,
+    schema,
+  }: { readonly file: string; readonly number: number; readonly schema: z.ZodType<Line> },
 ): Line {
   let value: unknown
   try {
@@ -53,7 +74,9 @@ function parseLine<Line>(
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const where = issue?.path.join('.') ?? ''
-  throw new RunError(`${file}, line ${number}: ${where === '' ? '' : `${where}: `}${issue?.message ?? 'not a record'}`)
+  throw new RunError(
+    `${file}, line ${number}: ${where === '' ? '' : `${where}: `}${issue?.message ?? 'not a record'}`,
+  )
 }
 
 const chunkBytes = 65536

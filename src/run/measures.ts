@@ -61,7 +61,9 @@ const underthinking: z.ZodType<Underthinking> = z.object({
   score: estimate.describe('Mean over incorrect responses of 1 − T̂/T; 0 where no thought is correct.'),
   scoreWithCutOffs: estimate.describe('The same over incorrect and ungradable responses.'),
   weighted: estimate.describe('Mean over all responses, 0 where correct.'),
-  abandoned: estimate.describe('Share of incorrect responses that left a correct line with a winner untried.'),
+  abandoned: estimate.describe(
+    'Share of incorrect responses that left a correct line with a winner untried.',
+  ),
   containsCorrect: estimate.describe('Share of incorrect responses that hold a correct thought.'),
   chance: z
     .object({ score: z.number().exactOptional(), abandoned: z.number().exactOptional() })

@@ -40,7 +40,9 @@ export interface RunRequest {
 export function createRun(folder: string, request: RunRequest): RunFolder {
   mkdirSync(folder, { recursive: true })
   if (existsSync(join(folder, 'run.json'))) {
-    throw new RunError(`${folder}: holds a run already; add --resume to finish that one, or choose another folder`)
+    throw new RunError(
+      `${folder}: holds a run already; add --resume to finish that one, or choose another folder`,
+    )
   }
   if (readdirSync(folder).some((name) => !ofLock.test(name) && !ofTheStart.has(name))) {
     throw new RunError(`${folder}: is not empty and holds no run; choose an empty or a new folder`)
@@ -59,7 +61,8 @@ export function resumeRun(folder: string, request: RunRequest): RunFolder {
   }
   if (!existsSync(join(folder, 'run.json'))) return createRun(folder, request)
   const differences = runDifferences(readRun(folder).description, request.description)
-  if (differences.length > 0) throw new RunError(`${folder}: was begun otherwise: ${differences.map(told).join('; ')}`)
+  if (differences.length > 0)
+    throw new RunError(`${folder}: was begun otherwise: ${differences.map(told).join('; ')}`)
   return locked(folder, () => writeProblems(folder, request.problems))
 }
 
@@ -71,7 +74,10 @@ export function reopenRun(folder: string): RunFolder {
 
 /** Makes a folder for a new run under `root`, named by the time, and answers where it is. */
 export function newRunFolder(root: string, now: Date): string {
-  const name = now.toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(':', '-')
+  const name = now
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+    .replaceAll(':', '-')
   for (let attempt = 1; ; attempt++) {
     const folder = join(root, attempt === 1 ? name : `${name}-${attempt}`)
     mkdirSync(dirname(folder), { recursive: true })
@@ -94,7 +100,8 @@ function told({ path, recorded, asked }: RunDifference): string {
 function begin(folder: string, { description, problems }: RunRequest): RunFolder {
   return locked(folder, () => {
     // Another process may have begun between the look and the lock.
-    if (existsSync(join(folder, 'run.json'))) throw new RunError(`${folder}: another process has just begun a run there`)
+    if (existsSync(join(folder, 'run.json')))
+      throw new RunError(`${folder}: another process has just begun a run there`)
     writeAtomically(join(folder, 'run.json'), [`${JSON.stringify(description, undefined, 2)}\n`])
     writeProblems(folder, problems)
   })
@@ -105,7 +112,9 @@ function writeProblems(folder: string, problems: readonly Problem[]): void {
   const planned = [...lines(problems.map((problem) => ({ version: 1, ...problem })))]
   if (!existsSync(file)) writeAtomically(file, planned)
   else if (readFileSync(file, 'utf8') !== planned.join('')) {
-    throw new RunError(`${file}: holds other problems than its seed gives; restore the file or begin a new run`)
+    throw new RunError(
+      `${file}: holds other problems than its seed gives; restore the file or begin a new run`,
+    )
   }
 }
 

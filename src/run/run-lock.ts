@@ -59,7 +59,9 @@ function makeWay(file: string, folder: string): void {
     )
   }
   if (holder && isAlive(holder)) {
-    throw new RunError(`${folder}: process ${holder.pid} is writing this run; wait for it, or choose another folder`)
+    throw new RunError(
+      `${folder}: process ${holder.pid} is writing this run; wait for it, or choose another folder`,
+    )
   }
   clear(file, content)
 }

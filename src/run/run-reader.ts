@@ -36,7 +36,8 @@ export interface RunReader {
  * @throws RunError where there is none, or its run.json is not one of this version
  */
 export function readRun(folder: string): RunReader {
-  if (!existsSync(folder)) throw new RunError(`${folder}: no such folder; a run is a folder that jevons study wrote`)
+  if (!existsSync(folder))
+    throw new RunError(`${folder}: no such folder; a run is a folder that jevons study wrote`)
   const file = (name: string): string => join(folder, name)
   if (!existsSync(file('run.json'))) throw new RunError(`${folder}: holds no run.json, so it is not a run`)
   const summaryFile = file('summary.json')

@@ -65,7 +65,9 @@ export interface SummaryStudy {
 
 const study: z.ZodType<SummaryStudy> = z.object({
   problems: z.int(),
-  clusters: z.int().describe('Groups of problems that are not independent: in countdown, one multiset of numbers.'),
+  clusters: z
+    .int()
+    .describe('Groups of problems that are not independent: in countdown, one multiset of numbers.'),
   samples: z.int().describe('Responses to each problem in each arm.'),
   kind: z.string(),
   split: z.string(),
@@ -84,7 +86,9 @@ const arm: z.ZodType<SummaryArm> = z.object({
   selection: z.string().nullable(),
   sampling: z.object({ temperature: z.number(), topP: z.number(), maxTokens: z.int() }),
   ...measureFields,
-  validSteps: estimateSchema.exactOptional().describe('Share of the steps of arithmetic written down that are right.'),
+  validSteps: estimateSchema
+    .exactOptional()
+    .describe('Share of the steps of arithmetic written down that are right.'),
   accuracyBounds: z
     .object({ low: z.number().nullable(), high: z.number().nullable() })
     .exactOptional()

@@ -1,0 +1,121 @@
+import type { Engine, Generation, GenerationRequest } from '#engine'
+import type { Problem } from '#problem'
+import type { FailureLine, ResponseKey, ResponseLine, RunDescription } from '#run'
+import { responseSeed } from '#statistics'
+import { type ProgressListener, progressMeter } from './progress.ts'
+import { responseId } from './response-id.ts'
+import { plannedResponses, type StudyPlan } from './study-plan.ts'
+
+export interface GenerationOptions {
+  readonly engine: Engine
+  readonly run: {
+    readonly appendResponse: (line: ResponseLine) => void
+    readonly appendFailure: (line: FailureLine) => void
+  }
+  /** Ids of the responses that are there already. */
+  readonly present: ReadonlySet<string>
+  readonly signal?: AbortSignal
+  readonly onProgress?: ProgressListener
+  /** Milliseconds from any fixed moment. */
+  readonly clock: () => number
+}
+
+/** So many failures one after the other are no accident of single responses: the engine itself is at fault. */
+const failuresInARow = 3
+
+/**
+ * Generates what the plan still lacks and hands each response over once it is complete. What the engine fails at is tried
+ * once more by itself; failing again it is recorded as failed, for a resumed run to try.
+ * @throws the reason of the signal once that aborts; the engine's error where it fails at everything
+ */
+export async function generateResponses(plan: StudyPlan, options: GenerationOptions): Promise<void> {
+  const { present, run, clock, signal } = options
+  const problems = new Map(plan.problems.map((problem) => [problem.id, problem]))
+  const planned = [...plannedResponses(plan)]
+  const missing = planned.filter((key) => !present.has(responseId(key)))
+  const progress = progressMeter({ done: planned.length - missing.length, total: planned.length, clock })
+  options.onProgress?.(progress.now())
+  const done = new Set<ResponseKey>()
+  let unwritable: { readonly cause: unknown } | undefined
+  const write = (line: ResponseLine): void => {
+    try {
+      run.appendResponse(line)
+    } catch (cause) {
+      unwritable = { cause }
+      throw cause
+    }
+  }
+  const attempt = async (keys: readonly ResponseKey[]): Promise<void> => {
+    const requests = keys.map((key) => requestFor(key, { problems, description: plan.description }))
+    for await (const { index, generation } of options.engine.generateAll(
+      requests,
+      signal ? { signal } : {},
+    )) {
+      const key = keys[index]
+      if (!key) throw new Error(`the engine answered request ${index} of ${keys.length}`)
+      write(lineOf(key, generation))
+      done.add(key)
+      options.onProgress?.(progress.add(generation.usage.output))
+    }
+  }
+  try {
+    await attempt(missing)
+  } catch {
+    const left = missing.filter((key) => !done.has(key))
+    const stop = (): void => {
+      signal?.throwIfAborted()
+      // A full disk is no failure of the engine: nothing more may be written after it.
+      if (unwritable) throw unwritable.cause
+    }
+    stop()
+    await oneByOne(left, {
+      attempt,
+      stop,
+      fail: (key, reason) => run.appendFailure({ version: 1, ...key, reason }),
+    })
+  }
+  signal?.throwIfAborted()
+}
+
+async function oneByOne(
+  keys: readonly ResponseKey[],
+  options: {
+    readonly attempt: (keys: readonly ResponseKey[]) => Promise<void>
+    readonly fail: (key: ResponseKey, reason: string) => void
+    /** Throws what must end the study at once. */
+    readonly stop: () => void
+  },
+): Promise<void> {
+  let failures = 0
+  for (const key of keys) {
+    try {
+      await options.attempt([key])
+      failures = 0
+    } catch (error) {
+      options.stop()
+      options.fail(key, error instanceof Error ? error.message : String(error))
+      if (++failures >= failuresInARow) throw error
+    }
+  }
+}
+
+function requestFor(
+  key: ResponseKey,
+  { problems, description }: { problems: ReadonlyMap<string, Problem>; description: RunDescription },
+): GenerationRequest {
+  const { temperature, topP, maxTokens, seed } = description.study
+  const problem = problems.get(key.problem)
+  const arm = description.arms.find(({ id }) => id === key.arm)
+  if (!problem || !arm) throw new Error(`the plan holds no ${responseId(key)}`)
+  return {
+    question: problem.question,
+    seed: responseSeed({ studySeed: seed, problem: key.problem, sample: key.sample }),
+    sampling: { temperature, topP, maxTokens },
+    policy: arm.policy,
+  }
+}
+
+function lineOf({ problem, arm, sample }: ResponseKey, generation: Generation): ResponseLine {
+  const { text, tokenLengths, finishReason, usage, durationMs } = generation
+  return { version: 1, problem, arm, sample, text, tokenLengths, finishReason, usage, durationMs }
+}

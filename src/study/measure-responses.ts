@@ -1,0 +1,104 @@
+import {
+  abandoned,
+  accuracy,
+  amongOutcome,
+  chanceOf,
+  containsCorrect,
+  firstCorrectThought,
+  type MeasuredResponse,
+  type ResponseMetric,
+  reasoningTokens,
+  reflectionCount,
+  switchCount,
+  switchInterval,
+  thoughtCount,
+  underthinkingScore,
+  underthinkingWithCutOffs,
+  weightedUnderthinking,
+} from '#metric'
+import type { Measures, SummaryEstimate } from '#run'
+import { randomSource } from '#statistics'
+import type { Estimator } from './estimator.ts'
+
+export interface MeasuringOptions {
+  /** Where the summary keeps these measures: `arms.none`. */
+  readonly path: string
+  readonly estimator: Estimator
+  readonly seed: string
+  /** Responses that count in the outcomes alone: those of pairs that some arm left failed. */
+  readonly leftOut: readonly MeasuredResponse[]
+}
+
+/** Every measure of a set of responses. */
+export function measureResponses(
+  responses: readonly MeasuredResponse[],
+  options: MeasuringOptions,
+): Measures {
+  const { estimator, path, leftOut } = options
+  const mean = (name: string, metric: ResponseMetric): SummaryEstimate | undefined =>
+    estimator.mean(`${path}.${name}`, metric, responses)
+  const byOutcome = (metric: ResponseMetric): Measures['tokens'] =>
+    present({
+      all: mean(`${metric.name}.all`, metric),
+      correct: mean(`${metric.name}.correct`, amongOutcome(metric, 'correct')),
+      incorrect: mean(`${metric.name}.incorrect`, amongOutcome(metric, 'incorrect')),
+    })
+  return {
+    ...present({ accuracy: mean('accuracy', accuracy) }),
+    tokens: byOutcome(reasoningTokens),
+    thoughts: byOutcome(thoughtCount),
+    switches: byOutcome(switchCount),
+    switchInterval: byOutcome(switchInterval),
+    reflections: byOutcome(reflectionCount),
+    outcomes: outcomesOf([...responses, ...leftOut]),
+    underthinking: {
+      ...present({
+        score: mean(underthinkingScore.name, underthinkingScore),
+        scoreWithCutOffs: mean(underthinkingWithCutOffs.name, underthinkingWithCutOffs),
+        weighted: mean(weightedUnderthinking.name, weightedUnderthinking),
+        abandoned: mean(abandoned.name, abandoned),
+        containsCorrect: mean(containsCorrect.name, containsCorrect),
+      }),
+      chance: present({
+        score: chance(underthinkingScore, responses, options),
+        abandoned: chance(abandoned, responses, options),
+      }),
+    },
+    ...present({ firstCorrectThought: mean('firstCorrectThought', firstCorrectThought) }),
+  }
+}
+
+function chance(
+  metric: ResponseMetric,
+  responses: readonly MeasuredResponse[],
+  { seed, path, estimator }: MeasuringOptions,
+): number | undefined {
+  const value = chanceOf(metric, responses, {
+    random: randomSource(`chance of ${seed} ${metric.name} ${path}`),
+  })
+  const [, name = ''] = metric.name.split('.')
+  if (value === undefined)
+    estimator.note(`${path}.underthinking.chance.${name}`, 'no incorrect response with judged thoughts')
+  return value
+}
+
+function outcomesOf(responses: readonly MeasuredResponse[]): Measures['outcomes'] {
+  const count = (wanted: MeasuredResponse['outcome']): number =>
+    responses.filter(({ outcome }) => outcome === wanted).length
+  return {
+    correct: count('correct'),
+    incorrect: count('incorrect'),
+    ungradable: count('ungradable'),
+    failed: count('failed'),
+    planned: responses.length,
+  }
+}
+
+type Present<Values> = { [Name in keyof Values]?: Exclude<Values[Name], undefined> }
+
+/** The entries that have a value. */
+function present<Values extends object>(values: Values): Present<Values> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Present<Values>
+}

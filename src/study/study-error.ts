@@ -1,0 +1,4 @@
+/** A study that cannot be run as it was asked for: the message says what is wrong and what is allowed. */
+export class StudyError extends Error {
+  override readonly name = 'StudyError'
+}

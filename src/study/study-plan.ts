@@ -1,0 +1,87 @@
+import type { EngineDescription } from '#engine'
+import { formatPolicySetting, type PolicySetting } from '#policy'
+import type { Problem } from '#problem'
+import type { PriceRatio, ResponseKey, RunArm, RunDescription } from '#run'
+import { drawProblems } from './draw-problems.ts'
+import { StudyError } from './study-error.ts'
+import type { StudySettings } from './study-settings.ts'
+
+/** A study before it runs: what run.json records, and its problems. */
+export interface StudyPlan {
+  readonly description: RunDescription
+  readonly problems: readonly Problem[]
+}
+
+export interface PlanningContext {
+  readonly engine: EngineDescription
+  readonly startedAt: Date
+  readonly versions: RunDescription['versions']
+}
+
+/** What the three kinds of tokens cost, relative to uncached input, where nobody declares another ratio. */
+const priceRatio: PriceRatio = { uncachedInput: 1, cachedInput: 0.1, output: 4 }
+
+/**
+ * Plans a study: its arms, its baseline and the family of comparisons, all before the first response.
+ * @throws StudyError where the settings contradict each other or the split has too few problems
+ */
+export function planStudy(settings: StudySettings, context: PlanningContext): StudyPlan {
+  const { engine, startedAt, versions } = context
+  const arms = armsOf(settings.policies, engine.name)
+  const problems = drawProblems({ count: settings.problems, seed: settings.seed, split: settings.split })
+  if (problems.length < settings.problems) {
+    throw new StudyError(
+      `problems: ${settings.problems} are too many, the ${settings.split} split has ${problems.length} to draw`,
+    )
+  }
+  const { policies: _, margin = null, ...rest } = settings
+  const description: RunDescription = {
+    version: 1,
+    startedAt: startedAt.toISOString(),
+    versions,
+    study: { kind: 'countdown', ...rest, baseline: baselineOf(settings, arms), margin },
+    arms,
+    engine: recorded(engine),
+    prompt: engine.promptTemplate.replace('{question}', () => problems[0]?.question ?? ''),
+    judge: 'countdown, exact',
+    family: { metrics: ['accuracy', 'tokens'], level: 0.95 },
+    priceRatio,
+  }
+  return { description, problems }
+}
+
+/** Every response of a study, in the order of problems, samples, arms: what is there when it stops is paired. */
+export function* plannedResponses({ description, problems }: StudyPlan): Generator<ResponseKey> {
+  for (const { id: problem } of problems) {
+    for (let sample = 0; sample < description.study.samples; sample++) {
+      for (const { id: arm } of description.arms) yield { problem, arm, sample }
+    }
+  }
+}
+
+function armsOf(policies: readonly PolicySetting[], engine: string): RunArm[] {
+  const arms = policies.map((policy) => ({
+    id: formatPolicySetting(policy),
+    engine,
+    policy,
+    selection: null,
+  }))
+  const twice = arms.find(({ id }, index) => arms.findIndex((other) => other.id === id) < index)
+  if (twice) throw new StudyError(`policy ${twice.id} is named twice: each arm must differ from the others`)
+  return arms
+}
+
+function baselineOf({ baseline }: StudySettings, arms: readonly RunArm[]): string {
+  const ids = arms.map(({ id }) => id)
+  if (baseline === undefined) return ids.find((id) => id === 'none') ?? ids[0] ?? ''
+  if (ids.includes(baseline)) return baseline
+  // A bare name is enough where only one arm has that policy.
+  const named = arms.filter(({ policy }) => policy.name === baseline)
+  if (named.length === 1 && named[0]) return named[0].id
+  throw new StudyError(`baseline "${baseline}" is no arm of this study: its arms are ${ids.join(', ')}`)
+}
+
+function recorded(engine: EngineDescription): RunDescription['engine'] {
+  const { policyDefaults: _, weightsHash = null, notice = null, ...rest } = engine
+  return { ...rest, weightsHash, notice }
+}
