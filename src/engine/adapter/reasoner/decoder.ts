@@ -1,0 +1,119 @@
+import type { Lexicon } from '#policy'
+import type { Generation, GenerationRequest } from '../../engine.ts'
+import { chooseToken } from './choose-token.ts'
+import type { Model } from './model-files.ts'
+import { createNetwork, type Network, type Row } from './network.ts'
+import { phraseTokens } from './phrase-tokens.ts'
+import { type ResponseInFlight, responseInFlight } from './response-in-flight.ts'
+
+/** Who is told of a response. */
+export interface ResponseListener {
+  readonly onToken?: (id: number, text: string) => void
+  readonly onEnd: (generation: Generation) => void
+}
+
+/** Decodes several responses side by side, a token of each a step; a new one may join at any step. */
+export interface Decoder {
+  /** How many more responses may join now. */
+  readonly free: () => number
+  readonly busy: () => boolean
+  /** Lets a response join. Throws with one line where the request can't be carried out. */
+  readonly join: (request: GenerationRequest, listener: ResponseListener) => void
+  /** Computes one step; responses that end leave, and their listeners are told. */
+  readonly step: () => void
+  /** Drops every response, telling nobody. */
+  readonly clear: () => void
+}
+
+interface Seat {
+  readonly slot: number
+  readonly response: ResponseInFlight
+  readonly listener: ResponseListener
+  readonly startedMs: number
+  /** Tokens whose keys and values the slot's cache holds. */
+  computed: number
+}
+
+export function createDecoder(model: Model, { slots = 16 }: { readonly slots?: number } = {}): Decoder {
+  const network = createNetwork(model.tensors, model.config, { slots })
+  const freeSlots = Array.from({ length: slots }, (_, slot) => slots - 1 - slot)
+  const bias = biasing(model)
+  const scratch = new Float32Array(model.config.vocabulary)
+  let seats: Seat[] = []
+  const draw = ({ response }: Seat, logits: Float32Array): void => {
+    scratch.set(logits)
+    bias(scratch, response)
+    response.accept(chooseToken(scratch, response.request.sampling, response.uniform(), network.exponentials))
+  }
+  const leave = ({ slot, response, listener, startedMs }: Seat): void => {
+    freeSlots.push(slot)
+    const finishReason = response.finished() ?? 'length'
+    const { said } = response
+    listener.onEnd({
+      text: said.text(),
+      tokenLengths: said.tokenLengths(),
+      finishReason,
+      usage: response.usage(),
+      durationMs: performance.now() - startedMs,
+    })
+  }
+  return {
+    free: () => freeSlots.length,
+    busy: () => seats.length > 0,
+    join(request, listener) {
+      const response = responseInFlight(model, request, listener.onToken)
+      const slot = freeSlots.pop()
+      if (slot === undefined) throw new Error('no slot is free')
+      seats.push({ slot, response, listener, startedMs: performance.now(), computed: 0 })
+    },
+    step() {
+      const { rows, complete } = rowsOf(seats, network)
+      const logits = network.step(
+        rows,
+        complete.map(({ last }) => last),
+      )
+      for (const [index, { seat }] of complete.entries()) draw(seat, logits[index] as Float32Array)
+      const ended = seats.filter(({ response }) => response.finished())
+      seats = seats.filter(({ response }) => !response.finished())
+      for (const seat of ended) leave(seat)
+    },
+    clear() {
+      for (const { slot } of seats) freeSlots.push(slot)
+      seats = []
+    },
+  }
+}
+
+/** As many waiting tokens of every response as a step takes, and the responses whose last token is among them. */
+function rowsOf(
+  seats: readonly Seat[],
+  network: Network,
+): {
+  readonly rows: readonly Row[]
+  readonly complete: readonly { readonly seat: Seat; readonly last: number }[]
+} {
+  const rows: Row[] = []
+  const complete: { readonly seat: Seat; readonly last: number }[] = []
+  for (const seat of seats) {
+    const { tokens } = seat.response
+    const until = Math.min(tokens.length, seat.computed + network.mostRows - rows.length)
+    for (let position = seat.computed; position < until; position++) {
+      rows.push({ slot: seat.slot, position, token: tokens[position] as number })
+    }
+    seat.computed = until
+    if (until === tokens.length && rows.length > 0) complete.push({ seat, last: rows.length - 1 })
+  }
+  return { rows, complete }
+}
+
+/** Adds a response's biases to its logits. The tokens of a lexicon are looked up once. */
+function biasing(model: Model): (logits: Float32Array, response: ResponseInFlight) => void {
+  const known = new Map<Lexicon, readonly number[]>()
+  return (logits, response) => {
+    for (const { lexicon, delta } of response.biases()) {
+      const ids = known.get(lexicon) ?? phraseTokens(model.tokenizer, lexicon)
+      known.set(lexicon, ids)
+      for (const id of ids) logits[id] = (logits[id] as number) + delta
+    }
+  }
+}

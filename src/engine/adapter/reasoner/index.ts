@@ -1,0 +1,1 @@
+export { reasonerEngine } from './reasoner-engine.ts'

@@ -1,0 +1,23 @@
+import type { Tokenizer } from './tokenizer.ts'
+
+/** What a response says so far, and how much each of its tokens added. */
+export interface ResponseText {
+  /** Takes the next token and returns the text it completes: a character cut in two comes with its last token. */
+  readonly add: (id: number) => string
+  readonly text: () => string
+  readonly tokenLengths: () => readonly number[]
+}
+
+export function responseText(tokenizer: Tokenizer): ResponseText {
+  const decoder = new TextDecoder()
+  const pieces: string[] = []
+  return {
+    add(id) {
+      const piece = decoder.decode(tokenizer.bytesOf(id), { stream: true })
+      pieces.push(piece)
+      return piece
+    },
+    text: () => pieces.join(''),
+    tokenLengths: () => pieces.map(({ length }) => length),
+  }
+}

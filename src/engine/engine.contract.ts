@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Engine, Generation, GenerationEvent, GenerationRequest } from './engine.ts'
+
+/** What every engine promises. An adapter's test calls this with a way to make one and a few requests it can answer. */
+export function engineContract(
+  name: string,
+  {
+    create,
+    requests,
+  }: { readonly create: () => Promise<Engine>; readonly requests: readonly GenerationRequest[] },
+): void {
+  describe(`${name} keeps the contract of engines`, () => {
+    let engine: Engine
+    beforeAll(async () => {
+      engine = await create()
+    })
+    afterAll(() => engine.close())
+    const first = requests[0] as GenerationRequest
+
+    it('ends a stream with one end event, which counts every token', async () => {
+      const events = await collect(engine.generate(first))
+      const ends = events.filter(({ type }) => type === 'end')
+      expect(ends).toHaveLength(1)
+      expect(events.at(-1)).toBe(ends[0])
+      const { usage } = ends[0] as Extract<GenerationEvent, { type: 'end' }>
+      expect(usage.output).toBeGreaterThanOrEqual(events.length - 1)
+      expect(usage.reasoning).toBeLessThanOrEqual(usage.output)
+    })
+
+    it('gives the same text streamed and whole', async () => {
+      const whole = await collectAll(engine, requests)
+      for (const [index, request] of requests.entries()) {
+        const events = await collect(engine.generate(request))
+        expect(events.map((event) => (event.type === 'token' ? event.text : '')).join('')).toBe(
+          whole[index]?.text,
+        )
+      }
+    })
+
+    it('yields every request of a batch once', async () => {
+      const seen: number[] = []
+      for await (const { index } of engine.generateAll(requests)) seen.push(index)
+      expect(seen.sort((a, b) => a - b)).toEqual(requests.map((_, index) => index))
+    })
+
+    it('gives token lengths that add up to the text', async () => {
+      for (const { text, tokenLengths } of await collectAll(engine, requests)) {
+        expect(tokenLengths.reduce((sum, length) => sum + length, 0)).toBe(text.length)
+      }
+    })
+
+    it('stops with the reason of its signal, in a stream and in a batch, and works on afterwards', async () => {
+      const reason = new Error('enough')
+      await expect(collect(engine.generate(first, { signal: AbortSignal.abort(reason) }))).rejects.toBe(
+        reason,
+      )
+      const inTheMiddle = async (): Promise<void> => {
+        const controller = new AbortController()
+        const many = Array.from({ length: 40 }, () => requests).flat()
+        for await (const _ of engine.generateAll(many, { signal: controller.signal }))
+          controller.abort(reason)
+      }
+      await expect(inTheMiddle()).rejects.toBe(reason)
+      expect(await collectAll(engine, requests)).toHaveLength(requests.length)
+    })
+
+    it('refuses a bad request before anything is generated', async () => {
+      const bad = { ...first, sampling: { ...first.sampling, temperature: -1 } }
+      await expect(collect(engine.generate(bad))).rejects.toThrow('temperature -1')
+      await expect(async () => collectAll(engine, [bad])).rejects.toThrow('temperature -1')
+    })
+
+    it('never generates more tokens than asked for', async () => {
+      const short = { ...first, sampling: { ...first.sampling, maxTokens: 3 } }
+      const [generation] = await collectAll(engine, [short])
+      expect(generation?.usage.output).toBeLessThanOrEqual(3)
+      expect(generation?.finishReason).toBe('length')
+    })
+  })
+}
+
+async function collect(events: AsyncIterable<GenerationEvent>): Promise<GenerationEvent[]> {
+  const collected: GenerationEvent[] = []
+  for await (const event of events) collected.push(event)
+  return collected
+}
+
+async function collectAll(engine: Engine, requests: readonly GenerationRequest[]): Promise<Generation[]> {
+  const generations: Generation[] = []
+  for await (const { index, generation } of engine.generateAll(requests)) generations[index] = generation
+  return generations
+}
