@@ -14,8 +14,12 @@ function newcombeHolds({ both, onlyA, onlyB, neither }: PairedCounts): boolean {
   return counts.every((count) => count >= fewest)
 }
 
-/** Tango's interval, never narrower than the exact bound of the one direction in which pairs differ. */
-function tangoWithExactBounds({ onlyA, onlyB }: PairedCounts, n: number, level: number): Interval {
+/**
+ * Tango's interval, never narrower than the exact bound of the one direction in which pairs differ.
+ * @param onlyA pairs in which only a is right; need not be an integer
+ * @param onlyB pairs in which only b is right; need not be an integer
+ */
+export function discordanceInterval(onlyA: number, onlyB: number, n: number, level: number): Interval {
   const { low, high } = tangoInterval(onlyA, onlyB, n, level)
   return {
     low: onlyB === 0 ? Math.min(low, -proportionInterval(onlyA, n, level).high) : low,
@@ -30,5 +34,5 @@ export function pairedProportionInterval(
 ): { readonly interval: Interval; readonly method: string } {
   if (newcombeHolds(counts)) return { interval: newcombeInterval(counts, level), method: 'Newcombe paired' }
   const n = counts.both + counts.onlyA + counts.onlyB + counts.neither
-  return { interval: tangoWithExactBounds(counts, n, level), method: 'Tango score' }
+  return { interval: discordanceInterval(counts.onlyA, counts.onlyB, n, level), method: 'Tango score' }
 }
