@@ -1,28 +1,14 @@
-import { readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { cruise, type ICruiseResult } from 'dependency-cruiser'
-import extractDepcruiseConfig from 'dependency-cruiser/config-utl/extract-depcruise-config'
-import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { cruiseRooms, root, ruleNames } from '../scripts/cruise-rooms.ts'
+import { drawRooms, roomImports, withDrawing } from '../scripts/room-drawing.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const forbidden = fileURLToPath(new URL('fixture/forbidden', import.meta.url))
-const config = await extractDepcruiseConfig(`${root}.dependency-cruiser.mjs`)
-const ruleNames = (config.forbidden ?? []).map(({ name }) => name ?? '')
-
-async function cruised(baseDir: string, folders: string[]): Promise<ICruiseResult> {
-  const { output } = await cruise(
-    folders,
-    { ...config.options, baseDir, validate: true, ruleSet: config },
-    config.options?.enhancedResolveOptions,
-    { tsConfig: extractTSConfig(`${root}tsconfig.json`) },
-  )
-  return output as ICruiseResult
-}
+const rules = await ruleNames()
+const ordered = rules.flatMap((name) => name.match(/^(\w+)-points-inward$/)?.[1] ?? [])
 
 describe('the order of the rooms', () => {
   it('is kept by all the code, and all the code was read', async () => {
-    const { summary } = await cruised(root, ['src', 'test', 'scripts', 'reasoner'])
+    const { summary } = await cruiseRooms(['src', 'test', 'scripts', 'reasoner'])
     expect(summary.violations).toEqual([])
     expect(summary.totalCruised).toBeGreaterThan(150)
     expect(summary.totalDependenciesCruised ?? 0).toBeGreaterThan(400)
@@ -30,13 +16,12 @@ describe('the order of the rooms', () => {
 
   it('names every room', () => {
     const rooms = readdirSync(`${root}src`, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    const ordered = ruleNames.flatMap((name) => name.match(/^(\w+)-points-inward$/)?.[1] ?? [])
     expect(rooms.map(({ name }) => name).filter((name) => ![...ordered, 'cli'].includes(name))).toEqual([])
   })
 })
 
 describe('the rules of the rooms bite', async () => {
-  const { summary } = await cruised(forbidden, ['src', 'scripts'])
+  const { summary } = await cruiseRooms(['src', 'scripts'], `${root}test/fixture/forbidden`)
   const reported = summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`)
 
   it.each([
@@ -53,14 +38,31 @@ describe('the rules of the rooms bite', async () => {
     expect(reported).toContain(violation)
   })
 
-  it('all of them', () => {
-    const bitten = new Set(summary.violations.map(({ rule }) => rule.name))
-    expect(ruleNames.filter((name) => !name.endsWith('-points-inward') && !bitten.has(name))).toEqual([])
+  it('on a development package', () => {
+    const found = expect.stringMatching(/^not-to-dev-dep: src\/metric\/index\.ts -> .*fast-check/)
+    expect(reported).toContainEqual(found)
   })
 
-  it('on a development package', () => {
-    expect(reported).toContainEqual(
-      expect.stringMatching(/^not-to-dev-dep: src\/metric\/index\.ts -> .*fast-check/),
+  it('all of them', () => {
+    const bitten = new Set(summary.violations.map(({ rule }) => rule.name))
+    expect(rules.filter((name) => !name.endsWith('-points-inward') && !bitten.has(name))).toEqual([])
+  })
+})
+
+describe('the drawing of the rooms', () => {
+  it('in docs/architecture.md is that of the code (else: npm run docs)', async () => {
+    const page = readFileSync(`${root}docs/architecture.md`, 'utf8')
+    expect(withDrawing(page, await roomImports())).toBe(page)
+  })
+
+  it('leaves out an arrow that follows from two others', () => {
+    const imports = new Map([
+      ['statistics', []],
+      ['metric', ['statistics']],
+      ['study', ['statistics', 'metric']],
+    ])
+    expect(drawRooms(imports)).toBe(
+      ['```mermaid', 'flowchart TD', '  metric --> statistics', '  study --> metric', '```'].join('\n'),
     )
   })
 })
