@@ -11,7 +11,9 @@ export function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x)
   const shifted = x - 1
   const base = shifted + 7.5
-  const series = lanczos.reduce((sum, coefficient, index) => sum + (index === 0 ? 0 : coefficient / (shifted + index)))
+  const series = lanczos.reduce(
+    (sum, coefficient, index) => sum + (index === 0 ? 0 : coefficient / (shifted + index)),
+  )
   return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(base) - base + Math.log(series)
 }
 
@@ -48,7 +50,8 @@ export function betaCdf(x: number, a: number, b: number): number {
 
 /** The x with P(X ≤ x) = probability, for X ~ Beta(a, b). */
 export function betaQuantile(probability: number, a: number, b: number): number {
-  if (!(probability >= 0 && probability <= 1)) throw new RangeError(`probability ${probability}: must be from 0 to 1`)
+  if (!(probability >= 0 && probability <= 1))
+    throw new RangeError(`probability ${probability}: must be from 0 to 1`)
   if (probability === 0 || probability === 1) return probability
   return rootOfIncreasing((x) => betaCdf(x, a, b) - probability, 0, 1)
 }

@@ -34,7 +34,8 @@ describe('the normal distribution', () => {
 describe("Student's distribution", () => {
   it('agrees with jstat', () => {
     for (const freedom of freedoms) {
-      for (let t = -8; t <= 8; t += 0.61) expectClose(studentCdf(t, freedom), jStat.studentt.cdf(t, freedom), 1e-7)
+      for (let t = -8; t <= 8; t += 0.61)
+        expectClose(studentCdf(t, freedom), jStat.studentt.cdf(t, freedom), 1e-7)
     }
   })
   it('agrees with its closed forms at 1 and 2 degrees of freedom', () => {
@@ -50,7 +51,8 @@ describe("Student's distribution", () => {
   })
   it('has a quantile that undoes the distribution', () => {
     for (const freedom of freedoms) {
-      for (const p of probabilities) expectClose(studentCdf(studentQuantile(p, freedom), freedom) / p, 1, 1e-9)
+      for (const p of probabilities)
+        expectClose(studentCdf(studentQuantile(p, freedom), freedom) / p, 1, 1e-9)
     }
   })
   it('is exactly symmetric', () => {
@@ -74,7 +76,8 @@ describe('the beta distribution', () => {
     }
   })
   it('has a quantile that undoes the distribution', () => {
-    for (const a of shapes) for (const p of probabilities) expectClose(betaCdf(betaQuantile(p, a, 3), a, 3) / p, 1, 1e-9)
+    for (const a of shapes)
+      for (const p of probabilities) expectClose(betaCdf(betaQuantile(p, a, 3), a, 3) / p, 1, 1e-9)
   })
   it('has the known value Beta(1, n): the bound 1 − 0.05^(1/n) of the rule of three', () => {
     expect(betaQuantile(0.95, 1, 100)).toBeCloseTo(1 - 0.05 ** 0.01, 13)

@@ -4,7 +4,14 @@ import { hull, type Interval, intersection, unbounded } from './interval.ts'
 import { bootstrapInterval, studentInterval } from './mean-interval.ts'
 import { type PooledMean, type PooledTotals, pooledMean, pooledTotals } from './pooled-mean.ts'
 import { proportionInterval } from './proportion.ts'
-import { enoughClusters, fewClusters, noSpread, requireLevel, rounding, requireTotals } from './requirement.ts'
+import {
+  enoughClusters,
+  fewClusters,
+  noSpread,
+  requireLevel,
+  requireTotals,
+  rounding,
+} from './requirement.ts'
 
 export interface MeanOptions {
   /** .95 unless stated. */
@@ -32,7 +39,8 @@ export function estimateMean(clusters: readonly ClusterTotal[], options: MeanOpt
   requireTotals(clusters, binary)
   const counted = clusters.filter(({ count }) => count > 0)
   if (counted.length === 0) return { absent: 'no response counts in this metric' }
-  if (counted.length === 1) return { absent: 'responses to one problem only: an interval needs at least two problems' }
+  if (counted.length === 1)
+    return { absent: 'responses to one problem only: an interval needs at least two problems' }
   const n = counted.reduce((sum, { count }) => sum + count, 0)
   const totals = pooledTotals(counted)
   const mean = pooledMean(totals, new Float64Array(totals.size).fill(1))
@@ -43,7 +51,11 @@ export function estimateMean(clusters: readonly ClusterTotal[], options: MeanOpt
   return { value: mean.value, ...interval, n, problems: counted.length, ...rest }
 }
 
-function clusterBounds(totals: PooledTotals, mean: PooledMean, options: MeanOptions & { level: number }): Bounds {
+function clusterBounds(
+  totals: PooledTotals,
+  mean: PooledMean,
+  options: MeanOptions & { level: number },
+): Bounds {
   const { level, seed, binary, replicates = Math.ceil(200 / (1 - level)) } = options
   const many = totals.size >= enoughClusters
   const method = many ? 'bootstrap-t over problems' : 't over problems'

@@ -12,5 +12,6 @@ declare module 'jstat' {
       gammaln(x: number): number
     }
   }
-  export default jstat
+
+  export { jstat as default }
 }

@@ -34,7 +34,8 @@ export function normalCdf(x: number): number {
  * @param probability from 0 (gives −Infinity) to 1 (gives Infinity)
  */
 export function normalQuantile(probability: number): number {
-  if (!(probability >= 0 && probability <= 1)) throw new RangeError(`probability ${probability}: must be from 0 to 1`)
+  if (!(probability >= 0 && probability <= 1))
+    throw new RangeError(`probability ${probability}: must be from 0 to 1`)
   if (probability === 0.5) return 0
   if (probability > 0.5) return -lowerQuantile(1 - probability)
   return lowerQuantile(probability)
@@ -44,7 +45,8 @@ export function normalQuantile(probability: number): number {
 function lowerQuantile(probability: number): number {
   if (probability === 0) return -Infinity
   const r = Math.sqrt(-2 * Math.log(probability))
-  let x = (2.515517 + r * (0.802853 + r * 0.010328)) / (1 + r * (1.432788 + r * (0.189269 + r * 0.001308))) - r
+  let x =
+    (2.515517 + r * (0.802853 + r * 0.010328)) / (1 + r * (1.432788 + r * (0.189269 + r * 0.001308))) - r
   for (let step = 0; step < 3; step++) {
     const error = (normalCdf(x) - probability) / normalDensity(x)
     if (!Number.isFinite(error)) break

@@ -40,7 +40,8 @@ export function problemsNeeded(design: {
 }): number {
   const { omegaSquared, sigmaSquaredA, sigmaSquaredB, samples, difference, level, power } = design
   if (!(Math.abs(difference) > 0)) throw new RangeError(`difference ${difference}: must not be 0`)
-  if (!(Number.isInteger(samples) && samples >= 1)) throw new RangeError(`samples ${samples}: must be an integer from 1`)
+  if (!(Number.isInteger(samples) && samples >= 1))
+    throw new RangeError(`samples ${samples}: must be an integer from 1`)
   if (![omegaSquared, sigmaSquaredA, sigmaSquaredB].every((variance) => variance >= 0)) {
     throw new RangeError(`variances ${omegaSquared}, ${sigmaSquaredA}, ${sigmaSquaredB}: must be at least 0`)
   }

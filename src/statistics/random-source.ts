@@ -17,7 +17,8 @@ export function randomSource(seed: string): RandomSource {
   const word = randomWords(hashParts(['source', seed]))
   const uniform = (): number => unitInterval(word(), word())
   const integer = (below: number): number => {
-    if (!(Number.isInteger(below) && below >= 1)) throw new RangeError(`random integer below ${below}: must be at least 1`)
+    if (!(Number.isInteger(below) && below >= 1))
+      throw new RangeError(`random integer below ${below}: must be at least 1`)
     return Math.floor(uniform() * below)
   }
   const shuffle = <T>(values: readonly T[]): T[] => {

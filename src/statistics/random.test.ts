@@ -57,7 +57,9 @@ describe('the random numbers of a response', () => {
     const stream = randomStream(seed, 'main')
     const values = Array.from({ length: 20000 }, (_, position) => stream(position))
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-    const lagged = values.slice(1).reduce((sum, value, index) => sum + (value - 0.5) * ((values[index] ?? 0) - 0.5), 0)
+    const lagged = values
+      .slice(1)
+      .reduce((sum, value, index) => sum + (value - 0.5) * ((values[index] ?? 0) - 0.5), 0)
     expect(Math.abs(mean - 0.5)).toBeLessThan(4 * Math.sqrt(1 / 12 / values.length))
     expect(Math.abs((12 * lagged) / values.length)).toBeLessThan(4 / Math.sqrt(values.length))
   })

@@ -18,17 +18,17 @@ export function requireLevel(level: number): void {
 
 /** @throws RangeError where a total is impossible, with its place in the list */
 export function requireTotals(totals: readonly ClusterTotal[], binary: boolean): void {
-  for (const [index, { sum, count }] of totals.entries()) {
-    const allowed =
-      !(Number.isInteger(count) && count >= 0)
-        ? 'the count must be an integer from 0'
-        : !Number.isFinite(sum)
-          ? 'the sum must be a finite number'
-          : count === 0 && sum !== 0
-            ? 'the sum of no responses must be 0'
-            : binary && !(sum >= 0 && sum <= count)
-              ? 'the sum of zeros and ones must be from 0 to their count'
-              : undefined
-    if (allowed) throw new RangeError(`cluster ${index + 1} with sum ${sum} and count ${count}: ${allowed}`)
+  for (const [index, total] of totals.entries()) {
+    const objection = objectionTo(total, binary)
+    if (objection === undefined) continue
+    throw new RangeError(`cluster ${index + 1} with sum ${total.sum} and count ${total.count}: ${objection}`)
   }
+}
+
+function objectionTo({ sum, count }: ClusterTotal, binary: boolean): string | undefined {
+  if (!Number.isInteger(count) || count < 0) return 'the count must be an integer from 0'
+  if (!Number.isFinite(sum)) return 'the sum must be a finite number'
+  if (count === 0 && sum !== 0) return 'the sum of no responses must be 0'
+  if (binary && (sum < 0 || sum > count)) return 'the sum of zeros and ones must be from 0 to their count'
+  return undefined
 }

@@ -17,7 +17,8 @@ export function responseSeed(response: {
   readonly sample: number
 }): ResponseSeed {
   const { studySeed, problem, sample } = response
-  if (!(Number.isSafeInteger(sample) && sample >= 0)) throw new RangeError(`sample ${sample}: must be an integer from 0`)
+  if (!(Number.isSafeInteger(sample) && sample >= 0))
+    throw new RangeError(`sample ${sample}: must be an integer from 0`)
   return hashParts(['response', studySeed, problem, sample])
 }
 
@@ -31,7 +32,8 @@ export function randomStream(seed: ResponseSeed, stream: string): (position: num
   const counter = Uint32Array.of(0, 0, name.low, name.high)
   const words = new Uint32Array(4)
   return (position) => {
-    if (!(position >= 0)) throw new RangeError(`position ${position} of stream ${stream}: must be an integer from 0`)
+    if (!(position >= 0))
+      throw new RangeError(`position ${position} of stream ${stream}: must be an integer from 0`)
     counter[0] = position
     counter[1] = position / 0x100000000
     philox(counter, key, words)

@@ -25,7 +25,8 @@ export function studentCdf(t: number, degreesOfFreedom: number): number {
 /** The t with P(T ≤ t) = probability, for Student's T. */
 export function studentQuantile(probability: number, degreesOfFreedom: number): number {
   requireFreedom(degreesOfFreedom)
-  if (!(probability >= 0 && probability <= 1)) throw new RangeError(`probability ${probability}: must be from 0 to 1`)
+  if (!(probability >= 0 && probability <= 1))
+    throw new RangeError(`probability ${probability}: must be from 0 to 1`)
   if (degreesOfFreedom === Infinity) return normalQuantile(probability)
   if (probability === 0.5) return 0
   if (probability > 0.5) return -studentQuantile(1 - probability, degreesOfFreedom)
