@@ -1,3 +1,4 @@
+export { writeAtomically } from './atomic-file.ts'
 export type { SummaryEstimate } from './estimate.ts'
 export type { Measures } from './measures.ts'
 export type { FailureLine, GradeLine, ResponseKey, ResponseLine, ThoughtsLine } from './record.ts'

@@ -23,7 +23,6 @@ export interface RunFolder extends RunReader {
   readonly appendResponse: (line: ResponseLine) => void
   readonly appendFailure: (line: FailureLine) => void
   readonly writeDerived: (derived: DerivedFiles) => void
-  readonly writeReport: (html: string, file?: string) => string
   /** Gives the lock back. */
   readonly close: () => void
 }
@@ -144,10 +143,6 @@ function writer(folder: string, unlock: () => void): RunFolder {
       writeAtomically(file('grades.jsonl'), lines(grades))
       writeAtomically(file('thoughts.jsonl'), lines(thoughts))
       writeAtomically(file('summary.json'), [`${JSON.stringify(summary, undefined, 2)}\n`])
-    },
-    writeReport(html, path = file('report.html')) {
-      writeAtomically(path, [html])
-      return path
     },
     close() {
       open.responses.close()

@@ -1,0 +1,20 @@
+import { RunError } from '#run'
+import { StudyError } from '#study'
+import { Interruption } from './interruption.ts'
+import { UsageError } from './usage-error.ts'
+
+/** 130: interrupted; 2: asked wrongly; 1: our own fault. */
+export function exitCodeOf(error: unknown): 1 | 2 | 130 {
+  if (error instanceof Interruption) return 130
+  return isUsers(error) ? 2 : 1
+}
+
+/** What is said before the process ends: one line where the user can put it right, else all that helps to find the fault. */
+export function lastWords(error: unknown): string {
+  if (error instanceof Interruption || isUsers(error)) return `jevons: ${(error as Error).message}`
+  return `jevons: this should not have happened: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+}
+
+function isUsers(error: unknown): boolean {
+  return error instanceof UsageError || error instanceof StudyError || error instanceof RunError
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { runCommandLine } from './command-line.ts'
+import { exitCodeOf, lastWords } from './exit-code.ts'
+import { Interruption } from './interruption.ts'
+import type { World } from './world.ts'
+
+/** The composition root: the only place that knows which engine there is, and that sets the exit code. */
+
+const packageFile = new URL('../../package.json', import.meta.url)
+const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }
+
+const interrupted = exitCodeOf(new Interruption())
+const stopping = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // Asked twice it stops at once: what is written stays whole all the same.
+    if (stopping.signal.aborted) process.exit(interrupted)
+    stopping.abort(new Interruption('interrupted'))
+  })
+}
+
+// Whoever reads the output has read enough: `jevons problems | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+const world: World = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  terminalColumns: process.stderr.isTTY ? process.stderr.columns : undefined,
+  now: () => new Date(),
+  clock: () => performance.now(),
+  signal: stopping.signal,
+  openEngine: async () => (await import('#engine/adapter/reasoner')).reasonerEngine(),
+  versions: { jevons: version, node: process.versions.node },
+}
+
+try {
+  await runCommandLine(process.argv.slice(2), world)
+} catch (error) {
+  process.exitCode = exitCodeOf(error)
+  world.err(`${lastWords(error)}\n`)
+}

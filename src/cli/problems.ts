@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { type CountdownLevel, countdownLevels, type Split, splits } from '#problem'
+import { defaultSettings, drawProblems, StudyError } from '#study'
+import { numberIn, optional, requestFields, whole } from './study-request.ts'
+import { UsageError } from './usage-error.ts'
+import type { World } from './world.ts'
+
+interface ProblemFlags {
+  readonly problems?: number
+  readonly seed?: string
+  readonly split?: Split
+  readonly level?: number
+}
+
+const flagsSchema: z.ZodType<ProblemFlags> = z.object(
+  optional({
+    problems: requestFields.problems,
+    seed: requestFields.seed,
+    split: z.enum(splits, { error: ({ input }) => `must be one of ${splits.join(', ')}, not "${input}"` }),
+    level: whole(1, countdownLevels.length),
+  }),
+)
+
+/** `jevons problems`: prints countdown problems, one JSON object a line. */
+export function problems(flags: object, world: World): void {
+  const { problems: count, seed, split, level } = { ...defaultSettings, ...readFlags(flags) }
+  const levels = countdownLevels.filter((one) => level === undefined || one === level)
+  const drawn = drawProblems({ count, seed, split, levels: levels as readonly CountdownLevel[] })
+  if (drawn.length < count) {
+    throw new StudyError(`--problems ${count} are too many: there are ${drawn.length} such problems to draw`)
+  }
+  world.out(drawn.map((problem) => `${JSON.stringify({ version: 1, ...problem })}\n`).join(''))
+}
+
+function readFlags(flags: object): ProblemFlags {
+  const { problems: count, level, ...rest } = flags as Record<string, unknown>
+  const parsed = flagsSchema.safeParse({
+    ...rest,
+    ...(count === undefined ? {} : { problems: numberIn(count) }),
+    ...(level === undefined ? {} : { level: numberIn(level) }),
+  })
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new UsageError(`--${String(issue?.path[0])} ${issue?.message}`)
+}

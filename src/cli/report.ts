@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type ReportLanguage, reportLanguages } from '#report'
+import { RunError, type RunReader, readRun, reopenRun, type Summary } from '#run'
+import { plannedResponses, responseId, type StudyPlan } from '#study'
+import { resumeCommand } from './shell-word.ts'
+import { summariseRun } from './study.ts'
+import { UsageError } from './usage-error.ts'
+import type { World } from './world.ts'
+import { writeReport } from './write-report.ts'
+
+/** `jevons report`: writes the report of a run again, deriving first what is not there. */
+export async function report(folder: string, flags: object, world: World): Promise<void> {
+  const { language, out } = flags as { readonly language: string; readonly out?: string }
+  if (!isLanguage(language)) {
+    throw new UsageError(`--language must be ${Object.keys(reportLanguages).join(' or ')}, not "${language}"`)
+  }
+  if (out !== undefined && !existsSync(dirname(out))) {
+    throw new UsageError(`--out ${out}: no such folder ${dirname(out)}`)
+  }
+  const run = readRun(folder)
+  const summary = isDerived(run) ? run.summary() : undefined
+  const file = await writeReport({
+    run,
+    summary: summary ?? (await deriveAgain(run)),
+    world,
+    language,
+    ...(out === undefined ? {} : { file: out }),
+  })
+  world.out(`${file}\n`)
+}
+
+function isLanguage(code: string): code is ReportLanguage {
+  return Object.hasOwn(reportLanguages, code)
+}
+
+function isDerived({ folder }: RunReader): boolean {
+  return ['grades.jsonl', 'thoughts.jsonl', 'summary.json'].every((name) => existsSync(`${folder}/${name}`))
+}
+
+async function deriveAgain({ folder }: RunReader): Promise<Summary> {
+  const run = reopenRun(folder)
+  try {
+    const problems = []
+    for await (const problem of run.problems()) problems.push(problem)
+    const plan = { description: run.description, problems }
+    await refuseUnfinished(plan, run)
+    return await summariseRun(plan, run)
+  } finally {
+    run.close()
+  }
+}
+
+async function refuseUnfinished(plan: StudyPlan, run: RunReader): Promise<void> {
+  const tried = new Set<string>()
+  for await (const line of run.responses()) tried.add(responseId(line))
+  for await (const line of run.failures()) tried.add(responseId(line))
+  const planned = [...plannedResponses(plan)].map(responseId)
+  const done = planned.filter((id) => tried.has(id)).length
+  if (done < planned.length) {
+    throw new RunError(
+      `${run.folder}: unfinished, ${done} of ${planned.length} responses; finish it with: ${resumeCommand(run.folder)}`,
+    )
+  }
+}

@@ -1,0 +1,51 @@
+import type { EngineDescription } from '#engine'
+import { formatPolicySetting, type PolicySetting, parsePolicySetting } from '#policy'
+import type { RunDescription } from '#run'
+import { defaultSettings, type StudySettings } from '#study'
+import type { StudyFlags } from './study-request.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface SettlingContext {
+  readonly engine: EngineDescription
+  /** What a run that is resumed was begun with: it stands wherever nothing else is asked. */
+  readonly recorded: RunDescription | undefined
+  readonly err: (text: string) => void
+}
+
+/**
+ * Settles what a study is to do: what is asked, or else what the resumed run was begun with, or else the defaults. Says
+ * which values a bare policy takes.
+ */
+export function settleSettings(asked: StudyFlags, context: SettlingContext): StudySettings {
+  const before = context.recorded?.study ?? { ...defaultSettings, margin: null, baseline: undefined }
+  const margin = asked.margin ?? before.margin
+  // Another list of arms need not hold the baseline that the run was begun with.
+  const baseline = asked.baseline ?? (asked.policy === undefined ? before.baseline : undefined)
+  return {
+    problems: asked.problems ?? before.problems,
+    samples: asked.samples ?? before.samples,
+    policies: policiesOf(asked, context),
+    temperature: asked.temperature ?? before.temperature,
+    topP: before.topP,
+    maxTokens: before.maxTokens,
+    seed: asked.seed ?? before.seed,
+    split: asked.split ?? before.split,
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(margin === null ? {} : { margin }),
+  }
+}
+
+function policiesOf(
+  { policy, quiet }: StudyFlags,
+  { engine, recorded, err }: SettlingContext,
+): readonly PolicySetting[] {
+  if (policy === undefined && recorded) return recorded.arms.map((arm) => arm.policy)
+  return (policy ?? defaultSettings.policies).map((text) => {
+    const parsed = parsePolicySetting(text, engine.policyDefaults)
+    if (parsed.type === 'error') throw new UsageError(`--policy ${text}: ${parsed.message}`)
+    const complete = formatPolicySetting(parsed.setting)
+    if (complete !== text && !quiet)
+      err(`policy ${text} is ${complete} here (defaults of the ${engine.name})\n`)
+    return parsed.setting
+  })
+}

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Engine } from '#engine'
+import {
+  createRun,
+  newRunFolder,
+  type RunDescription,
+  type RunFolder,
+  readRun,
+  resumeRun,
+  type Summary,
+} from '#run'
+import { deriveRun, generateResponses, planStudy, responseId, type StudyPlan, summarise } from '#study'
+import { Interruption } from './interruption.ts'
+import { progressLine } from './progress-line.ts'
+import { settleSettings } from './settle-settings.ts'
+import { resumeCommand } from './shell-word.ts'
+import { readStudyFile } from './study-file.ts'
+import { readStudyFlags, type StudyFlags } from './study-request.ts'
+import { UsageError } from './usage-error.ts'
+import type { World } from './world.ts'
+
+/** `jevons study`: plans a study, generates what is missing of it, and writes summary and report. */
+export async function study(flags: object, world: World): Promise<void> {
+  const fromFlags = readStudyFlags(flags)
+  const asked = { ...(fromFlags.config === undefined ? {} : readStudyFile(fromFlags.config)), ...fromFlags }
+  if (asked.resume && asked.out === undefined)
+    throw new UsageError('--resume needs --out DIR: the run to finish')
+  const recorded = asked.resume ? recordedIn(asked.out) : undefined
+  const engine = await world.openEngine()
+  try {
+    const settings = settleSettings(asked, { engine: engine.describe(), recorded, err: world.err })
+    const { now, versions } = world
+    const plan = planStudy(settings, { engine: engine.describe(), startedAt: now(), versions })
+    const run = openRun(plan, asked, world)
+    try {
+      await finish(plan, { run, engine, world, asked })
+    } finally {
+      run.close()
+    }
+  } finally {
+    await engine.close()
+  }
+}
+
+function recordedIn(folder = ''): RunDescription | undefined {
+  return existsSync(join(folder, 'run.json')) ? readRun(folder).description : undefined
+}
+
+function openRun(plan: StudyPlan, { out, resume }: StudyFlags, world: World): RunFolder {
+  if (resume && out !== undefined) return resumeRun(out, plan)
+  return createRun(out ?? newRunFolder('runs', world.now()), plan)
+}
+
+interface Finishing {
+  readonly run: RunFolder
+  readonly engine: Engine
+  readonly world: World
+  readonly asked: StudyFlags
+}
+
+async function finish(plan: StudyPlan, { run, engine, world, asked }: Finishing): Promise<void> {
+  const { signal, clock } = world
+  const present = new Set<string>()
+  for await (const response of run.responses()) present.add(responseId(response))
+  const line = asked.quiet ? undefined : progressLine(world)
+  try {
+    const onProgress = line && { onProgress: line.show }
+    await generateResponses(plan, { engine, run, present, signal, clock, ...onProgress })
+  } catch (error) {
+    throw error instanceof Interruption ? new Interruption(stoppedText(run)) : hinted(error, run)
+  } finally {
+    line?.end()
+  }
+  const summary = await summariseRun(plan, run)
+  const { writeReport } = await import('./write-report.ts')
+  const report = await writeReport({ run, summary, world })
+  if (asked.json) return world.out(`${JSON.stringify(summary, undefined, 2)}\n`)
+  const { resultText } = await import('./result-text.ts')
+  world.out(resultText(summary, { run: run.folder, report }))
+}
+
+/** Derives all that a run's responses tell, and writes it down. */
+export async function summariseRun(plan: StudyPlan, run: RunFolder): Promise<Summary> {
+  const derived = await deriveRun(plan, run)
+  const summary = summarise(plan, derived)
+  run.writeDerived({
+    grades: derived.map(({ grade }) => grade),
+    thoughts: derived.flatMap(({ thoughts }) => thoughts ?? []),
+    summary,
+  })
+  return summary
+}
+
+function stoppedText({ folder }: RunFolder): string {
+  return `interrupted; what is done is kept. Go on with: ${resumeCommand(folder)}`
+}
+
+function hinted(error: unknown, { folder }: RunFolder): Error {
+  const said = error instanceof Error ? error.message : String(error)
+  return new Error(`${said}; what is done is kept. Go on with: ${resumeCommand(folder)}`, { cause: error })
+}

@@ -1,0 +1,18 @@
+import type { Engine } from '#engine'
+
+/** What a command needs of the world, handed in so that tests can give it another. */
+export interface World {
+  /** Writes results. */
+  readonly out: (text: string) => void
+  /** Writes progress, and what went wrong. */
+  readonly err: (text: string) => void
+  /** Where `err` writes to a terminal: how many columns it has. A line is rewritten there. */
+  readonly terminalColumns: number | undefined
+  readonly now: () => Date
+  /** Milliseconds from any fixed moment, never running backwards. */
+  readonly clock: () => number
+  /** Aborts, with an Interruption, when somebody asks the process to stop. */
+  readonly signal: AbortSignal
+  readonly openEngine: () => Promise<Engine>
+  readonly versions: { readonly jevons: string; readonly node: string }
+}
