@@ -4,7 +4,7 @@ import { bootstrapFamily, largestOf } from './family-bootstrap.ts'
 import { around, hull, type Interval, intersection, unbounded } from './interval.ts'
 import type { OrientedContrast } from './oriented-contrast.ts'
 import { pairedProportionInterval } from './paired-proportion.ts'
-import { enoughClusters, fewClusters, noSpread, rounding } from './requirement.ts'
+import { enoughClusters, fewClusters, rounding } from './requirement.ts'
 import { upperQuantile } from './resample.ts'
 import { studentQuantile } from './student.ts'
 
@@ -172,5 +172,5 @@ function plainIntervals(
 function warningOf(kind: Kind): string {
   if (kind === 'no data') return 'an arm has no response that counts in this metric'
   if (kind === 'one problem') return 'one problem only: nothing bounds the difference'
-  return noSpread
+  return 'every problem gives the same difference: its spread is unknown'
 }

@@ -13,5 +13,5 @@ declare module 'jstat' {
     }
   }
 
-  export { jstat as default }
+  export = jstat
 }
