@@ -2,13 +2,21 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+declare module 'vitest' {
+  interface TaskMeta {
+    /** What a skipped test lacks, by its name here and in words. */
+    need?: string
+    missing?: string
+  }
+}
+
 /**
  * What a test may need that not every machine has. Given as a test's or suite's options, a need that is missing skips it,
  * and the runner (`npm test`) prints its name with the reason:
  *
  *     it('splits every real trace', needs.shared, () => { … needs.shared.at … })
  *
- * Nothing here is guaranteed in CI unless `JEVONS_CI_NEEDS` lists it (`shared,python,browser`): then its absence fails.
+ * Nothing here is guaranteed in CI unless `JEVONS_CI_NEEDS` lists it (`git,shared,python,browser`): then its absence fails.
  */
 export interface Need {
   readonly skip: boolean
@@ -28,7 +36,11 @@ function firstCommand(candidates: readonly (string | undefined)[], argument: str
 }
 
 /** Looked for when first asked, since starting a program takes a while. */
-export const needs: { readonly shared: Need; readonly python: Need; readonly browser: Need } = {
+export const needs: Readonly<Record<'git' | 'shared' | 'python' | 'browser', Need>> = {
+  get git(): Need {
+    const folder = fileURLToPath(new URL('../.git', import.meta.url))
+    return need('git', existsSync(folder) ? folder : undefined, 'not a checkout of git')
+  },
   get shared(): Need {
     const folder = process.env.JEVONS_SHARED ?? fileURLToPath(new URL('../../shared', import.meta.url))
     return need(
