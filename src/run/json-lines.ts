@@ -21,22 +21,31 @@ export interface LineWriter<Line> {
   readonly close: () => void
 }
 
-/** Opens a file for appending, made where it is missing. A torn last line must have been cut off before. */
+/**
+ * Appends to a file, made by the first line where it is missing. A torn last line must have been cut off before.
+ */
 export function lineWriter<Line>(file: string): LineWriter<Line> {
-  const descriptor = openSync(file, 'a')
+  let descriptor: number | undefined
   return {
     append(line) {
-      const bytes = Buffer.from(`${JSON.stringify(line)}\n`)
-      const before = fstatSync(descriptor).size
-      try {
-        // A write may be short, on a full disk above all: the rest must follow or fail, never be forgotten.
-        for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written)
-      } catch (error) {
-        ftruncateSync(descriptor, before)
-        throw error
-      }
+      descriptor ??= openSync(file, 'a')
+      appendWhole(descriptor, Buffer.from(`${JSON.stringify(line)}\n`))
     },
-    close: () => closeSync(descriptor),
+    close() {
+      if (descriptor !== undefined) closeSync(descriptor)
+      descriptor = undefined
+    },
+  }
+}
+
+/** A write may be short, on a full disk above all: the rest must follow, or what was written goes again. */
+function appendWhole(descriptor: number, bytes: Uint8Array): void {
+  const before = fstatSync(descriptor).size
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written)
+  } catch (error) {
+    ftruncateSync(descriptor, before)
+    throw error
   }
 }
 
