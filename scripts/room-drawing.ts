@@ -33,7 +33,7 @@ export function drawRooms(imports: RoomImports): string {
   return ['```mermaid', 'flowchart TD', ...arrows, '```'].join('\n')
 }
 
-export function listImports(imports: RoomImports): string {
+function listImports(imports: RoomImports): string {
   return [...imports].map(([room, all]) => `- \`${room}\`: ${all.join(', ') || 'nothing'}`).join('\n')
 }
 

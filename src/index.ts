@@ -11,6 +11,7 @@ export type {
   Sampling,
   TokenUsage,
 } from '#engine'
+export { reasonerEngine } from '#engine/adapter/reasoner'
 export {
   armTable,
   type Chart,
@@ -78,11 +79,54 @@ export {
 } from '#problem'
 export { chooseSamples, type ReportLanguage, type ReportOptions, renderReport, verdict } from '#report'
 export {
+  createRun,
+  type FailureLine,
+  type GradeLine,
+  type Measures,
+  newRunFolder,
+  type ResponseLine,
+  type RunDescription,
+  RunError,
+  type RunFolder,
+  type RunReader,
+  readRun,
+  reopenRun,
+  resumeRun,
   type Summary,
   type SummaryArm,
   type SummaryComparison,
   type SummaryEstimate,
   summarySchema,
+  summaryVersion,
+  type ThoughtsLine,
 } from '#run'
+export {
+  type Absent,
+  comparePaired,
+  type Estimate,
+  estimateMean,
+  holm,
+  minimumDetectable,
+  type PairedDifference,
+  problemsNeeded,
+  type RandomSource,
+  type ResponseSeed,
+  randomSource,
+  responseSeed,
+} from '#statistics'
+export {
+  defaultSettings,
+  deriveResponse,
+  deriveRun,
+  drawProblems,
+  generateResponses,
+  type Progress,
+  type ProgressListener,
+  planStudy,
+  StudyError,
+  type StudyPlan,
+  type StudySettings,
+  summarise,
+} from '#study'
 export { englishOpeners, type OpenerLexicon, splitThoughts, type Thought, type ThoughtSplit } from '#thought'
 export { type ReasoningMarkers, type ReasoningSpan, splitReasoning, tokenOffsets } from '#trace'

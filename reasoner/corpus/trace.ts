@@ -19,7 +19,7 @@ export interface Disease {
   readonly patience: readonly [number, number]
 }
 
-export const disease: Disease = {
+const disease: Disease = {
   hazardAtOnce: 0.15,
   hazardAfterTry: 0.4,
   recheck: 0.06,

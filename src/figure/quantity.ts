@@ -19,7 +19,7 @@ function decimalsOf(quantity: Quantity, value: number): number {
 }
 
 /** The bare number in the quantity's unit: 58.3 for a share of .583. */
-export function quantityNumber(
+function quantityNumber(
   value: number,
   {
     quantity,
