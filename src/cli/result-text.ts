@@ -45,7 +45,9 @@ export function resultText(
 
 function failures({ arms }: Summary, run: string): string[] {
   const failed = arms.reduce((total, { outcomes }) => total + outcomes.failed, 0)
-  return failed === 0 ? [] : [`${failed} responses failed; try them again with: ${resumeCommand(run)}`]
+  return failed === 0
+    ? []
+    : [`${failed} ${failed === 1 ? 'response' : 'responses'} failed; try again with: ${resumeCommand(run)}`]
 }
 
 function shown(estimate: SummaryEstimate | undefined, quantity: Quantity): string {

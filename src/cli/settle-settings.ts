@@ -9,22 +9,27 @@ export interface SettlingContext {
   readonly engine: EngineDescription
   /** What a run that is resumed was begun with: it stands wherever nothing else is asked. */
   readonly recorded: RunDescription | undefined
-  readonly err: (text: string) => void
+}
+
+export interface SettledSettings {
+  readonly settings: StudySettings
+  /** What the user should know of them: the values a bare policy takes. */
+  readonly notes: readonly string[]
 }
 
 /**
- * Settles what a study is to do: what is asked, or else what the resumed run was begun with, or else the defaults. Says
- * which values a bare policy takes.
+ * Settles what a study is to do: what is asked, or else what the resumed run was begun with, or else the defaults.
  */
-export function settleSettings(asked: StudyFlags, context: SettlingContext): StudySettings {
+export function settleSettings(asked: StudyFlags, context: SettlingContext): SettledSettings {
   const before = context.recorded?.study ?? { ...defaultSettings, margin: null, baseline: undefined }
   const margin = asked.margin ?? before.margin
   // Another list of arms need not hold the baseline that the run was begun with.
   const baseline = asked.baseline ?? (asked.policy === undefined ? before.baseline : undefined)
-  return {
+  const policies = policiesOf(asked, context)
+  const settings = {
     problems: asked.problems ?? before.problems,
     samples: asked.samples ?? before.samples,
-    policies: policiesOf(asked, context),
+    policies: policies.map(({ setting }) => setting),
     temperature: asked.temperature ?? before.temperature,
     topP: before.topP,
     maxTokens: before.maxTokens,
@@ -33,19 +38,22 @@ export function settleSettings(asked: StudyFlags, context: SettlingContext): Stu
     ...(baseline === undefined ? {} : { baseline }),
     ...(margin === null ? {} : { margin }),
   }
+  return { settings, notes: policies.flatMap(({ note }) => note ?? []) }
 }
 
-function policiesOf(
-  { policy, quiet }: StudyFlags,
-  { engine, recorded, err }: SettlingContext,
-): readonly PolicySetting[] {
-  if (policy === undefined && recorded) return recorded.arms.map((arm) => arm.policy)
+interface SettledPolicy {
+  readonly setting: PolicySetting
+  readonly note?: string
+}
+
+function policiesOf({ policy }: StudyFlags, { engine, recorded }: SettlingContext): SettledPolicy[] {
+  if (policy === undefined && recorded) return recorded.arms.map((arm) => ({ setting: arm.policy }))
   return (policy ?? defaultSettings.policies).map((text) => {
     const parsed = parsePolicySetting(text, engine.policyDefaults)
     if (parsed.type === 'error') throw new UsageError(`--policy ${text}: ${parsed.message}`)
-    const complete = formatPolicySetting(parsed.setting)
-    if (complete !== text && !quiet)
-      err(`policy ${text} is ${complete} here (defaults of the ${engine.name})\n`)
-    return parsed.setting
+    const { setting } = parsed
+    const complete = formatPolicySetting(setting)
+    if (complete === text) return { setting }
+    return { setting, note: `policy ${text} is ${complete} here (defaults of the ${engine.name})` }
   })
 }

@@ -29,10 +29,11 @@ export async function study(flags: object, world: World): Promise<void> {
   const recorded = asked.resume ? recordedIn(asked.out) : undefined
   const engine = await world.openEngine()
   try {
-    const settings = settleSettings(asked, { engine: engine.describe(), recorded, err: world.err })
+    const { settings, notes } = settleSettings(asked, { engine: engine.describe(), recorded })
     const { now, versions } = world
     const plan = planStudy(settings, { engine: engine.describe(), startedAt: now(), versions })
     const run = openRun(plan, asked, world)
+    if (!asked.quiet) world.err([...notes, `run folder ${run.folder}`].map((note) => `${note}\n`).join(''))
     try {
       await finish(plan, { run, engine, world, asked })
     } finally {

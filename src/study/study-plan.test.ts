@@ -31,12 +31,6 @@ describe('the plan of a study', () => {
     expect(() => scriptedPlan({ policies: [none, none] })).toThrow('policy none is named twice')
   })
 
-  it('says how many problems there are where it asks for too many', () => {
-    expect(() => scriptedPlan({ problems: 20_000 })).toThrow(
-      /20000 are too many, the development split has \d+ to draw/,
-    )
-  })
-
   it('pairs arms at every sample of every problem before it goes on', () => {
     const planned = [...plannedResponses(scriptedPlan({ problems: 3, samples: 2 }))]
     expect(planned).toHaveLength(12)
