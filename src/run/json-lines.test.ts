@@ -67,6 +67,19 @@ describe('a file of JSON lines', () => {
     expect(readFileSync(file, 'utf8')).toBe('{"text":"a"}\n')
   })
 
+  it('with any byte changed gives lines or a RunError, and nothing else', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.integer({ min: 0, max: 255 }), async (at, byte) => {
+        const bytes = written(['one', 'two', 'three'])
+        bytes[at % bytes.length] = byte
+        writeFileSync(file, bytes)
+        const outcome = await all().catch((error: unknown) => error)
+        expect(Array.isArray(outcome) || outcome instanceof RunError).toBe(true)
+      }),
+      { seed: 1, numRuns: 100 },
+    )
+  })
+
   it('names file and line of a line that is not JSON', async () => {
     writeFileSync(file, '{"text":"a"}\n{"text":\n{"text":"b"}\n')
     await expect(all()).rejects.toThrow(

@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { randomSource } from '#statistics'
+import { derivedFilesOf, responsesOf, spawnJevons } from '../../test/fixture/spawn-jevons.ts'
+
+/** The same study killed again and again, at any moment: while it starts, generates, derives and writes. */
+
+const root = mkdtempSync(join(tmpdir(), 'jevons-killed-often-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+const runs = 12
+const longestMs = 7000
+
+function study(folder: string): string[] {
+  const begun = existsSync(folder) ? ['--resume'] : []
+  return [
+    'study',
+    '--problems',
+    '40',
+    '--policy',
+    'none',
+    '--policy',
+    'tip:alpha=3,beta=20',
+    '--out',
+    folder,
+    ...begun,
+  ]
+}
+
+function wholeLines(folder: string): string {
+  const file = join(folder, 'responses.jsonl')
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return text.slice(0, text.lastIndexOf('\n') + 1)
+}
+
+/** Runs the study and kills it after a while. Answers whether it ended by itself. */
+async function attempt(folder: string, killAfterMs: number): Promise<boolean> {
+  const before = wholeLines(folder)
+  const spawned = spawnJevons(study(folder))
+  const timer = setTimeout(() => spawned.process.kill('SIGKILL'), killAfterMs)
+  const { code, signal, err } = await spawned.ended
+  clearTimeout(timer)
+  expect(wholeLines(folder).startsWith(before)).toBe(true)
+  if (signal === 'SIGKILL') return false
+  expect([code, err.includes('should not have happened')]).toEqual([0, false])
+  return true
+}
+
+describe('a study killed at any moment', () => {
+  it('always comes out as one that was left alone', async () => {
+    const reference = join(root, 'reference')
+    expect(await attempt(reference, 600_000)).toBe(true)
+    const random = randomSource('kills')
+    let kills = 0
+    for (let run = 0; run < runs; run++) {
+      const folder = join(root, `run-${run}`)
+      // The moment moves on with each kill, so that every run ends.
+      for (let longest = longestMs; !(await attempt(folder, random.uniform() * longest)); longest += 1000)
+        kills++
+      expect(responsesOf(folder)).toEqual(responsesOf(reference))
+      expect(derivedFilesOf(folder)).toEqual(derivedFilesOf(reference))
+    }
+    expect(kills).toBeGreaterThan(runs)
+  })
+})
