@@ -8,7 +8,7 @@ import { orientFamily } from './oriented-contrast.ts'
 import type { PairedContrast } from './paired-contrast.ts'
 import { type RandomSource, randomSource } from './random-source.ts'
 
-export function drawNormal(random: RandomSource): number {
+function drawNormal(random: RandomSource): number {
   return normalQuantile(random.uniform() || 0.5)
 }
 
@@ -93,7 +93,7 @@ export function binaryDifferenceCoverage(simulation: Simulation, chances: readon
 }
 
 /** Whether all simultaneous intervals of a family hold their truths. */
-export function familyHolds(
+function familyHolds(
   family: readonly Pick<PairedContrast, 'clusters' | 'binary'>[],
   options: { readonly truths: readonly number[]; readonly level: number; readonly seed: string },
 ): boolean {
@@ -112,15 +112,11 @@ export function familyHolds(
 }
 
 /** Log-normal lengths: each problem has its own scale, spread .6 between problems and .5 within. */
-export function drawLengths(
-  random: RandomSource,
-  samples: number,
-  scale: number,
-  count = samples,
-): ClusterTotal {
+function drawLengths(random: RandomSource, scale: number, count: number): ClusterTotal {
   let sum = 0
-  for (let response = 0; response < count; response++)
+  for (let response = 0; response < count; response++) {
     sum += 1000 * scale * Math.exp(0.5 * drawNormal(random))
+  }
   return { sum, count }
 }
 
@@ -134,7 +130,7 @@ export function lengthMeanCoverage(simulation: Simulation): Coverage[] {
     const share = shareOf(simulations, (index) => {
       const clusters = Array.from({ length: problems }, () => {
         const { sum: count } = drawRight(random, kept, samples)
-        return drawLengths(random, samples, Math.exp(0.6 * drawNormal(random)), count)
+        return drawLengths(random, Math.exp(0.6 * drawNormal(random)), count)
       })
       const estimate = estimateMean(clusters, { level, seed: `${index}`, binary: false, replicates })
       return 'value' in estimate && holds(estimate, meanLength)
@@ -153,7 +149,7 @@ export function familyCoverage(simulation: Simulation): Coverage[] {
       const chance = drawChance(random, 0.6, 0.3)
       const wrong = (): number => drawRight(random, 0.5, samples).sum
       const lengths = (factor: number, count = samples): ClusterTotal =>
-        drawLengths(random, samples, scale * factor, count)
+        drawLengths(random, scale * factor, count)
       const right = (gain: number): ClusterTotal => drawRight(random, chance + gain * (1 - chance), samples)
       const [lengthA, rightA] = [lengths(1), right(0)]
       return {
