@@ -35,13 +35,7 @@ export function progressLine({ err, clock, terminalColumns }: World): ProgressLi
 }
 
 /** "120 of 400 responses · 8.2 a second, 1,312 tokens a second · 34 s left" */
-export function progressText({
-  done,
-  total,
-  responsesPerSecond,
-  tokensPerSecond,
-  secondsLeft,
-}: Progress): string {
+function progressText({ done, total, responsesPerSecond, tokensPerSecond, secondsLeft }: Progress): string {
   const parts = [`${done} of ${total} responses`]
   if (responsesPerSecond !== undefined && tokensPerSecond !== undefined) {
     const tokens = Math.round(tokensPerSecond).toLocaleString('en')

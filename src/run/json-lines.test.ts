@@ -30,7 +30,7 @@ function written(texts: readonly string[]): Buffer {
 describe('a file of JSON lines', () => {
   it('gives back what was written, in order, whatever the text', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.string({ unit: 'binary' })), async (texts) => {
+      fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme' })), async (texts) => {
         written(texts)
         expect(await all()).toEqual(texts)
       }),

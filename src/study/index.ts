@@ -1,4 +1,4 @@
-export { defaultProblems, defaultSettings } from './default-settings.ts'
+export { defaultSettings } from './default-settings.ts'
 export { type DerivedResponse, deriveResponse } from './derive-response.ts'
 export { deriveRun } from './derive-run.ts'
 export { drawProblems } from './draw-problems.ts'

@@ -1,0 +1,54 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultSettings } from '#study'
+import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
+import { runCommandLine } from './command-line.ts'
+import { requestFields } from './study-request.ts'
+
+const repository = new URL('../../', import.meta.url)
+const page = readFileSync(new URL('docs/study.md', repository), 'utf8')
+const commands = [...page.matchAll(/^npx jevons (.+)$/gm)].map(
+  (match) => match[1]?.replace(/ > .*/, '') ?? '',
+)
+const folder = mkdtempSync(join(tmpdir(), 'jevons-page-'))
+const home = process.cwd()
+
+beforeAll(() => {
+  cpSync(new URL('examples', repository), join(folder, 'examples'), { recursive: true })
+  process.chdir(folder)
+})
+afterAll(() => {
+  process.chdir(home)
+  rmSync(folder, { recursive: true })
+})
+
+describe('the page about studies', () => {
+  it('shows commands that work, one after the other', async () => {
+    expect(commands.length).toBeGreaterThan(6)
+    let out = ''
+    for (const command of commands) {
+      await runCommandLine(command.split(' '), {
+        out: (text) => {
+          out += text
+        },
+        err: () => {},
+        terminalColumns: undefined,
+        now: () => new Date(0),
+        clock: () => 0,
+        signal: new AbortController().signal,
+        openEngine: async () => scriptedEngine(),
+        versions: { jevons: '0.1.0', node: '20.19.0' },
+      })
+    }
+    expect(out).toContain(join('runs', 'three-arms', 'report.html'))
+  })
+
+  it('names every flag, and the defaults as they are', () => {
+    for (const flag of [...Object.keys(requestFields), 'resume', 'config'])
+      expect(page).toContain(`\`--${flag}`)
+    expect(page).toContain(`levels in equal shares | ${defaultSettings.problems} |`)
+    expect(page).toContain(`takes the likeliest token | ${defaultSettings.temperature} |`)
+  })
+})
