@@ -1,4 +1,3 @@
-export { type Arithmetic, evaluateArithmetic, numbersIn, parseArithmetic } from './arithmetic.ts'
 export { lastBoxed } from './boxed.ts'
 export type { Grade } from './grade.ts'
 export { gradeResponse } from './grade-response.ts'
