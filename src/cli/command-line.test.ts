@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { summarySchema } from '#run'
 import { drawProblems } from '#study'
 import { type ScriptedEngineOptions, scriptedEngine } from '../../test/fixture/scripted-engine.ts'
@@ -53,6 +53,9 @@ async function jevons(args: readonly string[], circumstances: Circumstances = {}
 function small(name: string, ...more: string[]): string[] {
   return ['study', '--problems', '12', '--out', join(root, name), '--quiet', ...more]
 }
+
+// Loading charts and reports takes long on a machine that has much else to do.
+vi.setConfig({ testTimeout: 180_000 })
 
 describe('jevons study', () => {
   it('writes a run folder with summary and report, and says where they are', async () => {

@@ -33,7 +33,7 @@ function study(folder: string, ...more: string[]): string[] {
 beforeAll(async () => {
   const { code, err } = await spawnJevons(study(reference)).ended
   expect({ code, err }).toMatchObject({ code: 0 })
-}, 120_000)
+}, 300_000)
 
 afterAll(() => rmSync(root, { recursive: true }))
 
@@ -60,7 +60,7 @@ describe('a study that is stopped in the middle', () => {
       before,
     )
     expectFinished(folder)
-  }, 120_000)
+  }, 300_000)
 
   it('by Ctrl-C says how to go on, ends with 130, and that command finishes it', async () => {
     const folder = join(root, 'interrupted')
@@ -74,7 +74,7 @@ describe('a study that is stopped in the middle', () => {
     expect(readdirSync(folder)).not.toContain('lock')
     expect((await spawnJevons(command.split(' ')).ended).code).toBe(0)
     expectFinished(folder)
-  }, 120_000)
+  }, 300_000)
 
   it('leaving a torn line is finished all the same', async () => {
     const folder = join(root, 'torn')
@@ -86,7 +86,7 @@ describe('a study that is stopped in the middle', () => {
     truncateSync(file, statSync(file).size - 40)
     expect((await spawnJevons(study(folder, '--resume')).ended).code).toBe(0)
     expectFinished(folder)
-  }, 120_000)
+  }, 300_000)
 })
 
 describe('a run in the hands of one process', () => {
@@ -99,11 +99,11 @@ describe('a run in the hands of one process', () => {
     expect(err).toContain(`jevons: ${folder}: process ${first.process.pid} is writing this run`)
     expect((await first.ended).code).toBe(0)
     expectFinished(folder)
-  }, 120_000)
+  }, 300_000)
 
   it('is not gone on with for another study', async () => {
     const { code, err } = await spawnJevons(study(reference, '--resume', '--temperature', '0.5')).ended
     expect(code).toBe(2)
     expect(err).toBe(`jevons: ${reference}: was begun otherwise: study.temperature is 1 there and 0.5 now\n`)
-  }, 60_000)
+  }, 300_000)
 })

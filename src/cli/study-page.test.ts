@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { defaultSettings } from '#study'
 import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
 import { runCommandLine } from './command-line.ts'
@@ -23,6 +23,9 @@ afterAll(() => {
   process.chdir(home)
   rmSync(folder, { recursive: true })
 })
+
+// Loading charts and reports takes long on a machine that has much else to do.
+vi.setConfig({ testTimeout: 180_000 })
 
 describe('the page about studies', () => {
   it('shows commands that work, one after the other', async () => {
