@@ -65,6 +65,12 @@ const config = JSON.parse(readFileSync(new URL('config.json', weights), 'utf8'))
 Object.assign(config, { vocab_size: end + 1, eos_token_id: end })
 writeFileSync(new URL('config.json', weights), `${JSON.stringify(config, null, 2)}\n`)
 const equals = encode(' =')[0]
-writeFileSync(join(folder, 'corpus.json'), JSON.stringify({ end, equals, equations: equations() }))
+/** What drills of verdicts are put together from: "Using 1, 2, 3, make 20.", then equations with ", yes" or ", no". */
+const verdicts = {
+  question: ['Using', ',', ' make', '.\n<think>\n'].map(encode),
+  numbers: Array.from({ length: largestResult + 1 }, (_, n) => encode(` ${n}`)[0]),
+  endings: [', no\n', ', yes\n'].map(encode),
+}
+writeFileSync(join(folder, 'corpus.json'), JSON.stringify({ end, equals, equations: equations(), verdicts }))
 writeDocuments('development', 2000)
 writeDocuments('training', Number(values.traces))

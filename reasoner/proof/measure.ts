@@ -22,7 +22,10 @@ export async function measure(engine: Engine, measurement: Measurement): Promise
     startedAt: new Date(),
     versions: { jevons: '0', node: process.versions.node },
   })
-  const plan = { ...planned, description: { ...planned.description, family: { ...planned.description.family, level } } }
+  const plan = {
+    ...planned,
+    description: { ...planned.description, family: { ...planned.description.family, level } },
+  }
   const responses: ResponseLine[] = []
   await generateResponses(plan, {
     engine,

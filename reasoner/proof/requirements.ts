@@ -15,12 +15,24 @@ export function requirements(summary: Summary): Requirement[] {
   if (!none || !gain) throw new Error('the summary has no baseline or no comparison')
   const { low, high, value } = gain.difference
   return [
-    { what: 'accuracy without policy', asked: '35–75 %', ...share(none.accuracy, (rate) => rate >= 0.35 && rate <= 0.75) },
+    {
+      what: 'accuracy without policy',
+      asked: '35–75 %',
+      ...share(none.accuracy, (rate) => rate >= 0.35 && rate <= 0.75),
+    },
     { what: 'valid steps', asked: '≥ 97 %', ...share(none.validSteps, (rate) => rate >= 0.97) },
     { what: 'reasoning tokens, incorrect to correct', asked: '≥ 1.5', ...ratio(none, 'tokens', 1.5) },
     { what: 'switches, incorrect to correct', asked: '> 1', ...ratio(none, 'switches', 1) },
-    { what: 'underthinking score', asked: '≥ .15', ...share(none.underthinking.score, (score) => score >= 0.15) },
-    { what: 'abandoned, of incorrect', asked: '≥ 25 %', ...share(none.underthinking.abandoned, (rate) => rate >= 0.25) },
+    {
+      what: 'underthinking score',
+      asked: '≥ .15',
+      ...share(none.underthinking.score, (score) => score >= 0.15),
+    },
+    {
+      what: 'abandoned, of incorrect',
+      asked: '≥ 25 %',
+      ...share(none.underthinking.abandoned, (rate) => rate >= 0.25),
+    },
     {
       what: `accuracy, ${gain.b} − ${gain.a}`,
       asked: `interval above 0 at level ${summary.family.level}`,

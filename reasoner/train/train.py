@@ -12,6 +12,7 @@ import time
 import numpy as np
 import torch
 import torch.nn.functional as F
+from safetensors.torch import load_file
 
 from corpus import Corpus
 from model import Config, Reasoner
@@ -25,9 +26,11 @@ def parse():
     parser.add_argument("--corpus", required=True, help="folder that `npm run corpus` wrote")
     parser.add_argument("--state", required=True, help="folder for checkpoints; resumed where one is there")
     parser.add_argument("--config", default=os.path.join(os.path.dirname(__file__), "../weights/config.json"))
+    parser.add_argument("--from", dest="origin", help="safetensors to start from where there is no state yet")
     parser.add_argument("--steps", type=int, required=True, help="steps in all")
     parser.add_argument("--decay", type=int, default=0, help="how many of the last steps decay the learning rate")
     parser.add_argument("--equations", type=int, default=1500, help="first steps on bare equations alone")
+    parser.add_argument("--verdicts", type=float, default=0.2, help="share of later batches that drill verdicts")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
@@ -51,7 +54,7 @@ def optimizers(model):
 
 
 def loss_of(logits, batch):
-    """Mean cross-entropy; results of equations weigh more, since they are what can be learned by heart."""
+    """Mean cross-entropy; results of equations and verdicts on them weigh more: the rest follows."""
     targets = batch["ids"][:, 1:]
     losses = F.cross_entropy(logits.flatten(0, 1), targets.flatten(), reduction="none")
     weights = batch["weights"].flatten()
@@ -91,7 +94,9 @@ def main():
         for optimizer, values in zip(opts, saved["optimizers"]):
             optimizer.load_state_dict(values)
         step = saved["step"]
-    corpus = Corpus(options.corpus, RESULT_WEIGHT)
+    elif options.origin:
+        model.load_state_dict({name: value.float() for name, value in load_file(options.origin).items()})
+    corpus = Corpus(options.corpus, RESULT_WEIGHT, options.verdicts)
     held_out = corpus.held_out()
     compiled = torch.compile(model, dynamic=False)
     started, tokens, running = time.time(), 0, None
@@ -116,7 +121,7 @@ def main():
             line = {"step": step, "loss": round(running, 4), "rate": rate, **arithmetic}
             line |= {"tokensPerSecond": round(tokens / (time.time() - started)), "seconds": round(time.time() - started)}
             print(json.dumps(line), flush=True)
-        if step % 500 == 0 or step == options.steps:
+        if step % 100 == 0 or step == options.steps:
             save(state, model, opts, step)
 
 
