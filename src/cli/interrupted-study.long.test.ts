@@ -57,9 +57,10 @@ describe('a study killed at any moment', () => {
     let kills = 0
     for (let run = 0; run < runs; run++) {
       const folder = join(root, `run-${run}`)
-      // The moment moves on with each kill, so that every run ends.
-      for (let longest = longestMs; !(await attempt(folder, random.uniform() * longest)); longest += 1000)
+      // Moments are spread over as long as a whole run takes here, and move on with each kill, so that every run ends.
+      for (let longest = wholeMs; !(await attempt(folder, random.uniform() * longest)); longest *= 1.25) {
         kills++
+      }
       expect(responsesOf(folder)).toEqual(responsesOf(reference))
       expect(derivedFilesOf(folder)).toEqual(derivedFilesOf(reference))
     }
