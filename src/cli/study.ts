@@ -74,6 +74,7 @@ async function finish(plan: StudyPlan, { run, engine, world, asked }: Finishing)
     line?.end()
   }
   const summary = await summariseRun(plan, run)
+  if (signal.aborted) throw new Interruption(stoppedText(run))
   const { writeReport } = await import('./write-report.ts')
   const report = await writeReport({ run, summary, world })
   if (asked.json) return world.out(`${JSON.stringify(summary, undefined, 2)}\n`)
