@@ -51,7 +51,8 @@ export function writeTrace(problem: CountdownProblem, random: RandomSource): Str
   const cutAfter = random.uniform() < cutOff ? 1 + random.integer(patience) : undefined
   let text = '<think>\n'
   for (const [index, line] of lines.slice(0, patience).entries()) {
-    const thought = writeThought(line, problem.target, random)
+    const isLast = index + 1 === patience
+    const thought = writeThought(line, { target: problem.target, isLast, random })
     text += `${index === 0 ? 'Let me try' : 'Alternatively,'}${thought.text}`
     if (thought.found) {
       const expression = expressionOf([...line.moves, thought.found])
@@ -79,10 +80,17 @@ function guess(line: Line, target: number, random: RandomSource): string {
   return `The answer is \\boxed{${expressionOf([...line.moves, move])}}.`
 }
 
+/**
+ * One line of thought. Where it is exhausted it says so before the switch that is due; the last one does not, so that
+ * giving up is never weighed against a switch that a policy may hold back.
+ */
 function writeThought(
   line: Line,
-  target: number,
-  random: RandomSource,
+  {
+    target,
+    isLast,
+    random,
+  }: { readonly target: number; readonly isLast: boolean; readonly random: RandomSource },
 ): { readonly text: string; readonly found?: Move } {
   const [a, b] = line.position as readonly [number, number]
   let text = ` ${line.moves.map(equation).join(', then ')}, leaving ${a} and ${b}.\n`
@@ -95,7 +103,7 @@ function writeThought(
     const untried = index + 1 < tries.length
     if (untried && random.uniform() < disease.hazardAfterTry) return { text }
   }
-  return { text: `${text}Nothing works here.\n` }
+  return { text: isLast ? text : `${text}Nothing works here.\n` }
 }
 
 function equation({ left, operator, right, result }: Move): string {

@@ -2,5 +2,5 @@ import type { PolicySetting } from '#policy'
 
 /** The settings of TIP among which the tuning problems choose. */
 export const grid: readonly PolicySetting[] = [1.5, 2, 3, 4, 6].flatMap((alpha) =>
-  [20, 30, 40, 50, 60].map((beta) => ({ name: 'tip', parameters: { alpha, beta } })),
+  [15, 20, 25, 30, 40, 50].map((beta) => ({ name: 'tip', parameters: { alpha, beta } })),
 )
