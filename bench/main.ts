@@ -1,0 +1,84 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { readModel } from '../src/engine/adapter/reasoner/model-files.ts'
+import { readPackagedModel } from '../src/engine/adapter/reasoner/read-files.ts'
+import type { Contestant, Peers } from './contestant.ts'
+import { machineInWords } from './machine.ts'
+import { microKernel } from './micro-kernel.ts'
+import { onnxruntimePeers } from './onnxruntime.ts'
+import { ours } from './ours.ts'
+import { pairedComparison } from './paired-comparison.ts'
+import { benchPython, exportWeights, missingExports, pythonPeers } from './python-peers.ts'
+import { race } from './race.ts'
+import { report } from './report.ts'
+import { studyRate } from './study-rate.ts'
+import { thoughtSplit } from './thought-split.ts'
+import { drawPrompts, multiplyAddsPerToken } from './workload.ts'
+
+/** `npm run bench`: the reasoner's speed beside its peers, all in one run. `--write` puts the tables into docs/benchmark.md. */
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '15' },
+    steps: { type: 'string', default: '150' },
+    python: { type: 'string', default: benchPython() },
+    exports: { type: 'string', default: fileURLToPath(new URL('../.cache/peers', import.meta.url)) },
+    write: { type: 'boolean', default: false },
+  },
+})
+const rounds = Number(values.rounds)
+const steps = Number(values.steps)
+const model = readModel(await readPackagedModel())
+
+async function findPeers(): Promise<Peers> {
+  const problem = exportWeights(values.python, values.exports)
+  if (problem) return missingExports(problem)
+  const found = [
+    await onnxruntimePeers(values.exports, model.config),
+    await pythonPeers(values.python, values.exports),
+  ]
+  return {
+    contestants: found.flatMap(({ contestants }) => contestants),
+    missing: found.flatMap(({ missing }) => missing),
+  }
+}
+
+const peers = await findPeers()
+for (const { family, why, install } of peers.missing) {
+  console.log(`skipped: ${family}: ${why}\n  to have it: ${install}`)
+}
+const contestants: readonly Contestant[] = [ours(model), ...peers.contestants]
+const workload = { prompts: drawPrompts(model, 16), steps }
+const result = await race(contestants, workload, {
+  rounds,
+  study: studyRate(model),
+  ceiling: await microKernel(),
+  comparison: pairedComparison(),
+  split: thoughtSplit(),
+  onRound: (round) =>
+    process.stderr.write(`\r${round < 0 ? 'warming up' : `round ${round + 1} of ${rounds}`}  `),
+})
+process.stderr.write('\n')
+for (const { close } of contestants) close()
+const text = report({
+  result,
+  contestants,
+  missing: peers.missing,
+  workload,
+  rounds,
+  multiplyAdds: multiplyAddsPerToken(model, workload),
+  machine: machineInWords(),
+  date: new Date(),
+})
+console.log(text)
+
+if (values.write) {
+  const page = new URL('../docs/benchmark.md', import.meta.url)
+  const [start, end] = ['<!-- measured -->', '<!-- /measured -->']
+  const [before, rest] = readFileSync(page, 'utf8').split(start)
+  const after = rest?.split(end)[1]
+  if (before === undefined || after === undefined)
+    throw new Error(`docs/benchmark.md lacks ${start} … ${end}`)
+  writeFileSync(page, `${before}${start}\n\n${text}\n${end}${after}`)
+}

@@ -1,0 +1,29 @@
+import { drawCountdownProblem } from '#problem'
+import { responseSeed } from '#statistics'
+import { corpusRandom } from '../reasoner/corpus/random.ts'
+import { inThread } from '../src/engine/adapter/reasoner/in-thread.ts'
+import type { Model } from '../src/engine/adapter/reasoner/model-files.ts'
+import type { GenerationRequest } from '../src/engine/engine.ts'
+
+const responses = 64
+const sampling = { temperature: 1, topP: 1, maxTokens: 480 }
+const policy = { name: 'tip', parameters: { alpha: 3, beta: 45 } }
+
+/**
+ * Tokens a second of whole responses on one thread, as a study has them: prompts, sampling, a policy, text, responses of
+ * different lengths that come and go.
+ */
+export function studyRate(model: Model): () => Promise<number> {
+  const random = corpusRandom('bench/study')
+  const requests = Array.from({ length: responses }, (): GenerationRequest => {
+    const { id, question } = drawCountdownProblem(random, { level: 3, split: 'development' })
+    return { question, seed: responseSeed({ studySeed: 'bench', problem: id, sample: 0 }), sampling, policy }
+  })
+  const engine = inThread(model)
+  return async () => {
+    const startedMs = performance.now()
+    let tokens = 0
+    for await (const { generation } of engine.generateAll(requests)) tokens += generation.usage.output
+    return (tokens * 1000) / (performance.now() - startedMs)
+  }
+}
