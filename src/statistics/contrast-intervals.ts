@@ -4,7 +4,7 @@ import { bootstrapFamily, largestOf } from './family-bootstrap.ts'
 import { around, hull, type Interval, intersection, unbounded } from './interval.ts'
 import type { OrientedContrast } from './oriented-contrast.ts'
 import { pairedProportionInterval } from './paired-proportion.ts'
-import { enoughClusters, fewClusters, rounding } from './requirement.ts'
+import { enoughClusters, enoughToWiden, fewClusters, rounding } from './requirement.ts'
 import { upperQuantile } from './resample.ts'
 import { studentQuantile } from './student.ts'
 
@@ -63,8 +63,9 @@ export function familyIntervals(
   })
 }
 
-function needsBootstrap({ contrast }: OrientedContrast, kind: Kind): boolean {
-  return kind === 'resampled' || (kind === 'few' && contrast.binary)
+function needsBootstrap({ contrast, totals }: OrientedContrast, kind: Kind): boolean {
+  if (kind === 'few') return contrast.binary || totals.informative >= enoughToWiden
+  return kind === 'resampled'
 }
 
 interface Levels {
@@ -131,7 +132,7 @@ function fewIntervals(
     const quantile = studentQuantile(0.5 + level / 2, totals.informative - 1)
     const student = around(difference.value, quantile * difference.standardError)
     if (!column) return student
-    // Near 0 and 1 the coverage of Student's t over few problems falls far below its level; the bootstrap's does not.
+    // Over few problems Student's t covers too little where zeros and ones are rare or lengths skewed.
     const bootstrap = around(difference.value, upperQuantile(column, level) * difference.standardError)
     return intersection(hull(student, bootstrap), limitsOf(oriented, level))
   }

@@ -6,6 +6,7 @@ import { type PooledMean, type PooledTotals, pooledMean, pooledTotals } from './
 import { proportionInterval } from './proportion.ts'
 import {
   enoughClusters,
+  enoughToWiden,
   fewClusters,
   noSpread,
   requireLevel,
@@ -30,8 +31,8 @@ interface Bounds {
 
 /**
  * The pooled mean Σ sums ÷ Σ counts over responses, with an interval over problems: Wilson's where each problem has one
- * response of value 0 or 1, bootstrap-t over problems where there are at least 30, else Student's t over problems with
- * a warning. Clusters whose count is 0 do not count as problems.
+ * response of value 0 or 1, bootstrap-t over problems where there are at least 30, else Student's t over problems,
+ * widened by bootstrap-t where that reaches further, with a warning. Clusters whose count is 0 do not count as problems.
  */
 export function estimateMean(clusters: readonly ClusterTotal[], options: MeanOptions): Estimate | Absent {
   const { level = 0.95, binary } = options
@@ -65,9 +66,9 @@ function clusterBounds(
     return { interval: limits, method: binary ? 'Wilson over problems' : 'none', warning: noSpread }
   }
   const student = studentInterval(mean, totals.size, level)
-  if (!many && !binary) return { interval: student, method, ...warning }
+  if (!binary && totals.size < enoughToWiden) return { interval: student, method, ...warning }
   const bootstrap = bootstrapInterval(totals, mean, { level, seed, replicates })
-  // Near 0 and 1 the coverage of Student's t over few problems falls below .8; the bootstrap's does not.
+  // Over few problems Student's t covers .8 where zeros and ones are rare and .9 where lengths are skewed.
   return { interval: intersection(many ? bootstrap : hull(student, bootstrap), limits), method, ...warning }
 }
 

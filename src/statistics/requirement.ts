@@ -3,6 +3,9 @@ import type { ClusterTotal } from './cluster-total.ts'
 /** From so many clusters on they are resampled; with fewer the resamples are too much alike. */
 export const enoughClusters = 30
 
+/** With fewer clusters resamples say nothing; from so many on they may widen Student's interval. */
+export const enoughToWiden = 10
+
 /** A spread below this share of the value itself is rounding, not data. */
 export const rounding = 1e-12
 

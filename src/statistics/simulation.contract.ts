@@ -3,13 +3,13 @@ import { familyIntervals } from './contrast-intervals.ts'
 import { type Coverage, holds } from './coverage.contract.ts'
 import { estimateMean } from './estimate-mean.ts'
 import { mirrored } from './interval.ts'
-import { normalQuantile } from './normal.ts'
 import { orientFamily } from './oriented-contrast.ts'
 import type { PairedContrast } from './paired-contrast.ts'
 import { type RandomSource, randomSource } from './random-source.ts'
 
+/** Box and Muller 1958. */
 function drawNormal(random: RandomSource): number {
-  return normalQuantile(random.uniform() || 0.5)
+  return Math.sqrt(-2 * Math.log(1 - random.uniform())) * Math.cos(2 * Math.PI * random.uniform())
 }
 
 /** Marsaglia and Tsang 2000. */
