@@ -20,8 +20,8 @@ export interface Disease {
 }
 
 const disease: Disease = {
-  hazardAtOnce: 0.15,
-  hazardAfterTry: 0.4,
+  hazardAtOnce: 0.2,
+  hazardAfterTry: 0.5,
   recheck: 0.06,
   patience: [5, 7],
 }
