@@ -48,9 +48,10 @@ export default {
     },
     {
       name: 'enter-by-door',
-      comment: 'Outside src/ the same doors are used.',
+      comment:
+        'Outside src/ the same doors are used; only the benchmark looks behind one, to time the inner loop.',
       severity: 'error',
-      from: { path: '^(test|scripts|reasoner|bench|examples)/' },
+      from: { path: '^(test|scripts|reasoner|examples)/' },
       to: { path: '^src/[^/]+/', dependencyTypesNot: ['aliased-subpath-import'] },
     },
     {
