@@ -27,6 +27,7 @@ const config: ViteUserConfigFnObject = defineConfig(({ mode }) => {
       maxWorkers: processors(),
       // Generous: a machine that is busy with other things slows a test down manyfold.
       testTimeout: long ? 3_600_000 : 120_000,
+      hookTimeout: 120_000,
     },
   }
 })
