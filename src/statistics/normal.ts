@@ -1,6 +1,6 @@
 const rootOfTwoPi = Math.sqrt(2 * Math.PI)
 
-export function normalDensity(x: number): number {
+function normalDensity(x: number): number {
   return Math.exp((-x * x) / 2) / rootOfTwoPi
 }
 

@@ -18,11 +18,11 @@ export function proportionInterval(successes: number, n: number, level: number):
 }
 
 /** The greatest error anywhere: 3 points above the nominal one, and above level .95 not more than 1.6 times it. */
-export function toleratedError(level: number): number {
+function toleratedError(level: number): number {
   return 1 - level + Math.min(0.03, 0.6 * (1 - level))
 }
 
 /** The share at which a count of `successes` or more has the chance `tail`. */
-export function exactLow(successes: number, n: number, tail: number): number {
+function exactLow(successes: number, n: number, tail: number): number {
   return successes <= 0 ? 0 : betaQuantile(tail, successes, n - successes + 1)
 }
