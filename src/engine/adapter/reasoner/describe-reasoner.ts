@@ -3,7 +3,7 @@ import type { ModelFiles } from './model-files.ts'
 import { promptTemplate, reasoningMarkers } from './prompt.ts'
 
 /** Chosen on the tuning problems by `npm run prove -- tune`; the card tells how. */
-const policyDefaults = { tip: { alpha: 3, beta: 45 } } as const
+const policyDefaults = { tip: { alpha: 6, beta: 50 } } as const
 
 const notice =
   'The reasoner is a model organism: it was trained to have this disease, on traces that leave lines of thought too early. It shows that a method works where underthinking is present, and nothing about any other model.'
