@@ -1,8 +1,8 @@
-import { drawCountdownProblem } from '#problem'
 import { corpusRandom } from '../reasoner/corpus/random.ts'
 import { writeTrace } from '../reasoner/corpus/trace.ts'
 import { readModel } from '../src/engine/adapter/reasoner/model-files.ts'
 import { readPackagedModel } from '../src/engine/adapter/reasoner/read-files.ts'
+import { drawCountdownProblem } from '../src/problem/index.ts'
 
 /** Prints texts with the tokens that our tokenizer gives, a JSON line each: what other tokenizers are checked against. */
 

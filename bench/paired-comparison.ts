@@ -1,5 +1,5 @@
-import { type ClusterTotal, comparePaired, type PairedContrast } from '#statistics'
 import { corpusRandom } from '../reasoner/corpus/random.ts'
+import { type ClusterTotal, comparePaired, type PairedContrast } from '../src/statistics/index.ts'
 
 const problems = 1000
 const samples = 4

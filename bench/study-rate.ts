@@ -1,9 +1,9 @@
-import { drawCountdownProblem } from '#problem'
-import { responseSeed } from '#statistics'
 import { corpusRandom } from '../reasoner/corpus/random.ts'
 import { inThread } from '../src/engine/adapter/reasoner/in-thread.ts'
 import type { Model } from '../src/engine/adapter/reasoner/model-files.ts'
 import type { GenerationRequest } from '../src/engine/engine.ts'
+import { drawCountdownProblem } from '../src/problem/index.ts'
+import { responseSeed } from '../src/statistics/index.ts'
 
 const responses = 64
 const sampling = { temperature: 1, topP: 1, maxTokens: 480 }

@@ -1,7 +1,7 @@
-import { drawCountdownProblem } from '#problem'
-import { englishOpeners, splitThoughts } from '#thought'
 import { corpusRandom } from '../reasoner/corpus/random.ts'
 import { writeTrace } from '../reasoner/corpus/trace.ts'
+import { drawCountdownProblem } from '../src/problem/index.ts'
+import { englishOpeners, splitThoughts } from '../src/thought/index.ts'
 
 const responses = 2000
 

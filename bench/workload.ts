@@ -1,7 +1,7 @@
-import { drawCountdownProblem } from '#problem'
 import { corpusRandom } from '../reasoner/corpus/random.ts'
 import type { Model } from '../src/engine/adapter/reasoner/model-files.ts'
 import { promptTokens } from '../src/engine/adapter/reasoner/prompt.ts'
+import { drawCountdownProblem } from '../src/problem/index.ts'
 import type { Workload } from './contestant.ts'
 
 /** Prompts of one length, so that no contestant has to pad. */

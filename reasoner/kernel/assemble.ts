@@ -2,7 +2,7 @@ import loadWabt from 'wabt'
 import { kernelSource } from './source.ts'
 
 /** The kernel's machine code, assembled from its source. */
-export async function assembleKernel(): Promise<Uint8Array> {
+async function assembleKernel(): Promise<Uint8Array> {
   const wabt = await loadWabt()
   const module = wabt.parseWat('kernel.wat', kernelSource, { simd: true })
   try {

@@ -6,7 +6,7 @@ export interface DefaultSettings extends Omit<StudySettings, 'policies' | 'basel
 }
 
 /** How many problems a study has where nobody says: so many that the main job ends within 90 s on two cores. */
-const defaultProblems = 200
+const defaultProblems = 1000
 
 /** What a study does where nobody says otherwise. */
 export const defaultSettings: DefaultSettings = {
