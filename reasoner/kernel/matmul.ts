@@ -3,15 +3,16 @@ import { accumulate, advance, bytes, locals, repeat, upTo } from './assembly.ts'
 /**
  * `matmul`: y = x · Wᵀ for several rows of x. W lies in panels of 16 outputs: panel by panel, input by input, 16 floats.
  * Each output adds its products one after the other in the order of the inputs, in one lane. Two rows share each load of
- * the weights; the unrolled loop takes four inputs a turn, so the number of inputs is a multiple of 4.
+ * the weights. A turn of the loop takes no more inputs than the registers hold: V8 moves all loads of a turn to its start,
+ * and four inputs a turn take twice the time of one, since what was loaded waits in memory again. The number of inputs is a
+ * multiple of 2.
  */
 const outputs = upTo(4)
-const unrolled = 4
 const weight = (input: number, vector: number): string =>
   `(v128.load offset=${input * 64 + vector * 16} (local.get $w))`
 
-function inputs(rows: readonly string[]): string {
-  return repeat(unrolled, (input) =>
+function inputs(rows: readonly string[], perTurn: number): string {
+  return repeat(perTurn, (input) =>
     [
       ...rows.map(
         (row) => `(local.set $s${row} (v128.load32_splat offset=${input * 4} (local.get $x${row})))`,
@@ -25,16 +26,16 @@ function inputs(rows: readonly string[]): string {
 }
 
 /** All inputs of one panel for the given rows, from zeroed accumulators to stored outputs. */
-function panel(rows: readonly string[], label: string): string {
+function panel(rows: readonly string[], perTurn: number, label: string): string {
   const each = (piece: (row: string, vector: number) => string): string =>
     rows.flatMap((row) => outputs.map((vector) => piece(row, vector))).join('\n')
   return `
       (local.set $w (local.get $panel))
       ${each((row, vector) => `(local.set $${row}${vector} (v128.const f32x4 0 0 0 0))`)}
       (loop $${label}
-        ${inputs(rows)}
-        ${rows.map((row) => advance(`x${row}`, bytes(unrolled * 4))).join('\n')}
-        ${advance('w', bytes(unrolled * 64))}
+        ${inputs(rows, perTurn)}
+        ${rows.map((row) => advance(`x${row}`, bytes(perTurn * 4))).join('\n')}
+        ${advance('w', bytes(perTurn * 64))}
         (br_if $${label} (i32.lt_u (local.get $w) (local.get $panelEnd))))
       ${each((row, vector) => `(v128.store offset=${vector * 16} (local.get $y${row}) (local.get $${row}${vector}))`)}`
 }
@@ -57,13 +58,13 @@ export const matmul: string = `
         (loop $pairs
           (local.set $xb (i32.add (local.get $xa) (local.get $xStride)))
           (local.set $yb (i32.add (local.get $ya) (local.get $yStride)))
-          ${panel(['a', 'b'], 'pairInputs')}
+          ${panel(['a', 'b'], 1, 'pairInputs')}
           (local.set $xa (local.get $xb))
           (local.set $ya (i32.add (local.get $yb) (local.get $yStride)))
           (local.set $row (i32.sub (local.get $row) (i32.const 2)))
           (br_if $pairs (i32.ge_u (local.get $row) (i32.const 2)))))
       (if (local.get $row) (then
-        ${panel(['a'], 'singleInputs')}))
+        ${panel(['a'], 2, 'singleInputs')}))
       (local.set $panel (local.get $panelEnd))
       ${advance('y', bytes(64))}
       (local.set $panels (i32.sub (local.get $panels) (i32.const 1)))
