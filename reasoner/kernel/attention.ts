@@ -1,4 +1,5 @@
 import { accumulate, advance, bytes, laneSum, locals, repeat, upTo, walk } from './assembly.ts'
+import { exponential, exponentialLocals } from './elementwise.ts'
 
 /**
  * Attention of one query row over the cached positions of its own response. Keys lie in blocks of four positions, so that
@@ -115,7 +116,7 @@ const weights = `
         'at',
         bytes(16),
         'end',
-        '(v128.store (local.get $at) (call $exp (f32x4.sub (v128.load (local.get $at)) (local.get $most))))',
+        `(v128.store (local.get $at) ${exponential('(f32x4.sub (v128.load (local.get $at)) (local.get $most))')})`,
       )}
       ${pad('clear', 0)}
       (local.set $sum0 (v128.const f32x4 0 0 0 0))
@@ -163,7 +164,7 @@ const attending = `
     (param $query i32) (param $keys i32) (param $values i32) (param $scores i32) (param $out i32)
     (param $length i32) (param $heads i32) (param $width i32) (param $stride i32) (param $scale f32)
     ${locals('i32', 'widthBytes', 'last', 'end', 'at', 'q', 'queryEnd', 'k', 'v', 'value', 'valueEnd')}
-    ${locals('v128', ...upTo(4).map((sum) => `sum${sum}`), 'scaling', 'most', 'total', 'weight')}
+    ${locals('v128', ...upTo(4).map((sum) => `sum${sum}`), 'scaling', 'most', 'total', 'weight', ...exponentialLocals)}
     (local.set $scaling (f32x4.splat (local.get $scale)))
     (local.set $widthBytes (i32.shl (local.get $width) (i32.const 2)))
     (local.set $last (i32.add (local.get $scores) (i32.shl (local.get $length) (i32.const 2))))
