@@ -26,7 +26,7 @@ export async function race(
   workload: Workload,
   besides: {
     readonly rounds: number
-    readonly study: () => Promise<number>
+    readonly study: () => number
     readonly ceiling: () => number
     readonly comparison: () => number
     readonly split: () => SplitRate
@@ -50,7 +50,7 @@ export async function race(
   const rates = await alternate(
     [
       ...measured,
-      { name: 'study', measure: besides.study },
+      { name: 'study', measure: () => Promise.resolve(besides.study()) },
       { name: 'ceiling', measure: () => Promise.resolve(besides.ceiling()) },
     ],
     besides.rounds,
