@@ -27,9 +27,17 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 })
-const rounds = Number(values.rounds)
-const steps = Number(values.steps)
+const rounds = wholeNumber('--rounds', values.rounds, 1000)
+// A prompt and the steps must fit the context that the peers' caches are made for.
+const steps = wholeNumber('--steps', values.steps, 240)
 const model = readModel(await readPackagedModel())
+
+function wholeNumber(option: string, text: string, most: number): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value
+  console.error(`${option} ${text}: must be a whole number from 1 to ${most}`)
+  process.exit(2)
+}
 
 async function findPeers(): Promise<Peers> {
   const problem = exportWeights(values.python, values.exports)

@@ -10,6 +10,9 @@ import os
 import sys
 import time
 
+# Before anything starts threads of its own, which would wait busily beside the others' turns.
+os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", MKL_NUM_THREADS="1")
+
 import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
