@@ -217,7 +217,7 @@ def contestants(config, folder):
             ("PyTorch, compiled", lambda: TorchDecoder(config, compiled=True))]),
         ("onnxruntime", "onnxruntime", f"{pip} onnxruntime", [
             ("onnxruntime, cache in place", lambda: OnnxDecoder(config, folder))]),
-        ("llama.cpp", "llama_cpp", f"{pip} llama-cpp-python (compiles for some minutes)", [
+        ("llama.cpp", "llama_cpp", f"{pip} llama-cpp-python==0.3.36 (compiles for some minutes)", [
             ("llama.cpp", lambda: LlamaDecoder(config, folder, flash=False)),
             ("llama.cpp, flash attention", lambda: LlamaDecoder(config, folder, flash=True))]),
     ]
