@@ -12,5 +12,5 @@ export {
   type Position,
   resultOf,
 } from './move.ts'
-export type { CountdownProblem, GoldProblem, Problem } from './problem.ts'
+export type { CountdownProblem, GoldKind, GoldProblem, Problem } from './problem.ts'
 export { canReach } from './reachable.ts'

@@ -18,11 +18,23 @@ export interface CountdownProblem extends Question {
   readonly target: number
 }
 
-/** A question whose right answer is a known text: a number, an expression or the letter of a choice. */
+/** A question whose right answer is a text: a number, an expression, the letter of a choice or plain words. */
 export interface GoldProblem extends Question {
-  readonly kind: 'number' | 'expression' | 'choice'
-  readonly gold: string
+  readonly kind: GoldKind
+  /** The right answer; absent where nobody has told it, and then no response can be graded. */
+  readonly gold?: string
+  /** Other answers that count as right too. */
+  readonly goldAlternatives?: readonly string[]
+  /** The options' texts, A first. */
+  readonly choices?: readonly string[]
+  readonly subject?: string
+  /** Where the problem comes from, as far as its source says. */
+  readonly dataset?: string
+  readonly split?: string
+  readonly licence?: string
 }
+
+export type GoldKind = 'number' | 'expression' | 'choice' | 'text'
 
 /** A question with a gold answer. */
 export type Problem = CountdownProblem | GoldProblem

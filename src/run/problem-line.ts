@@ -4,6 +4,7 @@ import type { Problem } from '#problem'
 /** A line of problems.jsonl: the problem and the version of the line. */
 export type ProblemLine = Problem & { readonly version: 1 }
 
+const text = z.string().exactOptional()
 const question = {
   version: z.literal(1),
   id: z.string(),
@@ -19,5 +20,15 @@ export const problemSchema: z.ZodType<ProblemLine> = z.discriminatedUnion('kind'
     numbers: z.array(z.int().positive()),
     target: z.int(),
   }),
-  z.strictObject({ ...question, kind: z.enum(['number', 'expression', 'choice']), gold: z.string() }),
+  z.strictObject({
+    ...question,
+    kind: z.enum(['number', 'expression', 'choice', 'text']),
+    gold: text,
+    goldAlternatives: z.array(z.string()).exactOptional(),
+    choices: z.array(z.string()).exactOptional(),
+    subject: text,
+    dataset: text,
+    split: text,
+    licence: text,
+  }),
 ])

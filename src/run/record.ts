@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ReasoningKind, ReasoningSpan, ReplyFinish, ReplyUsage } from '#trace'
 
 /** The lines of a run folder. Each names its version; unknown fields of later versions are refused, not guessed at. */
 
@@ -14,11 +15,28 @@ export interface ResponseLine extends ResponseKey {
   readonly version: 1
   /** Everything that was generated, reasoning markers included. */
   readonly text: string
-  /** UTF-16 length of each token's text. */
-  readonly tokenLengths: readonly number[]
-  readonly finishReason: 'stop' | 'policy' | 'length'
-  readonly usage: { readonly prompt: number; readonly reasoning: number; readonly output: number }
-  readonly durationMs: number
+  /** Where the reasoning is in the text; without it the markers of run.json tell. */
+  readonly span?: ReasoningSpan
+  /** What the reasoning is; without it the model's own text. */
+  readonly reasoning?: ReasoningKind
+  /** UTF-16 length of each token's text, where the engine told it. */
+  readonly tokenLengths?: readonly number[]
+  readonly finishReason: ReplyFinish
+  readonly usage: ReplyUsage
+  readonly durationMs?: number
+  readonly costUsd?: number
+  /** Where an imported response came from: its file and place, `traces.jsonl:12`. */
+  readonly source?: string
+  /** What the source thought of the answer: beside our grade, never in its place. */
+  readonly recorded?: RecordedVerdict
+}
+
+/** The verdict that stood in an imported file. */
+export interface RecordedVerdict {
+  readonly correct?: boolean
+  /** From 0 to 1. */
+  readonly score?: number
+  readonly answer?: string
 }
 
 /** A line of failures.jsonl: infrastructure failed this response. A resumed run tries it again. */
@@ -30,7 +48,8 @@ export interface FailureLine extends ResponseKey {
 /** A line of grades.jsonl. */
 export interface GradeLine extends ResponseKey {
   readonly version: 1
-  readonly outcome: 'correct' | 'incorrect' | 'ungradable' | 'failed'
+  /** Null where the problem has no gold answer: nothing is known of the response, not even that it is ungradable. */
+  readonly outcome: 'correct' | 'incorrect' | 'ungradable' | 'failed' | null
   readonly reason: string
   /** The final answer as it was written, null where there is none. */
   readonly answer: string | null
@@ -40,8 +59,8 @@ export interface ThoughtRecord {
   /** Character offsets into the response's text. */
   readonly start: number
   readonly end: number
-  /** Reasoning tokens from the start of the reasoning up to and including this thought. */
-  readonly tokensUpTo: number
+  /** Reasoning tokens from the start of the reasoning up to and including this thought; null where nothing counts them. */
+  readonly tokensUpTo: number | null
   /** The opener that started it, null for the first. */
   readonly opener: string | null
   /** Null where no judge has judged it. */
@@ -51,13 +70,23 @@ export interface ThoughtRecord {
   readonly commitment: string | null
 }
 
+/** A block that repeats again and again. */
+export interface LoopRecord {
+  readonly start: number
+  readonly end: number
+  /** Characters of one round. */
+  readonly period: number
+}
+
 /** A line of thoughts.jsonl. */
 export interface ThoughtsLine extends ResponseKey {
   readonly version: 1
   readonly judge: string
   readonly reflections: number
-  /** Steps of arithmetic in the reasoning: how many are written down, and how many of them are right. */
-  readonly steps: { readonly stated: number; readonly valid: number }
+  /** Steps of arithmetic in the reasoning of countdown: how many are written down, and how many of them are right. */
+  readonly steps?: { readonly stated: number; readonly valid: number }
+  /** The loop in which the text ends, or one that it left again: character offsets into the response's text. */
+  readonly loop?: LoopRecord
   readonly thoughts: readonly ThoughtRecord[]
 }
 
@@ -67,17 +96,33 @@ const key = { version: z.literal(1), problem: z.string(), arm: z.string(), sampl
 export const responseSchema: z.ZodType<ResponseLine> = z.strictObject({
   ...key,
   text: z.string(),
-  tokenLengths: z.array(count),
-  finishReason: z.enum(['stop', 'policy', 'length']),
-  usage: z.strictObject({ prompt: count, reasoning: count, output: count }),
-  durationMs: z.number(),
+  span: z.strictObject({ start: count, end: count, answerStart: count.exactOptional() }).exactOptional(),
+  reasoning: z.enum(['full', 'summary', 'hidden', 'none']).exactOptional(),
+  tokenLengths: z.array(count).exactOptional(),
+  finishReason: z.enum(['stop', 'policy', 'length', 'declined', 'unknown']),
+  usage: z.strictObject({
+    prompt: count.exactOptional(),
+    cachedPrompt: count.exactOptional(),
+    reasoning: count.exactOptional(),
+    output: count.exactOptional(),
+  }),
+  durationMs: z.number().exactOptional(),
+  costUsd: z.number().exactOptional(),
+  source: z.string().exactOptional(),
+  recorded: z
+    .strictObject({
+      correct: z.boolean().exactOptional(),
+      score: z.number().exactOptional(),
+      answer: z.string().exactOptional(),
+    })
+    .exactOptional(),
 })
 
 export const failureSchema: z.ZodType<FailureLine> = z.strictObject({ ...key, reason: z.string() })
 
 export const gradeSchema: z.ZodType<GradeLine> = z.strictObject({
   ...key,
-  outcome: z.enum(['correct', 'incorrect', 'ungradable', 'failed']),
+  outcome: z.enum(['correct', 'incorrect', 'ungradable', 'failed']).nullable(),
   reason: z.string(),
   answer: z.string().nullable(),
 })
@@ -86,12 +131,13 @@ export const thoughtsSchema: z.ZodType<ThoughtsLine> = z.strictObject({
   ...key,
   judge: z.string(),
   reflections: count,
-  steps: z.strictObject({ stated: count, valid: count }),
+  steps: z.strictObject({ stated: count, valid: count }).exactOptional(),
+  loop: z.strictObject({ start: count, end: count, period: count }).exactOptional(),
   thoughts: z.array(
     z.strictObject({
       start: count,
       end: count,
-      tokensUpTo: count,
+      tokensUpTo: count.nullable(),
       opener: z.string().nullable(),
       correct: z.boolean().nullable(),
       abandoned: z.boolean().nullable(),
