@@ -21,6 +21,8 @@ export interface ImportedProblem {
   /** The data set's own split: `test`. */
   readonly split?: string
   readonly licence?: string
+  /** Problems of one cluster are not independent of each other; without one each stands for itself. */
+  readonly cluster?: string
 }
 
 /** One answer to a problem. */

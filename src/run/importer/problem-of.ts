@@ -1,0 +1,77 @@
+import { hash } from 'node:crypto'
+import type { GoldKind, GoldProblem } from '#problem'
+import type { ImportedProblem, Place } from './import-format.ts'
+
+/** Hexadecimal digits of an id that is made from a text: 64 bits, so that a million questions do not collide. */
+const idDigits = 16
+
+/** Letters that options can have: A to J, as in MMLU-Pro. */
+const choiceLetters = 'ABCDEFGHIJ'
+
+/**
+ * The problem of an imported record, every field that a line of problems.jsonl needs filled in. The same record gives the
+ * same problem on every machine. Its id is the source's; without one a hash of the question; without a question a hash of
+ * the place, so that records without either do not fall together. An answer that is the text of one of the options
+ * becomes that option's letter.
+ */
+export function problemOf(imported: ImportedProblem, { place }: { readonly place: Place }): GoldProblem {
+  const { id, cluster, kind, question = '', gold, choices, goldAlternatives, level, ...provenance } = imported
+  const ownId = id || textId(question === '' ? `place ${place}` : question)
+  const letterOrGold = letterOfChoice(gold, choices) ?? gold
+  const isLevel = level !== undefined && Number.isSafeInteger(level) && level > 0
+  return {
+    id: ownId,
+    question,
+    cluster: cluster || ownId,
+    kind: kind ?? kindOf(letterOrGold, { question, choices }),
+    ...(isLevel ? { level } : {}),
+    ...(letterOrGold === undefined ? {} : { gold: letterOrGold }),
+    ...(goldAlternatives?.length ? { goldAlternatives } : {}),
+    ...(choices?.length ? { choices } : {}),
+    ...provenance,
+  }
+}
+
+/** A short name for a text: 16 hexadecimal digits of its SHA-256. */
+export function textId(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, idDigits)
+}
+
+/** The letter of the option whose text the answer is, where it is one option's and no letter itself. */
+function letterOfChoice(
+  gold: string | undefined,
+  choices: readonly string[] | undefined,
+): string | undefined {
+  if (gold === undefined || choices === undefined || choices.length > choiceLetters.length) return undefined
+  const text = gold.trim()
+  if (text.length === 1 && choiceLetters.slice(0, choices.length).includes(text)) return text
+  const at = choices.findIndex((choice) => choice.trim() === text)
+  return at >= 0 && choices.findLastIndex((choice) => choice.trim() === text) === at
+    ? choiceLetters[at]
+    : undefined
+}
+
+const lone = /^\(?[A-J]\)?\.?$/
+const number = /^[-+−]?(?:\d+(?:[,_ ]\d{3})*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,4})?%?$/
+const plainWords = /^[\p{L}\p{M}'’.,;:!?() -]+$/u
+const longestRead = 200
+
+function kindOf(
+  gold: string | undefined,
+  { question, choices }: { readonly question: string; readonly choices: readonly string[] | undefined },
+): GoldKind {
+  if (choices !== undefined && choices.length > 0) return 'choice'
+  const text = gold?.trim() ?? ''
+  if (text === '') return 'text'
+  if (lone.test(text) && mentionsOptions(question)) return 'choice'
+  if (text.length > longestRead) return text.includes('\\') ? 'expression' : 'text'
+  if (number.test(text)) return 'number'
+  const isWord = plainWords.test(text) && /\p{L}\p{L}/u.test(text)
+  return isWord ? 'text' : 'expression'
+}
+
+/** Does the question list its options: "(A) … (B)", or lines that begin with "A." and "B."? */
+function mentionsOptions(question: string): boolean {
+  if (question.includes('(A)') && question.includes('(B)')) return true
+  return /^\s{0,8}\*{0,2}A[.):]/m.test(question) && /^\s{0,8}\*{0,2}B[.):]/m.test(question)
+}
