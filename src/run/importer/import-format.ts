@@ -50,6 +50,8 @@ export interface ReadingOptions {
   readonly tags: readonly { readonly open: string; readonly close: string }[]
   /** Reasoning of these models, matched by a part of the name, is a vendor's summary whatever the field says. */
   readonly summaryModels: readonly string[]
+  /** The file's path, where it has one: some tools name the model or the task only there. */
+  readonly file?: string
 }
 
 /**
@@ -65,6 +67,11 @@ export interface RecordFormat {
   /** Does the record have this format's shape? Asked of the first records of a file, formats in the order of the table. */
   readonly recognises: (record: unknown) => boolean
   readonly read: (record: unknown, options: ReadingOptions) => readonly ImportedRecord[]
+  /**
+   * A `read` that remembers the records of one file, for a tool that writes a response more than once. Where a format has
+   * it, it is called once a file and its answer is used instead of `read`.
+   */
+  readonly begin?: () => RecordFormat['read']
 }
 
 /** Where something stands in a file: `line 12`, `sample 3 of epoch 1`, `results[4]`. */
