@@ -1,2 +1,12 @@
-export { englishOpeners, type OpenerLexicon } from './opener.ts'
-export { splitThoughts, type Thought, type ThoughtSplit } from './split-thoughts.ts'
+export { findLoop } from './find-loop.ts'
+export { englishOpeners } from './lexicon/english.ts'
+export type { Loop } from './loop.ts'
+export type { OpenerClass, OpenerLexicon } from './opener.ts'
+export { openerLexicons } from './opener-lexicons.ts'
+export {
+  type SplitSettings,
+  splitThoughts,
+  type Thought,
+  type ThoughtSplit,
+  thoughtSplitter,
+} from './split-thoughts.ts'

@@ -1,68 +1,148 @@
-import { englishOpeners, type OpenerLexicon } from './opener.ts'
+import { isBlank, lineMarks, openingMarks } from './character.ts'
+import { englishOpeners } from './lexicon/english.ts'
+import { lexiconFault, type OpenerClass, type OpenerLexicon } from './opener.ts'
+import { type OpenerSearch, openerSearch } from './opener-search.ts'
 
 /** A stretch of reasoning between two switches: character offsets into the reasoning, end excluded. */
 export interface Thought {
   readonly start: number
   readonly end: number
-  /** The transition that started it; the first thought has none. */
+  /** The opener that started it, as it is written there; a first thought that begins with none has none. */
   readonly opener?: string
+  readonly class?: OpenerClass
+}
+
+/** A reflection inside a thought. */
+export interface Reflection {
+  readonly at: number
+  readonly opener: string
 }
 
 export interface ThoughtSplit {
   readonly thoughts: readonly Thought[]
+  /** How many reflections there are; they end no thought unless the settings say so. */
   readonly reflections: number
+  /** Where they are, if that was asked for. */
+  readonly reflectionPlaces?: readonly Reflection[]
+}
+
+export interface SplitSettings {
+  /** The openers to look for; without it the paper's, `englishOpeners`. */
+  readonly lexicon?: OpenerLexicon
+  /** What starts a thought; without it transitions alone, which is the paper's definition. */
+  readonly switchAt?: 'transitions' | 'transitions and reflections'
+  /** `opener`: a thought starts at an opener. `blank line`: every block between blank lines is one, as SEAL has it. */
+  readonly granularity?: 'opener' | 'blank line'
+  /** Whether to keep the places of the reflections too. */
+  readonly reflectionPlaces?: boolean
 }
 
 /**
- * Cuts reasoning into thoughts at transitions. An opener counts only where a line or sentence begins, in its own case,
- * as a whole word. Together the thoughts cover the reasoning without gap or overlap; empty reasoning has none.
+ * Prepares to cut reasoning into thoughts. An opener counts only where a line or sentence begins, in its own case or with
+ * a capital, as a whole word. Together the thoughts cover the reasoning without gap or overlap; empty reasoning has none.
+ * @throws RangeError where the lexicon has an opener that could never stand there
  */
-export function splitThoughts(reasoning: string, openers: OpenerLexicon = englishOpeners): ThoughtSplit {
-  if (reasoning.trim() === '') return { thoughts: [], reflections: 0 }
-  const switches = occurrences(reasoning, openers.transitions)
-  const leading = reasoning.length - reasoning.trimStart().length
-  const later = switches.filter(({ at }) => at > leading)
-  const first = switches.find(({ at }) => at === leading)
-  const starts = [{ at: 0, ...(first && { opener: first.opener }) }, ...later]
-  const thoughts = starts.map(({ at, opener }, index) => ({
-    start: at,
-    end: starts[index + 1]?.at ?? reasoning.length,
-    ...(opener === undefined ? {} : { opener }),
-  }))
-  return { thoughts, reflections: occurrences(reasoning, openers.reflections).length }
-}
-
-interface Occurrence {
-  readonly at: number
-  readonly opener?: string
-}
-
-function occurrences(text: string, phrases: readonly string[]): Occurrence[] {
-  if (phrases.length === 0) return []
-  // Longest first: "But wait" must not be seen as something shorter.
-  const alternatives = [...phrases].sort((a, b) => b.length - a.length).map(escaped)
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
-  return [...text.matchAll(pattern)]
-    .filter(({ index }) => beginsSentence(text, index))
-    .map((match) => ({ at: match.index, opener: match[1] as string }))
-}
-
-/** Looks back from `at` by hand: a look-behind over runs of blanks takes quadratic time. */
-function beginsSentence(text: string, at: number): boolean {
-  let end = at
-  while (end > 0 && blank.test(text[end - 1] as string)) {
-    if (text[--end] === '\n') return true
+export function thoughtSplitter(settings: SplitSettings = {}): (reasoning: string) => ThoughtSplit {
+  const { lexicon = englishOpeners, switchAt, granularity, reflectionPlaces = false } = settings
+  const fault = lexiconFault(lexicon)
+  if (fault !== undefined) throw new RangeError(`the lexicon ${fault}`)
+  const cut: Cut = {
+    search: openerSearch(lexicon),
+    alsoAtReflections: switchAt === 'transitions and reflections',
   }
-  if (end === 0) return true
-  if (end === at) return false
-  while (end > 0 && closers.has(text[end - 1] as string)) end--
-  return sentenceEnds.has(text[end - 1] ?? '')
+  const split = granularity === 'blank line' ? splitAtBlankLines : splitAtOpeners
+  return (reasoning) => {
+    const places: Reflection[] | undefined = reflectionPlaces ? [] : undefined
+    const result = split(reasoning, cut, places)
+    return places === undefined ? result : { ...result, reflectionPlaces: places }
+  }
 }
 
-const blank = /\s/
-const closers = new Set(['"', "'", ')', ']', '”', '’'])
-const sentenceEnds = new Set(['.', '!', '?', '…', ':'])
+/** Cuts one text; whoever has many prepares a `thoughtSplitter` once. */
+export function splitThoughts(reasoning: string, settings: SplitSettings = {}): ThoughtSplit {
+  return thoughtSplitter(settings)(reasoning)
+}
 
-function escaped(phrase: string): string {
-  return phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+interface Cut {
+  readonly search: OpenerSearch
+  readonly alsoAtReflections: boolean
+}
+
+function splitAtOpeners(
+  reasoning: string,
+  { search, alsoAtReflections }: Cut,
+  places: Reflection[] | undefined,
+): ThoughtSplit {
+  const inked = afterBlanks(reasoning, 0)
+  if (inked === reasoning.length) return { thoughts: [], reflections: 0 }
+  const firstWord = afterMarks(reasoning, inked)
+  const thoughts: Thought[] = []
+  let open: Omit<Thought, 'end'> = { start: 0 }
+  let reflections = 0
+  search.each(reasoning, (at, found) => {
+    if (found.class === 'reflection') {
+      reflections++
+      places?.push({ at, opener: found.opener })
+      if (!alsoAtReflections) return
+    }
+    const start = at <= firstWord ? 0 : at
+    if (start > 0) thoughts.push({ ...open, end: start })
+    open = { start, opener: found.opener, class: found.class }
+  })
+  thoughts.push({ ...open, end: reasoning.length })
+  return { thoughts, reflections }
+}
+
+function splitAtBlankLines(
+  reasoning: string,
+  { search }: Cut,
+  places: Reflection[] | undefined,
+): ThoughtSplit {
+  const thoughts: Thought[] = []
+  let reflections = 0
+  let start = 0
+  for (let first = afterBlanks(reasoning, 0); first < reasoning.length; ) {
+    const next = nextBlock(reasoning, first)
+    const at = afterMarks(reasoning, first)
+    const found = search.at(reasoning, at)
+    thoughts.push({
+      start,
+      end: next.start,
+      ...(found && { opener: found.opener, class: found.class }),
+    })
+    if (found?.class === 'reflection') {
+      reflections++
+      places?.push({ at, opener: found.opener })
+    }
+    ;({ start, first } = next)
+  }
+  return { thoughts, reflections }
+}
+
+/** Where the block after the next blank line starts, and its first character that is no blank. */
+function nextBlock(text: string, from: number): { readonly start: number; readonly first: number } {
+  for (let at = text.indexOf('\n', from); at >= 0; at = text.indexOf('\n', at + 1)) {
+    const first = afterBlanks(text, at + 1)
+    const lastBreak = first === text.length ? first : text.lastIndexOf('\n', first)
+    if (first === text.length) return { start: first, first }
+    if (lastBreak > at) return { start: lastBreak + 1, first }
+  }
+  return { start: text.length, first: text.length }
+}
+
+function afterBlanks(text: string, from: number): number {
+  let at = from
+  while (at < text.length && isBlank(text.charCodeAt(at))) at++
+  return at
+}
+
+/** Past what may stand before a line's first word: `> - **`. */
+function afterMarks(text: string, from: number): number {
+  let at = from
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (!isBlank(code) && !openingMarks.has(code) && !lineMarks.has(code)) break
+    at++
+  }
+  return at
 }

@@ -1,0 +1,43 @@
+import { type Loop, saysSomething } from './loop.ts'
+
+const leastText = 4000
+const leastLoop = 1000
+const samples = 16
+const needleLength = 48
+const tries = 4
+
+/**
+ * A loop that the text left again, an eighth of it or more: each of sixteen samples is looked for in the sixteenth of the
+ * text that follows it. What comes back may be a period; four of its distances are tried, each for no longer than the
+ * repetition lasts.
+ */
+export function leftLoop(text: string, end: number): Loop | undefined {
+  if (end < leastText) return undefined
+  const step = Math.floor(end / samples)
+  for (let at = 0; at + 2 * step <= end; at += step) {
+    const window = text.slice(at, at + step + needleLength)
+    const needle = text.slice(at, at + needleLength)
+    let distance = window.indexOf(needle, 1)
+    for (let tried = 0; distance > 0 && tried < tries; tried++) {
+      const loop = repetitionAround(text, { at, distance, end })
+      if (loop !== undefined) return loop
+      distance = window.indexOf(needle, distance + 1)
+    }
+  }
+  return undefined
+}
+
+function repetitionAround(
+  text: string,
+  { at, distance, end }: { readonly at: number; readonly distance: number; readonly end: number },
+): Loop | undefined {
+  let to = at
+  while (to + distance < end && text.charCodeAt(to) === text.charCodeAt(to + distance)) to++
+  let start = at
+  while (start > 0 && text.charCodeAt(start - 1) === text.charCodeAt(start - 1 + distance)) start--
+  const last = to + distance
+  const enough = last - start >= Math.max(3 * distance, leastLoop)
+  return enough && saysSomething(text.slice(start, start + distance))
+    ? { start, end: last, period: distance }
+    : undefined
+}
