@@ -2,12 +2,13 @@ import type { Problem } from '#problem'
 import { chooseSamples, type ReportSample, type SampleChoice, type SampleResponse } from '#report'
 import type { GradeLine, ResponseLine, RunReader, ThoughtsLine } from '#run'
 import { goldAnswer, responseId } from '#study'
+import { type ReasoningMarkers, splitReasoning } from '#trace'
 
 /** The responses that a report shows, with what was found out about them: only these are held in memory. */
 export async function collectSamples(run: RunReader): Promise<ReportSample[]> {
   const problems = await gathered(run.problems())
   const grades = await gathered(run.grades())
-  const { arms, study, engine } = run.description
+  const { arms, study } = run.description
   const choices = chooseSamples(grades, {
     problems: problems.map(({ id }) => id),
     arms: arms.map(({ id }) => id),
@@ -20,18 +21,13 @@ export async function collectSamples(run: RunReader): Promise<ReportSample[]> {
     grades: byId(grades),
     responses: byId(await gathered(run.responses(), (line) => wanted.has(responseId(line)))),
     thoughts: byId(await gathered(run.thoughts(), (line) => wanted.has(responseId(line)))),
+    markers: run.description.engine.reasoningMarkers,
   }
   return choices.flatMap((choice) => {
     const problem = problems.find(({ id }) => id === choice.problem)
     if (!problem) return []
     const responses = arms.flatMap(({ id }) => shown({ ...choice, arm: id }, found) ?? [])
-    return [
-      sampleOf(
-        problem,
-        choice,
-        responses.map((one) => ({ ...one, markers: engine.reasoningMarkers })),
-      ),
-    ]
+    return [sampleOf(problem, choice, responses)]
   })
 }
 
@@ -39,12 +35,13 @@ interface Found {
   readonly grades: ReadonlyMap<string, GradeLine>
   readonly responses: ReadonlyMap<string, ResponseLine>
   readonly thoughts: ReadonlyMap<string, ThoughtsLine>
+  readonly markers: ReasoningMarkers
 }
 
 function shown(
   key: Pick<SampleChoice, 'problem' | 'sample' | 'arm'>,
-  { grades, responses, thoughts }: Found,
-): Omit<SampleResponse, 'markers'> | undefined {
+  { grades, responses, thoughts, markers }: Found,
+): SampleResponse | undefined {
   const id = responseId(key)
   const [grade, response, split] = [grades.get(id), responses.get(id), thoughts.get(id)]
   if (!grade || !response || !split) return undefined
@@ -53,7 +50,8 @@ function shown(
     outcome: grade.outcome,
     reason: grade.reason,
     text: response.text,
-    reasoningTokens: response.usage.reasoning,
+    span: response.span ?? splitReasoning(response.text, markers),
+    reasoningTokens: split.thoughts.at(-1)?.tokensUpTo ?? response.usage.reasoning ?? null,
     thoughts: split.thoughts,
   }
 }

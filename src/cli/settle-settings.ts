@@ -21,7 +21,10 @@ export interface SettledSettings {
  * Settles what a study is to do: what is asked, or else what the resumed run was begun with, or else the defaults.
  */
 export function settleSettings(asked: StudyFlags, context: SettlingContext): SettledSettings {
-  const before = context.recorded?.study ?? { ...defaultSettings, margin: null, baseline: undefined }
+  const recorded = context.recorded?.study
+  if (recorded?.kind === 'import')
+    throw new UsageError('--out holds an imported run: its responses came from files, so there is nothing to generate')
+  const before = recorded ?? { ...defaultSettings, margin: null, baseline: undefined }
   const margin = asked.margin ?? before.margin
   // Another list of arms need not hold the baseline that the run was begun with.
   const baseline = asked.baseline ?? (asked.policy === undefined ? before.baseline : undefined)

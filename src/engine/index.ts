@@ -8,3 +8,5 @@ export type {
   Sampling,
   TokenUsage,
 } from './engine.ts'
+export { startThread } from './start-thread.ts'
+export { usableProcessors } from './usable-processors.ts'

@@ -42,9 +42,17 @@ function shuffled(group: readonly MeasuredResponse[], random: RandomSource): Mea
   )
   return group.map((response) => ({
     ...response,
-    thoughts: response.thoughts.map(({ tokensUpTo }, position) => ({
-      ...(labels[position]?.pop() as MeasuredThought),
-      tokensUpTo,
+    thoughts: response.thoughts.map((place, position) => ({
+      ...place,
+      ...labelOf(labels[position]?.pop() ?? {}),
     })),
   }))
+}
+
+/** The judgement alone: where a thought ends stays with its response. */
+function labelOf({ correct, abandoned }: MeasuredThought): MeasuredThought {
+  return {
+    ...(correct === undefined ? {} : { correct }),
+    ...(abandoned === undefined ? {} : { abandoned }),
+  }
 }

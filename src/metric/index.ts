@@ -2,13 +2,16 @@ export { accuracy } from './accuracy.ts'
 export { chanceOf } from './chance.ts'
 export {
   amongOutcome,
+  loopShare,
+  positions,
   reasoningTokens,
   reflectionCount,
   switchCount,
+  switchesAt,
   switchInterval,
   thoughtCount,
 } from './effort.ts'
-export type { MeasuredResponse, MeasuredThought, Outcome } from './measured-response.ts'
+export type { MeasuredResponse, MeasuredThought, Outcome, WithheldReasoning } from './measured-response.ts'
 export type { ResponseMetric } from './response-metric.ts'
 export {
   abandoned,

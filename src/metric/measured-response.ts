@@ -4,19 +4,30 @@ export interface MeasuredResponse {
   readonly cluster: string
   readonly level?: number
   readonly sample: number
-  readonly outcome: Outcome
-  readonly tokens: { readonly prompt: number; readonly reasoning: number; readonly output: number }
+  /** Undefined where the problem has no gold answer. */
+  readonly outcome?: Outcome
+  /** A count that nobody told and nothing could count is absent. */
+  readonly tokens: { readonly prompt?: number; readonly reasoning?: number; readonly output?: number }
   readonly thoughts: readonly MeasuredThought[]
   /** Openers that check the same thought. */
   readonly reflections: number
+  /** Why the thoughts were not measured: the model's own reasoning is not there. */
+  readonly withheld?: WithheldReasoning
+  /** The text repeats a block again and again until its end. */
+  readonly loops?: boolean
 }
+
+/** A vendor's summary of the reasoning, reasoning that was not given, or an answer without any. */
+export type WithheldReasoning = 'summary' | 'hidden' | 'none'
 
 /** `ungradable` and `failed` are not `correct`; `failed` is infrastructure's fault and is retried. */
 export type Outcome = 'correct' | 'incorrect' | 'ungradable' | 'failed'
 
 export interface MeasuredThought {
   /** Reasoning tokens from the start of the reasoning up to and including this thought (t_j). */
-  readonly tokensUpTo: number
+  readonly tokensUpTo?: number
+  /** Where it starts, as a share of the characters of the reasoning: 0 for the first. */
+  readonly startShare?: number
   /** Undefined where no judge has judged it. */
   readonly correct?: boolean
   /** A correct line was left with a winning continuation untried. Undefined where that cannot be decided. */

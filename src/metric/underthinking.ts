@@ -6,11 +6,11 @@ import type { ResponseMetric } from './response-metric.ts'
  * thought, that thought included in T̂. 0 where no thought is correct. In [0, 1). Absent where a thought before the first
  * correct one is not judged, or there was no reasoning.
  */
-export function underthinking({ tokens, thoughts }: MeasuredResponse): number | undefined {
-  if (tokens.reasoning === 0) return undefined
+export function underthinking({ tokens, thoughts, withheld }: MeasuredResponse): number | undefined {
+  if (!tokens.reasoning || withheld !== undefined) return undefined
   for (const { correct, tokensUpTo } of thoughts) {
     if (correct === undefined) return undefined
-    if (correct) return 1 - tokensUpTo / tokens.reasoning
+    if (correct) return tokensUpTo === undefined ? undefined : 1 - tokensUpTo / tokens.reasoning
   }
   return 0
 }
@@ -34,7 +34,7 @@ export const underthinkingWithCutOffs: ResponseMetric = {
 export const weightedUnderthinking: ResponseMetric = {
   name: 'underthinking.weighted',
   of: (response) => {
-    if (response.outcome === 'failed') return undefined
+    if (response.outcome === undefined || response.outcome === 'failed') return undefined
     return response.outcome === 'incorrect' ? underthinking(response) : 0
   },
 }

@@ -3,7 +3,8 @@ export interface SampleOutcome {
   readonly problem: string
   readonly arm: string
   readonly sample: number
-  readonly outcome: 'correct' | 'incorrect' | 'ungradable' | 'failed'
+  /** Null where the problem has no gold answer. */
+  readonly outcome: 'correct' | 'incorrect' | 'ungradable' | 'failed' | null
 }
 
 /**
@@ -90,13 +91,13 @@ function against(arm: string, baseline: string): Rule[] {
   ]
 }
 
-/** Undefined where the response is missing or infrastructure failed it. */
+/** Undefined where the response is missing, infrastructure failed it or nobody knows the right answer. */
 function rightness(
   known: Outcomes,
   { problem, sample, arm }: Omit<SampleOutcome, 'outcome'>,
 ): boolean | undefined {
   const outcome = known.get(key(problem, sample, arm))
-  return outcome === undefined || outcome === 'failed' ? undefined : outcome === 'correct'
+  return outcome === undefined || outcome === null || outcome === 'failed' ? undefined : outcome === 'correct'
 }
 
 function key(problem: string, sample: number, arm: string): string {

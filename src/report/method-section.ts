@@ -19,11 +19,13 @@ function whatRan({ study, arms }: Summary, words: ReportWords): Entry[] {
   const { method } = words
   const count = counted(words)
   const samplings = arms.map(({ sampling: { temperature, topP, maxTokens } }) =>
-    method.samplingText({
-      temperature: String(temperature),
-      topP: String(topP),
-      maxTokens: count(maxTokens),
-    }),
+    temperature === null || topP === null || maxTokens === null
+      ? ''
+      : method.samplingText({
+          temperature: String(temperature),
+          topP: String(topP),
+          maxTokens: count(maxTokens),
+        }),
   )
   const facts = {
     problems: count(study.problems),

@@ -1,4 +1,4 @@
-import type { ReasoningMarkers } from '#trace'
+import type { ReasoningSpan } from '#trace'
 import type { SampleChoice } from './choose-samples.ts'
 
 /** One thought of a sample response: a line of thoughts.jsonl holds all of this. */
@@ -7,21 +7,24 @@ export interface SampleThought {
   readonly start: number
   readonly end: number
   readonly opener: string | null
-  /** Null where no judge has judged it. */
-  readonly correct: boolean | null
-  readonly abandoned: boolean | null
+  /** Null or absent where no judge has judged it. */
+  readonly correct?: boolean | null
+  readonly abandoned?: boolean | null
 }
 
 /** What one arm answered to a sample problem. */
 export interface SampleResponse {
   readonly arm: string
-  readonly outcome: 'correct' | 'incorrect' | 'ungradable' | 'failed'
+  /** Null where the problem has no gold answer. */
+  readonly outcome: 'correct' | 'incorrect' | 'ungradable' | 'failed' | null
   /** Why it was graded so. */
   readonly reason: string
   /** Everything that was generated, reasoning markers included. It is not trusted. */
   readonly text: string
-  readonly markers: ReasoningMarkers
-  readonly reasoningTokens: number
+  /** Where the reasoning is in the text. */
+  readonly span: ReasoningSpan
+  /** Null where nothing counts them. */
+  readonly reasoningTokens: number | null
   readonly thoughts: readonly SampleThought[]
 }
 

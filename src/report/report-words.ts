@@ -118,7 +118,7 @@ export interface SampleWords {
   readonly how: string
   readonly none: string
   readonly gold: string
-  readonly outcomes: Readonly<Record<'correct' | 'incorrect' | 'ungradable' | 'failed', string>>
+  readonly outcomes: Readonly<Record<'correct' | 'incorrect' | 'ungradable' | 'failed' | 'ungraded', string>>
   readonly states: Readonly<Record<ThoughtState, string>>
   readonly answer: string
   readonly reasoningTokens: (count: string) => string

@@ -1,4 +1,4 @@
-import { formatNumber, label } from '#figure'
+import { absentMark, formatNumber, label } from '#figure'
 import { foreign } from './foreign.ts'
 import { type Html, html } from './html.ts'
 import { modelText } from './model-text.ts'
@@ -56,8 +56,8 @@ function responseColumn(response: SampleResponse, words: ReportWords): Html {
       ? html`<p class="left-out">${words.samples.empty}</p>`
       : segments.map((one) => segmentOf(one, words))
   return html`<section class="response">
-<header><h4>${label(arm, 60)}</h4><span class="outcome ${outcome}">${words.samples.outcomes[outcome]}</span>
-<p>${words.samples.reasoningTokens(count(reasoningTokens))} · ${words.samples.thoughts(count(thoughts.length))} · ${foreign(reason, words)}</p></header>
+<header><h4>${label(arm, 60)}</h4><span class="outcome ${outcome ?? 'ungraded'}">${words.samples.outcomes[outcome ?? 'ungraded']}</span>
+<p>${words.samples.reasoningTokens(reasoningTokens === null ? absentMark : count(reasoningTokens))} · ${words.samples.thoughts(count(thoughts.length))} · ${foreign(reason, words)}</p></header>
 <div class="reading" tabindex="0" role="region" aria-label="${label(arm, 60)}">${shown}</div>
 </section>
 `

@@ -1,4 +1,3 @@
-import { splitReasoning } from '#trace'
 import { beginning } from './model-text.ts'
 import type { SampleResponse, SampleThought } from './report-sample.ts'
 
@@ -23,8 +22,8 @@ const mostReasoning = 8000
 const mostAnswer = 1500
 
 /** Cuts a response into what is shown: its thoughts in order with their judgements, then the answer. */
-export function sampleSegments({ text, markers, thoughts }: SampleResponse): SampleSegment[] {
-  const { start, end, answerStart } = splitReasoning(text, markers)
+export function sampleSegments({ text, span, thoughts }: SampleResponse): SampleSegment[] {
+  const { start, end, answerStart } = span
   const segments = [...reasoningSegments(text, { start, end, thoughts })]
   const shown = withinBudget(segments, mostReasoning)
   const answer = answerStart === undefined ? '' : text.slice(answerStart).trim()
@@ -64,7 +63,7 @@ function opening(text: string, opener: string | null): { readonly opener: string
 }
 
 function stateOf({ correct, abandoned }: SampleThought): ThoughtState {
-  if (correct === null) return 'unjudged'
+  if (typeof correct !== 'boolean') return 'unjudged'
   if (!correct) return 'incorrect'
   return abandoned === true ? 'abandoned' : 'correct'
 }

@@ -2,7 +2,15 @@ export { writeAtomically } from './atomic-file.ts'
 export type { SummaryEstimate } from './estimate.ts'
 export type { Measures } from './measures.ts'
 export type { FailureLine, GradeLine, ResponseKey, ResponseLine, ThoughtsLine } from './record.ts'
-export type { PriceRatio, RunArm, RunDescription, RunStudy } from './run-description.ts'
+export type {
+  CountdownStudy,
+  ImportedFile,
+  ImportedStudy,
+  PriceRatio,
+  RunArm,
+  RunDescription,
+  RunStudy,
+} from './run-description.ts'
 export { RunError } from './run-error.ts'
 export {
   createRun,

@@ -63,11 +63,11 @@ export interface ThoughtRecord {
   readonly tokensUpTo: number | null
   /** The opener that started it, null for the first. */
   readonly opener: string | null
-  /** Null where no judge has judged it. */
-  readonly correct: boolean | null
-  readonly abandoned: boolean | null
+  /** Null or absent where no judge has judged it. */
+  readonly correct?: boolean | null
+  readonly abandoned?: boolean | null
   /** What the judge saw the thought commit to. */
-  readonly commitment: string | null
+  readonly commitment?: string | null
 }
 
 /** A block that repeats again and again. */
@@ -139,9 +139,9 @@ export const thoughtsSchema: z.ZodType<ThoughtsLine> = z.strictObject({
       end: count,
       tokensUpTo: count.nullable(),
       opener: z.string().nullable(),
-      correct: z.boolean().nullable(),
-      abandoned: z.boolean().nullable(),
-      commitment: z.string().nullable(),
+      correct: z.boolean().nullable().exactOptional(),
+      abandoned: z.boolean().nullable().exactOptional(),
+      commitment: z.string().nullable().exactOptional(),
     }),
   ),
 })

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
+/** What a run's responses come from: a study that generated them, or an import of other tools' files. */
+export type RunStudy = CountdownStudy | ImportedStudy
+
 /** What a study was asked to do, every default filled in. */
-export interface RunStudy {
+export interface CountdownStudy {
   readonly kind: 'countdown'
   readonly problems: number
   /** Responses to each problem in each arm. */
@@ -14,6 +17,29 @@ export interface RunStudy {
   readonly baseline: string
   /** The largest loss of accuracy that counts as none, a share of 1; null where none was declared. */
   readonly margin: number | null
+}
+
+/** A file that was imported, and as what. */
+export interface ImportedFile {
+  readonly name: string
+  readonly bytes: number | null
+  readonly format: string
+}
+
+/** Responses that another tool recorded: how they were sampled is not known here. */
+export interface ImportedStudy {
+  readonly kind: 'import'
+  readonly files: readonly ImportedFile[]
+  readonly problems: number
+  readonly responses: number
+  /** The most responses that one arm has to one problem. */
+  readonly samples: number
+  /** What resampling is seeded by. */
+  readonly seed: string
+  readonly split: string
+  /** The first arm, which the others stand beside. */
+  readonly baseline: string
+  readonly margin: null
 }
 
 export interface RunArm {
@@ -57,7 +83,21 @@ export interface RunDescription {
   readonly priceRatio: PriceRatio
 }
 
-const study: z.ZodType<RunStudy> = z.strictObject({
+const imported: z.ZodType<ImportedStudy> = z.strictObject({
+  kind: z.literal('import'),
+  files: z.array(
+    z.strictObject({ name: z.string(), bytes: z.int().nonnegative().nullable(), format: z.string() }),
+  ),
+  problems: z.int().nonnegative(),
+  responses: z.int().nonnegative(),
+  samples: z.int().nonnegative(),
+  seed: z.string(),
+  split: z.string(),
+  baseline: z.string(),
+  margin: z.null(),
+})
+
+const countdown: z.ZodType<CountdownStudy> = z.strictObject({
   kind: z.literal('countdown'),
   problems: z.int().positive(),
   samples: z.int().positive(),
@@ -69,6 +109,8 @@ const study: z.ZodType<RunStudy> = z.strictObject({
   baseline: z.string(),
   margin: z.number().positive().nullable(),
 })
+
+const study: z.ZodType<RunStudy> = z.union([countdown, imported])
 
 const engine: z.ZodType<RunEngine> = z.strictObject({
   name: z.string(),
@@ -92,7 +134,7 @@ export const runDescriptionSchema: z.ZodType<RunDescription> = z.strictObject({
   startedAt: z.string(),
   versions: z.strictObject({ jevons: z.string(), node: z.string() }),
   study,
-  arms: z.array(arm).min(1),
+  arms: z.array(arm),
   engine,
   prompt: z.string(),
   judge: z.string(),

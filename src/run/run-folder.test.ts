@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { countdownProblem } from '#problem'
 import type { ResponseLine } from './record.ts'
-import type { RunDescription } from './run-description.ts'
+import type { CountdownStudy, RunDescription } from './run-description.ts'
 import { runDifferences } from './run-differences.ts'
 import { createRun, newRunFolder, type RunRequest, reopenRun, resumeRun } from './run-folder.ts'
 import { readRun } from './run-reader.ts'
@@ -45,8 +45,8 @@ const description: RunDescription = {
 }
 const request: RunRequest = { description, problems: [countdownProblem([3, 7, 8], 24)] }
 
-function otherwise(study: Partial<RunDescription['study']>): RunRequest {
-  return { ...request, description: { ...description, study: { ...description.study, ...study } } }
+function otherwise(study: Partial<CountdownStudy>): RunRequest {
+  return { ...request, description: { ...description, study: { ...(description.study as CountdownStudy), ...study } } }
 }
 
 function line(sample: number): ResponseLine {

@@ -12,7 +12,12 @@ export interface SummaryArm extends Measures {
   /** As the command line writes it: `tip:alpha=3,beta=20`. */
   readonly policy: string
   readonly selection: string | null
-  readonly sampling: { readonly temperature: number; readonly topP: number; readonly maxTokens: number }
+  /** How responses were sampled; null where nobody recorded it. */
+  readonly sampling: {
+    readonly temperature: number | null
+    readonly topP: number | null
+    readonly maxTokens: number | null
+  }
   /** Steps of arithmetic that are written down and right, where the task has them. */
   readonly validSteps?: SummaryEstimate
   /** Accuracy if every failed response had been wrong, and right; there only where some failed. */
@@ -84,7 +89,11 @@ const arm: z.ZodType<SummaryArm> = z.object({
   engine: z.string(),
   policy: z.string().describe('As the command line writes it.'),
   selection: z.string().nullable(),
-  sampling: z.object({ temperature: z.number(), topP: z.number(), maxTokens: z.int() }),
+  sampling: z.object({
+    temperature: z.number().nullable(),
+    topP: z.number().nullable(),
+    maxTokens: z.int().nullable(),
+  }),
   ...measureFields,
   validSteps: estimateSchema
     .exactOptional()

@@ -3,8 +3,9 @@ import { exactJudge, stepValidity } from '#judge'
 import type { MeasuredResponse } from '#metric'
 import type { Problem } from '#problem'
 import type { GradeLine, ResponseKey, ResponseLine, ThoughtsLine } from '#run'
-import { splitThoughts } from '#thought'
-import { type ReasoningMarkers, splitReasoning, tokenOffsets } from '#trace'
+import { findLoop, splitThoughts, type ThoughtSplit } from '#thought'
+import { type ReasoningMarkers, type ReasoningSpan, splitReasoning } from '#trace'
+import { type TokenCounter, type TokenShares, tokenShares } from './token-shares.ts'
 
 type ThoughtRecord = ThoughtsLine['thoughts'][number]
 
@@ -16,52 +17,56 @@ export interface DerivedResponse {
   readonly measured: MeasuredResponse
 }
 
+/** How responses are looked at: by whom judged, how cut, how counted. */
+export interface DerivingOptions {
+  /** Where the reasoning is, for responses that do not say it themselves. */
+  readonly markers: ReasoningMarkers
+  readonly judge: string
+  /** The paper's transitions where left out. */
+  readonly split?: (reasoning: string) => ThoughtSplit
+  /** Without it the engine's own counts, or the recorded usage apportioned by characters. */
+  readonly counter?: TokenCounter
+}
+
 /** Grades a response, cuts it into thoughts and judges them. A pure function of the problem and the response. */
 export function deriveResponse(
   problem: Problem,
   response: ResponseLine,
-  { markers, judge }: { readonly markers: ReasoningMarkers; readonly judge: string },
+  options: DerivingOptions,
 ): DerivedResponse {
-  const { text, finishReason, usage } = response
-  const key = keyOf(response)
-  const graded = gradeResponse(problem, { text, markers, cutOff: finishReason === 'length' })
-  const span = splitReasoning(text, markers)
-  const reasoning = text.slice(span.start, span.end)
-  const split = splitThoughts(reasoning)
-  const offsets = tokenOffsets(response.tokenLengths)
-  const thoughts = split.thoughts.map(({ start, end, opener = null }): ThoughtRecord => {
-    const judgement = judged(problem, reasoning.slice(start, end))
-    return {
-      start: span.start + start,
-      end: span.start + end,
-      // Counted back from the end of the reasoning, so that the last thought's count is T whatever opens the reasoning.
-      tokensUpTo: Math.max(0, usage.reasoning - offsets.countBetween(span.start + end, span.end)),
-      opener,
-      ...judgement,
-    }
+  const { text, finishReason } = response
+  const span = response.span ?? splitReasoning(text, options.markers)
+  const shares = tokenShares(response, span, options.counter)
+  const loop = findLoop(text)
+  const graded = gradeResponse(problem, {
+    text,
+    span,
+    finish: finishReason,
+    loop: loop !== undefined,
+    ...(response.reasoning === undefined ? {} : { reasoning: response.reasoning }),
   })
+  const thoughts = {
+    ...thoughtsOf(problem, response, { ...options, span, shares }),
+    ...(loop && { loop }),
+  }
+  const key = keyOf(response)
   return {
     grade: {
       version: 1,
       ...key,
-      outcome: graded.outcome,
+      outcome: graded.outcome ?? null,
       reason: graded.reason,
       answer: graded.answer ?? null,
     },
-    thoughts: {
-      version: 1,
-      ...key,
-      judge,
-      reflections: split.reflections,
-      steps: stepValidity(reasoning),
-      thoughts,
-    },
+    thoughts,
     measured: {
       ...placeOf(problem, response.sample),
-      outcome: graded.outcome,
-      tokens: usage,
-      thoughts: thoughts.map(measuredThought),
-      reflections: split.reflections,
+      ...(graded.outcome === undefined ? {} : { outcome: graded.outcome }),
+      tokens: shares.tokens,
+      thoughts: thoughts.thoughts.map((thought) => measuredThought(thought, span)),
+      reflections: thoughts.reflections,
+      ...withheld(response),
+      ...(loop && { loops: true }),
     },
   }
 }
@@ -73,11 +78,44 @@ export function failedResponse(problem: Problem, key: ResponseKey, reason: strin
     measured: {
       ...placeOf(problem, key.sample),
       outcome: 'failed',
-      tokens: { prompt: 0, reasoning: 0, output: 0 },
+      tokens: {},
       thoughts: [],
       reflections: 0,
     },
   }
+}
+
+function thoughtsOf(
+  problem: Problem,
+  response: ResponseLine,
+  options: DerivingOptions & { readonly span: ReasoningSpan; readonly shares: TokenShares },
+): ThoughtsLine {
+  const { judge, split = splitThoughts, span, shares } = options
+  const reasoning = isOwnReasoning(response) ? response.text.slice(span.start, span.end) : ''
+  const { thoughts, reflections } = split(reasoning)
+  return {
+    version: 1,
+    ...keyOf(response),
+    judge,
+    reflections,
+    ...(problem.kind === 'countdown' ? { steps: stepValidity(reasoning) } : {}),
+    thoughts: thoughts.map(({ start, end, opener = null }) => ({
+      start: span.start + start,
+      end: span.start + end,
+      tokensUpTo: shares.upTo(span.start + end) ?? null,
+      opener,
+      ...judged(problem, reasoning, { start, end }),
+    })),
+  }
+}
+
+/** Thoughts are measured on the model's own reasoning alone, never on a vendor's summary of it. */
+function isOwnReasoning({ reasoning = 'full' }: ResponseLine): boolean {
+  return reasoning === 'full'
+}
+
+function withheld({ reasoning = 'full' }: ResponseLine): Pick<MeasuredResponse, 'withheld'> {
+  return reasoning === 'full' ? {} : { withheld: reasoning }
 }
 
 function keyOf({ problem, arm, sample }: ResponseKey): ResponseKey {
@@ -93,21 +131,22 @@ function placeOf(
 
 function judged(
   problem: Problem,
-  thought: string,
+  reasoning: string,
+  { start, end }: { readonly start: number; readonly end: number },
 ): Pick<ThoughtRecord, 'correct' | 'abandoned' | 'commitment'> {
-  if (problem.kind !== 'countdown') return { correct: null, abandoned: null, commitment: null }
-  const { correct, abandoned, commitment = null } = exactJudge(problem, thought)
+  if (problem.kind !== 'countdown') return {}
+  const { correct, abandoned, commitment = null } = exactJudge(problem, reasoning.slice(start, end))
   return { correct, abandoned, commitment }
 }
 
-function measuredThought({
-  tokensUpTo,
-  correct,
-  abandoned,
-}: ThoughtRecord): MeasuredResponse['thoughts'][number] {
+function measuredThought(
+  { start, tokensUpTo, correct, abandoned }: ThoughtRecord,
+  span: ReasoningSpan,
+): MeasuredResponse['thoughts'][number] {
   return {
-    tokensUpTo,
-    ...(correct === null ? {} : { correct }),
-    ...(abandoned === null ? {} : { abandoned }),
+    ...(tokensUpTo === null ? {} : { tokensUpTo }),
+    startShare: (start - span.start) / (span.end - span.start),
+    ...(typeof correct === 'boolean' ? { correct } : {}),
+    ...(typeof abandoned === 'boolean' ? { abandoned } : {}),
   }
 }

@@ -103,7 +103,9 @@ function requestFor(
   key: ResponseKey,
   { problems, description }: { problems: ReadonlyMap<string, Problem>; description: RunDescription },
 ): GenerationRequest {
-  const { temperature, topP, maxTokens, seed } = description.study
+  const { study } = description
+  if (study.kind !== 'countdown') throw new Error('an imported run has nothing to generate')
+  const { temperature, topP, maxTokens, seed } = study
   const problem = problems.get(key.problem)
   const arm = description.arms.find(({ id }) => id === key.arm)
   if (!problem || !arm) throw new Error(`the plan holds no ${responseId(key)}`)

@@ -1,5 +1,5 @@
 import type { MeasuredResponse } from '#metric'
-import { type RunArm, type Summary, type SummaryArm, summaryVersion } from '#run'
+import { type RunArm, type RunStudy, type Summary, type SummaryArm, summaryVersion } from '#run'
 import { type ArmResponses, compareArms, levelsOf } from './compare-arms.ts'
 import type { DerivedResponse } from './derive-response.ts'
 import { type Estimator, estimator, totals } from './estimator.ts'
@@ -71,7 +71,7 @@ function summariseArm({ arm, kept, leftOut }: ArmRecord, plan: StudyPlan, estima
     engine: arm.engine,
     policy: arm.id,
     selection: arm.selection,
-    sampling: { temperature: study.temperature, topP: study.topP, maxTokens: study.maxTokens },
+    sampling: samplingOf(study),
     ...measureResponses(measured, { path, estimator, seed: study.seed, leftOut: outside }),
     ...(validSteps && { validSteps }),
     ...accuracyBounds([...measured, ...outside]),
@@ -89,6 +89,12 @@ function summariseArm({ arm, kept, leftOut }: ArmRecord, plan: StudyPlan, estima
       ),
     })),
   }
+}
+
+function samplingOf(study: RunStudy): SummaryArm['sampling'] {
+  if (study.kind === 'import') return { temperature: null, topP: null, maxTokens: null }
+  const { temperature, topP, maxTokens } = study
+  return { temperature, topP, maxTokens }
 }
 
 interface Noting {
@@ -123,10 +129,18 @@ function billedTokens(
 ): SummaryArm['billedTokens'] {
   const there = responses.filter(({ outcome }) => outcome !== 'failed')
   const sum = (kind: 'prompt' | 'output'): number =>
-    there.reduce((total, { tokens }) => total + tokens[kind], 0)
+    there.reduce((total, { tokens }) => total + (tokens[kind] ?? 0), 0)
   const counts = { uncachedInput: sum('prompt'), cachedInput: 0, output: sum('output') }
   if (there.length === 0) {
     estimator.note(`${path}.billedTokens.weightedPerResponse`, 'no response')
+    return counts
+  }
+  const untold = there.filter(({ tokens }) => tokens.prompt === undefined || tokens.output === undefined).length
+  if (untold > 0) {
+    estimator.note(
+      `${path}.billedTokens.weightedPerResponse`,
+      `${untold} of ${there.length} responses do not say how many tokens they were billed for`,
+    )
     return counts
   }
   const weighted = counts.uncachedInput * priceRatio.uncachedInput + counts.output * priceRatio.output

@@ -46,6 +46,7 @@ export const englishReportWords: ReportWords = {
       incorrect: 'incorrect',
       ungradable: 'ungradable',
       failed: 'failed',
+      ungraded: 'no gold answer',
     },
     states: {
       correct: 'correct line',

@@ -39,7 +39,7 @@ export const koreanReportWords: ReportWords = {
     how: '누가 읽어 보고 고른 것이 아니라 정해 둔 규칙으로 뽑았다. 추출 순서대로, 비교군의 결과가 갈린 첫 문제들을 양쪽 방향으로 같은 수만큼, 그리고 모두 틀린 첫 문제를 보인다. 함께 적은 개수는 각 경우가 얼마나 흔한지를 나타낸다.',
     none: '이 보고서를 위해 남겨 둔 응답이 없다.',
     gold: '정답 예',
-    outcomes: { correct: '정답', incorrect: '오답', ungradable: '채점 불가', failed: '실패' },
+    outcomes: { correct: '정답', incorrect: '오답', ungradable: '채점 불가', failed: '실패', ungraded: '정답 미상' },
     states: {
       correct: '정확한 생각',
       abandoned: '정확하지만 버린 생각',

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine.ts'
-import { usableProcessors } from './cpu-quota.ts'
+import { usableProcessors } from '../../usable-processors.ts'
 import { describeReasoner } from './describe-reasoner.ts'
 import { inThread } from './in-thread.ts'
 import { readModel } from './model-files.ts'

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Generation, GenerationRequest } from '../../engine.ts'
+import { startThread } from '../../start-thread.ts'
 import type { ModelFiles } from './model-files.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './worker-message.ts'
 
@@ -130,17 +129,7 @@ const send = (worker: Worker, message: ToWorker): void => worker.postMessage(mes
 
 function startWorker(files: ModelFiles): Worker {
   const workerData: WorkerStart = { files }
-  if (import.meta.url.endsWith('.ts')) return startFromSource(workerData)
-  return new Worker(new URL('./worker.js', import.meta.url), { workerData })
-}
-
-/** Runs the project's TypeScript where it is not built: in its own tests and scripts. */
-function startFromSource(workerData: WorkerStart): Worker {
-  const { resolve } = createRequire(import.meta.url)
-  const loader = new URL('./dist/esm/api/index.mjs', pathToFileURL(resolve('tsx/package.json'))).href
-  const source = new URL('./worker.ts', import.meta.url).href
-  const code = `import('${loader}').then(({ register }) => { register(); return import('${source}') })`
-  return new Worker(code, { eval: true, workerData, execArgv: ['--conditions=jevons-source'] })
+  return startThread(new URL('./worker.js', import.meta.url), workerData)
 }
 
 function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { usableProcessors } from './cpu-quota.ts'
+import { usableProcessors } from './usable-processors.ts'
 
 const folder = (files: Readonly<Record<string, string>>) => ({
   processors: 8,

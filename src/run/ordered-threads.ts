@@ -1,0 +1,86 @@
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '#engine'
+
+/** What a thread is sent, and which of its buffers go over to it. */
+export interface ThreadJob<Job> {
+  readonly job: Job
+  readonly transfer: readonly ArrayBuffer[]
+}
+
+/** What a thread answers: the result of a job, or the message of the error that ended it. */
+export type ThreadAnswer<Result> = { readonly result: Result } | { readonly error: string }
+
+export interface OrderedThreads<Job, Result> {
+  /** The results in the order of the jobs, whichever thread was quicker. At most two jobs a thread are under way at once. */
+  readonly map: (jobs: AsyncIterable<ThreadJob<Job>>) => AsyncGenerator<Result>
+  readonly close: () => Promise<void>
+}
+
+const jobsAhead = 2
+
+/**
+ * Threads that each run one module, which answers every message with a {@link ThreadAnswer}.
+ * @param module the built module: `new URL('./worker.js', import.meta.url)`
+ */
+export function orderedThreads<Job, Result>(
+  module: URL,
+  { workerData, size }: { readonly workerData: unknown; readonly size: number },
+): OrderedThreads<Job, Result> {
+  const threads = Array.from({ length: size }, () => threadOf<Job, Result>(startThread(module, workerData)))
+  return {
+    async *map(jobs) {
+      const underWay: Promise<Result>[] = []
+      let next = 0
+      try {
+        for await (const job of jobs) {
+          const thread = threads[next++ % threads.length]
+          if (!thread) throw new RangeError('no thread')
+          underWay.push(thread.run(job))
+          if (underWay.length >= jobsAhead * threads.length) yield (await underWay.shift()) as Result
+        }
+        while (underWay.length > 0) yield (await underWay.shift()) as Result
+      } finally {
+        // Nobody waits for these any more: an error in one of them must not end the process.
+        for (const left of underWay) left.catch(() => {})
+      }
+    },
+    close: async () => {
+      await Promise.all(threads.map((thread) => thread.end()))
+    },
+  }
+}
+
+interface Thread<Job, Result> {
+  readonly run: (job: ThreadJob<Job>) => Promise<Result>
+  readonly end: () => Promise<unknown>
+}
+
+interface Waiting<Result> {
+  readonly resolve: (result: Result) => void
+  readonly reject: (error: Error) => void
+}
+
+function threadOf<Job, Result>(worker: Worker): Thread<Job, Result> {
+  const waiting: Waiting<Result>[] = []
+  let hasEnded = false
+  worker.on('message', (answer: ThreadAnswer<Result>) => {
+    const first = waiting.shift()
+    if ('error' in answer) first?.reject(new Error(answer.error))
+    else first?.resolve(answer.result)
+  })
+  const fail = (error: Error): void => {
+    hasEnded = true
+    for (const { reject } of waiting.splice(0)) reject(error)
+  }
+  worker.on('error', fail)
+  worker.on('exit', () => fail(new Error('a thread ended unexpectedly')))
+  return {
+    run: ({ job, transfer }) =>
+      new Promise((resolve, reject) => {
+        if (hasEnded) return reject(new Error('a thread ended unexpectedly'))
+        waiting.push({ resolve, reject })
+        worker.postMessage(job, [...transfer])
+      }),
+    end: () => worker.terminate(),
+  }
+}

@@ -1,0 +1,126 @@
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import zlib from 'node:zlib'
+import { Decompress } from 'fzstd'
+import { RunError } from '../run-error.ts'
+
+/** Bytes of a file, decompressed where they are gzip or zstd; `-` is standard input. */
+export interface ByteSource {
+  /** What to call it in messages: the path as it was given. */
+  readonly name: string
+  /** Bytes on disk; undefined where that is not known, as on standard input. */
+  readonly size: number | undefined
+  readonly compression: 'gzip' | 'zstd' | undefined
+  /** Can be read once. */
+  readonly chunks: AsyncIterable<Uint8Array>
+}
+
+export interface OpeningOptions {
+  /** Standard input. */
+  readonly stdin: AsyncIterable<Uint8Array>
+  /** Told of the bytes that were read from disk, compressed as they lie there. */
+  readonly onBytes: (bytes: number) => void
+}
+
+const chunkBytes = 1 << 20
+
+/**
+ * Opens a file for one reading from its beginning. Compression is told by the first bytes, whatever the file is called.
+ * @throws RunError where there is no such file, or it is a folder
+ */
+export async function openBytes(path: string, { stdin, onBytes }: OpeningOptions): Promise<ByteSource> {
+  const raw = path === '-' ? stdin : fileChunks(path)
+  const { first, all } = await peeked(counted(raw, onBytes))
+  const compression = compressionOf(first)
+  return {
+    name: path === '-' ? 'standard input' : path,
+    size: path === '-' ? undefined : statSync(path).size,
+    compression,
+    chunks: compression === undefined ? all : decompressed(all, compression, path),
+  }
+}
+
+function fileChunks(path: string): AsyncIterable<Uint8Array> {
+  if (!existsSync(path)) throw new RunError(`${path}: no such file`)
+  if (statSync(path).isDirectory()) throw new RunError(`${path}: is a folder; name the files in it`)
+  return createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Uint8Array>
+}
+
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    onBytes(chunk.length)
+    yield chunk
+  }
+}
+
+/** The first chunk, and all of them once more. */
+export async function peeked(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ readonly first: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  const { value, done } = await iterator.next()
+  const first: Uint8Array = done ? new Uint8Array() : value
+  async function* all(): AsyncGenerator<Uint8Array> {
+    try {
+      if (!done) yield first
+      for (;;) {
+        const next = await iterator.next()
+        if (next.done) return
+        yield next.value
+      }
+    } finally {
+      await iterator.return?.()
+    }
+  }
+  return { first, all: all() }
+}
+
+const magic = { gzip: [0x1f, 0x8b], zstd: [0x28, 0xb5, 0x2f, 0xfd] } as const
+
+function compressionOf(head: Uint8Array): 'gzip' | 'zstd' | undefined {
+  const begins = (bytes: readonly number[]): boolean => bytes.every((byte, index) => head[index] === byte)
+  if (begins(magic.gzip)) return 'gzip'
+  return begins(magic.zstd) ? 'zstd' : undefined
+}
+
+async function* decompressed(
+  chunks: AsyncIterable<Uint8Array>,
+  compression: 'gzip' | 'zstd',
+  path: string,
+): AsyncGenerator<Uint8Array> {
+  try {
+    if (compression === 'gzip') yield* piped(chunks, zlib.createGunzip({ chunkSize: chunkBytes }))
+    // Node has zstd of its own from 22.15 on.
+    else if ('createZstdDecompress' in zlib) yield* piped(chunks, ownZstd())
+    else yield* zstdInScript(chunks)
+  } catch (error) {
+    if (error instanceof RunError) throw error
+    const said = error instanceof Error ? error.message : String(error)
+    throw new RunError(`${path}: broken ${compression} data: ${said}`)
+  }
+}
+
+function ownZstd(): NodeJS.ReadWriteStream {
+  const { createZstdDecompress } = zlib as unknown as {
+    readonly createZstdDecompress: (options: object) => NodeJS.ReadWriteStream
+  }
+  return createZstdDecompress({ chunkSize: chunkBytes })
+}
+
+function piped(chunks: AsyncIterable<Uint8Array>, through: NodeJS.ReadWriteStream): AsyncIterable<Uint8Array> {
+  return Readable.from(chunks, { objectMode: false }).compose(through) as AsyncIterable<Uint8Array>
+}
+
+async function* zstdInScript(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const ready: Uint8Array[] = []
+  const decoder = new Decompress((chunk) => ready.push(chunk))
+  for await (const chunk of chunks) {
+    decoder.push(chunk)
+    yield* ready.splice(0)
+  }
+  decoder.push(new Uint8Array(), true)
+  yield* ready.splice(0)
+}

@@ -1,0 +1,87 @@
+import type { ResponseLine } from '#run'
+import { type ReasoningSpan, tokenOffsets } from '#trace'
+
+/** A tokenizer, as far as counting needs it. */
+export interface TokenCounter {
+  readonly name: string
+  /** UTF-16 offsets at which each token begins. */
+  readonly starts: (text: string) => Uint32Array
+}
+
+/** How the tokens of a response are known, and how many of them its reasoning holds up to a character of the text. */
+export interface TokenShares {
+  readonly tokens: { readonly prompt?: number; readonly reasoning?: number; readonly output?: number }
+  /** Reasoning tokens from the start of the reasoning up to this character; undefined where nothing counts them. */
+  readonly upTo: (character: number) => number | undefined
+}
+
+/**
+ * Counts tokens by what is at hand, best first: a tokenizer, the engine's own token lengths, a recorded total apportioned
+ * by characters. Shares of one response add up to its reasoning tokens exactly.
+ */
+export function tokenShares(
+  response: Pick<ResponseLine, 'text' | 'tokenLengths' | 'usage' | 'reasoning'>,
+  span: ReasoningSpan,
+  counter: TokenCounter | undefined,
+): TokenShares {
+  const { text, tokenLengths, usage } = response
+  if (counter && isOwnText(response)) return counted(counter.starts(text), span, usage)
+  if (tokenLengths && usage.reasoning !== undefined) {
+    const { countBetween } = tokenOffsets(tokenLengths)
+    const total = usage.reasoning
+    // Counted back from the end of the reasoning, so that the last thought's count is T whatever opens the reasoning.
+    return { tokens: usage, upTo: (character) => Math.max(0, total - countBetween(character, span.end)) }
+  }
+  return apportioned(response, span)
+}
+
+/** A summary's or a hidden reasoning's text says nothing of the tokens that were billed. */
+function isOwnText({ reasoning = 'full' }: Pick<ResponseLine, 'reasoning'>): boolean {
+  return reasoning === 'full' || reasoning === 'none'
+}
+
+function counted(starts: Uint32Array, span: ReasoningSpan, { prompt }: ResponseLine['usage']): TokenShares {
+  const first = before(starts, span.start)
+  const tokens = {
+    ...(prompt === undefined ? {} : { prompt }),
+    reasoning: before(starts, span.end) - first,
+    output: starts.length,
+  }
+  return { tokens, upTo: (character) => before(starts, character) - first }
+}
+
+function before(starts: Uint32Array, character: number): number {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] as number) < character) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function apportioned(
+  { text, usage, reasoning: kind = 'full' }: Pick<ResponseLine, 'text' | 'usage' | 'reasoning'>,
+  { start, end }: ReasoningSpan,
+): TokenShares {
+  const { prompt, output } = usage
+  const characters = end - start
+  const ofReasoning =
+    kind === 'full' && output !== undefined && text.length > 0
+      ? Math.round((output * characters) / text.length)
+      : undefined
+  const reasoning = usage.reasoning ?? (kind === 'none' ? 0 : ofReasoning)
+  const tokens = {
+    ...(prompt === undefined ? {} : { prompt }),
+    ...(reasoning === undefined ? {} : { reasoning }),
+    ...(output === undefined ? {} : { output }),
+  }
+  return {
+    tokens,
+    upTo: (character) =>
+      reasoning === undefined || characters === 0
+        ? undefined
+        : Math.round((reasoning * (Math.min(character, end) - start)) / characters),
+  }
+}
