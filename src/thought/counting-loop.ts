@@ -1,71 +1,93 @@
 import { isDigit } from './character.ts'
 import type { Loop } from './loop.ts'
-import { trailingPeriod } from './trailing-period.ts'
 
 const leastRounds = 20
 const leastCharacters = 3000
+const longestRound = 2000
 const needleLength = 24
 const needleWithin = 600
-/** Twenty rounds of two thousand characters. */
-const lookedAt = 40_000
-const zero = 48
+const tries = 8
 
 /**
- * The loop a text ends in whose rounds differ in numbers alone: "Step 17 …", "Step 18 …". Every number is read as a single
- * digit, and what is left must repeat word for word. Looked for only where a stretch without digits from near the end
- * comes back as often as it must.
+ * The loop a text ends in whose rounds differ in numbers alone: "Step 17 …", "Step 18 …". A stretch without digits from
+ * near the end is looked for in the rounds before; from where it is found the text must agree with itself up to the end,
+ * and backwards for twenty rounds, all numbers taken as equal. What does not agree costs no more than the agreement was long.
  */
 export function countingLoop(text: string, end: number): Loop | undefined {
-  if (end < leastCharacters || !recursOften(text, end)) return undefined
-  const { codes, places } = withoutNumbers(text, end)
-  const last = codes.length - 1
-  const found = trailingPeriod((back) => codes[last - back] as number, codes.length, {
-    least: needleLength * leastRounds,
-    leastOfTwoRounds: Number.POSITIVE_INFINITY,
-  })
-  if (found === undefined || found.length < found.period * leastRounds) return undefined
-  const start = places[codes.length - found.length] as number
-  const period = end - (places[codes.length - found.period] as number)
-  return end - start >= leastCharacters && worded(text.slice(end - period, end))
-    ? { start, end, period }
-    : undefined
-}
-
-/** A row of figures with a unit is a table; a round of a loop says something. */
-function worded(block: string): boolean {
-  return (block.match(/\p{L}{3,}|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2}/gu) ?? []).length >= 3
-}
-
-function recursOften(text: string, end: number): boolean {
-  const needle = lastWithoutDigits(text, end)
-  if (needle === undefined) return false
-  let seen = 0
-  const from = Math.max(0, end - lookedAt)
-  for (let at = text.indexOf(needle, from); at >= 0; at = text.indexOf(needle, at + needleLength)) seen++
-  return seen >= leastRounds
-}
-
-function lastWithoutDigits(text: string, end: number): string | undefined {
-  let run = 0
-  for (let at = end - 1; at >= Math.max(0, end - needleWithin); at--) {
-    run = isDigit(text.charCodeAt(at)) ? 0 : run + 1
-    if (run === needleLength) return text.slice(at, at + needleLength)
+  if (end < leastCharacters) return undefined
+  const sample = placeWithoutDigits(text, end)
+  if (sample === undefined) return undefined
+  const needle = text.slice(sample, sample + needleLength)
+  const earlier = placesOf(needle, text.slice(sample - longestRound, sample + needleLength - 1))
+  for (const place of earlier.slice(-tries).reverse()) {
+    const loop = agreement(text, { sample, earlier: sample - longestRound + place, end })
+    if (loop !== undefined) return loop
   }
   return undefined
 }
 
-function withoutNumbers(
-  text: string,
-  end: number,
-): { readonly codes: Uint16Array; readonly places: Int32Array } {
-  const codes = new Uint16Array(end)
-  const places = new Int32Array(end)
-  let length = 0
-  for (let at = 0; at < end; at++) {
-    const code = text.charCodeAt(at)
-    if (isDigit(code) && at > 0 && isDigit(text.charCodeAt(at - 1))) continue
-    codes[length] = isDigit(code) ? zero : code
-    places[length++] = at
+function placeWithoutDigits(text: string, end: number): number | undefined {
+  let run = 0
+  for (let at = end - 1; at >= end - needleWithin; at--) {
+    run = isDigit(text.charCodeAt(at)) ? 0 : run + 1
+    if (run === needleLength) return at
   }
-  return { codes: codes.subarray(0, length), places: places.subarray(0, length) }
+  return undefined
+}
+
+function placesOf(needle: string, window: string): readonly number[] {
+  const places: number[] = []
+  for (let at = window.indexOf(needle); at >= 0; at = window.indexOf(needle, at + 1)) places.push(at)
+  return places
+}
+
+interface Places {
+  readonly sample: number
+  readonly earlier: number
+  readonly end: number
+}
+
+function agreement(text: string, { sample, earlier, end }: Places): Loop | undefined {
+  const forwards = agreeing(text, { a: sample, b: earlier, step: 1, end })
+  if (forwards.a < end) return undefined
+  const { b } = agreeing(text, { a: sample - 1, b: earlier - 1, step: -1, end })
+  const start = b + 1
+  const period = sample - earlier
+  const enough = end - start >= Math.max(leastCharacters, leastRounds * period)
+  return enough && isSentence(text.slice(earlier, sample)) ? { start, end, period } : undefined
+}
+
+/** How far two places of a text agree in one direction, every run of digits taken as the same. */
+function agreeing(
+  text: string,
+  {
+    a,
+    b,
+    step,
+    end,
+  }: { readonly a: number; readonly b: number; readonly step: 1 | -1; readonly end: number },
+): { readonly a: number; readonly b: number } {
+  let [first, second] = [a, b]
+  while (first < end && second >= 0) {
+    const [one, other] = [text.charCodeAt(first), text.charCodeAt(second)]
+    if (isDigit(one) && isDigit(other)) {
+      first = pastDigits(text, first, step)
+      second = pastDigits(text, second, step)
+    } else if (one === other) {
+      first += step
+      second += step
+    } else break
+  }
+  return { a: first, b: second }
+}
+
+function pastDigits(text: string, from: number, step: 1 | -1): number {
+  let at = from
+  while (isDigit(text.charCodeAt(at))) at += step
+  return at
+}
+
+/** Rows of figures with a unit are a table; a round of a loop says something. */
+function isSentence(round: string): boolean {
+  return (round.match(/\p{L}{3,}|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2}/gu) ?? []).length >= 3
 }

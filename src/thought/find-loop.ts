@@ -1,7 +1,7 @@
 import { isBlank } from './character.ts'
 import { countingLoop } from './counting-loop.ts'
 import { leftLoop } from './left-loop.ts'
-import { type Loop, saysSomething } from './loop.ts'
+import { type Loop, samplePlace, saysSomething } from './loop.ts'
 import { trailingPeriod } from './trailing-period.ts'
 
 /**
@@ -16,8 +16,8 @@ import { trailingPeriod } from './trailing-period.ts'
  *   it: the digits of a number, a ruled line and the "Thinking... " that some services send in place of reasoning are none;
  * - twenty rounds and 3,000 characters that differ in numbers alone, up to the end of the text: a counter that runs on. The
  *   longest list of cases that was seen in a text that ended well has 24 lines and 1,300 characters, and an end after it;
- * - left again: word for word as above, at least 1,000 characters and so large a part of the text (an eighth) that a few
- *   samples of it must meet it.
+ * - left again: three rounds or more that make up an eighth of a text of 16,000 characters or more, so that a few samples
+ *   must meet them. What is shorter has done no harm.
  */
 export function findLoop(text: string): Loop | undefined {
   let end = text.length
@@ -31,14 +31,15 @@ export function findLoop(text: string): Loop | undefined {
 const leastCharacters = 300
 const leastOfLongRounds = 4096
 const leastWithoutWords = 4096
-const needleLength = 64
+/** What of the least loop is said again: two rounds of three. So long a stretch hardly ever comes back by chance. */
+const leastRepeated = 200
 
 function endingLoop(text: string, end: number): Loop | undefined {
   // Cheap: where nothing repeats, the last characters occur once in the second half.
-  const needle = text.slice(end - needleLength, end)
-  const from = Math.max(0, Math.ceil(end / 2) - needleLength)
-  if (text.indexOf(needle, from) === end - needleLength) return undefined
-  const found = trailingPeriod((back) => text.charCodeAt(end - 1 - back), end, {
+  const sample = samplePlace(text, end - leastRepeated, end - leastRepeated / 2)
+  const needle = text.slice(sample, end)
+  if (text.indexOf(needle, sample - Math.floor(end / 2)) === sample) return undefined
+  const found = trailingPeriod(text, end, {
     least: leastCharacters,
     leastOfTwoRounds: leastOfLongRounds,
   })

@@ -1,7 +1,6 @@
-import { type Loop, saysSomething } from './loop.ts'
+import { type Loop, samplePlace, saysSomething } from './loop.ts'
 
-const leastText = 4000
-const leastLoop = 1000
+const leastText = 16_000
 const samples = 16
 const needleLength = 48
 const tries = 4
@@ -14,7 +13,8 @@ const tries = 4
 export function leftLoop(text: string, end: number): Loop | undefined {
   if (end < leastText) return undefined
   const step = Math.floor(end / samples)
-  for (let at = 0; at + 2 * step <= end; at += step) {
+  for (let from = 0; from + 2 * step <= end; from += step) {
+    const at = samplePlace(text, from, end)
     const window = text.slice(at, at + step + needleLength)
     const needle = text.slice(at, at + needleLength)
     let distance = window.indexOf(needle, 1)
@@ -36,7 +36,7 @@ function repetitionAround(
   let start = at
   while (start > 0 && text.charCodeAt(start - 1) === text.charCodeAt(start - 1 + distance)) start--
   const last = to + distance
-  const enough = last - start >= Math.max(3 * distance, leastLoop)
+  const enough = last - start >= Math.max(3 * distance, end / (samples / 2))
   return enough && saysSomething(text.slice(start, start + distance))
     ? { start, end: last, period: distance }
     : undefined

@@ -18,3 +18,18 @@ export function saysSomething(round: string): boolean {
     words.length - wrapped >= 2 || (round.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/gu) ?? []).length >= 4
   )
 }
+
+const capitalWithin = 200
+
+/**
+ * Where to take a sample of a text for looking it up elsewhere: at the first capital letter from `at` on, if one is near.
+ * A search for something that begins with a rare letter is many times quicker.
+ */
+export function samplePlace(text: string, at: number, end: number): number {
+  const last = Math.min(end, at + capitalWithin)
+  for (let place = at; place < last; place++) {
+    const code = text.charCodeAt(place)
+    if (code >= 65 && code <= 90) return place
+  }
+  return at
+}

@@ -20,6 +20,12 @@ interface Entry extends FoundOpener {
   readonly endsAnywhere: boolean
 }
 
+/** A place in the tree of all openers, spelt letter by letter. */
+interface Spelling {
+  readonly next: Map<number, Spelling>
+  entry?: Entry
+}
+
 type NextCandidate = (from: number) => number
 
 /** Up to so many different beginnings it is quicker to look for each of them by itself. */
@@ -28,17 +34,8 @@ const fewStems = 6
 /** Prepares the search for a lexicon's openers; the work on a text is linear in its length. */
 export function openerSearch(lexicon: OpenerLexicon): OpenerSearch {
   const entries = entriesOf(lexicon)
-  const byFirst = new Map<number, Entry[]>()
-  for (const entry of entries) {
-    const first = entry.opener.charCodeAt(0)
-    byFirst.set(first, [...(byFirst.get(first) ?? []), entry])
-  }
-  const at = (text: string, place: number): Entry | undefined => {
-    const some = byFirst.get(text.charCodeAt(place))
-    if (some === undefined) return undefined
-    for (const entry of some) if (stands(entry, text, place)) return entry
-    return undefined
-  }
+  const tree = spelt(entries)
+  const at = (text: string, place: number): Entry | undefined => longestAt(tree, text, place)
   const stems = stemsOf(entries.map(({ opener }) => opener))
   const candidates = stems.length <= fewStems ? eachByItself(stems) : allTogether(stems)
   return {
@@ -58,10 +55,32 @@ export function openerSearch(lexicon: OpenerLexicon): OpenerSearch {
   }
 }
 
-function stands({ opener, endsAnywhere }: Entry, text: string, at: number): boolean {
-  if (!text.startsWith(opener, at)) return false
-  const end = at + opener.length
-  return endsAnywhere || end === text.length || !isWordAt(text, end)
+function spelt(entries: readonly Entry[]): Spelling {
+  const tree: Spelling = { next: new Map() }
+  for (const entry of entries) {
+    let node = tree
+    for (let index = 0; index < entry.opener.length; index++) {
+      const code = entry.opener.charCodeAt(index)
+      const next = node.next.get(code) ?? { next: new Map() }
+      node.next.set(code, next)
+      node = next
+    }
+    node.entry = entry
+  }
+  return tree
+}
+
+/** "But wait" is not seen as "But", while "But waiting" is. */
+function longestAt(tree: Spelling, text: string, at: number): Entry | undefined {
+  let longest: Entry | undefined
+  let node = tree.next.get(text.charCodeAt(at))
+  for (let end = at + 1; node !== undefined; end++) {
+    const { entry } = node
+    if (entry !== undefined && (entry.endsAnywhere || end === text.length || !isWordAt(text, end)))
+      longest = entry
+    node = node.next.get(text.charCodeAt(end))
+  }
+  return longest
 }
 
 function isWordAt(text: string, at: number): boolean {
@@ -70,7 +89,7 @@ function isWordAt(text: string, at: number): boolean {
   return /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0))
 }
 
-/** Each opener as it is written and with a capital letter, longest first: "But wait" must not be seen as "But". */
+/** Each opener as it is written and with a capital letter. */
 function entriesOf({ transitions, reflections }: OpenerLexicon): readonly Entry[] {
   const entries = new Map<string, Entry>()
   const add = (phrase: string, of: OpenerClass): void => {
@@ -85,7 +104,7 @@ function entriesOf({ transitions, reflections }: OpenerLexicon): readonly Entry[
   for (const phrase of transitions) add(phrase, 'transition')
   for (const phrase of reflections) add(phrase, 'reflection')
   for (const entry of [...entries.values()]) add(capitalised(entry.opener), entry.class)
-  return [...entries.values()].sort((a, b) => b.opener.length - a.opener.length)
+  return [...entries.values()]
 }
 
 function capitalised(phrase: string): string {
