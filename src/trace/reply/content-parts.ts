@@ -12,7 +12,7 @@ export interface Content {
 const between = '\n\n'
 
 /**
- * Reads content that is a text or a list of parts: `text`, `output_text`, `refusal`, and for reasoning `thinking` (Anthropic,
+ * Reads content that is a text, a part or a list of parts: `text`, `output_text`, `refusal`, and for reasoning `thinking` (Anthropic,
  * LiteLLM, Cohere with a text in it; Mistral with parts), `redacted_thinking`, `reasoning` (Databricks, inspect) and
  * `reasoningContent` (Bedrock). Parts of the answer follow each other; stretches of reasoning get a blank line between
  * them, since each is a text of its own.
@@ -20,8 +20,7 @@ const between = '\n\n'
 export function readContent(content: unknown): Content {
   if (typeof content === 'string') return { reasoning: '', field: undefined, answer: content, refusal: '' }
   const reading: Reading = { reasoning: '', field: undefined, answer: '', refusal: '' }
-  if (!Array.isArray(content)) return reading
-  for (const item of content) {
+  for (const item of Array.isArray(content) ? content : [content]) {
     const part = asBody(item)
     if (part) addPart(reading, part)
     else if (typeof item === 'string') reading.answer += item

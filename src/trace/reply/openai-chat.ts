@@ -73,9 +73,9 @@ export function readMessage(message: Body): {
   readonly refusal: string
 } {
   const content = readContent(message.content)
-  const details = readDetails(message)
   const blocks = readContent(message.thinking_blocks)
   const named = textAt(message, 'reasoning', 'reasoning_content', 'thinking')
+  const details = readDetails(message, named !== undefined)
   const reasoning = named ?? firstText(details.text, blocks.reasoning, content.reasoning)
   return {
     reasoning,
@@ -88,7 +88,10 @@ export function readMessage(message: Body): {
 const firstText = (...texts: readonly string[]): string => texts.find((text) => text !== '') ?? ''
 
 /** OpenRouter's `reasoning_details`: texts, summaries and encrypted ones. Encrypted beside a text is only its signature. */
-function readDetails(message: Body): { readonly text: string; readonly field: ReasoningField | undefined } {
+function readDetails(
+  message: Body,
+  isNamed: boolean,
+): { readonly text: string; readonly field: ReasoningField | undefined } {
   let text = ''
   let summary = ''
   let encrypted = false
@@ -99,8 +102,5 @@ function readDetails(message: Body): { readonly text: string; readonly field: Re
   }
   if (text !== '') return { text, field: 'text' }
   if (summary !== '') return { text: summary, field: 'summary' }
-  return {
-    text: '',
-    field: encrypted && textAt(message, 'reasoning') === undefined ? 'encrypted' : undefined,
-  }
+  return { text: '', field: encrypted && !isNamed ? 'encrypted' : undefined }
 }

@@ -1,5 +1,5 @@
 import type { Reply } from '../reply.ts'
-import { asBody } from './body.ts'
+import { asBody, textAt } from './body.ts'
 import { errorReason } from './error-reason.ts'
 import { replyDialects } from './reply-dialects.ts'
 import { composeReply, type ReplyOptions } from './reply-draft.ts'
@@ -8,6 +8,8 @@ import { composeReply, type ReplyOptions } from './reply-draft.ts'
 export interface ReplyReading {
   /** Which dialect it is: `openai-chat`, `anthropic`, … ; `error` where it only says what went wrong. */
   readonly dialect: string
+  /** The server's own id of the answer. */
+  readonly id?: string
   readonly replies: readonly Reply[]
   /** Why there is no reply, or fewer than were asked for: infrastructure failed, not the model. */
   readonly failures: readonly string[]
@@ -31,7 +33,14 @@ export function readReplies(answer: unknown, options: ReplyOptions = {}): ReplyR
     if (typeof draft === 'string') failures.push(draft)
     else replies.push(composeReply(draft, options))
   }
-  return { dialect: dialect.name, replies, failures }
+  const id = textAt(body, 'id', 'responseId')
+  return { dialect: dialect.name, replies, failures, ...(id !== undefined && { id }) }
+}
+
+/** Which dialect an answer is written in; undefined where it has the shape of none, or only says what went wrong. */
+export function replyDialectOf(answer: unknown): string | undefined {
+  const body = asBody(answer)
+  return body && replyDialects.find(({ recognises }) => recognises(body))?.name
 }
 
 /** The first reply of a server's answer; undefined where it holds none. */

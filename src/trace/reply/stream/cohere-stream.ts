@@ -21,10 +21,12 @@ function assemble(): StreamAssembler {
   let thinking = ''
   let text = ''
   let begun = false
+  let id: unknown
   let end: Body = {}
   return {
     push: (event) => {
       begun ||= event.type === 'message-start'
+      id ??= event.id
       const delta = bodyAt(event, 'delta')
       if (event.type === 'message-end') end = delta ?? end
       const content = bodyAt(bodyAt(delta, 'message'), 'content')
@@ -34,6 +36,7 @@ function assemble(): StreamAssembler {
     isNext: (event) => begun && event.type === 'message-start',
     whole: () => ({
       ...end,
+      id,
       message: {
         role: 'assistant',
         content: [

@@ -41,7 +41,7 @@ function assemble(): StreamAssembler {
       const ended = [...candidates.values()].every(({ finishReason }) => finishReason != null)
       return candidates.size > 0 && ended && bodiesAt(event, 'candidates').length > 0
     },
-    whole: () => ({ ...last, candidates: [...candidates.values()].map(wholeCandidate) }),
+    whole: () => ({ ...last, responseId: id, candidates: [...candidates.values()].map(wholeCandidate) }),
   }
 }
 

@@ -48,7 +48,7 @@ function assemble(): StreamAssembler {
         introduces(event) && choices.size > 0 && [...choices.values()].every(({ finish }) => finish != null)
       )
     },
-    whole: () => ({ model, usage, timings, choices: [...choices.values()].map(wholeChoice) }),
+    whole: () => ({ id, model, usage, timings, choices: [...choices.values()].map(wholeChoice) }),
   }
 }
 

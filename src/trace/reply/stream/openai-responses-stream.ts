@@ -26,8 +26,7 @@ function assemble(): StreamAssembler {
     push: (event) => {
       response = bodyAt(event, 'response') ?? response
       const type = textAt(event, 'type') ?? ''
-      const item = itemAt(items, event)
-      if (item) addToItem(item, type, event)
+      if (isPiece(type)) addToItem(itemAt(items, event), type, event)
     },
     isNext: (event) => {
       const other = textAt(bodyAt(event, 'response'), 'id')
@@ -36,14 +35,15 @@ function assemble(): StreamAssembler {
     },
     whole: () => {
       if (bodiesAt(response, 'output').length > 0) return { ...response }
-      return { ...response, object: 'response', output: [...items.values()].map(wholeItem) }
+      return { ...response, object: 'response', output: [...items.values()].flatMap(wholeItems) }
     },
   }
 }
 
-function itemAt(items: Map<unknown, ItemSoFar>, event: Body): ItemSoFar | undefined {
+const isPiece = (type: string): boolean => type.endsWith('.delta') || type === 'response.output_item.done'
+
+function itemAt(items: Map<unknown, ItemSoFar>, event: Body): ItemSoFar {
   const index = event.output_index
-  if (index === undefined) return undefined
   let item = items.get(index)
   if (!item) {
     item = { whole: undefined, reasoning: '', summaries: new Map(), answer: '', refusal: '' }
@@ -75,11 +75,15 @@ function addToItem(item: ItemSoFar, type: string, event: Body): void {
   }
 }
 
-function wholeItem({ whole, reasoning, summaries, answer, refusal }: ItemSoFar): Body {
-  if (whole) return whole
-  if (answer !== '' || refusal !== '') {
-    return { type: 'message', content: [{ text: answer }, { refusal }] }
+/** An item that is done may leave out the summary that was streamed before. */
+function wholeItems({ whole, reasoning, summaries, answer, refusal }: ItemSoFar): readonly Body[] {
+  const items: Body[] = []
+  if (reasoning !== '' || summaries.size > 0) {
+    items.push({ type: 'reasoning', content: [{ text: reasoning }], summary: [...summaries.values()] })
+  } else if (whole?.type === 'reasoning') items.push(whole)
+  if (whole && whole.type !== 'reasoning') items.push(whole)
+  else if (answer !== '' || refusal !== '') {
+    items.push({ type: 'message', content: [{ text: answer }, { refusal }] })
   }
-  if (reasoning === '' && summaries.size === 0) return {}
-  return { type: 'reasoning', content: [{ text: reasoning }], summary: [...summaries.values()] }
+  return items
 }
