@@ -4,7 +4,7 @@ import type { Loop } from './loop.ts'
 const leastRounds = 20
 const leastCharacters = 3000
 const longestRound = 2000
-const needleLength = 24
+const needleLength = 12
 const needleWithin = 600
 const tries = 8
 
@@ -48,13 +48,14 @@ interface Places {
 }
 
 function agreement(text: string, { sample, earlier, end }: Places): Loop | undefined {
+  if (!isSentence(text.slice(earlier, sample))) return undefined
   const forwards = agreeing(text, { a: sample, b: earlier, step: 1, end })
   if (forwards.a < end) return undefined
   const { b } = agreeing(text, { a: sample - 1, b: earlier - 1, step: -1, end })
   const start = b + 1
   const period = sample - earlier
   const enough = end - start >= Math.max(leastCharacters, leastRounds * period)
-  return enough && isSentence(text.slice(earlier, sample)) ? { start, end, period } : undefined
+  return enough ? { start, end, period } : undefined
 }
 
 /** How far two places of a text agree in one direction, every run of digits taken as the same. */
@@ -67,9 +68,11 @@ function agreeing(
     end,
   }: { readonly a: number; readonly b: number; readonly step: 1 | -1; readonly end: number },
 ): { readonly a: number; readonly b: number } {
-  let [first, second] = [a, b]
+  let first = a
+  let second = b
   while (first < end && second >= 0) {
-    const [one, other] = [text.charCodeAt(first), text.charCodeAt(second)]
+    const one = text.charCodeAt(first)
+    const other = text.charCodeAt(second)
     if (isDigit(one) && isDigit(other)) {
       first = pastDigits(text, first, step)
       second = pastDigits(text, second, step)
@@ -87,7 +90,8 @@ function pastDigits(text: string, from: number, step: 1 | -1): number {
   return at
 }
 
-/** Rows of figures with a unit are a table; a round of a loop says something. */
+/** Rows of figures with a unit are a table; a round of a loop says something, and counts. */
 function isSentence(round: string): boolean {
-  return (round.match(/\p{L}{3,}|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2}/gu) ?? []).length >= 3
+  const words = round.match(/\p{L}{3,}|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2}/gu) ?? []
+  return /[0-9]/.test(round) && new Set(words).size >= 3
 }

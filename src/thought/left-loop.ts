@@ -31,13 +31,12 @@ function repetitionAround(
   text: string,
   { at, distance, end }: { readonly at: number; readonly distance: number; readonly end: number },
 ): Loop | undefined {
+  if (!saysSomething(text.slice(at, at + distance))) return undefined
   let to = at
   while (to + distance < end && text.charCodeAt(to) === text.charCodeAt(to + distance)) to++
   let start = at
   while (start > 0 && text.charCodeAt(start - 1) === text.charCodeAt(start - 1 + distance)) start--
   const last = to + distance
   const enough = last - start >= Math.max(3 * distance, end / (samples / 2))
-  return enough && saysSomething(text.slice(start, start + distance))
-    ? { start, end: last, period: distance }
-    : undefined
+  return enough ? { start, end: last, period: distance } : undefined
 }

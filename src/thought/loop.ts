@@ -7,16 +7,18 @@ export interface Loop {
   readonly period: number
 }
 
+const enoughToTell = 1000
+
 /**
- * Whether the rounds of a loop say something: two words, or four characters of a script without blanks between words. A
- * round has no first character (the loop may have been entered inside a word), so its end is followed by its beginning.
+ * Whether the rounds of a loop say something: two different words, or four characters of a script without blanks between
+ * words. A round has no first character (the loop may have been entered inside a word): its end is followed by its beginning.
  */
-export function saysSomething(round: string): boolean {
-  const words = round.match(/[\p{L}\p{M}'’]+/gu) ?? []
-  const wrapped = words.length > 1 && /^\p{L}/u.test(round) && /\p{L}$/u.test(round) ? 1 : 0
-  return (
-    words.length - wrapped >= 2 || (round.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/gu) ?? []).length >= 4
-  )
+export function saysSomething(whole: string): boolean {
+  const round = whole.slice(0, enoughToTell)
+  const words: string[] = round.toLowerCase().match(/[\p{L}\p{M}'’]+/gu) ?? []
+  if (words.length > 1 && /^\p{L}/u.test(round) && /\p{L}$/u.test(round))
+    words[0] = words.pop() + (words[0] ?? '')
+  return new Set(words).size >= 2 || (round.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/gu) ?? []).length >= 4
 }
 
 const capitalWithin = 200

@@ -27,7 +27,9 @@ export function trailingPeriod(
       left = shift
       right = shift + run
     }
-    const rounds = run >= 2 * shift || (shift >= leastOfTwoRounds && run >= shift)
+    // Blanks that end the last round are behind `end`.
+    const repeated = run + text.length - end
+    const rounds = repeated >= 2 * shift || (shift >= leastOfTwoRounds && repeated >= shift)
     if (rounds && run + shift >= least) return { period: shift, length: run + shift }
   }
   return undefined
