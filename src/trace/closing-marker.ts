@@ -7,33 +7,48 @@
  */
 export function closingMarker(text: string, close: string, from: number): number | undefined {
   let found: number | undefined
-  let fences = 0
-  let scanned = from
+  let openBefore = false
+  const fences = fenceCounter(text, from)
   for (let at = text.indexOf(close, from); at >= 0; at = text.indexOf(close, at + close.length)) {
-    if (found !== undefined) {
-      fences += countBetween(text, fence, scanned, at)
-      scanned = at
-    }
-    if (fences % 2 === 1 || isSpokenOf(text, at, at + close.length)) continue
+    if (found !== undefined && fences.isOpenAt(at) !== openBefore) continue
+    if (isSpokenOf(text, at, at + close.length)) continue
     found = at
-    fences = 0
-    scanned = at + close.length
+    // A fence that is open here was cut off with the reasoning: the answer's are counted anew.
+    openBefore = fences.isOpenAt(at)
   }
   return found
 }
 
 /** Does the marker at [start, end) stand in a fenced block of code that is open before it and closed after it? */
 export function isFenced(text: string, start: number, end: number): boolean {
-  return countBetween(text, fence, 0, start) % 2 === 1 && text.indexOf(fence, end) >= 0
+  return fenceCounter(text, 0).isOpenAt(start) && text.indexOf(fence, end) >= 0
 }
 
 const fence = '```'
 
-function countBetween(text: string, piece: string, start: number, end: number): number {
-  let count = 0
-  for (let at = text.indexOf(piece, start); at >= 0 && at < end; at = text.indexOf(piece, at + piece.length))
-    count++
-  return count
+interface FenceCounter {
+  /** Is a block of code open there? Asked of places in ascending order. */
+  readonly isOpenAt: (place: number) => boolean
+}
+
+/** Each fence is looked for once, so that many markers and few fences, or the reverse, take no more than one pass. */
+function fenceCounter(text: string, from: number): FenceCounter {
+  let open = false
+  let next: number | undefined
+  const after = (start: number): number => {
+    const at = text.indexOf(fence, start)
+    return at < 0 ? text.length : at
+  }
+  return {
+    isOpenAt: (place) => {
+      next ??= after(from)
+      while (next < place) {
+        open = !open
+        next = after(next + fence.length)
+      }
+      return open
+    },
+  }
 }
 
 const quotes = '\'"“”‘’「」『』'
