@@ -1,7 +1,9 @@
+export { confirmSwitches, type SwitchCandidate, switchCandidates, withConfirmed } from './confirm-switches.ts'
 export { findLoop } from './find-loop.ts'
 export { englishOpeners } from './lexicon/english.ts'
 export type { Loop } from './loop.ts'
-export type { OpenerClass, OpenerLexicon } from './opener.ts'
+export { lexiconFault, type OpenerClass, type OpenerLexicon, type SourcedLexicon } from './opener.ts'
+export { lexiconOf, type OpenerLearner, type OpenerRow, openerLearner } from './opener-learner.ts'
 export { openerLexicons } from './opener-lexicons.ts'
 export {
   type SplitSettings,
@@ -10,3 +12,4 @@ export {
   type ThoughtSplit,
   thoughtSplitter,
 } from './split-thoughts.ts'
+export { type SplitTotals, splitWarning } from './split-warning.ts'
