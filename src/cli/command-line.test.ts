@@ -36,6 +36,7 @@ async function jevons(args: readonly string[], circumstances: Circumstances = {}
       written.err += text
     },
     terminalColumns,
+    stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
     now: () => new Date('2026-01-02T03:04:05Z'),
     clock: () => (time += 40),
     signal: stopping.signal,

@@ -15,9 +15,11 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut: world.out, writeErr: () => {}, outputError: () => {} })
   addStudy(program, world)
+  addImport(program, world)
   addReport(program, world)
   addProblems(program, world)
   addPolicies(program, world)
+  addGrade(program, world)
   for (const command of [program, ...program.commands])
     command.exitOverride((error) => refuse(error, command))
   if (args.length === 0)
@@ -50,6 +52,29 @@ function addStudy(program: Command, world: World): void {
     .action(async (flags: object) => (await import('./study.ts')).study(flags, world))
 }
 
+function addImport(program: Command, world: World): void {
+  program
+    .command('import')
+    .description("read other tools' files into a run folder: chat replies, evaluation logs, data sets")
+    .argument('<FILE...>', 'files, also .gz and .zst; - is standard input')
+    .option('--format <NAME>', 'the format of the files; without it told from their content')
+    .option('--map <SPEC>', 'where a record keeps what: problem=question,gold=answer,response=output[].text')
+    .option('--out <RUN>', 'the run folder; without it a new one under runs/')
+    .option('--arm <NAME>', 'all responses belong to this arm; without it the model they name')
+    .option('--gold <FILE>', 'right answers for problems that come without, by id or question')
+    .option('--tags <OPEN,CLOSE>', 'markers around inline reasoning; may be repeated', gathered)
+    .option('--summary-model <NAME>', 'a model whose reasoning is only a summary; may be repeated', gathered)
+    .option('--strict', 'stop at the first record that cannot be used')
+    .option('--dry-run', 'print the first three records as they would be read, and write nothing')
+    .option('--threads <N>', 'how many threads read; without it as many as there are processors')
+    .option('--resume', 'finish the import that was interrupted in --out')
+    .option('--json', 'print what was read as one line of JSON')
+    .option('--quiet', 'no progress')
+    .action(async (files: string[], flags: object) =>
+      (await import('./import.ts')).importCommand(files, flags, world),
+    )
+}
+
 function addReport(program: Command, world: World): void {
   program
     .command('report')
@@ -76,6 +101,36 @@ function addPolicies(program: Command, world: World): void {
     .command('policies')
     .description('list the policies and the values they take')
     .action(async () => (await import('./policies.ts')).policies(world))
+}
+
+function addGrade(program: Command, world: World): void {
+  program
+    .command('grade')
+    .description('find the answers in texts and compare them with gold answers')
+    .argument(
+      '[FILE]',
+      'lines {prediction, gold, kind?, options?}, .gz and .zst welcome; - is standard input',
+    )
+    .option('--prediction <TEXT>', 'grade this one text')
+    .option('--gold <ANSWER>', 'its right answer; may be repeated, any of them is right', gathered)
+    .option('--kind <KIND>', 'number, expression, choice or text; told from the gold answer where left out')
+    .option('--choice <TEXT>', 'the text of an option, A first; to be repeated', gathered)
+    .option('--order-matters', 'a list in another order is another answer')
+    .option('--tolerance <T>', 'how far a decimal may be off, such as 1e-3')
+    .option('--relative-tolerance <T>', 'how far any number may be off, as a share of it')
+    .option('--no-strict', 'names of variables do not matter')
+    .option('--no-mention', 'words that only mention the gold answer do not count')
+    .option(
+      '--pattern <RE>',
+      'a regular expression that finds the answer, in place of all rules; /…/i for flags',
+    )
+    .option('--groups <WHICH>', 'of several groups of the pattern: any or all have to be right')
+    .option('--form <FORM>', 'only a letter, a word or a line after "ANSWER:" counts')
+    .option('--location <PLACE>', 'only what stands at the begin, the end, any place of the text, or exact')
+    .option('--json', 'print the verdict as JSON')
+    .action(async (file: string | undefined, flags: object) =>
+      (await import('./grade.ts')).grade(file, flags, world),
+    )
 }
 
 function gathered(value: string, before: readonly string[] = []): string[] {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { runCommandLine } from './command-line.ts'
 import { exitCodeOf, lastWords } from './exit-code.ts'
@@ -28,8 +29,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const world: World = {
   out: (text) => process.stdout.write(text),
+  drained: async () => {
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
+  },
   err: (text) => process.stderr.write(text),
   terminalColumns: process.stderr.isTTY ? process.stderr.columns : undefined,
+  stdin: process.stdin,
   now: () => new Date(),
   clock: () => performance.now(),
   signal: stopping.signal,

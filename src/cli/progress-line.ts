@@ -1,4 +1,5 @@
 import type { Progress } from '#study'
+import { statusLine } from './status-line.ts'
 import type { World } from './world.ts'
 
 export interface ProgressLine {
@@ -7,30 +8,12 @@ export interface ProgressLine {
   readonly end: () => void
 }
 
-const terminalPauseMs = 100
-const plainPauseMs = 5000
-
 /** Shows progress on stderr: one line rewritten in a terminal, a plain line every few seconds elsewhere. */
-export function progressLine({ err, clock, terminalColumns }: World): ProgressLine {
-  const isTerminal = terminalColumns !== undefined
-  const pauseMs = isTerminal ? terminalPauseMs : plainPauseMs
-  let shownAt = Number.NEGATIVE_INFINITY
-  let isOpen = false
+export function progressLine(world: World): ProgressLine {
+  const line = statusLine(world)
   return {
-    show(progress) {
-      const isLast = progress.done === progress.total
-      if (clock() - shownAt < pauseMs && !isLast) return
-      shownAt = clock()
-      const text = progressText(progress)
-      if (!isTerminal) return err(`${text}\n`)
-      // Clearing to the end of the line comes after the text, so that it does not flicker.
-      err(`\r${text.slice(0, Math.max(1, terminalColumns - 1))}\x1b[K`)
-      isOpen = true
-    },
-    end() {
-      if (isOpen) err('\n')
-      isOpen = false
-    },
+    show: (progress) => line.show(() => progressText(progress), { isLast: progress.done === progress.total }),
+    end: line.end,
   }
 }
 
@@ -45,7 +28,7 @@ function progressText({ done, total, responsesPerSecond, tokensPerSecond, second
   return parts.join(' · ')
 }
 
-function durationText(seconds: number): string {
+export function durationText(seconds: number): string {
   const whole = Math.ceil(seconds)
   if (whole < 60) return `${whole} s`
   const minutes = Math.floor(whole / 60)

@@ -1,5 +1,5 @@
 /** A word as a POSIX shell reads it back. */
-function shellWord(word: string): string {
+export function shellWord(word: string): string {
   return /^[\w.,:=+/@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }
 

@@ -38,6 +38,7 @@ describe('the page about studies', () => {
         },
         err: () => {},
         terminalColumns: undefined,
+        stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
         now: () => new Date(0),
         clock: () => 0,
         signal: new AbortController().signal,

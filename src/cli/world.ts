@@ -4,10 +4,14 @@ import type { Engine } from '#engine'
 export interface World {
   /** Writes results. */
   readonly out: (text: string) => void
+  /** Resolves once there is room for more to be written. */
+  readonly drained?: () => Promise<void>
   /** Writes progress, and what went wrong. */
   readonly err: (text: string) => void
   /** Where `err` writes to a terminal: how many columns it has. A line is rewritten there. */
   readonly terminalColumns: number | undefined
+  /** Standard input, read when a command asks for it. */
+  readonly stdin: AsyncIterable<Uint8Array>
   readonly now: () => Date
   /** Milliseconds from any fixed moment, never running backwards. */
   readonly clock: () => number

@@ -6,5 +6,6 @@ import type { ResponseMetric } from './response-metric.ts'
  */
 export const accuracy: ResponseMetric = {
   name: 'accuracy',
-  of: ({ outcome }) => (outcome === undefined || outcome === 'failed' ? undefined : Number(outcome === 'correct')),
+  of: ({ outcome }) =>
+    outcome === undefined || outcome === 'failed' ? undefined : Number(outcome === 'correct'),
 }

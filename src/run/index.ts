@@ -1,6 +1,11 @@
 export { writeAtomically } from './atomic-file.ts'
 export type { SummaryEstimate } from './estimate.ts'
+export type { ImportCounts } from './importer/import-counts.ts'
+export { type ImportFormat, importFormat, importFormats } from './importer/import-formats.ts'
+export type { ImportProgress, ImportRequest, ImportResult, ImportWorld } from './importer/import-request.ts'
+export { importFiles } from './importer/import-run.ts'
 export type { Measures } from './measures.ts'
+export { orderedThreads, type ThreadAnswer, type ThreadJob } from './ordered-threads.ts'
 export type { FailureLine, GradeLine, ResponseKey, ResponseLine, ThoughtsLine } from './record.ts'
 export type {
   CountdownStudy,
@@ -22,5 +27,6 @@ export {
   resumeRun,
 } from './run-folder.ts'
 export { type RunReader, readRun } from './run-reader.ts'
+export { openBytes } from './source/open-bytes.ts'
 export { type Summary, type SummaryArm, summarySchema, summaryVersion } from './summary.ts'
 export type { SummaryComparison } from './summary-comparison.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gradeResponse } from '#answer'
+import { splitReasoning } from '#trace'
 import { drawProblems } from './draw-problems.ts'
 import { goldAnswer } from './gold-answer.ts'
 
@@ -8,7 +9,9 @@ describe('the gold answer', () => {
     const markers = { open: '<think>', close: '</think>' }
     for (const problem of drawProblems({ count: 200, seed: 'gold', split: 'development' })) {
       const text = `<think>\n</think>\\boxed{${goldAnswer(problem)}}`
-      expect(gradeResponse(problem, { text, markers, cutOff: false }).outcome).toBe('correct')
+      expect(
+        gradeResponse(problem, { text, span: splitReasoning(text, markers), finish: 'stop' }).outcome,
+      ).toBe('correct')
     }
   })
 

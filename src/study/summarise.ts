@@ -135,7 +135,9 @@ function billedTokens(
     estimator.note(`${path}.billedTokens.weightedPerResponse`, 'no response')
     return counts
   }
-  const untold = there.filter(({ tokens }) => tokens.prompt === undefined || tokens.output === undefined).length
+  const untold = there.filter(
+    ({ tokens }) => tokens.prompt === undefined || tokens.output === undefined,
+  ).length
   if (untold > 0) {
     estimator.note(
       `${path}.billedTokens.weightedPerResponse`,

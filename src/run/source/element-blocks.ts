@@ -25,7 +25,8 @@ export async function* elementBlocks(
     }
     if (scanner.state() === 'inside') builder.push(chunk.subarray(start))
   }
-  if (scanner.state() !== 'closed') throw new RunError(`${name}: the JSON array is not closed; the file was cut off`)
+  if (scanner.state() !== 'closed')
+    throw new RunError(`${name}: the JSON array is not closed; the file was cut off`)
   const last = builder.end()
   if (last) yield last
 }

@@ -40,11 +40,18 @@ export function elementScanner(): ElementScanner {
     return chunk.length
   }
 
-  const close = (): boolean => {
-    depth--
-    if (depth > 0) return false
-    state = 'closed'
-    return true
+  /** Is this byte, outside strings, one that ends an element? */
+  const endsElement = (byte: number | undefined): boolean => {
+    if (byte === quote) inString = true
+    else if (byte === openBracket || byte === openBrace) depth++
+    else if (byte === comma) return depth === 1
+    else if (byte === closeBracket || byte === closeBrace) return --depth === 0
+    return false
+  }
+
+  const follow = (before: 'before' | 'inside' | 'closed'): 'before' | 'inside' | 'closed' => {
+    if (before === 'before' && depth === 1) return 'inside'
+    return before === 'inside' && depth === 0 ? 'closed' : before
   }
 
   return {
@@ -57,18 +64,11 @@ export function elementScanner(): ElementScanner {
           at = throughString(chunk, at)
           continue
         }
-        const byte = chunk[at]
-        if (byte === quote) inString = true
-        else if (byte === openBracket || byte === openBrace) {
-          depth++
-          if (depth === 1) {
-            state = 'inside'
-            from = at + 1
-          }
-        } else if (byte === closeBracket || byte === closeBrace) {
-          if (close()) ends.push(at)
-        } else if (byte === comma && depth === 1) ends.push(at)
+        if (endsElement(chunk[at])) ends.push(at)
         at++
+        const before = state
+        state = follow(before)
+        if (before !== state && state === 'inside') from = at
       }
       return { from, ends }
     },

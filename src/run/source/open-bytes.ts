@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, type ReadStream, statSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import zlib from 'node:zlib'
 import { Decompress } from 'fzstd'
@@ -13,6 +13,8 @@ export interface ByteSource {
   readonly compression: 'gzip' | 'zstd' | undefined
   /** Can be read once. */
   readonly chunks: AsyncIterable<Uint8Array>
+  /** Lets the file go, however much of it was read. */
+  readonly close: () => void
 }
 
 export interface OpeningOptions {
@@ -29,21 +31,22 @@ const chunkBytes = 1 << 20
  * @throws RunError where there is no such file, or it is a folder
  */
 export async function openBytes(path: string, { stdin, onBytes }: OpeningOptions): Promise<ByteSource> {
-  const raw = path === '-' ? stdin : fileChunks(path)
-  const { first, all } = await peeked(counted(raw, onBytes))
+  const file = path === '-' ? undefined : fileStream(path)
+  const { first, all } = await peeked(counted(file ?? stdin, onBytes))
   const compression = compressionOf(first)
   return {
     name: path === '-' ? 'standard input' : path,
     size: path === '-' ? undefined : statSync(path).size,
     compression,
     chunks: compression === undefined ? all : decompressed(all, compression, path),
+    close: () => file?.destroy(),
   }
 }
 
-function fileChunks(path: string): AsyncIterable<Uint8Array> {
+function fileStream(path: string): ReadStream {
   if (!existsSync(path)) throw new RunError(`${path}: no such file`)
   if (statSync(path).isDirectory()) throw new RunError(`${path}: is a folder; name the files in it`)
-  return createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Uint8Array>
+  return createReadStream(path, { highWaterMark: chunkBytes })
 }
 
 async function* counted(
@@ -110,7 +113,10 @@ function ownZstd(): NodeJS.ReadWriteStream {
   return createZstdDecompress({ chunkSize: chunkBytes })
 }
 
-function piped(chunks: AsyncIterable<Uint8Array>, through: NodeJS.ReadWriteStream): AsyncIterable<Uint8Array> {
+function piped(
+  chunks: AsyncIterable<Uint8Array>,
+  through: NodeJS.ReadWriteStream,
+): AsyncIterable<Uint8Array> {
   return Readable.from(chunks, { objectMode: false }).compose(through) as AsyncIterable<Uint8Array>
 }
 

@@ -1,0 +1,85 @@
+import { type ImportProgress, type ImportResult, importFiles, newRunFolder } from '#run'
+import { askedImport, type ImportFlags } from './import-flags.ts'
+import { importText, skippedText } from './import-text.ts'
+import { Interruption } from './interruption.ts'
+import { durationText } from './progress-line.ts'
+import { shellWord } from './shell-word.ts'
+import { type StatusLine, statusLine } from './status-line.ts'
+import type { World } from './world.ts'
+
+/** `jevons import`: other tools' files become a run folder. */
+export async function importCommand(files: readonly string[], given: object, world: World): Promise<void> {
+  const flags = given as ImportFlags
+  const asked = askedImport(files, flags)
+  const { stdin, signal, clock, now, versions } = world
+  const folder = flags.out ?? newRunFolder('runs', now())
+  const line = flags.quiet ? undefined : statusLine(world)
+  const skips = skipReporter(world, line)
+  const begun = clock()
+  try {
+    const result = await importFiles(
+      { ...asked, folder, startedAt: now(), versions },
+      {
+        stdin,
+        signal,
+        clock,
+        onSkip: skips.report,
+        onProgress: (progress) => line?.show(() => progressText(progress, clock() - begun)),
+      },
+    )
+    line?.end()
+    skips.end()
+    world.out(flags.json ? jsonText(result) : importText(result))
+  } catch (error) {
+    line?.end()
+    if (!(error instanceof Interruption)) throw error
+    throw new Interruption(
+      `interrupted; what is done is kept. Go on with the same command and --out ${shellWord(folder)} --resume`,
+    )
+  }
+}
+
+/** One line: what was read and what became of it. */
+function jsonText({ counts, arms, formats, run }: ImportResult): string {
+  const { read, responses, skipped, withReasoning, withGold, ...rest } = counts
+  const line = { read, responses, skipped, withReasoning, withGold, run, ...rest, arms, formats }
+  return `${JSON.stringify(line)}\n`
+}
+
+/** So many skipped records are told one by one, the rest by their number. */
+const mostTold = 20
+
+function skipReporter(
+  { err }: World,
+  line: StatusLine | undefined,
+): {
+  readonly report: (file: string, item: { readonly place: string; readonly skipped: string }) => void
+  readonly end: () => void
+} {
+  let count = 0
+  return {
+    report(file, item) {
+      if (++count > mostTold) return
+      line?.end()
+      err(`${skippedText(file, item)}\n`)
+    },
+    end() {
+      if (count > mostTold) err(`${count - mostTold} more records were skipped; the summary says why\n`)
+    },
+  }
+}
+
+const megabyte = 1e6
+
+/** "182 of 500 MB · 12,031 responses, 4 skipped · 61 MB a second · 6 s left" */
+function progressText({ bytes, totalBytes, counts }: ImportProgress, elapsedMs: number): string {
+  const done = (bytes / megabyte).toFixed(0)
+  const rate = (bytes * 1000) / Math.max(1, elapsedMs)
+  const parts = [
+    totalBytes === undefined ? `${done} MB` : `${done} of ${(totalBytes / megabyte).toFixed(0)} MB`,
+    `${counts.responses.toLocaleString('en')} responses, ${counts.skipped.toLocaleString('en')} skipped`,
+    `${(rate / megabyte).toFixed(0)} MB a second`,
+  ]
+  if (totalBytes !== undefined && rate > 0) parts.push(`${durationText((totalBytes - bytes) / rate)} left`)
+  return parts.join(' · ')
+}

@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { ThreadAnswer } from '../ordered-threads.ts'
+import type { RecordBlock } from '../source/record-block.ts'
+import { byteWriter } from './byte-writer.ts'
+import type { EncodedBlock } from './encoded-block.ts'
+import type { ReadingOptions } from './import-format.ts'
+import { recordFormatOf } from './import-formats.ts'
+import { readBlock } from './read-block.ts'
+
+/** What the threads of one file are started with. */
+export interface ImportWorkerStart {
+  /** A format's name, or a map of the user's. */
+  readonly format: { readonly name: string } | { readonly map: string }
+  readonly options: ReadingOptions
+  readonly file: string
+}
+
+/** A thread that reads blocks of records. */
+const { format, options, file } = workerData as ImportWorkerStart
+const { read } = recordFormatOf(format)
+const writer = byteWriter()
+
+parentPort?.on('message', (block: RecordBlock) => {
+  let answer: ThreadAnswer<EncodedBlock>
+  try {
+    answer = { result: readBlock(block, { read, options, file, writer }) }
+  } catch (error) {
+    answer = { error: error instanceof Error ? error.message : String(error) }
+  }
+  parentPort?.postMessage(answer, 'result' in answer ? [answer.result.bytes.buffer] : [])
+})

@@ -1,0 +1,56 @@
+import { type OrderedThreads, orderedThreads, type ThreadJob } from '../ordered-threads.ts'
+import type { RecordBlock } from '../source/record-block.ts'
+import { byteWriter } from './byte-writer.ts'
+import type { EncodedBlock } from './encoded-block.ts'
+import type { FileContext } from './file-reading.ts'
+import type { RecordFormat } from './import-format.ts'
+import type { FormatChoice } from './import-formats.ts'
+import type { ImportWorkerStart } from './import-worker.ts'
+import { readBlock } from './read-block.ts'
+
+/**
+ * Reads blocks of JSON records, on several threads where the format allows it. A format that remembers the records of a file
+ * reads them one after the other.
+ */
+export async function* recordBlocksRead(
+  blocks: AsyncIterable<RecordBlock>,
+  { format, choice }: { readonly format: RecordFormat; readonly choice: FormatChoice },
+  context: FileContext,
+): AsyncGenerator<EncodedBlock> {
+  const { options, file, threads } = context
+  if (format.begin || threads <= 1) {
+    const read = format.begin?.() ?? format.read
+    const reading = { read, options, file, writer: byteWriter() }
+    for await (const block of blocks) {
+      const isDone = upTo(block) <= context.done
+      // A format that remembers must see what is done already, too.
+      if (isDone && !format.begin) continue
+      const encoded = readBlock(block, reading)
+      if (!isDone) yield encoded
+    }
+    return
+  }
+  const workerData: ImportWorkerStart = { format: choice, options, file }
+  const pool: OrderedThreads<RecordBlock, EncodedBlock> = orderedThreads(
+    new URL('./import-worker.js', import.meta.url),
+    { workerData, size: threads },
+  )
+  try {
+    yield* pool.map(jobs(blocks, context.done))
+  } finally {
+    await pool.close()
+  }
+}
+
+async function* jobs(
+  blocks: AsyncIterable<RecordBlock>,
+  done: number,
+): AsyncGenerator<ThreadJob<RecordBlock>> {
+  for await (const block of blocks) {
+    if (upTo(block) > done) yield { job: block, transfer: [block.bytes.buffer, block.bounds.buffer] }
+  }
+}
+
+function upTo({ first, bounds }: RecordBlock): number {
+  return first - 1 + bounds.length / 2
+}

@@ -1,0 +1,69 @@
+import type { FileHandle } from 'node:fs/promises'
+import { readPage } from 'hyparquet/src/column.js'
+import { convert } from 'hyparquet/src/convert.js'
+import { getMaxRepetitionLevel } from 'hyparquet/src/schema.js'
+import type { ColumnDecoder, DecodedArray } from 'hyparquet/src/types.js'
+import { parquetPages } from './parquet-pages.ts'
+
+/** A column of one row group, read page after page, so that a row group of any size fits into memory. */
+export interface ParquetColumn {
+  /** Name of the column's leaf, its parts joined by dots. */
+  readonly path: string
+  /** Reads pages until there is at least one whole row; answers how many whole rows there are, 0 at the end. */
+  readonly fill: () => Promise<number>
+  readonly take: (rows: number) => unknown[]
+}
+
+export interface ParquetChunk {
+  /** Where the column's pages are in the file. */
+  readonly start: number
+  readonly end: number
+  readonly decoder: ColumnDecoder
+  /** Told of the bytes that were read. */
+  readonly onBytes: (bytes: number) => void
+}
+
+export function parquetColumn(
+  file: FileHandle,
+  { start, end, decoder, onBytes }: ParquetChunk,
+): ParquetColumn {
+  const isRepeated = getMaxRepetitionLevel(decoder.schemaPath) > 0
+  const pages = parquetPages(file, { start, end })
+  let dictionary: DecodedArray | undefined
+  let rows: unknown[] = []
+  let taken = 0
+
+  const readNextPage = async (): Promise<void> => {
+    const { header, reader, size } = await pages.next()
+    onBytes(size)
+    if (header.type === 'DICTIONARY_PAGE') {
+      const { data } = readPage(reader, header, decoder, undefined, undefined, 0)
+      if (data !== undefined) dictionary = convert(data, decoder)
+      return
+    }
+    const { num_values: values } = header.data_page_header ?? header.data_page_header_v2 ?? { num_values: 0 }
+    if (values === 0) return
+    // A row may go on in the next page, which then continues the list at the end of these rows.
+    const { data = [] } = readPage(reader, header, decoder, dictionary, isRepeated ? rows : undefined, 0)
+    if (data !== rows) for (let row = 0; row < data.length; row++) rows.push(data[row])
+  }
+
+  return {
+    path: decoder.pathInSchema.join('.'),
+    async fill() {
+      for (;;) {
+        const isAtEnd = pages.isAtEnd()
+        const whole = rows.length - taken - (isRepeated && !isAtEnd ? 1 : 0)
+        if (whole > 0 || isAtEnd) return Math.max(0, whole)
+        rows = rows.slice(taken)
+        taken = 0
+        await readNextPage()
+      }
+    },
+    take(count) {
+      const some = rows.slice(taken, taken + count)
+      taken += some.length
+      return some
+    },
+  }
+}
