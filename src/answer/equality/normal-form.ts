@@ -1,0 +1,63 @@
+import { isDigit } from '../latex/scanner.ts'
+import { respelled } from '../latex/spelling.ts'
+
+/** Longer texts are only compared as they are: nothing that long is an answer. */
+const longestText = 100_000
+
+/** Commands that only set type, and what blanks LaTeX knows. */
+const typesetting =
+  /(?:\\(?:left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits|mathrm|mathbf|mathit|boldsymbol|operatorname|text(?:bf|it|rm|normal|sf|tt)?|mbox|hbox|quad|qquad|boxed|fbox)(?![a-zA-Z])|\\[,;:! ()[\]]|[\s~$])+/g
+
+/**
+ * A text as it is compared first: the same signs spelled the same, nothing that only sets type, no blanks, no full stop at the
+ * end; words of several letters in lower case. Two answers with the same normal form are the same. Linear in its length.
+ */
+export function normalForm(text: string): string {
+  if (text.length > longestText) return text.trim()
+  let form = respelled(text).replace(typesetting, blankBetweenDigits)
+  if (form.includes('frac')) form = form.replace(/\\[dtc]frac/g, '\\frac')
+  form = form.replace(/[.,;:]+$/, '')
+  form = unwrapped(form)
+  // `E` and `e` are different variables; `Even` and `even` are one word.
+  return isWord(form) ? form.toLowerCase() : form
+}
+
+/** `2 1/2` is not `21/2`: between digits one blank stays. */
+function blankBetweenDigits(match: string, offset: number, whole: string): string {
+  return isDigit(whole.charCodeAt(offset - 1)) && isDigit(whole.charCodeAt(offset + match.length)) ? ' ' : ''
+}
+
+/** Braces around a whole text, as `\text{…}` leaves them. */
+function unwrapped(form: string): string {
+  let [start, end] = [0, form.length]
+  while (form.charCodeAt(start) === 123 && closesAt(form, start, end)) {
+    start++
+    end--
+  }
+  return form.slice(start, end)
+}
+
+/** Whether the brace at the start closes at the very end, and none does before. */
+function closesAt(form: string, start: number, end: number): boolean {
+  if (form.charCodeAt(end - 1) !== 125) return false
+  const close = form.indexOf('}', start)
+  return close === end - 1 && !form.slice(start + 1, end - 1).includes('{')
+}
+
+/** Letters of any script, several of them, and nothing else. */
+export function isWord(form: string): boolean {
+  return form.length > 1 && /^[\p{L}'-]+$/u.test(form)
+}
+
+/** Words alone: lower case, without punctuation and articles; what answers in words are compared by. */
+export function wordForm(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\\(?:text(?:bf|it|rm|normal)?|mathrm|mathbf|boxed|mbox)(?![a-zA-Z])/g, ' ')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}+#%.-]+/gu, ' ')
+    .replace(/[.-](?!\d)|(?<=\p{L})-/gu, ' ')
+    .replace(/(^| )(?:the|a|an)(?= \p{L})/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
+}

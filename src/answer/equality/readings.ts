@@ -1,0 +1,69 @@
+import { parseAnswer } from '../latex/parse-answer.ts'
+import type { CommaReading } from '../latex/token.ts'
+import type { Tree } from '../latex/tree.ts'
+import type { Work } from '../latex/work.ts'
+import type { EqualityOptions } from './equality.ts'
+import { wordForm } from './normal-form.ts'
+import { expanded } from './plus-minus.ts'
+
+/** Longer texts are not read as mathematics. */
+const longestAnswer = 4000
+
+const noSet: Tree = { type: 'set', items: [] }
+const named: ReadonlyMap<string, Tree> = new Map<string, Tree>([
+  ...[
+    'all real numbers',
+    'all reals',
+    'all real',
+    'real numbers',
+    'every real number',
+    '모든 실수',
+    '全体实数',
+  ].map((words): [string, Tree] => [words, { type: 'symbol', name: '𝔹R' }]),
+  ...[
+    'no solution',
+    'no solutions',
+    'no real solution',
+    'no real solutions',
+    'empty set',
+    '해가 없다',
+    '无解',
+  ].map((words): [string, Tree] => [words, noSet]),
+])
+
+/** What an answer may mean, the likeliest first: more than one where its commas may part digits in several ways. Empty where it is not understood. */
+export function readings(text: string, options: EqualityOptions, work: Work): readonly Tree[] {
+  if (text.length > longestAnswer) return []
+  const set = named.get(text.length < 40 ? wordForm(text) : '')
+  if (set) return [set]
+  const trees: Tree[] = []
+  for (const commas of commaReadings(text)) {
+    const reading = parseAnswer(text, commas, work)
+    if (!reading) continue
+    const tree = reading.hasPlusMinus ? expanded(reading.tree) : reading.tree
+    trees.push(options.kind === 'number' ? withGluedUnit(tree) : tree)
+  }
+  return trees
+}
+
+const betweenDigits = /\d,\d/
+const anyGroups = /\d+(?:,\d+)+/g
+const thousands = /^[1-9]\d{0,2}(?:,\d{3})+$/
+
+function commaReadings(text: string): readonly CommaReading[] {
+  if (!betweenDigits.test(text)) return ['thousands outside brackets']
+  const groups = text.match(anyGroups) ?? []
+  const found: CommaReading[] = ['thousands outside brackets']
+  if (groups.some((group) => thousands.test(group))) found.push('separator', 'thousands')
+  if (groups.some((group) => !thousands.test(group))) found.push('decimal')
+  return found
+}
+
+/** Where a number is wanted, `5m` is one with its unit. */
+function withGluedUnit(tree: Tree): Tree {
+  if (tree.type !== 'product') return tree
+  const [value, ...letters] = tree.parts
+  const names = letters.map((part) => (part.type === 'symbol' ? part.name : undefined))
+  if (value?.type !== 'number' || names.includes(undefined)) return tree
+  return { type: 'quantity', value, unit: names.join(''), asProduct: tree }
+}

@@ -1,0 +1,139 @@
+import { accept, enclosed, nested, type Parser, peek, peekSign } from './parser.ts'
+import type { Bracket, Tree } from './tree.ts'
+
+/** A matrix with more entries is not read. */
+const mostEntries = 400
+
+/** What starts with a bracket of any kind, a bar, or a matrix. */
+export function parseBracketed(parser: Parser): Tree | undefined {
+  const token = peek(parser)
+  if (token?.type === 'begin') return nested(parser, parseMatrix)
+  parser.at++
+  switch (token?.text) {
+    case '(':
+    case '[':
+    case '⟨':
+    case ']':
+      return parseBracket(parser, token.text)
+    case '{':
+      return parseBraces(parser)
+    case '⦃':
+      return nested(parser, parseSet)
+    case '|':
+    case '‖':
+      return parseBars(parser, token.text)
+    case '⌊':
+      return call('floor', enclosed(parser, '⌋', parser.rules.sum))
+    case '⌈':
+      return call('ceil', enclosed(parser, '⌉', parser.rules.sum))
+    default:
+      parser.at--
+      return undefined
+  }
+}
+
+function call(name: string, argument: Tree | undefined): Tree | undefined {
+  return argument && { type: 'call', name, known: true, args: [argument] }
+}
+
+const closings = ')]⟩['
+
+/** A group, or several items: a tuple, an interval, a sequence. `]0, 1[` is open at both ends. */
+function parseBracket(parser: Parser, opening: '(' | '[' | '⟨' | ']'): Tree | undefined {
+  const inner = nested(parser, (inside) => {
+    inside.closer = opening === ']' ? '[' : ''
+    return inside.rules.items(inside)
+  })
+  const sign = peekSign(parser)
+  if (!inner || sign === '' || !closings.includes(sign)) return undefined
+  parser.at++
+  const open = opening === ']' ? '(' : opening
+  const close = sign === '[' ? ')' : (sign as Bracket['close'])
+  if (inner.type === 'list') return { type: 'bracket', open, close, items: inner.items }
+  if (open === '⟨' && inner.type !== 'bracket') return { type: 'bracket', open, close, items: [inner] }
+  // Brackets around brackets are rows of a matrix: [[1, 2], [3, 4]] has several, [[1, 2]] only one.
+  return inner
+}
+
+/** Braces only group; but `{n \choose k}` and `{a \over b}` stand between them. */
+function parseBraces(parser: Parser): Tree | undefined {
+  if (accept(parser, '}')) return { type: 'words', words: '' }
+  const left = nested(parser, parser.rules.items)
+  const token = peek(parser)
+  if (left && token?.type === 'name' && (token.text === 'choose' || token.text === 'over')) {
+    parser.at++
+    const right = enclosed(parser, '}', parser.rules.items)
+    if (!right) return undefined
+    return token.text === 'over'
+      ? { type: 'quotient', left, right }
+      : { type: 'call', name: 'binom', known: true, args: [left, right] }
+  }
+  return left && accept(parser, '}') ? left : undefined
+}
+
+function parseSet(parser: Parser): Tree | undefined {
+  if (accept(parser, '⦄')) return { type: 'set', items: [] }
+  // Inside, a bar comes between the variable and its condition, and none is an absolute value.
+  parser.closer = '|'
+  const inner = parser.rules.items(parser)
+  if (!inner) return undefined
+  if (accept(parser, '|')) {
+    parser.closer = ''
+    const condition = parser.rules.items(parser)
+    return condition && accept(parser, '⦄') ? { type: 'builder', variable: inner, condition } : undefined
+  }
+  if (!accept(parser, '⦄')) return undefined
+  if (inner.type === 'relation' && inner.operands[0]?.type === 'ratio') return builderOf(inner)
+  return { type: 'set', items: inner.type === 'list' ? inner.items : [inner] }
+}
+
+/** `{x : x > 2}` was read as the ratio x : x in a relation. */
+function builderOf(relation: Tree & { readonly type: 'relation' }): Tree {
+  const [first, ...others] = relation.operands
+  const [variable, left] = first?.type === 'ratio' ? first.parts : []
+  if (!variable || !left) return { type: 'set', items: [relation] }
+  return { type: 'builder', variable, condition: { ...relation, operands: [left, ...others] } }
+}
+
+function parseBars(parser: Parser, bar: '|' | '‖'): Tree | undefined {
+  const inner = nested(parser, (inside) => {
+    inside.closer = bar
+    return inside.rules.sum(inside)
+  })
+  if (!inner || !accept(parser, bar)) return undefined
+  if (bar === '‖') return call('norm', inner)
+  return call(inner.type === 'matrix' ? 'det' : 'abs', inner)
+}
+
+function parseMatrix(parser: Parser): Tree | undefined {
+  const name = peek(parser)?.text ?? ''
+  parser.at++
+  const rows: Tree[][] = [[]]
+  for (let entries = 0; entries <= mostEntries; ) {
+    const token = peek(parser)
+    if (token === undefined) return undefined
+    if (token.type === 'end') return finished(parser, name, rows)
+    if (token.type === 'row') rows.push([])
+    else if (token.type === 'sign' && token.text === '&') {
+      parser.at++
+      continue
+    } else {
+      const entry = parser.rules.relation(parser)
+      if (!entry) return undefined
+      rows.at(-1)?.push(entry)
+      entries++
+      continue
+    }
+    parser.at++
+  }
+  return undefined
+}
+
+function finished(parser: Parser, name: string, all: readonly Tree[][]): Tree {
+  parser.at++
+  const rows = all.filter((row) => row.length > 0)
+  const matrix: Tree = { type: 'matrix', rows }
+  if (name === 'vmatrix') return { type: 'call', name: 'det', known: true, args: [matrix] }
+  if (name === 'cases') return { type: 'call', name: 'cases', known: false, args: rows.flat() }
+  return matrix
+}
