@@ -20,6 +20,9 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
   addProblems(program, world)
   addPolicies(program, world)
   addGrade(program, world)
+  addSplit(program, world)
+  addOpeners(program, world)
+  addShow(program, world)
   for (const command of [program, ...program.commands])
     command.exitOverride((error) => refuse(error, command))
   if (args.length === 0)
@@ -118,6 +121,7 @@ function addGrade(program: Command, world: World): void {
     .option('--order-matters', 'a list in another order is another answer')
     .option('--tolerance <T>', 'how far a decimal may be off, such as 1e-3')
     .option('--relative-tolerance <T>', 'how far any number may be off, as a share of it')
+    .option('--strict', 'names of variables matter, as they do by default')
     .option('--no-strict', 'names of variables do not matter')
     .option('--no-mention', 'words that only mention the gold answer do not count')
     .option(
@@ -130,6 +134,51 @@ function addGrade(program: Command, world: World): void {
     .option('--json', 'print the verdict as JSON')
     .action(async (file: string | undefined, flags: object) =>
       (await import('./grade.ts')).grade(file, flags, world),
+    )
+}
+
+function addSplit(program: Command, world: World): void {
+  splitOptions(
+    program
+      .command('split')
+      .description('cut reasoning into thoughts')
+      .argument('<FILE>', 'a text: reasoning, or a whole response with <think> tags; - is standard input'),
+  )
+    .option('--json', 'print {thoughts: [{start, end, opener, class}], reflections, loop, …}')
+    .action(async (file: string, flags: object) => (await import('./split.ts')).split(file, flags, world))
+}
+
+function splitOptions(command: Command): Command {
+  return command
+    .option('--openers <NAME>', 'en, en-wide, zh, ko, or a file that jevons openers wrote')
+    .option('--granularity <HOW>', 'opener, or blank-line: every block between blank lines')
+    .option('--reflections', 'a reflection starts a thought too')
+}
+
+function addOpeners(program: Command, world: World): void {
+  program
+    .command('openers')
+    .description('learn from a run which sentence openers are switches for its model')
+    .argument('<RUN>', 'a run folder')
+    .option('--arm <ID>', 'learn from this arm alone')
+    .option('--top <N>', 'how many openers of each class to print')
+    .option('--out <FILE>', 'write the lexicon there, for --openers')
+    .option('--json', 'print [{opener, class, count, examples, …}]')
+    .action(async (run: string, flags: object) => (await import('./openers.ts')).openers(run, flags, world))
+}
+
+function addShow(program: Command, world: World): void {
+  splitOptions(
+    program
+      .command('show')
+      .description('print a response with its thoughts, or list the responses of a run')
+      .argument('<RUN>', 'a run folder')
+      .argument('[ID]', 'problem/arm/sample, or the beginning of it'),
+  )
+    .option('--outcome <NAME>', 'list only responses that are correct, incorrect, ungradable, failed or none')
+    .option('--top <N>', 'how many to list')
+    .action(async (run: string, id: string | undefined, flags: object) =>
+      (await import('./show.ts')).show(run, id, flags, world),
     )
 }
 

@@ -33,6 +33,8 @@ const world: World = {
     if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
   },
   err: (text) => process.stderr.write(text),
+  // https://no-color.org: set and not empty, whatever it says.
+  colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
   terminalColumns: process.stderr.isTTY ? process.stderr.columns : undefined,
   stdin: process.stdin,
   now: () => new Date(),

@@ -8,6 +8,8 @@ export interface World {
   readonly drained?: () => Promise<void>
   /** Writes progress, and what went wrong. */
   readonly err: (text: string) => void
+  /** Whether `out` may be coloured: a terminal, and nobody who asked for no colours. */
+  readonly colours?: boolean
   /** Where `err` writes to a terminal: how many columns it has. A line is rewritten there. */
   readonly terminalColumns: number | undefined
   /** Standard input, read when a command asks for it. */
