@@ -8,7 +8,7 @@ import { type JsonObject, objectOf, textOf } from './json-value.ts'
  * `result.message`), Gemini (`key`, `response`) and Bedrock (`recordId`, `modelOutput`). The caller's id names the problem;
  * question and gold answer stay in the caller's own input file.
  */
-export const openAiBatch: RecordFormat = {
+export const chatBatch: RecordFormat = {
   name: 'openai-batch',
   summary: 'output of a batch interface: OpenAI, Azure, Mistral, vLLM, Anthropic, Gemini, Bedrock',
   recognises: (record) => {

@@ -1,11 +1,17 @@
-import { openAiBatch } from './chat-batch.ts'
+import { chatBatch } from './chat-batch.ts'
+import { chatLangfuse } from './chat-langfuse.ts'
 import { chatLog } from './chat-log.ts'
+import { chatOpenWebUi } from './chat-open-webui.ts'
+import { chatOtel } from './chat-otel.ts'
 import { bareReplyFormat } from './chat-reply.ts'
 import type { RecordFormat } from './import-format.ts'
 
 /** Replies of servers, in the order in which they are asked whether they know a record: those with more around a reply first. */
 export const chatFormats: readonly RecordFormat[] = [
-  openAiBatch,
+  chatBatch,
+  chatLangfuse,
+  chatOtel,
+  chatOpenWebUi,
   chatLog,
   bareReplyFormat('openai-chat', {
     summary:

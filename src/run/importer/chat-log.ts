@@ -1,6 +1,13 @@
 import { type Reply, type ReplyOptions, type ReplyReading, readReplies, replyDialectOf } from '#trace'
 import { askedModel, recordOf } from './chat-reply.ts'
-import { type ChatRequest, chatRequest, goldIn, isConversation, problemIdIn } from './chat-request.ts'
+import {
+  type ChatRequest,
+  chatRequest,
+  goldIn,
+  isConversation,
+  problemIdIn,
+  requestBody,
+} from './chat-request.ts'
 import { type ImportedProblem, type RecordFormat, SkippedRecord } from './import-format.ts'
 import { type JsonObject, listOf, numberOf, objectOf, textOf } from './json-value.ts'
 import { parsedIfJson } from './parsed-if-json.ts'
@@ -65,7 +72,7 @@ function isLogged(log: JsonObject): boolean {
   })
 }
 
-const isRequest = (value: unknown): boolean => isConversation(value) || isRequestBody(objectOf(value))
+const isRequest = (value: unknown): boolean => isConversation(value) || isRequestBody(requestBody(value))
 
 const isRequestBody = (body: JsonObject | undefined): boolean =>
   body !== undefined &&
@@ -90,11 +97,13 @@ function problemOf(log: JsonObject, { question, id }: ChatRequest): ImportedProb
 
 function responseReading(log: JsonObject, options: ReplyOptions): ReplyReading | undefined {
   if (replyDialectOf(log) !== undefined) return readReplies(log, options)
+  const failure = readReplies({ error: log['error'] }, options)
   for (const name of responseNames) {
-    const reading = readResponse(parsedIfJson(log[name]), { log, options })
+    const response = parsedIfJson(log[name])
+    const reading = response === '' && failure ? failure : readResponse(response, { log, options })
     if (reading) return reading
   }
-  return readReplies({ error: log['error'] }, options)
+  return failure
 }
 
 function readResponse(

@@ -1,5 +1,6 @@
 import { chatQuestion, contentText } from './chat-question.ts'
 import { type JsonObject, listOf, objectOf, plainText, textOf } from './json-value.ts'
+import { parsedIfJson } from './parsed-if-json.ts'
 import { textId } from './problem-of.ts'
 
 /** What was asked, as far as a logged request tells it. */
@@ -16,7 +17,7 @@ export interface ChatRequest {
  * `input` (Responses), `contents` (Google) or `prompt`. Undefined where nobody asked anything.
  */
 export function chatRequest(request: unknown): ChatRequest | undefined {
-  const body = objectOf(request)
+  const body = requestBody(request)
   const model = textOf(body?.['model']) ?? textOf(body?.['modelId'])
   const asked = body === undefined ? request : conversationIn(body)
   const question = typeof asked === 'string' ? asked : chatQuestion(asked)
@@ -27,6 +28,12 @@ export function chatRequest(request: unknown): ChatRequest | undefined {
     ...(turns > 1 && { id: textId(JSON.stringify(asked)) }),
     ...(model !== undefined && { model }),
   }
+}
+
+/** A request may stand in its envelope, with method and headers around it. */
+export function requestBody(request: unknown): JsonObject | undefined {
+  const object = objectOf(request)
+  return objectOf(parsedIfJson(object?.['body'])) ?? object
 }
 
 /** A conversation is a list of messages with roles. */
