@@ -26,7 +26,9 @@ for (const name of ['none', 'tip']) {
   }
   const { start, end } = splitReasoning(text, markers)
   const reasoning = text.slice(start, end)
-  console.log(`\n${name}: ${gradeResponse(problem, { text, markers, cutOff: false }).outcome}`)
+  console.log(
+    `\n${name}: ${gradeResponse(problem, { text, span: splitReasoning(text, markers), finish: 'stop' }).outcome}`,
+  )
   for (const thought of splitThoughts(reasoning).thoughts) {
     const judgement = exactJudge(problem, reasoning.slice(thought.start, thought.end))
     const verdict = judgement.abandoned ? 'right, and abandoned' : judgement.correct ? 'right' : 'wrong'

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { countdownProblem } from '#problem'
-import { gradeResponse } from './grade-response.ts'
+import { countdownProblem, type GoldProblem } from '#problem'
+import { splitReasoning } from '#trace'
+import { type GradableResponse, type GradeOptions, gradeResponse } from './grade-response.ts'
 
 const problem = countdownProblem([3, 7, 8], 31)
 const markers = { open: '<think>', close: '</think>' }
 const grade = (text: string, cutOff = false): string => {
-  const { outcome, reason } = gradeResponse(problem, { text, markers, cutOff })
+  const { outcome, reason } = gradeResponse(problem, {
+    text,
+    span: splitReasoning(text, markers),
+    finish: cutOff ? 'length' : 'stop',
+  })
   return `${outcome}: ${reason}`
 }
 const answered = (answer: string): string => grade(`<think>\nx\n</think>\nThe answer is \\boxed{${answer}}.`)
@@ -53,5 +58,63 @@ describe('grading a countdown response', () => {
 
   it('refuses to read an expression of absurd length or depth', () => {
     expect(answered(`${'('.repeat(5000)}3${')'.repeat(5000)}`)).toBe('incorrect: not an expression')
+  })
+})
+
+describe('grading a response to a problem with a gold answer', () => {
+  const question: GoldProblem = { id: '1', question: '6 × 7?', cluster: '1', kind: 'number', gold: '42' }
+  const graded = (
+    text: string,
+    more: Partial<GradableResponse> = {},
+    options: GradeOptions = {},
+    about: GoldProblem = question,
+  ): string => {
+    const span = splitReasoning(text, markers)
+    const grade = gradeResponse(about, { text, span, finish: 'stop', ...more }, options)
+    return [grade.outcome, grade.reason, grade.answer, grade.how].filter(Boolean).join(' / ')
+  }
+
+  it('says by which rule the answer was found, and what decided', () => {
+    expect(graded('<think>x</think>So \\boxed{42}.')).toBe('correct / same as the gold answer / 42 / boxed')
+    expect(graded('<think>x</think>The answer is 43.')).toBe(
+      'incorrect / not the gold answer / 43 / announced',
+    )
+  })
+
+  it('takes any of several gold answers', () => {
+    const about = { ...question, gold: '41', goldAlternatives: ['40', '42'] }
+    expect(graded('\\boxed{42}', {}, {}, about)).toContain('correct')
+  })
+
+  it('has no outcome without a gold answer, but an answer all the same', () => {
+    const { gold, ...about } = question
+    expect(gold).toBe('42')
+    expect(graded('\\boxed{42}', {}, {}, about)).toBe('no gold answer / 42 / boxed')
+    expect(graded('', {}, {}, about)).toBe('no gold answer')
+  })
+
+  it('is ungradable, with a stable reason, where there is no answer', () => {
+    expect(graded('<think>x')).toBe('ungradable / the reasoning never ended')
+    expect(graded('<think>x', { finish: 'length' })).toBe('ungradable / cut off while reasoning')
+    expect(graded('<think>x</think>It is', { finish: 'length' })).toBe('ungradable / cut off in the answer')
+    expect(graded('<think>x</think>I do not know.')).toBe('ungradable / no answer')
+    expect(graded('<think>x x x', { finish: 'length', loop: true })).toBe('ungradable / loop')
+    expect(graded('\\boxed{42}', { finish: 'declined' })).toBe('ungradable / declined')
+  })
+
+  it('grades what was cut off by an answer it had declared, and by nothing weaker', () => {
+    expect(graded('It is \\boxed{42}. To check, 6 ×', { finish: 'length' })).toContain('correct')
+    expect(graded('So 6 × 7 = 42', { finish: 'length' })).toBe('ungradable / cut off in the answer')
+  })
+
+  it('looks into the reasoning only if asked, and only where the answer is missing', () => {
+    const unanswered = '<think>So \\boxed{42}.</think>Done.'
+    expect(graded(unanswered)).toBe('ungradable / no answer')
+    expect(graded(unanswered, {}, { answerFromReasoning: true })).toBe(
+      'correct / same as the gold answer / 42 / reasoning: boxed',
+    )
+    expect(graded('<think>\\boxed{42}</think>\\boxed{41}', {}, { answerFromReasoning: true })).toContain(
+      'incorrect',
+    )
   })
 })

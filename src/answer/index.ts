@@ -1,3 +1,14 @@
 export { lastBoxed } from './boxed.ts'
+export type { GradeStage } from './compare-answer.ts'
+export {
+  type AnswerPattern,
+  type ExtractedAnswer,
+  type ExtractOptions,
+  extractAnswer,
+} from './extract/extract-answer.ts'
+export { extractionRules } from './extract/extraction-rules.ts'
+export { goldAnswerOf } from './gold-answer-of.ts'
+export { goldKind } from './gold-kind.ts'
 export type { Grade } from './grade.ts'
-export { gradeResponse } from './grade-response.ts'
+export { type GradableResponse, type GradeOptions, gradeResponse } from './grade-response.ts'
+export { type GradedText, type GradeTextOptions, gradeText } from './grade-text.ts'

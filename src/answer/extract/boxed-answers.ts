@@ -24,7 +24,7 @@ export function boxedAnswers(text: string): string[] {
   const list = [last]
   for (let first = last; list.length < mostBoxes; ) {
     const before = boxBefore(text, first.start)
-    if (!before || !isJoint(text.slice(before.end, first.start))) break
+    if (!before || before.end > first.start || !isJoint(text.slice(before.end, first.start))) break
     list.unshift(before)
     first = before
   }

@@ -11,6 +11,10 @@ const lead =
 const joint =
   /^[\s*_)"'\]}$]{0,6}(?:,\s?and|,\s?or|,|&|\+|\/|and|or|、|，|와|과|및|그리고|和|与)[\s*_("'[{$]{0,4}(?=[A-Ja-j]\b|[①-⑩])/
 
+/** "A is wrong" chooses nothing. */
+const denied =
+  /^[*_)\]"'.]{0,4}\s{0,2}(?:is|are|would be|seems?|cannot be|can['’]t be)\s(?:also\s)?(?:incorrect|wrong|false|not\b|ruled out|eliminated|invalid|impossible)/i
+
 /** The letters that the words begin with: `(B)`, `**B**. Because`, `A, C`; undefined where they begin otherwise. */
 export function lettersAt(words: string, count: number = mostOptions): string[] | undefined {
   const text = narrowed(words.slice(0, 200))
@@ -24,7 +28,8 @@ export function lettersAt(words: string, count: number = mostOptions): string[] 
     if (next === undefined) break
     at += 1 + next.length
   }
-  return letters.length === 0 ? undefined : [...new Set(letters)]
+  if (letters.length === 0 || denied.test(text.slice(at + 1))) return undefined
+  return [...new Set(letters)]
 }
 
 /** The letter of the option with this place, A first. */

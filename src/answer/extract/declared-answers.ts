@@ -84,7 +84,8 @@ function isWordStart(text: string, start: number): boolean {
   const previous = text.charAt(start - 1)
   const first = text.charAt(start)
   if (/[가-힣]/.test(first)) return !/[가-힣]/.test(previous) || /종$/.test(previous)
-  return !/[a-zA-Z]/.test(first) || !/[a-zA-Z\\]/.test(previous)
+  // In quotation marks it is the name of a field, which is read as JSON or not at all.
+  return !/["']/.test(previous) && (!/[a-zA-Z]/.test(first) || !/[a-zA-Z\\]/.test(previous))
 }
 
 function isHeadingLine(text: string, start: number): boolean {

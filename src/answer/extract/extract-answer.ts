@@ -66,7 +66,7 @@ function readFirst(
 ): ExtractedAnswer | undefined {
   for (const words of found) {
     const reading = read(words, source, kind, choices)
-    if (reading) return { ...reading, how }
+    if (reading && !saysNoAnswer(reading.answer)) return { ...reading, how }
   }
   return undefined
 }

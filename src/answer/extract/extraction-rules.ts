@@ -79,7 +79,7 @@ export const extractionRules: readonly ExtractionRule[] = [
   },
   {
     name: 'whole',
-    takes: 'the whole reply, where it is one short line',
+    takes: 'the whole reply, where it is one short sentence',
     kinds: all,
     source: 'sentence',
     declares: false,

@@ -7,7 +7,7 @@ import { unwrapped } from './unwrapped.ts'
 
 /** Verbs after which a value stands. */
 const verbs =
-  /\b(?:is|are|was|were|be|been|equals?|has|have|contains?|gives?|yields?|gets?|becomes?|totals?|costs?|needs?|takes?|remains?|leaves?|makes?|earns?|reach(?:es)?)\b(?:\s(?:equal to|exactly|approximately|about|roughly|only|a total of|simply|just|therefore|thus|now|given by|precisely|at least|at most))?\s*[:：]?\s*/gi
+  /\b(?:is|are|was|were|be|been|equals?|has|have|contains?|gives?|yields?|gets?|becomes?|totals?|costs?|needs?|takes?|remains?|leaves?|makes?|earns?|reach(?:es)?|travels?|covers?|walks?|drives?|goes|pays?|spends?|saves?|weighs?|uses?|produces?|sells?|measures?)\b(?:\s(?:equal to|exactly|approximately|about|roughly|only|a total of|simply|just|therefore|thus|now|given by|precisely|at least|at most))?\s*[:：]?\s*/gi
 
 /** Verbs that are looked at, from the last one. */
 const mostVerbs = 40
@@ -118,19 +118,21 @@ function startingNumber(sentence: string): Reading | undefined {
       sentence.slice(at + number.length),
     )?.[0]
   const whole = unwrapped(number + (unit ?? ''))
-  return readingOf(number, [whole])
+  return readingOf(plainNumber(number), [whole])
 }
 
 /** The value after the last verb that has one. */
 function afterVerb(sentence: string, spans: readonly Span[], kind: ValueKind): Reading | undefined {
   const ends = [...sentence.matchAll(verbs)].map((found) => found.index + found[0].length)
+  const prose = withoutSpans(sentence, spans)
   for (const end of ends.slice(-mostVerbs).reverse()) {
     const span = spans.find(({ start }) => start >= end && start <= end + 1)
     if (span) return formulaValue(unwrapped(span.content), kind)
     const rest = plainNumber(sentence.slice(end, end + 400))
     if (rest.includes('=') && isBare(rest)) return formulaValue(unwrapped(rest), kind)
-    const number = startingNumber(rest)
-    if (number && !rest.includes('=')) return number
+    const right = rightSide(plainNumber(prose.slice(end, end + 400)))
+    const number = (right === undefined ? undefined : startingNumber(right)) ?? startingNumber(rest)
+    if (number) return number
     if (kind === 'expression' && isBare(rest) && hasValue(rest, kind))
       return formulaValue(unwrapped(rest), kind)
   }
@@ -147,14 +149,23 @@ function atTheEnd(
   const right = rightSide(sentence)
   const [number] = right === undefined ? [] : numbersOf(plainNumber(right).slice(0, 400))
   const isAfterSpans = right !== undefined && (last?.end ?? 0) <= sentence.length - right.length
-  if (number !== undefined && isAfterSpans) return readingOf(number)
+  if (number !== undefined && isAfterSpans) return readingOf(plainNumber(number))
   if (source === 'statement') {
     const isCalculated = last !== undefined && rightSide(last.content) !== undefined && isLast(sentence, last)
     return isCalculated ? formulaValue(unwrapped(last.content), kind) : undefined
   }
   if (last) return formulaValue(unwrapped(last.content), kind)
   const plain = numbersOf(plainNumber(sentence)).at(-1)
-  return plain === undefined ? undefined : readingOf(plain)
+  return plain === undefined ? undefined : readingOf(plainNumber(plain))
+}
+
+/** The sentence with blanks in the place of what is set apart. */
+function withoutSpans(sentence: string, spans: readonly Span[]): string {
+  let prose = sentence
+  for (const { start, end } of spans) {
+    prose = prose.slice(0, start) + ' '.repeat(end - start) + prose.slice(end)
+  }
+  return prose
 }
 
 function isLast(sentence: string, { end }: Span): boolean {

@@ -1,11 +1,14 @@
+import { sentenceOf } from './sentence.ts'
+
 /** A reply of one line that is no longer than this may be nothing but its answer. */
 const longestLine = 200
 
-/** The whole text, where it is one short line. */
+/** The whole text, where it is one short sentence. */
 export function wholeAnswers(text: string): string[] {
   if (text.length > 4 * longestLine) return []
   const line = text.trim()
-  return line === '' || line.length > longestLine || line.includes('\n') ? [] : [line]
+  if (line === '' || line.length > longestLine || line.includes('\n')) return []
+  return sentenceOf(line).length === line.length ? [line] : []
 }
 
 /** The line after the last `####`, where that is no heading (`#### Step 4`). */
@@ -16,7 +19,7 @@ export function hashedAnswers(text: string): string[] {
   const end = text.indexOf('\n', start)
   const line = text.slice(start, end < 0 ? text.length : end).trim()
   const isLast = end < 0 || text.slice(end, end + 2000).trim() === ''
-  return line !== '' && (isLast || isValue(line)) && !/:$/.test(line) ? [line] : []
+  return line !== '' && (isLast || isValue(line)) && !/:$|^(?:step|case|part)\b/i.test(line) ? [line] : []
 }
 
 /** Nothing but signs, digits and single letters. */

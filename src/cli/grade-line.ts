@@ -1,0 +1,94 @@
+import { type GradedText, type GradeTextOptions, gradeText } from '#answer'
+import { readLineOptions } from './grade-options.ts'
+import { PatternTimeout } from './safe-pattern.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What `jevons grade` makes of a line: the line with its verdict, or what is wrong with it. */
+export interface GradedLine {
+  /** The line to write, without its line break. */
+  readonly text: string
+  readonly verdict: GradedText['verdict'] | 'bad'
+  /** Why the line could not be graded. */
+  readonly error?: string
+}
+
+const kinds = ['number', 'expression', 'choice', 'text'] as const
+const added = ['verdict', 'extracted', 'stage', 'how', 'error'] as const
+
+/**
+ * Grades a line `{prediction, gold, kind?, options?}` and adds `verdict`, `extracted`, `stage` and `how` to it. A line that cannot
+ * be graded comes back with `verdict: null` and its `error`.
+ */
+export function gradeLine(line: string, defaults: GradeTextOptions): GradedLine {
+  let record: unknown
+  try {
+    record = JSON.parse(line)
+  } catch {
+    return bad({ line }, undefined, 'not JSON')
+  }
+  if (!isRecord(record)) return bad({ line }, undefined, 'not a JSON object')
+  try {
+    const graded = gradeText({
+      ...request(record),
+      options: { ...defaults, ...readLineOptions(record.options) },
+    })
+    return { text: withFields(line, record, graded), verdict: graded.verdict }
+  } catch (error) {
+    // A pattern that all lines share would stop at each of them.
+    const isShared = error instanceof PatternTimeout && defaults.pattern !== undefined
+    if (error instanceof UsageError && !isShared) return bad(record, line, error.message)
+    throw error
+  }
+}
+
+function request(
+  record: Readonly<Record<string, unknown>>,
+): Omit<Parameters<typeof gradeText>[0], 'options'> {
+  const { prediction, gold, kind } = record
+  if (prediction === undefined)
+    throw new UsageError('no prediction; a line is {prediction, gold, kind?, options?}')
+  const known = kinds.find((one) => one === kind)
+  return {
+    prediction: textOf(prediction, 'prediction'),
+    gold: goldsOf(gold),
+    ...(known && { kind: known }),
+  }
+}
+
+function goldsOf(gold: unknown): string[] {
+  if (gold === undefined || gold === null) throw new UsageError('no gold answer')
+  const golds = Array.isArray(gold) ? gold : [gold]
+  if (golds.length === 0) throw new UsageError('gold is an empty list')
+  return golds.map((one) => textOf(one, 'gold'))
+}
+
+/** A reply that is null is an empty one; numbers and truth values are what they look like. */
+function textOf(value: unknown, field: string): string {
+  if (typeof value === 'string') return value
+  if (value === null && field === 'prediction') return ''
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  throw new UsageError(`${field} must be a text, not ${Array.isArray(value) ? 'a list' : typeof value}`)
+}
+
+function bad(record: Readonly<Record<string, unknown>>, line: string | undefined, error: string): GradedLine {
+  const fields = { verdict: null, extracted: null, stage: null, how: null, error }
+  return { text: withFields(line, record, fields), verdict: 'bad', error }
+}
+
+/** The fields are appended to the text of the line, so that what stands in it stays as it is, to the last digit. */
+function withFields(
+  line: string | undefined,
+  record: Readonly<Record<string, unknown>>,
+  fields: object,
+): string {
+  const end = line?.lastIndexOf('}') ?? -1
+  const isFresh = !added.some((name) => Object.hasOwn(record, name))
+  if (line === undefined || end < 0 || !isFresh || Object.keys(record).length === 0) {
+    return JSON.stringify({ ...record, ...fields })
+  }
+  return `${line.slice(0, end).trimEnd()},${JSON.stringify(fields).slice(1)}`
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
