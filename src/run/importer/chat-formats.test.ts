@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chatFixture, chatFixtureNames } from '../../../test/fixture/chat-fixture.ts'
+import { chatFixture, chatFixtureNames, streamFixture } from '../../../test/fixture/chat-fixture.ts'
 import { chatFormats } from './chat-formats.ts'
 import { datasetFormats } from './dataset-formats.ts'
 import { type ImportedRecord, type ReadingOptions, SkippedRecord } from './import-format.ts'
@@ -45,6 +45,11 @@ describe('bare replies', () => {
     expect(one(fixture('deepseek.json')).problem).toEqual({ id: 'chatcmpl-1' })
     expect(one(fixture('bedrock.json')).problem).toEqual({})
     expect(one(fixture('vllm-completions.json')).responses).toHaveLength(2)
+  })
+
+  it('are no pieces of streams', () => {
+    for (const name of chatFixtureNames().filter((one) => !one.endsWith('.json')))
+      expect([name, formatOf(streamFixture(name)[0])]).toEqual([name, undefined])
   })
 
   it('are skipped with the reason of the server where it failed', () => {

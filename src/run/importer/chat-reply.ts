@@ -1,4 +1,4 @@
-import { type ReplyReading, readReplies, replyDialectOf } from '#trace'
+import { isStreamEvent, type ReplyReading, readReplies, replyDialectOf } from '#trace'
 import {
   type ImportedProblem,
   type ImportedRecord,
@@ -15,7 +15,8 @@ export function bareReplyFormat(
   return {
     name,
     summary,
-    recognises: (record) => dialects.includes(replyDialectOf(record) ?? ''),
+    // A piece of a stream may look like a reply of its own, and is none.
+    recognises: (record) => dialects.includes(replyDialectOf(record) ?? '') && !isStreamEvent(record),
     read: (record, options) => {
       const reading = readReplies(record, options)
       return [recordOf(reading, reading?.id === undefined ? {} : { id: reading.id })]

@@ -51,11 +51,3 @@ function recordOf(data: string): StreamRecord {
     return { type: 'torn' }
   }
 }
-
-const fields = ['data:', 'event:', 'id:', 'retry:', ':']
-
-/** Does a file that begins so hold server-sent events? Its first line that is not empty has a field of theirs. */
-export function looksLikeSse(head: string): boolean {
-  const line = head.replace(/^\uFEFF/, '').trimStart()
-  return fields.some((field) => line.startsWith(field)) && /^(?:data|event):/m.test(line)
-}

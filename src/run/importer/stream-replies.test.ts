@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { chatFixture, chatFixtureNames } from '../../../test/fixture/chat-fixture.ts'
 import { needs } from '../../../test/needs.ts'
 import type { DocumentItem } from './import-format.ts'
-import { looksLikeSse, sseEvents } from './stream-records.ts'
+import { sseEvents } from './stream-records.ts'
 import { streamItems, streamReplies } from './stream-replies.ts'
 
 const options = { tags: [], summaryModels: [] }
@@ -73,12 +73,6 @@ describe('recorded streams', () => {
       `\uFEFF${text}`,
     ])
       expect(await items(bytesOf(variant))).toEqual(whole)
-  })
-
-  it('are told by their first line', () => {
-    for (const name of streams) expect(looksLikeSse(chatFixture(name).slice(0, 400))).toBe(true)
-    for (const head of ['', '{"a":1}', '[', 'a,b\ndata: x', ': only a comment'])
-      expect(looksLikeSse(head)).toBe(false)
   })
 
   it('of nothing known are skipped, not lost', async () => {
