@@ -15,9 +15,9 @@ const constants: ReadonlyMap<string, Complex> = new Map([
   ['i', { re: 0, im: 1 }],
 ])
 
-/** Whether a name stands for a number and not for a variable. */
+/** Whether a name stands for a number, or a set of numbers, and not for a variable. */
 export function isConstant(name: string): boolean {
-  return constants.has(name)
+  return constants.has(name) || name.startsWith('𝔹')
 }
 
 /** The value of an expression at a point in floating point; undefined where it has none or is too much work. */

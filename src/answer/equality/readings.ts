@@ -55,7 +55,9 @@ function commaReadings(text: string): readonly CommaReading[] {
   const groups = text.match(anyGroups) ?? []
   const found: CommaReading[] = ['thousands outside brackets']
   if (groups.some((group) => thousands.test(group))) found.push('separator', 'thousands')
-  if (groups.some((group) => !thousands.test(group))) found.push('decimal')
+  // In brackets commas part items, unless semicolons do: `(0,9)` is no 0.9, but `(0,5; 1,5)` is a pair.
+  const parts = /[([{]/.test(text) && !text.includes(';')
+  if (!parts && groups.some((group) => !thousands.test(group))) found.push('decimal')
   return found
 }
 

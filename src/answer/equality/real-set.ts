@@ -3,6 +3,7 @@ import type { Comparison } from './comparison.ts'
 import { isReal } from './complex.ts'
 import { numericValue } from './numeric-value.ts'
 import { realConstant } from './same-expression.ts'
+import { isSequence } from './same-sequence.ts'
 import { variablesOf } from './variables.ts'
 
 /** A set of real numbers by what it contains. */
@@ -120,6 +121,15 @@ function relationSet(tree: RelationChain, comparison: Comparison): RealSet | und
   const variable = unknownOf(tree)
   if (variable === undefined || !tree.relations.every((relation) => relation in tests)) return undefined
   const sides = tree.operands.map((operand) => sideOf(operand, variable, comparison))
+  if (sides.includes(undefined)) return undefined
+  return chainSet(
+    tree,
+    sides.filter((side) => side !== undefined),
+    variable,
+  )
+}
+
+function chainSet(tree: RelationChain, sides: readonly Side[], variable: string): RealSet {
   const contains = (value: number): boolean => {
     const values = sides.map((side) => side.at(value))
     return tree.relations.every((relation, place) =>
@@ -140,10 +150,13 @@ interface Side {
   readonly plain: boolean
 }
 
-function sideOf(tree: Tree, variable: string, comparison: Comparison): Side {
+/** A side as a function of the variable; undefined where it is no number, or hides the variable in a function. */
+function sideOf(tree: Tree, variable: string, comparison: Comparison): Side | undefined {
   const constant = realConstant(tree, comparison)
   if (constant !== undefined) return { at: () => constant, constant, plain: false }
-  const plain = tree.type === 'symbol' || (tree.type === 'call' && variable.endsWith('()'))
+  const hidden = variable.endsWith('()')
+  if (isSequence(tree) || (hidden && tree.type !== 'call')) return undefined
+  const plain = hidden || tree.type === 'symbol'
   if (plain) return { at: (value) => value, constant, plain }
   return {
     at: (value) => {
@@ -158,8 +171,9 @@ function sideOf(tree: Tree, variable: string, comparison: Comparison): Side {
 
 /** The only variable of a relation; `f()` where it is the value of a function, as in `0 < f(x) < 1`. */
 function unknownOf(tree: RelationChain): string | undefined {
-  const call = tree.operands.find((operand) => operand.type === 'call' && !operand.known)
-  if (call?.type === 'call') return `${call.name}()`
+  const found = tree.operands.filter((operand) => operand.type === 'call' && !operand.known)
+  const [call] = found
+  if (call?.type === 'call') return found.length === 1 ? `${call.name}()` : undefined
   const { names, calls } = variablesOf(...tree.operands)
   return names.size === 1 && !calls ? [...names][0] : undefined
 }

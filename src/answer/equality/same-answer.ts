@@ -80,7 +80,9 @@ function sameText(predicted: string, wanted: string, options: EqualityOptions): 
   const [a, b] = [normalForm(predicted), normalForm(wanted)]
   if (a === b) return verdict(true, 'normal form')
   if (a === '' || b === '') return verdict(false, 'normal form')
-  if (options.kind === 'text') return verdict(sameWordForm(predicted, wanted), 'normal form')
+  if (options.kind === 'text' && (isWords(wanted) || sameWordForm(predicted, wanted))) {
+    return verdict(sameWordForm(predicted, wanted), 'normal form')
+  }
   const date = calendarForm(wanted)
   const other = date === undefined ? undefined : calendarForm(predicted)
   if (date !== undefined && other !== undefined) return verdict(date === other, 'exact')
@@ -93,6 +95,11 @@ function sameText(predicted: string, wanted: string, options: EqualityOptions): 
 function sameWordForm(a: string, b: string): boolean {
   const [left, right] = [wordForm(a), wordForm(b)]
   return left !== '' && left === right
+}
+
+/** Whether an answer that is said to be in words is: `x = 4` is a formula, whoever called it text. */
+function isWords(text: string): boolean {
+  return !/[\\=<>^]/.test(text.replace(/\\text/g, '')) && /\p{L}{2}/u.test(text)
 }
 
 /** Words and nothing that could be a formula or a list. */

@@ -54,6 +54,8 @@ function anyValue({ values }: Assignment, same: (value: Tree) => Decision): Deci
 }
 
 function sameRelations(a: RelationChain, b: RelationChain, comparison: Comparison): Decision {
+  const relationForSet = isMembership(b) && !isMembership(a)
+  if (relationForSet && !comparison.options.relationAsSet) return exactlyDifferent
   const [left, right] = [assignmentOf(a), assignmentOf(b)]
   if (left && right) {
     const decision = sameAssignments(left, right, comparison)
@@ -65,6 +67,10 @@ function sameRelations(a: RelationChain, b: RelationChain, comparison: Compariso
     return either(decision, () => asRealSets(a, b, comparison))
   }
   return either(samePartwise(a, b, comparison), () => asRealSets(a, b, comparison))
+}
+
+function isMembership({ relations }: RelationChain): boolean {
+  return relations[0] === '∈'
 }
 
 /** Both say what one thing is; the argument in `f(x) = …` may have any name. */

@@ -73,7 +73,9 @@ export function sameInOrder(a: readonly Tree[], b: readonly Tree[], comparison: 
 
 function sameInAnyOrder(a: Sequence, b: Sequence, comparison: Comparison): Decision {
   if (a.items.length * b.items.length > mostPairs) return sameInOrder(a.items, b.items, comparison)
-  const sets = a.type === 'set' || b.type === 'set'
+  // Tuples side by side are the solutions of something: saying one twice adds none.
+  const sets =
+    a.type === 'set' || b.type === 'set' || [...a.items, ...b.items].every(({ type }) => type === 'bracket')
   if (a.items.length !== b.items.length && !sets) return exactlyDifferent
   const [left, right] = sets
     ? [distinct(a.items, comparison), distinct(b.items, comparison)]

@@ -28,7 +28,7 @@ export function newComparison(options: Comparison['options'], work: Work): Compa
 /** Compares two answers, or two parts of answers, by what they are. */
 function sameTree(a: Tree, b: Tree, comparison: Comparison): Decision {
   if (!spend(comparison.work, 1)) return undecided
-  if (a === b) return exactlyEqual
+  if (a === b || (a.type === 'symbol' && b.type === 'symbol' && a.name === b.name)) return exactlyEqual
   for (const [types, compare] of comparers) {
     if (types.has(a.type) || types.has(b.type)) return compare(a, b, comparison)
   }

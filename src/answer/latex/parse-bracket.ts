@@ -1,5 +1,5 @@
 import { accept, enclosed, nested, type Parser, peek, peekSign } from './parser.ts'
-import type { Bracket, Tree } from './tree.ts'
+import type { Bracket, Relation, RelationChain, Tree } from './tree.ts'
 
 /** A matrix with more entries is not read. */
 const mostEntries = 400
@@ -68,7 +68,8 @@ function parseBraces(parser: Parser): Tree | undefined {
       ? { type: 'quotient', left, right }
       : { type: 'call', name: 'binom', known: true, args: [left, right] }
   }
-  return left && accept(parser, '}') ? left : undefined
+  // A text that was cut off lacks the last brace.
+  return left && (accept(parser, '}') || peek(parser) === undefined) ? left : undefined
 }
 
 function parseSet(parser: Parser): Tree | undefined {
@@ -83,16 +84,27 @@ function parseSet(parser: Parser): Tree | undefined {
     return condition && accept(parser, '⦄') ? { type: 'builder', variable: inner, condition } : undefined
   }
   if (!accept(parser, '⦄')) return undefined
-  if (inner.type === 'relation' && inner.operands[0]?.type === 'ratio') return builderOf(inner)
+  if (inner.type === 'relation' && inner.operands.some(({ type }) => type === 'ratio'))
+    return builderOf(inner)
   return { type: 'set', items: inner.type === 'list' ? inner.items : [inner] }
 }
 
-/** `{x : x > 2}` was read as the ratio x : x in a relation. */
-function builderOf(relation: Tree & { readonly type: 'relation' }): Tree {
-  const [first, ...others] = relation.operands
-  const [variable, left] = first?.type === 'ratio' ? first.parts : []
+/** `{x : x > 2}` was read as a ratio in a relation; so was `{x ∈ S : x > 2}`. */
+function builderOf(relation: RelationChain): Tree {
+  const place = relation.operands.findIndex(({ type }) => type === 'ratio')
+  const ratio = relation.operands[place]
+  const [variable, left] = ratio?.type === 'ratio' ? ratio.parts : []
   if (!variable || !left) return { type: 'set', items: [relation] }
-  return { type: 'builder', variable, condition: { ...relation, operands: [left, ...others] } }
+  return {
+    type: 'builder',
+    variable: chainOf(relation.relations.slice(0, place), [...relation.operands.slice(0, place), variable]),
+    condition: chainOf(relation.relations.slice(place), [left, ...relation.operands.slice(place + 1)]),
+  }
+}
+
+function chainOf(relations: readonly Relation[], operands: readonly Tree[]): Tree {
+  const [only] = operands
+  return relations.length === 0 && only ? only : { type: 'relation', relations, operands }
 }
 
 function parseBars(parser: Parser, bar: '|' | '‖'): Tree | undefined {

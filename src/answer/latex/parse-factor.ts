@@ -3,6 +3,7 @@ import { parseBracketed } from './parse-bracket.ts'
 import { parseName } from './parse-name.ts'
 import { accept, enclosed, nested, type Parser, peek, peekSign } from './parser.ts'
 import { wholeNumber } from './rational.ts'
+import { isSeparator } from './scan-word.ts'
 import type { Token } from './token.ts'
 import type { Tree } from './tree.ts'
 
@@ -67,15 +68,19 @@ function baseOf(text: string): number {
   return text === 'sixteen' ? 16 : Number(text)
 }
 
-function parseWords(parser: Parser): Tree {
+function parseWords(parser: Parser): Tree | undefined {
   const words: string[] = []
   for (;;) {
     const token = peek(parser)
-    if (token?.type !== 'words' && !(token?.type === 'name' && token.spaced && words.length > 0)) break
+    const continues =
+      token?.type === 'words'
+        ? !isSeparator(token.text)
+        : token?.type === 'name' && token.spaced && words.length > 0
+    if (!token || !continues) break
     words.push(token.text.toLowerCase())
     parser.at++
   }
-  return { type: 'words', words: words.join(' ') }
+  return words.length === 0 ? undefined : { type: 'words', words: words.join(' ') }
 }
 
 /** One mark behind a factor; 'none' where none follows. */

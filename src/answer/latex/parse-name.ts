@@ -86,11 +86,7 @@ function parseFunction(parser: Parser, name: string): Tree | undefined {
   const lateBase = base === undefined && accept(parser, '_') ? parser.rules.argument(parser) : base
   const args = parseArguments(parser)
   if (!args) return undefined
-  const inverse =
-    exponent?.type === 'minus' &&
-    exponent.of.type === 'number' &&
-    exponent.of.value.n === 1n &&
-    exponent.of.value.d === 1n
+  const inverse = exponent?.type === 'number' && exponent.value.n === -1n && exponent.value.d === 1n
   const call: Tree = {
     type: 'call',
     name: inverse && !name.startsWith('a') ? `arc${name}` : name,

@@ -3,7 +3,7 @@ import { isMixed, readUnit, withSpacedLetter, withUnit } from './parse-unit.ts'
 import { accept, type Parser, peek, peekSign } from './parser.ts'
 import { one } from './rational.ts'
 import type { Token } from './token.ts'
-import type { Tree } from './tree.ts'
+import type { Numeral, Tree } from './tree.ts'
 
 /** An answer with more ± stands for too many. */
 const mostPlusMinus = 4
@@ -71,6 +71,7 @@ function parseFactors(parser: Parser): Tree | undefined {
   const first = parser.rules.factor(parser)
   if (!first) return undefined
   let parts: Tree[] = [first]
+  const second = peek(parser)
   for (;;) {
     const next = nextFactor(parser, parts)
     if (next === 'none') break
@@ -78,7 +79,7 @@ function parseFactors(parser: Parser): Tree | undefined {
     parts = next
   }
   const product = productOf(parts)
-  return withSpacedLetter(parser, parts) ?? withUnit(product, currency || readUnit(parser, product))
+  return withSpacedLetter(parser, parts, second) ?? withUnit(product, currency || readUnit(parser, product))
 }
 
 function productOf(parts: readonly Tree[]): Tree {
@@ -135,16 +136,24 @@ function over(parts: Tree[], divisor: Tree): Tree[] {
 function beside(parser: Parser, parts: Tree[], next: Tree, start: Token | undefined): Tree[] | undefined {
   const [whole] = parts
   if (parts.length === 1 && whole?.type === 'number') {
-    const fraction = isMixed(parser, next, start)
-    const mixed = fraction && mixedNumber(whole, fraction.top, fraction.bottom, parser.work)
-    if (fraction && mixed) {
-      parser.at += fraction.tokens
-      return [mixed]
-    }
+    const mixed = besideWhole(parser, whole, next, start)
+    if (mixed) return [mixed]
     // Two numbers side by side are no product.
     if (next.type === 'number') return undefined
   }
   return [...parts, next]
+}
+
+/** `3\frac{1}{2}`, and `33\frac{1}{3}\%`, whose sign was read with the fraction. */
+function besideWhole(parser: Parser, whole: Numeral, next: Tree, start: Token | undefined): Tree | undefined {
+  if (next.type === 'percent' || next.type === 'degrees') {
+    const of = besideWhole(parser, whole, next.of, start)
+    return of && { ...next, of }
+  }
+  const fraction = isMixed(parser, next, start)
+  const mixed = fraction && mixedNumber(whole, fraction.top, fraction.bottom, parser.work)
+  if (mixed) parser.at += fraction.tokens
+  return mixed
 }
 
 /** Whether what follows can be multiplied by what stands before it without a sign. */

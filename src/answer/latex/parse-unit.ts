@@ -58,13 +58,31 @@ export function withUnit(value: Tree, unit: string): Tree {
   return { type: 'quantity', value, unit }
 }
 
-/** `5 m` at the end of an item may be a length or a product; both are kept. */
-export function withSpacedLetter(parser: Parser, parts: readonly Tree[]): Tree | undefined {
-  const [value, letter] = parts
-  if (parts.length !== 2 || value?.type !== 'number' || letter?.type !== 'symbol') return undefined
-  const token = parser.tokens[parser.at - 1]
-  if (!token?.spaced || !spacedLetters.includes(letter.name) || !endsItem(peek(parser))) return undefined
-  return { type: 'quantity', value, unit: letter.name, asProduct: { type: 'product', parts } }
+/** `5 m` and `5 m/s^2` at the end of an item may be a quantity or a product; both are kept. */
+export function withSpacedLetter(
+  parser: Parser,
+  parts: readonly Tree[],
+  start: Token | undefined,
+): Tree | undefined {
+  const [value, ...letters] = parts
+  if (value?.type !== 'number' || letters.length === 0 || !start?.spaced || !endsItem(peek(parser)))
+    return undefined
+  const words = letters.map(unitText)
+  if (words.includes(undefined)) return undefined
+  return { type: 'quantity', value, unit: words.join(' ').trim(), asProduct: { type: 'product', parts } }
+}
+
+/** A factor as a part of a unit; undefined where it can be none. */
+function unitText(tree: Tree): string | undefined {
+  if (tree.type === 'symbol') return spacedLetters.includes(tree.name) ? tree.name : undefined
+  if (tree.type === 'power' && tree.right.type === 'number' && tree.right.value.d === 1n) {
+    const base = unitText(tree.left)
+    return base && `${base}^${tree.right.value.n}`
+  }
+  if (tree.type !== 'quotient') return undefined
+  const below = unitText(tree.right)
+  const above = tree.left.type === 'number' && tree.left.value.n === 1n ? '' : unitText(tree.left)
+  return above === undefined || below === undefined ? undefined : `${above} /${below}`
 }
 
 function endsItem(token: Token | undefined): boolean {

@@ -147,7 +147,11 @@ function pushRunOfText(scanner: Scanner, run: string): void {
   const last = scanner.tokens.at(-1)
   // After a value a single letter in upright type is a unit: `5\text{ m}`.
   const isUnit = run.length === 1 && last?.type === 'number'
-  if (isUnit) push(scanner, 'words', run)
+  const isIndex =
+    run.length > 1 &&
+    last?.type === 'sign' &&
+    (last.text === '_' || (last.text === '{' && scanner.tokens.at(-2)?.text === '_'))
+  if (isUnit || isIndex) push(scanner, 'words', run)
   else pushRun(scanner, run)
 }
 

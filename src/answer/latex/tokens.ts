@@ -1,3 +1,4 @@
+import { withoutMyriads } from './myriads.ts'
 import { scanCommand } from './scan-command.ts'
 import { scanNumber } from './scan-number.ts'
 import { scanWord } from './scan-word.ts'
@@ -13,7 +14,7 @@ const deepestText = 4
 /** Cuts mathematical text, LaTeX or plain, into tokens; undefined where it is too long to be an answer. */
 export function readTokens(text: string, commas: CommaReading): readonly Token[] | undefined {
   const tokens: Token[] = []
-  scan(respelled(text), commas, tokens, 0)
+  scan(withoutMyriads(respelled(text)), commas, tokens, 0)
   return tokens.length <= mostTokens ? tokens : undefined
 }
 
@@ -83,5 +84,11 @@ function scanSign(scanner: Scanner, character: string): void {
   scanner.at++
   if (character === '(' || character === '[') scanner.brackets++
   else if (character === ')' || character === ']') scanner.brackets--
-  if (!silent.includes(character)) push(scanner, 'sign', character)
+  if (!silent.includes(character) || isCurrency(scanner, character)) push(scanner, 'sign', character)
+}
+
+/** A dollar that is alone in the text and stands at a digit is money; a pair of them surrounds a formula. */
+function isCurrency({ text, at }: Scanner, character: string): boolean {
+  if (character !== '$' || text.indexOf('$') !== at - 1 || text.includes('$', at)) return false
+  return isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at - 2))
 }
