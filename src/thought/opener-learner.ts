@@ -97,8 +97,10 @@ function leadingWords(sentence: string): readonly string[] {
   return [...openers, run]
 }
 
+/** Of two characters or more: one alone begins too many words. */
 function wideBeginnings(run: string): readonly string[] {
-  return Array.from({ length: run.length }, (_, index) => run.slice(0, index + 1))
+  if (run.length === 1) return [run]
+  return Array.from({ length: run.length - 1 }, (_, index) => run.slice(0, index + 2))
 }
 
 function newTally(tallies: Map<string, Tally>, opener: string): Tally {
@@ -204,7 +206,7 @@ function isToldByItsBeginning(row: OpenerRow, rows: ReadonlyMap<string, OpenerRo
 
 /** What an opener begins with, the longest first. */
 function beginningsOf(opener: string): readonly string[] {
-  if (wideOpener.test(opener)) return [...wideBeginnings(opener)].slice(0, -1).reverse()
+  if (wideOpener.test(opener)) return wideBeginnings(opener).slice(0, -1).reverse()
   const parts = opener.split(' ')
   return parts.slice(1).map((_, index) => parts.slice(0, parts.length - 1 - index).join(' '))
 }

@@ -27,10 +27,11 @@ export function eachSentenceStart(text: string, visit: SentenceVisit): void {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (isWordUnit(code) || (code >= 0xd800 && code <= 0xdfff)) {
-      if (progress.fresh && isListNumber(text, at)) continue
-      if (progress.fresh) visit(at, progress.lineBreaks >= 2)
-      progress.fresh = progress.ended = false
-      progress.lineBreaks = 0
+      // The number of a list's entry ends like a sentence and leaves the paragraph as it is.
+      progress.ended = progress.fresh && isListNumber(text, at)
+      if (progress.fresh && !progress.ended) visit(at, progress.lineBreaks >= 2)
+      progress.fresh = false
+      if (!progress.ended) progress.lineBreaks = 0
     } else pass(progress, code)
   }
 }
@@ -42,9 +43,10 @@ function pass(progress: Progress, code: number): void {
       progress.fresh = true
     } else progress.fresh ||= progress.ended
   } else if (wideSentenceEnds.has(code)) progress.fresh = progress.ended = true
-  else if (sentenceEnds.has(code)) progress.ended = true
-  else if (progress.fresh && (openingMarks.has(code) || lineMarks.has(code))) return
-  else if (!closingMarks.has(code)) progress.fresh = progress.ended = false
+  else if (!(progress.fresh && (openingMarks.has(code) || lineMarks.has(code)))) {
+    progress.fresh = false
+    progress.ended = sentenceEnds.has(code) || (progress.ended && closingMarks.has(code))
+  }
 }
 
 /** The digits of `1.` and `2)`, which belong to the list and not to its sentence. */
