@@ -1,8 +1,20 @@
 import { lastSentences, sentenceOf } from './sentence.ts'
 
-/** Words that announce an answer, in the languages that test sets come in. What follows them decides whether they do. */
-const announcing =
-  /answers?|antwort|r[ée]ponse|respuesta|resposta|risposta|jawaban|ответ|đáp án|إجابة|উত্তর|उत्तर|正解|答え|答案|解答|回答|答(?=[:：])|정답|해답|답변|답/gi
+/**
+ * Words that announce an answer, in the languages that test sets come in; what follows them decides whether they do. Where the
+ * first letter may be a capital it is left out. They are searched for one by one, which is many times faster than one search
+ * for all of them.
+ */
+const endings: readonly string[] = [
+  ...['nswer', 'NSWER', 'ntwort', 'éponse', 'eponse', 'espuesta', 'esposta', 'isposta', 'awaban'],
+  ...['твет', 'áp án', 'جابة', 'ত্তর', 'त्तर'],
+]
+const words: readonly string[] = [
+  ...['正解', '答え', '答案', '解答', '回答', '答'],
+  ...['정답', '해답', '답변', '답'],
+]
+const wholeWords =
+  /^(?:answers?|antwort|r[ée]ponse|respuesta|resposta|risposta|jawaban|ответ|đáp án|(?:ال)?إجابة|উত্তর|उत्तर|正解|答え|答案|解答|回答|答(?=[:：])|정답|해답|답변|답)/i
 
 /** What stands between the word and the answer: a colon or a verb. */
 const joints: readonly RegExp[] = [
@@ -25,6 +37,7 @@ const unmeant =
 /** Announcements that are looked at, from the last one. */
 const mostAnnouncements = 48
 const before = 24
+const longestWord = 16
 const after = 140
 /** Characters of an answer that are read after its announcement. */
 const longestAnswer = 4000
@@ -49,16 +62,24 @@ export function declaredLines(text: string): string[] {
 
 /** Where announced answers begin, the last one first. */
 function announcements(text: string): number[] {
-  const words: number[] = []
-  const ends: number[] = []
-  for (const found of text.matchAll(announcing)) {
-    words.push(found.index)
-    ends.push(found.index + found[0].length)
-  }
+  const starts = new Set<number>()
+  for (const ending of endings) for (const at of lastPlaces(text, ending)) starts.add(at - 1)
+  for (const word of words) for (const at of lastPlaces(text, word)) starts.add(at)
   const places: number[] = []
-  for (let index = words.length - 1; index >= 0 && words.length - index <= mostAnnouncements; index--) {
-    const place = announcementAt(text, words[index] ?? 0, ends[index] ?? 0)
+  for (const start of [...starts].sort((a, b) => b - a).slice(0, mostAnnouncements)) {
+    const word = wholeWords.exec(text.slice(start, start + longestWord))?.[0]
+    const place = word === undefined ? undefined : announcementAt(text, start, start + word.length)
     if (place !== undefined) places.push(place)
+  }
+  return places
+}
+
+/** Where a word stands, at most the last so many places. Forwards: V8 searches many times faster that way. */
+function lastPlaces(text: string, word: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    places.push(at)
+    if (places.length === 2 * mostAnnouncements) places.splice(0, mostAnnouncements)
   }
   return places
 }
