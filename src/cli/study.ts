@@ -6,11 +6,23 @@ import {
   newRunFolder,
   type RunDescription,
   type RunFolder,
+  type RunReader,
   readRun,
   resumeRun,
   type Summary,
 } from '#run'
-import { deriveRun, generateResponses, planStudy, responseId, type StudyPlan, summarise } from '#study'
+import {
+  deriveRun,
+  derivingWith,
+  generateResponses,
+  planStudy,
+  responseId,
+  type ScoreSettings,
+  type StudyPlan,
+  splittingText,
+  summarise,
+  usualScoring,
+} from '#study'
 import { Interruption } from './interruption.ts'
 import { progressLine } from './progress-line.ts'
 import { settleSettings } from './settle-settings.ts'
@@ -83,9 +95,16 @@ async function finish(plan: StudyPlan, { run, engine, world, asked }: Finishing)
 }
 
 /** Derives all that a run's responses tell, and writes it down. */
-export async function summariseRun(plan: StudyPlan, run: RunFolder): Promise<Summary> {
-  const derived = await deriveRun(plan, run)
-  const summary = summarise(plan, derived)
+export async function summariseRun(
+  plan: StudyPlan,
+  run: RunFolder,
+  settings: ScoreSettings = usualScoring,
+): Promise<Summary> {
+  const derived = await deriveRun(plan, run, await derivingWith(settings))
+  const summary = summarise(plan, derived, {
+    ...(settings.tokenizer === undefined ? {} : { tokenizer: settings.tokenizer }),
+    splitting: splittingText(settings.splitting),
+  })
   run.writeDerived({
     grades: derived.map(({ grade }) => grade),
     thoughts: derived.flatMap(({ thoughts }) => thoughts ?? []),
@@ -101,4 +120,11 @@ function stoppedText({ folder }: RunFolder): string {
 function hinted(error: unknown, { folder }: RunFolder): Error {
   const said = error instanceof Error ? error.message : String(error)
   return new Error(`${said}; what is done is kept. Go on with: ${resumeCommand(folder)}`, { cause: error })
+}
+
+/** The plan of a study that is there already. */
+export async function planOf(run: RunReader): Promise<StudyPlan> {
+  const problems = []
+  for await (const problem of run.problems()) problems.push(problem)
+  return { description: run.description, problems }
 }

@@ -2,19 +2,25 @@
 export interface MeasuredResponse {
   readonly problem: string
   readonly cluster: string
-  readonly level?: number
+  readonly level?: number | undefined
   readonly sample: number
   /** Undefined where the problem has no gold answer. */
-  readonly outcome?: Outcome
+  readonly outcome?: Outcome | undefined
   /** A count that nobody told and nothing could count is absent. */
-  readonly tokens: { readonly prompt?: number; readonly reasoning?: number; readonly output?: number }
+  readonly tokens: {
+    /** All of the input, what was read from a cache included. */
+    readonly prompt?: number
+    readonly cachedPrompt?: number
+    readonly reasoning?: number
+    readonly output?: number
+  }
   readonly thoughts: readonly MeasuredThought[]
   /** Openers that check the same thought. */
   readonly reflections: number
   /** Why the thoughts were not measured: the model's own reasoning is not there. */
-  readonly withheld?: WithheldReasoning
+  readonly withheld?: WithheldReasoning | undefined
   /** The text repeats a block again and again until its end. */
-  readonly loops?: boolean
+  readonly loops?: boolean | undefined
 }
 
 /** A vendor's summary of the reasoning, reasoning that was not given, or an answer without any. */

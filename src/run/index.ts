@@ -1,4 +1,5 @@
 export { writeAtomically } from './atomic-file.ts'
+export { type DerivedWriter, derivedWriter } from './derived-writer.ts'
 export type { SummaryEstimate } from './estimate.ts'
 export type { ImportCounts } from './importer/import-counts.ts'
 export { type ImportFormat, importFormat, importFormats } from './importer/import-formats.ts'
@@ -6,6 +7,8 @@ export type { ImportProgress, ImportRequest, ImportResult, ImportWorld } from '.
 export { importFiles } from './importer/import-run.ts'
 export type { Measures } from './measures.ts'
 export { orderedThreads, type ThreadAnswer, type ThreadJob } from './ordered-threads.ts'
+export { parseResponse } from './parse-response.ts'
+export { type ProblemIndex, problemIndex } from './problem-index.ts'
 export type { FailureLine, GradeLine, ResponseKey, ResponseLine, ThoughtsLine } from './record.ts'
 export type {
   CountdownStudy,
@@ -27,6 +30,17 @@ export {
   resumeRun,
 } from './run-folder.ts'
 export { type RunReader, readRun } from './run-reader.ts'
+export { lineBlocks } from './source/line-blocks.ts'
 export { openBytes } from './source/open-bytes.ts'
+export type { RecordBlock } from './source/record-block.ts'
 export { type Summary, type SummaryArm, summarySchema, summaryVersion } from './summary.ts'
 export type { SummaryComparison } from './summary-comparison.ts'
+export { type AddedVocabulary, addFamily, addFile } from './vocabulary/add-vocabulary.ts'
+export { cacheFolder } from './vocabulary/cache-folder.ts'
+export type { Download } from './vocabulary/download-vocabulary.ts'
+export { loadVocabulary, type VocabularyPlaces } from './vocabulary/find-vocabulary.ts'
+export { type ListedTokenizer, listTokenizers } from './vocabulary/list-vocabularies.ts'
+export { openTokenizer, openTokenizer, openVocabulary } from './vocabulary/open-tokenizer.ts'
+export { packageRegistry } from './vocabulary/package-registry.ts'
+export { type LoadedVocabulary, readVocabularyFile } from './vocabulary/read-vocabulary-file.ts'
+export { familyOf, type TokenizerFamily, tokenizerFamilies } from './vocabulary/tokenizer-families.ts'

@@ -65,7 +65,11 @@ export async function* readLines<Line>(file: string, schema: z.ZodType<Line>): A
   }
 }
 
-function parseLine<Line>(
+/**
+ * A line checked against its schema.
+ * @throws RunError naming file and line
+ */
+export function parseLine<Line>(
   text: string,
   {
     file,

@@ -13,6 +13,8 @@ export interface OutcomeCounts {
   readonly incorrect: number
   readonly ungradable: number
   readonly failed: number
+  /** Responses to problems without a gold answer; only where there are some. */
+  readonly ungraded?: number
   readonly planned: number
 }
 
@@ -42,6 +44,10 @@ export interface Measures {
   /** Reasoning tokens from one switch to the next. */
   readonly switchInterval: ByOutcome
   readonly reflections: ByOutcome
+  /** Switches in each tenth of the reasoning, by characters, a response: the first tenth first. */
+  readonly switchesByPosition?: readonly SummaryEstimate[]
+  /** Share of the responses that end in a loop. */
+  readonly loops?: SummaryEstimate
   readonly outcomes: OutcomeCounts
   readonly underthinking: Underthinking
   /** Position of the first correct thought, 1 upwards, over responses that hold one. */
@@ -74,9 +80,11 @@ type OptionalEstimate = z.ZodExactOptional<z.ZodType<SummaryEstimate>>
 
 /** The fields of {@link Measures}, for the objects that hold more than these. */
 export const measureFields: {
-  [Field in keyof Measures]-?: Field extends 'accuracy' | 'firstCorrectThought'
+  [Field in keyof Measures]-?: Field extends 'accuracy' | 'firstCorrectThought' | 'loops'
     ? OptionalEstimate
-    : z.ZodType<Measures[Field]>
+    : Field extends 'switchesByPosition'
+      ? z.ZodExactOptional<z.ZodType<readonly SummaryEstimate[]>>
+      : z.ZodType<Measures[Field]>
 } = {
   accuracy: estimate.describe('Correct ÷ planned responses, without the pairs that an arm left failed.'),
   tokens: byOutcome('Reasoning tokens a response'),
@@ -84,11 +92,17 @@ export const measureFields: {
   switches: byOutcome('Transitions a response'),
   switchInterval: byOutcome('Reasoning tokens from one switch to the next'),
   reflections: byOutcome('Reflections a response'),
+  switchesByPosition: z
+    .array(estimateSchema)
+    .exactOptional()
+    .describe('Switches in each tenth of the reasoning, by characters, a response.'),
+  loops: estimate.describe('Share of the responses that end in a loop.'),
   outcomes: z.object({
     correct: count,
     incorrect: count,
     ungradable: count.describe('No answer, or cut off: shown apart, not correct.'),
     failed: count.describe('Infrastructure failed it; a resumed run tries it again.'),
+    ungraded: count.exactOptional().describe('The problem has no gold answer; only where there are some.'),
     planned: count,
   }),
   underthinking,

@@ -53,6 +53,10 @@ export interface GradeLine extends ResponseKey {
   readonly reason: string
   /** The final answer as it was written, null where there is none. */
   readonly answer: string | null
+  /** The rule that found the answer. */
+  readonly how?: string
+  /** The stage of the comparison that decided. */
+  readonly stage?: string
 }
 
 export interface ThoughtRecord {
@@ -125,6 +129,8 @@ export const gradeSchema: z.ZodType<GradeLine> = z.strictObject({
   outcome: z.enum(['correct', 'incorrect', 'ungradable', 'failed']).nullable(),
   reason: z.string(),
   answer: z.string().nullable(),
+  how: z.string().exactOptional(),
+  stage: z.string().exactOptional(),
 })
 
 export const thoughtsSchema: z.ZodType<ThoughtsLine> = z.strictObject({

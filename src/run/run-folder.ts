@@ -23,6 +23,7 @@ export interface RunFolder extends RunReader {
   readonly appendResponse: (line: ResponseLine) => void
   readonly appendFailure: (line: FailureLine) => void
   readonly writeDerived: (derived: DerivedFiles) => void
+  readonly writeSummary: (summary: Summary) => void
   /** Gives the lock back. */
   readonly close: () => void
 }
@@ -134,6 +135,8 @@ function writer(folder: string, unlock: () => void): RunFolder {
     dropTornLine(file(name))
     return file(name)
   }) as [string, string]
+  const writeSummary = (summary: Summary): void =>
+    writeAtomically(file('summary.json'), [`${JSON.stringify(summary, undefined, 2)}\n`])
   const open = { responses: lineWriter<ResponseLine>(responses), failures: lineWriter<FailureLine>(failures) }
   return {
     ...readRun(folder),
@@ -142,8 +145,9 @@ function writer(folder: string, unlock: () => void): RunFolder {
     writeDerived({ grades, thoughts, summary }) {
       writeAtomically(file('grades.jsonl'), lines(grades))
       writeAtomically(file('thoughts.jsonl'), lines(thoughts))
-      writeAtomically(file('summary.json'), [`${JSON.stringify(summary, undefined, 2)}\n`])
+      writeSummary(summary)
     },
+    writeSummary,
     close() {
       open.responses.close()
       open.failures.close()

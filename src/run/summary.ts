@@ -50,6 +50,8 @@ export interface Summary {
     readonly leftOut: number
   }
   readonly absent: Readonly<Record<string, string>>
+  /** What must be kept in mind in reading the numbers; only where there is something. */
+  readonly warnings?: readonly string[]
 }
 
 /** What was studied. */
@@ -64,6 +66,8 @@ export interface SummaryStudy {
   readonly model: string
   readonly tokenizer: string
   readonly judge: string
+  /** How reasoning was cut into thoughts. */
+  readonly splitting?: string
   /** What must stand beside every figure about this engine. */
   readonly notice?: string
 }
@@ -81,6 +85,7 @@ const study: z.ZodType<SummaryStudy> = z.object({
   model: z.string(),
   tokenizer: z.string().describe('The tokenizer that every token count is by.'),
   judge: z.string(),
+  splitting: z.string().exactOptional().describe('How reasoning was cut into thoughts.'),
   notice: z.string().exactOptional().describe('What must stand beside every figure about this engine.'),
 })
 
@@ -131,5 +136,6 @@ export const summarySchema: z.ZodType<Summary> = z
     absent: z
       .record(z.string(), z.string())
       .describe('Why a number is missing, by its path: arms.<id>.<metric>, comparisons.<b>.<metric>.'),
+    warnings: z.array(z.string()).exactOptional().describe('What to keep in mind in reading the numbers.'),
   })
   .meta({ title: 'summary.json of a jevons run' })

@@ -48,6 +48,18 @@ describe('the method', () => {
     expect(estimate).toMatchObject({ value: 0.5, n: 120, problems: 30, method: 'bootstrap-t over problems' })
     expect(estimate.warning).toBeUndefined()
   })
+  it("is Student's t over more than 2,000, where it agrees with bootstrap-t even on lengths as skewed as a model's", () => {
+    const random = randomSource('skewed lengths')
+    const length = (): ClusterTotal => ({ sum: Math.round(-2000 * Math.log(1 - random.uniform())), count: 1 })
+    const many = Array.from({ length: 2001 }, length)
+    const asked = { seed: 's', binary: false }
+    const linear = present(estimateMean(many, asked))
+    const resampled = present(estimateMean(many.slice(1), asked))
+    expect([linear.method, resampled.method]).toEqual(['t over problems', 'bootstrap-t over problems'])
+    const width = resampled.high - resampled.low
+    expect(Math.abs(linear.low - resampled.low) / width).toBeLessThan(0.05)
+    expect(Math.abs(linear.high - resampled.high) / width).toBeLessThan(0.05)
+  })
   it("is Student's t over fewer, with a warning", () => {
     const clusters = problems(4, (index) => ({ sum: 10 * index, count: 1 }))
     const estimate = present(estimateMean(clusters, { ...options, binary: false }))

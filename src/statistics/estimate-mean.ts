@@ -6,6 +6,7 @@ import { type PooledMean, type PooledTotals, pooledMean, pooledTotals } from './
 import { proportionInterval } from './proportion.ts'
 import {
   enoughClusters,
+  enoughForStudent,
   enoughToWiden,
   fewClusters,
   noSpread,
@@ -31,8 +32,8 @@ interface Bounds {
 
 /**
  * The pooled mean Σ sums ÷ Σ counts over responses, with an interval over problems: Wilson's where each problem has one
- * response of value 0 or 1, bootstrap-t over problems where there are at least 30, else Student's t over problems,
- * widened by bootstrap-t where that reaches further, with a warning. Clusters whose count is 0 do not count as problems.
+ * response of value 0 or 1, bootstrap-t over problems where there are at least 30 (Student's t over more than 2,000, where
+ * the two agree), else Student's t over problems, widened by bootstrap-t where that reaches further, with a warning. Clusters whose count is 0 do not count as problems.
  */
 export function estimateMean(clusters: readonly ClusterTotal[], options: MeanOptions): Estimate | Absent {
   const { level = 0.95, binary } = options
@@ -66,6 +67,8 @@ function clusterBounds(
     return { interval: limits, method: binary ? 'Wilson over problems' : 'none', warning: noSpread }
   }
   const student = studentInterval(mean, totals.size, level)
+  if (totals.size > enoughForStudent)
+    return { interval: intersection(student, limits), method: 't over problems' }
   if (!binary && totals.size < enoughToWiden) return { interval: student, method, ...warning }
   const bootstrap = bootstrapInterval(totals, mean, { level, seed, replicates })
   // Over few problems Student's t covers .8 where zeros and ones are rare and .9 where lengths are skewed.

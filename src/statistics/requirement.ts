@@ -3,6 +3,12 @@ import type { ClusterTotal } from './cluster-total.ts'
 /** From so many clusters on they are resampled; with fewer the resamples are too much alike. */
 export const enoughClusters = 30
 
+/**
+ * Above so many clusters Student's t over them and bootstrap-t agree to within the noise of resampling, which would cost
+ * minutes there.
+ */
+export const enoughForStudent = 2000
+
 /** With fewer clusters resamples say nothing; from so many on they may widen Student's interval. */
 export const enoughToWiden = 10
 

@@ -1,11 +1,11 @@
-import { gradeResponse } from '#answer'
+import { type GradeOptions, gradeResponse } from '#answer'
 import { exactJudge, stepValidity } from '#judge'
 import type { MeasuredResponse } from '#metric'
 import type { Problem } from '#problem'
 import type { GradeLine, ResponseKey, ResponseLine, ThoughtsLine } from '#run'
-import { findLoop, splitThoughts, type ThoughtSplit } from '#thought'
-import { type ReasoningMarkers, type ReasoningSpan, splitReasoning } from '#trace'
-import { type TokenCounter, type TokenShares, tokenShares } from './token-shares.ts'
+import { findLoop, type ThoughtSplit, thoughtSplitter } from '#thought'
+import { type ReasoningMarkers, type ReasoningSpan, splitReasoning, type TokenCounter } from '#trace'
+import { type TokenShares, tokenShares } from './token-shares.ts'
 
 type ThoughtRecord = ThoughtsLine['thoughts'][number]
 
@@ -15,6 +15,8 @@ export interface DerivedResponse {
   /** Absent where there is no response. */
   readonly thoughts?: ThoughtsLine
   readonly measured: MeasuredResponse
+  /** UTF-16 units of the reasoning. */
+  readonly reasoningCharacters: number
 }
 
 /** How responses are looked at: by whom judged, how cut, how counted. */
@@ -26,7 +28,10 @@ export interface DerivingOptions {
   readonly split?: (reasoning: string) => ThoughtSplit
   /** Without it the engine's own counts, or the recorded usage apportioned by characters. */
   readonly counter?: TokenCounter
+  readonly grading?: GradeOptions
 }
+
+const usualSplit = thoughtSplitter()
 
 /** Grades a response, cuts it into thoughts and judges them. A pure function of the problem and the response. */
 export function deriveResponse(
@@ -38,13 +43,17 @@ export function deriveResponse(
   const span = response.span ?? splitReasoning(text, options.markers)
   const shares = tokenShares(response, span, options.counter)
   const loop = findLoop(text)
-  const graded = gradeResponse(problem, {
-    text,
-    span,
-    finish: finishReason,
-    loop: loop !== undefined,
-    ...(response.reasoning === undefined ? {} : { reasoning: response.reasoning }),
-  })
+  const graded = gradeResponse(
+    problem,
+    {
+      text,
+      span,
+      finish: finishReason,
+      loop: loop !== undefined,
+      ...(response.reasoning === undefined ? {} : { reasoning: response.reasoning }),
+    },
+    options.grading,
+  )
   const thoughts = {
     ...thoughtsOf(problem, response, { ...options, span, shares }),
     ...(loop && { loop }),
@@ -57,8 +66,11 @@ export function deriveResponse(
       outcome: graded.outcome ?? null,
       reason: graded.reason,
       answer: graded.answer ?? null,
+      ...(graded.how === undefined ? {} : { how: graded.how }),
+      ...(graded.stage === undefined ? {} : { stage: graded.stage }),
     },
     thoughts,
+    reasoningCharacters: span.end - span.start,
     measured: {
       ...placeOf(problem, response.sample),
       ...(graded.outcome === undefined ? {} : { outcome: graded.outcome }),
@@ -75,6 +87,7 @@ export function deriveResponse(
 export function failedResponse(problem: Problem, key: ResponseKey, reason: string): DerivedResponse {
   return {
     grade: { version: 1, ...keyOf(key), outcome: 'failed', reason, answer: null },
+    reasoningCharacters: 0,
     measured: {
       ...placeOf(problem, key.sample),
       outcome: 'failed',
@@ -90,7 +103,7 @@ function thoughtsOf(
   response: ResponseLine,
   options: DerivingOptions & { readonly span: ReasoningSpan; readonly shares: TokenShares },
 ): ThoughtsLine {
-  const { judge, split = splitThoughts, span, shares } = options
+  const { judge, split = usualSplit, span, shares } = options
   const reasoning = isOwnReasoning(response) ? response.text.slice(span.start, span.end) : ''
   const { thoughts, reflections } = split(reasoning)
   return {

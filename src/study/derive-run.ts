@@ -1,5 +1,10 @@
 import { RunError, type RunReader } from '#run'
-import { type DerivedResponse, deriveResponse, failedResponse } from './derive-response.ts'
+import {
+  type DerivedResponse,
+  type DerivingOptions,
+  deriveResponse,
+  failedResponse,
+} from './derive-response.ts'
 import { responseId } from './response-id.ts'
 import { plannedResponses, type StudyPlan } from './study-plan.ts'
 
@@ -11,6 +16,7 @@ import { plannedResponses, type StudyPlan } from './study-plan.ts'
 export async function deriveRun(
   plan: StudyPlan,
   run: Pick<RunReader, 'responses' | 'failures' | 'folder'>,
+  options: Omit<DerivingOptions, 'markers' | 'judge'> = {},
 ): Promise<DerivedResponse[]> {
   const { engine, judge } = plan.description
   const problems = new Map(plan.problems.map((problem) => [problem.id, problem]))
@@ -22,7 +28,10 @@ export async function deriveRun(
     if (!problem || !derived.has(id))
       throw new RunError(`${run.folder}: holds a response that is not of its plan, ${id}`)
     if (derived.get(id)) throw new RunError(`${run.folder}: holds the response ${id} twice`)
-    derived.set(id, deriveResponse(problem, response, { markers: engine.reasoningMarkers, judge }))
+    derived.set(
+      id,
+      deriveResponse(problem, response, { ...options, markers: engine.reasoningMarkers, judge }),
+    )
   }
   const reasons = new Map<string, string>()
   for await (const failure of run.failures()) reasons.set(responseId(failure), failure.reason)

@@ -21,7 +21,12 @@ export interface Estimator {
 }
 
 /** Metrics that are 0 or 1 for each response. */
-const binaryMetrics = new Set(['accuracy', 'underthinking.abandoned', 'underthinking.containsCorrect'])
+const binaryMetrics = new Set([
+  'accuracy',
+  'loops',
+  'underthinking.abandoned',
+  'underthinking.containsCorrect',
+])
 
 export function estimator(options: { readonly seed: string; readonly level: number }): Estimator {
   const absent: Record<string, string> = {}
@@ -77,7 +82,8 @@ export function bound(value: number): number | null {
 function written({ value, low, high, n, problems, method, warning }: Estimate): SummaryEstimate {
   return {
     value,
-    low: bound(low),
+    // No metric here can be below 0: an interval that reaches there says nothing more.
+    low: bound(Math.max(0, low)),
     high: bound(high),
     n,
     problems,

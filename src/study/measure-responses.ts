@@ -5,11 +5,14 @@ import {
   chanceOf,
   containsCorrect,
   firstCorrectThought,
+  loopShare,
   type MeasuredResponse,
+  positions,
   type ResponseMetric,
   reasoningTokens,
   reflectionCount,
   switchCount,
+  switchesAt,
   switchInterval,
   thoughtCount,
   underthinkingScore,
@@ -19,6 +22,7 @@ import {
 import type { Measures, SummaryEstimate } from '#run'
 import { randomSource } from '#statistics'
 import type { Estimator } from './estimator.ts'
+import { whyAbsent } from './why-absent.ts'
 
 export interface MeasuringOptions {
   /** Where the summary keeps these measures: `arms.none`. */
@@ -34,9 +38,9 @@ export function measureResponses(
   responses: readonly MeasuredResponse[],
   options: MeasuringOptions,
 ): Measures {
-  const { estimator, path, leftOut } = options
+  const { leftOut } = options
   const mean = (name: string, metric: ResponseMetric): SummaryEstimate | undefined =>
-    estimator.mean(`${path}.${name}`, metric, responses)
+    meanOf({ name, metric }, responses, options)
   const byOutcome = (metric: ResponseMetric): Measures['tokens'] =>
     present({
       all: mean(`${metric.name}.all`, metric),
@@ -50,6 +54,8 @@ export function measureResponses(
     switches: byOutcome(switchCount),
     switchInterval: byOutcome(switchInterval),
     reflections: byOutcome(reflectionCount),
+    ...switchesByPosition(responses, options),
+    ...present({ loops: mean(loopShare.name, loopShare) }),
     outcomes: outcomesOf([...responses, ...leftOut]),
     underthinking: {
       ...present({
@@ -68,6 +74,30 @@ export function measureResponses(
   }
 }
 
+function meanOf(
+  { name, metric }: { readonly name: string; readonly metric: ResponseMetric },
+  responses: readonly MeasuredResponse[],
+  { estimator, path }: MeasuringOptions,
+): SummaryEstimate | undefined {
+  const estimate = estimator.mean(`${path}.${name}`, metric, responses)
+  const reason = estimate ? undefined : whyAbsent(name, responses)
+  if (reason !== undefined) estimator.note(`${path}.${name}`, reason)
+  return estimate
+}
+
+/** Switches tenth by tenth; nothing where there is no split reasoning to estimate them from. */
+function switchesByPosition(
+  responses: readonly MeasuredResponse[],
+  options: MeasuringOptions,
+): Pick<Measures, 'switchesByPosition'> {
+  const estimates = Array.from({ length: positions }, (_, position) => {
+    const metric = switchesAt(position)
+    return meanOf({ name: metric.name, metric }, responses, options)
+  })
+  const there = estimates.filter((estimate) => estimate !== undefined)
+  return there.length === positions ? { switchesByPosition: there } : {}
+}
+
 function chance(
   metric: ResponseMetric,
   responses: readonly MeasuredResponse[],
@@ -77,19 +107,23 @@ function chance(
     random: randomSource(`chance of ${seed} ${metric.name} ${path}`),
   })
   const [, name = ''] = metric.name.split('.')
-  if (value === undefined)
-    estimator.note(`${path}.underthinking.chance.${name}`, 'no incorrect response with judged thoughts')
+  if (value === undefined) {
+    const reason = whyAbsent(metric.name, responses) ?? 'no incorrect response with judged thoughts'
+    estimator.note(`${path}.underthinking.chance.${name}`, reason)
+  }
   return value
 }
 
 function outcomesOf(responses: readonly MeasuredResponse[]): Measures['outcomes'] {
   const count = (wanted: MeasuredResponse['outcome']): number =>
     responses.filter(({ outcome }) => outcome === wanted).length
+  const ungraded = responses.filter(({ outcome }) => outcome === undefined).length
   return {
     correct: count('correct'),
     incorrect: count('incorrect'),
     ungradable: count('ungradable'),
     failed: count('failed'),
+    ...(ungraded > 0 ? { ungraded } : {}),
     planned: responses.length,
   }
 }

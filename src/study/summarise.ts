@@ -1,50 +1,100 @@
 import type { MeasuredResponse } from '#metric'
-import { type RunArm, type RunStudy, type Summary, type SummaryArm, summaryVersion } from '#run'
+import { type RunArm, type RunDescription, type Summary, type SummaryArm, summaryVersion } from '#run'
 import { type ArmResponses, compareArms, levelsOf } from './compare-arms.ts'
 import type { DerivedResponse } from './derive-response.ts'
 import { type Estimator, estimator, totals } from './estimator.ts'
 import { measureResponses } from './measure-responses.ts'
 import type { StudyPlan } from './study-plan.ts'
 
-/** What was derived of one arm: pairs that all arms have, and pairs that some arm left failed. */
-interface ArmRecord {
+/** What was measured of one arm. */
+export interface ArmRecord {
   readonly arm: RunArm
-  readonly kept: readonly DerivedResponse[]
-  readonly leftOut: readonly DerivedResponse[]
+  /** Responses to what all arms have. */
+  readonly kept: readonly MeasuredResponse[]
+  /** Responses of pairs that some arm left failed: they count in the outcomes alone. */
+  readonly leftOut: readonly MeasuredResponse[]
+  /** Steps of arithmetic, where the task has them. */
+  readonly steps?: readonly StepsOfResponse[]
+}
+
+interface StepsOfResponse {
+  readonly cluster: string
+  readonly stated: number
+  readonly valid: number
+}
+
+/** What a summary is made of. */
+export interface MeasuredRun {
+  readonly description: RunDescription
+  readonly problems: number
+  readonly clusters: number
+  readonly arms: readonly ArmRecord[]
+  /** Pairs of (problem, sample). */
+  readonly planned: number
+  readonly leftOut: number
+  /** What the token counts are by. */
+  readonly tokenizer: string
+  readonly splitting?: string
+  readonly warnings?: readonly string[]
 }
 
 /** Every metric of a study with its interval, from its plan and what was derived of each planned response. */
-export function summarise(plan: StudyPlan, derived: readonly DerivedResponse[]): Summary {
+export function summarise(
+  plan: StudyPlan,
+  derived: readonly DerivedResponse[],
+  counted: Pick<MeasuredRun, 'splitting'> & { readonly tokenizer?: string } = {},
+): Summary {
   const { description, problems } = plan
-  const { study, engine, family } = description
-  const estimating = estimator({ seed: `estimates of ${study.seed}`, level: family.level })
   const incomplete = incompletePairs(derived)
-  const records = description.arms.map((arm): ArmRecord => {
+  const arms = description.arms.map((arm): ArmRecord => {
     const own = derived.filter(({ grade }) => grade.arm === arm.id)
+    const kept = own.filter((one) => !incomplete.has(pairOf(one)))
     return {
       arm,
-      kept: own.filter((one) => !incomplete.has(pairOf(one))),
-      leftOut: own.filter((one) => incomplete.has(pairOf(one))),
+      kept: kept.map(({ measured }) => measured),
+      leftOut: own.filter((one) => incomplete.has(pairOf(one))).map(({ measured }) => measured),
+      steps: kept.map(({ measured, thoughts }) => ({
+        cluster: measured.cluster,
+        stated: thoughts?.steps?.stated ?? 0,
+        valid: thoughts?.steps?.valid ?? 0,
+      })),
     }
   })
-  const arms = records.map((record) => summariseArm(record, plan, estimating))
-  const responses = records.map(
-    ({ arm, kept }): ArmResponses => ({ id: arm.id, responses: measuredOf(kept) }),
-  )
-  const comparisons = compareArms(responses, { description, estimator: estimating })
+  return summariseMeasured({
+    description,
+    problems: problems.length,
+    clusters: new Set(problems.map(({ cluster }) => cluster)).size,
+    arms,
+    planned: problems.length * description.study.samples,
+    leftOut: incomplete.size,
+    tokenizer: counted.tokenizer ?? description.engine.tokenizer,
+    ...(counted.splitting === undefined ? {} : { splitting: counted.splitting }),
+  })
+}
+
+/** Every metric of a run with its interval, from what was measured of its responses. */
+export function summariseMeasured(run: MeasuredRun): Summary {
+  const { description, tokenizer, splitting, warnings = [] } = run
+  const { study, engine, family } = description
+  const estimating = estimator({ seed: `estimates of ${study.seed}`, level: family.level })
+  const arms = run.arms.map((record) => summariseArm(record, description, estimating))
+  const responses = run.arms.map(({ arm, kept }): ArmResponses => ({ id: arm.id, responses: kept }))
+  const comparisons =
+    family.metrics.length === 0 ? [] : compareArms(responses, { description, estimator: estimating })
   return {
     version: summaryVersion,
     study: {
-      problems: problems.length,
-      clusters: new Set(problems.map(({ cluster }) => cluster)).size,
+      problems: run.problems,
+      clusters: run.clusters,
       samples: study.samples,
       kind: study.kind,
       split: study.split,
       seed: study.seed,
       engine: engine.name,
       model: engine.model,
-      tokenizer: engine.tokenizer,
+      tokenizer,
       judge: description.judge,
+      ...(splitting === undefined ? {} : { splitting }),
       ...(engine.notice === null ? {} : { notice: engine.notice }),
     },
     baseline: study.baseline,
@@ -55,63 +105,52 @@ export function summarise(plan: StudyPlan, derived: readonly DerivedResponse[]):
       size: comparisons.filter(({ level }) => level === undefined).length,
       level: family.level,
     },
-    denominators: { planned: problems.length * study.samples, leftOut: incomplete.size },
+    denominators: { planned: run.planned, leftOut: run.leftOut },
     absent: estimating.absent(),
+    ...(warnings.length === 0 ? {} : { warnings }),
   }
 }
 
-function summariseArm({ arm, kept, leftOut }: ArmRecord, plan: StudyPlan, estimator: Estimator): SummaryArm {
-  const { study } = plan.description
+function summariseArm(record: ArmRecord, description: RunDescription, estimator: Estimator): SummaryArm {
+  const { arm, kept, leftOut, steps } = record
+  const { study } = description
   const path = `arms.${arm.id}`
-  const measured = measuredOf(kept)
-  const outside = measuredOf(leftOut)
-  const validSteps = validStepsOf(kept, { path, estimator })
+  const validSteps =
+    steps &&
+    estimator.ratio(
+      `${path}.validSteps`,
+      totals(steps, ({ stated, valid }) => ({ sum: valid, count: stated })),
+      false,
+    )
   return {
     id: arm.id,
     engine: arm.engine,
-    policy: arm.id,
+    policy: study.kind === 'import' ? arm.policy.name : arm.id,
     selection: arm.selection,
     sampling: samplingOf(study),
-    ...measureResponses(measured, { path, estimator, seed: study.seed, leftOut: outside }),
+    ...measureResponses(kept, { path, estimator, seed: study.seed, leftOut }),
     ...(validSteps && { validSteps }),
-    ...accuracyBounds([...measured, ...outside]),
-    billedTokens: billedTokens([...measured, ...outside], plan, { path, estimator }),
-    byLevel: levelsOf(measured).map((level) => ({
+    ...accuracyBounds([...kept, ...leftOut]),
+    billedTokens: billedTokens([...kept, ...leftOut], description, { path, estimator }),
+    byLevel: levelsOf(kept).map((level) => ({
       level,
       ...measureResponses(
-        measured.filter((one) => one.level === level),
+        kept.filter((one) => one.level === level),
         {
           path: `${path}.byLevel.${level}`,
           estimator,
           seed: study.seed,
-          leftOut: outside.filter((one) => one.level === level),
+          leftOut: leftOut.filter((one) => one.level === level),
         },
       ),
     })),
   }
 }
 
-function samplingOf(study: RunStudy): SummaryArm['sampling'] {
+function samplingOf(study: RunDescription['study']): SummaryArm['sampling'] {
   if (study.kind === 'import') return { temperature: null, topP: null, maxTokens: null }
   const { temperature, topP, maxTokens } = study
   return { temperature, topP, maxTokens }
-}
-
-interface Noting {
-  readonly path: string
-  readonly estimator: Estimator
-}
-
-function validStepsOf(
-  kept: readonly DerivedResponse[],
-  { path, estimator }: Noting,
-): SummaryArm['validSteps'] {
-  const members = kept.map(({ measured, thoughts }) => ({
-    cluster: measured.cluster,
-    steps: thoughts?.steps,
-  }))
-  const clusters = totals(members, ({ steps }) => ({ sum: steps?.valid ?? 0, count: steps?.stated ?? 0 }))
-  return estimator.ratio(`${path}.validSteps`, clusters, false)
 }
 
 /** What accuracy would be had every failed response been wrong, and right. */
@@ -124,33 +163,35 @@ function accuracyBounds(responses: readonly MeasuredResponse[]): Pick<SummaryArm
 
 function billedTokens(
   responses: readonly MeasuredResponse[],
-  { description: { priceRatio } }: StudyPlan,
-  { path, estimator }: Noting,
+  { priceRatio }: RunDescription,
+  { path, estimator }: { readonly path: string; readonly estimator: Estimator },
 ): SummaryArm['billedTokens'] {
   const there = responses.filter(({ outcome }) => outcome !== 'failed')
-  const sum = (kind: 'prompt' | 'output'): number =>
+  const sum = (kind: 'prompt' | 'cachedPrompt' | 'output'): number =>
     there.reduce((total, { tokens }) => total + (tokens[kind] ?? 0), 0)
-  const counts = { uncachedInput: sum('prompt'), cachedInput: 0, output: sum('output') }
-  if (there.length === 0) {
-    estimator.note(`${path}.billedTokens.weightedPerResponse`, 'no response')
+  const cachedInput = sum('cachedPrompt')
+  const counts = {
+    uncachedInput: Math.max(0, sum('prompt') - cachedInput),
+    cachedInput,
+    output: sum('output'),
+  }
+  const missing = whyNoPrice(there)
+  if (missing !== undefined) {
+    estimator.note(`${path}.billedTokens.weightedPerResponse`, missing)
     return counts
   }
-  const untold = there.filter(
-    ({ tokens }) => tokens.prompt === undefined || tokens.output === undefined,
-  ).length
-  if (untold > 0) {
-    estimator.note(
-      `${path}.billedTokens.weightedPerResponse`,
-      `${untold} of ${there.length} responses do not say how many tokens they were billed for`,
-    )
-    return counts
-  }
-  const weighted = counts.uncachedInput * priceRatio.uncachedInput + counts.output * priceRatio.output
+  const weighted =
+    counts.uncachedInput * priceRatio.uncachedInput +
+    counts.cachedInput * priceRatio.cachedInput +
+    counts.output * priceRatio.output
   return { ...counts, weightedPerResponse: weighted / there.length }
 }
 
-function measuredOf(derived: readonly DerivedResponse[]): MeasuredResponse[] {
-  return derived.map(({ measured }) => measured)
+function whyNoPrice(responses: readonly MeasuredResponse[]): string | undefined {
+  if (responses.length === 0) return 'no response'
+  const untold = responses.filter(({ tokens }) => tokens.prompt === undefined || tokens.output === undefined)
+  if (untold.length === 0) return undefined
+  return `${untold.length} of ${responses.length} responses do not say how many tokens they were billed for`
 }
 
 function pairOf({ grade: { problem, sample } }: DerivedResponse): string {

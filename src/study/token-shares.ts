@@ -1,16 +1,10 @@
+import type { MeasuredResponse } from '#metric'
 import type { ResponseLine } from '#run'
-import { type ReasoningSpan, tokenOffsets } from '#trace'
-
-/** A tokenizer, as far as counting needs it. */
-export interface TokenCounter {
-  readonly name: string
-  /** UTF-16 offsets at which each token begins. */
-  readonly starts: (text: string) => Uint32Array
-}
+import { type ReasoningSpan, startOffsets, type TokenCounter, tokenOffsets } from '#trace'
 
 /** How the tokens of a response are known, and how many of them its reasoning holds up to a character of the text. */
 export interface TokenShares {
-  readonly tokens: { readonly prompt?: number; readonly reasoning?: number; readonly output?: number }
+  readonly tokens: MeasuredResponse['tokens']
   /** Reasoning tokens from the start of the reasoning up to this character; undefined where nothing counts them. */
   readonly upTo: (character: number) => number | undefined
 }
@@ -40,32 +34,31 @@ function isOwnText({ reasoning = 'full' }: Pick<ResponseLine, 'reasoning'>): boo
   return reasoning === 'full' || reasoning === 'none'
 }
 
-function counted(starts: Uint32Array, span: ReasoningSpan, { prompt }: ResponseLine['usage']): TokenShares {
-  const first = before(starts, span.start)
+function counted(starts: Uint32Array, span: ReasoningSpan, usage: ResponseLine['usage']): TokenShares {
+  const { countBetween } = startOffsets(starts)
   const tokens = {
-    ...(prompt === undefined ? {} : { prompt }),
-    reasoning: before(starts, span.end) - first,
+    ...inputOf(usage),
+    reasoning: countBetween(span.start, span.end),
     output: starts.length,
   }
-  return { tokens, upTo: (character) => before(starts, character) - first }
+  return { tokens, upTo: (character) => countBetween(span.start, character) }
 }
 
-function before(starts: Uint32Array, character: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] as number) < character) low = middle + 1
-    else high = middle
+function inputOf({
+  prompt,
+  cachedPrompt,
+}: ResponseLine['usage']): Pick<TokenShares['tokens'], 'prompt' | 'cachedPrompt'> {
+  return {
+    ...(prompt === undefined ? {} : { prompt }),
+    ...(cachedPrompt === undefined ? {} : { cachedPrompt }),
   }
-  return low
 }
 
 function apportioned(
   { text, usage, reasoning: kind = 'full' }: Pick<ResponseLine, 'text' | 'usage' | 'reasoning'>,
   { start, end }: ReasoningSpan,
 ): TokenShares {
-  const { prompt, output } = usage
+  const { output } = usage
   const characters = end - start
   const ofReasoning =
     kind === 'full' && output !== undefined && text.length > 0
@@ -73,7 +66,7 @@ function apportioned(
       : undefined
   const reasoning = usage.reasoning ?? (kind === 'none' ? 0 : ofReasoning)
   const tokens = {
-    ...(prompt === undefined ? {} : { prompt }),
+    ...inputOf(usage),
     ...(reasoning === undefined ? {} : { reasoning }),
     ...(output === undefined ? {} : { output }),
   }

@@ -1,0 +1,61 @@
+import { type RunFolder, reopenRun, type Summary } from '#run'
+import { type ScoreProgress, type ScoreSettings, scoreImported } from '#study'
+import { threadsOf } from './import-flags.ts'
+import { durationText } from './progress-line.ts'
+import { type ScoreFlags, scoreSettings } from './score-settings.ts'
+import { scoreText } from './score-text.ts'
+import { statusLine } from './status-line.ts'
+import { planOf, summariseRun } from './study.ts'
+import type { World } from './world.ts'
+
+/** `jevons score`: grades, splits, counts and measures what a run holds, and writes its report. The responses stay as they are. */
+export async function score(folder: string, given: object, world: World): Promise<void> {
+  const flags = given as ScoreFlags
+  const settings = scoreSettings(flags)
+  const run = reopenRun(folder)
+  try {
+    const summary = await scored(run, { settings, flags, world })
+    const { writeReport } = await import('./write-report.ts')
+    const report = await writeReport({ run, summary, world })
+    if (flags.json) return world.out(`${JSON.stringify(summary, undefined, 2)}\n`)
+    world.out(scoreText(summary, { run: folder, report }))
+  } finally {
+    run.close()
+  }
+}
+
+interface Scoring {
+  readonly settings: ScoreSettings
+  readonly flags: ScoreFlags
+  readonly world: World
+}
+
+async function scored(run: RunFolder, { settings, flags, world }: Scoring): Promise<Summary> {
+  if (run.description.study.kind !== 'import') return await summariseRun(await planOf(run), run, settings)
+  const line = flags.quiet ? undefined : statusLine(world)
+  const begun = world.clock()
+  try {
+    const summary = await scoreImported(run, {
+      settings,
+      threads: threadsOf(flags),
+      signal: world.signal,
+      onProgress: (progress) => line?.show(() => progressText(progress, world.clock() - begun)),
+    })
+    run.writeSummary(summary)
+    return summary
+  } finally {
+    line?.end()
+  }
+}
+
+/** "182 of 500 MB · 12,031 responses · 61 MB a second · 6 s left" */
+function progressText({ bytes, totalBytes, responses }: ScoreProgress, elapsedMs: number): string {
+  const megabytes = (count: number): string => (count / 1e6).toFixed(0)
+  const rate = (bytes * 1000) / Math.max(1, elapsedMs)
+  return [
+    `${megabytes(bytes)} of ${megabytes(totalBytes)} MB`,
+    `${responses.toLocaleString('en')} responses`,
+    `${megabytes(rate)} MB a second`,
+    `${durationText((totalBytes - bytes) / Math.max(1, rate))} left`,
+  ].join(' · ')
+}

@@ -1,0 +1,153 @@
+import type { MeasuredResponse, MeasuredThought, Outcome, WithheldReasoning } from '#metric'
+
+/**
+ * What was measured of many responses, in columns: a tenth of the memory of as many objects, and cheap to hand from thread to
+ * thread. A number below 0 stands for one that is missing; only this file knows that.
+ */
+export interface MeasuredColumns {
+  readonly texts: readonly string[]
+  /** Places in `texts`. */
+  readonly arm: Uint32Array
+  readonly problem: Uint32Array
+  readonly cluster: Uint32Array
+  readonly level: Int32Array
+  readonly sample: Uint32Array
+  readonly outcome: Int8Array
+  readonly withheld: Int8Array
+  readonly loops: Uint8Array
+  readonly reflections: Uint32Array
+  /** Prompt, cached prompt, reasoning and output of each response in turn. */
+  readonly tokens: Float64Array
+  /** Where each response's thoughts begin in the two columns below; one place more than there are responses. */
+  readonly firstThought: Uint32Array
+  readonly tokensUpTo: Float64Array
+  readonly startShare: Float32Array
+}
+
+export interface ArmResponse {
+  readonly arm: string
+  readonly measured: MeasuredResponse
+}
+
+const outcomes: readonly Outcome[] = ['correct', 'incorrect', 'ungradable', 'failed']
+const withholdings: readonly WithheldReasoning[] = ['summary', 'hidden', 'none']
+const counts = ['prompt', 'cachedPrompt', 'reasoning', 'output'] as const
+const missing = -1
+
+/** Puts responses into columns, without judgements of thoughts: it is for responses that nobody has judged. */
+export function measuredColumns(responses: readonly ArmResponse[]): MeasuredColumns {
+  const places = new Map<string, number>()
+  const placeOf = (text: string): number => {
+    const place = places.get(text) ?? places.size
+    places.set(text, place)
+    return place
+  }
+  const all = responses.map(({ measured }) => measured)
+  const thoughts = all.flatMap((one) => one.thoughts)
+  const firstThought = new Uint32Array(all.length + 1)
+  for (const [index, one] of all.entries()) {
+    firstThought[index + 1] = (firstThought[index] as number) + one.thoughts.length
+  }
+  return {
+    arm: Uint32Array.from(responses, ({ arm }) => placeOf(arm)),
+    problem: Uint32Array.from(all, ({ problem }) => placeOf(problem)),
+    cluster: Uint32Array.from(all, ({ cluster }) => placeOf(cluster)),
+    texts: [...places.keys()],
+    level: Int32Array.from(all, ({ level = missing }) => level),
+    sample: Uint32Array.from(all, ({ sample }) => sample),
+    outcome: Int8Array.from(all, ({ outcome }) => (outcome ? outcomes.indexOf(outcome) : missing)),
+    withheld: Int8Array.from(all, ({ withheld }) => (withheld ? withholdings.indexOf(withheld) : missing)),
+    loops: Uint8Array.from(all, ({ loops }) => Number(loops === true)),
+    reflections: Uint32Array.from(all, ({ reflections }) => reflections),
+    tokens: Float64Array.from(all.flatMap(({ tokens }) => counts.map((name) => tokens[name] ?? missing))),
+    firstThought,
+    tokensUpTo: Float64Array.from(thoughts, ({ tokensUpTo = missing }) => tokensUpTo),
+    startShare: Float32Array.from(thoughts, ({ startShare = missing }) => startShare),
+  }
+}
+
+/** The responses of each arm, in order, read out of the columns when they are asked. */
+export function responsesByArm(parts: readonly MeasuredColumns[]): ReadonlyMap<string, MeasuredResponse[]> {
+  const byArm = new Map<string, MeasuredResponse[]>()
+  for (const columns of parts) {
+    for (let index = 0; index < columns.arm.length; index++) {
+      const arm = columns.texts[columns.arm[index] as number] as string
+      const responses = byArm.get(arm) ?? []
+      responses.push(new ColumnResponse(columns, index))
+      byArm.set(arm, responses)
+    }
+  }
+  return byArm
+}
+
+/** One row of the columns. Getters, so that a million of them need no memory for what they could say. */
+class ColumnResponse implements MeasuredResponse {
+  readonly #columns: MeasuredColumns
+  readonly #index: number
+
+  constructor(columns: MeasuredColumns, index: number) {
+    this.#columns = columns
+    this.#index = index
+  }
+
+  get problem(): string {
+    return this.#textOf('problem')
+  }
+
+  get cluster(): string {
+    return this.#textOf('cluster')
+  }
+
+  get level(): number | undefined {
+    return present(this.#columns.level[this.#index])
+  }
+
+  get sample(): number {
+    return this.#columns.sample[this.#index] as number
+  }
+
+  get outcome(): Outcome | undefined {
+    return outcomes[this.#columns.outcome[this.#index] as number]
+  }
+
+  get withheld(): WithheldReasoning | undefined {
+    return withholdings[this.#columns.withheld[this.#index] as number]
+  }
+
+  get loops(): boolean {
+    return this.#columns.loops[this.#index] === 1
+  }
+
+  get reflections(): number {
+    return this.#columns.reflections[this.#index] as number
+  }
+
+  get tokens(): MeasuredResponse['tokens'] {
+    const tokens: Partial<Record<(typeof counts)[number], number>> = {}
+    for (const [place, name] of counts.entries()) {
+      const count = present(this.#columns.tokens[counts.length * this.#index + place])
+      if (count !== undefined) tokens[name] = count
+    }
+    return tokens
+  }
+
+  get thoughts(): readonly MeasuredThought[] {
+    const { firstThought, tokensUpTo, startShare } = this.#columns
+    const first = firstThought[this.#index] as number
+    return Array.from({ length: (firstThought[this.#index + 1] as number) - first }, (_, offset) => {
+      const upTo = present(tokensUpTo[first + offset])
+      return {
+        startShare: startShare[first + offset] as number,
+        ...(upTo === undefined ? {} : { tokensUpTo: upTo }),
+      }
+    })
+  }
+
+  #textOf(column: 'problem' | 'cluster'): string {
+    return this.#columns.texts[this.#columns[column][this.#index] as number] as string
+  }
+}
+
+function present(value: number | undefined): number | undefined {
+  return value === undefined || value < 0 ? undefined : value
+}

@@ -1,0 +1,67 @@
+import { type ProblemIndex, parseResponse, type RecordBlock, type RunDescription } from '#run'
+import type { SplitTotals } from '#thought'
+import { type DerivedResponse, type DerivingOptions, deriveResponse } from './derive-response.ts'
+import { type ArmResponse, type MeasuredColumns, measuredColumns } from './measured-columns.ts'
+
+/** A block of responses, scored: lines of the derived files, and what was measured. */
+export interface ScoredBlock {
+  readonly grades: Uint8Array<ArrayBuffer>
+  readonly thoughts: Uint8Array<ArrayBuffer>
+  readonly measured: MeasuredColumns
+  /** Of each arm: what tells whether its splitter finds anything. */
+  readonly splits: Readonly<Record<string, SplitTotals>>
+}
+
+/** Scores blocks of responses.jsonl; it is made once a thread. */
+export type BlockScorer = (block: RecordBlock) => ScoredBlock
+
+export function blockScorer(options: {
+  readonly file: string
+  readonly problems: ProblemIndex
+  readonly description: Pick<RunDescription, 'engine' | 'judge'>
+  readonly deriving: Omit<DerivingOptions, 'markers' | 'judge'>
+}): BlockScorer {
+  const { file, problems, description } = options
+  const deriving: DerivingOptions = {
+    ...options.deriving,
+    markers: description.engine.reasoningMarkers,
+    judge: description.judge,
+  }
+  return ({ bytes, bounds, first }) => {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const lines = { grades: [] as string[], thoughts: [] as string[] }
+    const measured: ArmResponse[] = []
+    const totals: Record<string, SplitTotals> = Object.create(null)
+    for (let index = 0; index < bounds.length / 2; index++) {
+      const start = bounds[2 * index] as number
+      const line = text.toString('utf8', start, bounds[2 * index + 1])
+      const response = parseResponse(line, { file, number: first + index })
+      const derived = deriveResponse(problems.problem(response.problem), response, deriving)
+      lines.grades.push(JSON.stringify(derived.grade))
+      if (derived.thoughts) lines.thoughts.push(JSON.stringify(derived.thoughts))
+      measured.push({ arm: response.arm, measured: derived.measured })
+      if (derived.measured.withheld === undefined) {
+        addTo(totals, response.arm, derived)
+      }
+    }
+    return {
+      grades: bytesOf(lines.grades),
+      thoughts: bytesOf(lines.thoughts),
+      measured: measuredColumns(measured),
+      splits: totals,
+    }
+  }
+}
+
+function addTo(totals: Record<string, SplitTotals>, arm: string, derived: DerivedResponse): void {
+  const before = totals[arm] ?? { texts: 0, characters: 0, switches: 0 }
+  totals[arm] = {
+    texts: before.texts + 1,
+    characters: before.characters + derived.reasoningCharacters,
+    switches: before.switches + Math.max(0, derived.measured.thoughts.length - 1),
+  }
+}
+
+function bytesOf(lines: readonly string[]): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(lines.map((line) => `${line}\n`).join(''))
+}

@@ -1,0 +1,27 @@
+import type { MeasuredResponse, WithheldReasoning } from '#metric'
+
+const ofThoughts =
+  /^(?:thoughts|switches|switchInterval|reflections|switchesByPosition|underthinking|firstCorrectThought)\b/
+const ofJudgements = /^(?:underthinking|firstCorrectThought)\b/
+
+const withheldReasons: Readonly<Record<WithheldReasoning, string>> = {
+  summary: "the reasoning is a vendor's summary: thoughts in it are not the model's",
+  hidden: 'the reasoning was not given',
+  none: 'the responses show no reasoning',
+}
+
+/**
+ * Why a metric of these responses cannot be had, where more can be said than that none counts in it: there is no reasoning
+ * of the model's own, or nobody has judged its thoughts.
+ */
+export function whyAbsent(metric: string, responses: readonly MeasuredResponse[]): string | undefined {
+  if (!ofThoughts.test(metric) || responses.length === 0) return undefined
+  const reasons = new Set(responses.map(({ withheld }) => withheld))
+  if (!reasons.has(undefined)) {
+    const [first = 'none', ...others] = [...reasons]
+    return others.length === 0 ? withheldReasons[first] : "the responses show no reasoning of the model's own"
+  }
+  if (!ofJudgements.test(metric)) return undefined
+  const isJudged = responses.some(({ thoughts }) => thoughts.some(({ correct }) => correct !== undefined))
+  return isJudged ? undefined : 'no judge has said which thoughts are correct'
+}
