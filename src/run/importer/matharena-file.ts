@@ -72,12 +72,18 @@ function itemOf(messages: unknown, { file, problem, solver, sample, options }: A
   }
 }
 
-const outputPath = /(?:^|[/\\])outputs[/\\](.{1,300})[/\\]([^/\\]{1,200})[/\\][^/\\]+$/
+const outputPath = /(?:^|[/\\])outputs[/\\](.{1,300})[/\\][^/\\]+$/
 
-/** Competition and solver stand in the path alone: `outputs/aime/aime_2025/openai/o3-mini/1.json` has both in several parts. */
+/** Competition and solver stand in the path alone, each of one part or two: `aime/aime_2025/openai/o3-mini`. */
 function originOf(file: string | undefined): { readonly competition?: string; readonly solver?: string } {
-  const [, competition, solver] = outputPath.exec(file ?? '') ?? []
-  return competition === undefined || solver === undefined ? {} : { competition, solver }
+  const parts = outputPath.exec(file ?? '')?.[1]?.split(/[/\\]/) ?? []
+  if (parts.length < 2) return {}
+  const isFamily = parts.length > 3 || (parts.length === 3 && parts[1]?.startsWith(parts[0] ?? ''))
+  const competitionParts = isFamily ? 2 : 1
+  return {
+    competition: parts.slice(0, competitionParts).join('/'),
+    solver: parts.slice(competitionParts).join('/'),
+  }
 }
 
 function problemOf(file: JsonObject, competition: string | undefined): ImportedProblem {

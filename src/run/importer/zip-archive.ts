@@ -1,6 +1,6 @@
-import { Decompress } from 'fzstd'
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl'
 import { RunError } from '../run-error.ts'
+import { zstandardPieces } from './zstandard-pieces.ts'
 
 /** A zip archive that is read entry by entry; never all of it is in memory. */
 export interface ZipArchive {
@@ -80,14 +80,19 @@ async function* readEntry(
     )
   }
   const guard = expansionGuard({ bytes, compressedBytes })
+  let total = 0
   try {
     // yauzl 3.4.0 takes `decodeFileData: true` for its contrary where an entry is deflated, so it is only ever false.
     const stream = await zip.openReadStreamPromise(entry, isZstandard ? { decodeFileData: false } : {})
     const pieces = stream as AsyncIterable<Uint8Array>
-    for await (const piece of isZstandard ? decompressed(pieces) : pieces) {
+    for await (const piece of isZstandard ? zstandardPieces(pieces) : pieces) {
       guard(piece.length)
+      total += piece.length
       yield piece
     }
+    // For deflated and stored entries yauzl has compared the two already.
+    if (total !== bytes)
+      throw new RefusedEntry(`it unpacks to ${total} bytes and not to ${bytes} as the directory says`)
   } catch (error) {
     if (error instanceof RefusedEntry) throw error
     throw new RefusedEntry(`it cannot be unpacked (${sentenceOf(error)})`)
@@ -112,44 +117,6 @@ function expansionGuard({
     total += more
     check(total)
   }
-}
-
-/** Four bytes can become a block of 128 KiB, so the decompressor is given little at a time. */
-const sliceBytes = 1024
-/** The window that a decoder must offer by RFC 8878 is 8 MiB; writers of logs use no more. */
-const maxWindowBytes = 128 * 1024 ** 2
-
-async function* decompressed(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let ready: Uint8Array[] = []
-  const decompressor = new Decompress((piece) => {
-    // What it hands out is a view of its window, which it writes over.
-    if (piece.length > 0) ready.push(piece.slice())
-  })
-  let isFirst = true
-  for await (const piece of pieces) {
-    if (isFirst && windowBytes(piece) > maxWindowBytes)
-      throw new RefusedEntry('its zstd window exceeds 128 MiB')
-    isFirst = false
-    for (let at = 0; at < piece.length; at += sliceBytes) {
-      decompressor.push(piece.subarray(at, at + sliceBytes))
-      yield* ready
-      ready = []
-    }
-  }
-  decompressor.push(new Uint8Array(0), true)
-  yield* ready
-}
-
-/** The window that a zstd frame asks for in its header (RFC 8878, 3.1.1.1): memory that is taken before any byte is read. */
-function windowBytes(frame: Uint8Array): number {
-  const [descriptor = 0, window = 0] = frame.subarray(4)
-  const isSingleSegment = (descriptor >> 5) % 2 === 1
-  if (!isSingleSegment) return 2 ** (10 + (window >> 3)) * (1 + (window % 8) / 8)
-  const dictionaryBytes = [0, 1, 2, 4][descriptor % 4] ?? 0
-  const sizeBytes = [1, 2, 4, 8][descriptor >> 6] ?? 1
-  return frame
-    .subarray(5 + dictionaryBytes, 5 + dictionaryBytes + sizeBytes)
-    .reduce((size, byte, place) => size + byte * 256 ** place, 0)
 }
 
 function sentenceOf(error: unknown): string {
