@@ -52,3 +52,8 @@ export function goldOfSolution(solution: string): string | undefined {
   const whole = solution.length <= longestAnswer ? solution.trim() : ''
   return whole === '' || whole.includes('\n') ? undefined : whole
 }
+
+/** Is a column of this name for the answer itself? */
+export function isAnswerName(name: string): boolean {
+  return (answerNames as readonly string[]).includes(name)
+}

@@ -1,9 +1,11 @@
 import type { FileHandle } from 'node:fs/promises'
 import { readPage } from 'hyparquet/src/column.js'
 import { convert } from 'hyparquet/src/convert.js'
-import { getMaxRepetitionLevel } from 'hyparquet/src/schema.js'
+import { getMaxDefinitionLevel, getMaxRepetitionLevel } from 'hyparquet/src/schema.js'
 import type { ColumnDecoder, DecodedArray } from 'hyparquet/src/types.js'
-import { parquetPages } from './parquet-pages.ts'
+import { compressors } from 'hyparquet-compressors'
+import { type ParquetPage, parquetPages } from './parquet-pages.ts'
+import { checkCounts, checkLevels, checkPage, checkValues } from './parquet-runs.ts'
 
 /** A column of one row group, read page after page, so that a row group of any size fits into memory. */
 export interface ParquetColumn {
@@ -18,24 +20,27 @@ export interface ParquetChunk {
   /** Where the column's pages are in the file. */
   readonly start: number
   readonly end: number
-  readonly decoder: ColumnDecoder
+  readonly decoder: Omit<ColumnDecoder, 'compressors'>
   /** Told of the bytes that were read. */
   readonly onBytes: (bytes: number) => void
 }
 
 export function parquetColumn(
   file: FileHandle,
-  { start, end, decoder, onBytes }: ParquetChunk,
+  { start, end, decoder: undecoded, onBytes }: ParquetChunk,
 ): ParquetColumn {
-  const isRepeated = getMaxRepetitionLevel(decoder.schemaPath) > 0
+  const isRepeated = getMaxRepetitionLevel(undecoded.schemaPath) > 0
   const pages = parquetPages(file, { start, end })
   let dictionary: DecodedArray | undefined
   let rows: unknown[] = []
   let taken = 0
 
   const readNextPage = async (): Promise<void> => {
-    const { header, reader, size } = await pages.next()
-    onBytes(size)
+    const page = await pages.next()
+    const { header, reader } = page
+    onBytes(page.size)
+    checkCounts(header)
+    const decoder = checkingDecoder(undecoded, page)
     if (header.type === 'DICTIONARY_PAGE') {
       const { data } = readPage(reader, header, decoder, undefined, undefined, 0)
       if (data !== undefined) dictionary = convert(data, decoder)
@@ -49,7 +54,7 @@ export function parquetColumn(
   }
 
   return {
-    path: decoder.pathInSchema.join('.'),
+    path: undecoded.pathInSchema.join('.'),
     async fill() {
       for (;;) {
         const isAtEnd = pages.isAtEnd()
@@ -64,6 +69,40 @@ export function parquetColumn(
       const some = rows.slice(taken, taken + count)
       taken += some.length
       return some
+    },
+  }
+}
+
+/** The column's decoder, with each page checked as soon as it is decompressed. */
+function checkingDecoder(
+  decoder: ParquetChunk['decoder'],
+  { header, reader: { view } }: ParquetPage,
+): ColumnDecoder {
+  const shape = {
+    header,
+    maxRepetition: getMaxRepetitionLevel(decoder.schemaPath),
+    maxDefinition: getMaxDefinitionLevel(decoder.schemaPath),
+    isBoolean: decoder.type === 'BOOLEAN',
+  }
+  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength)
+  const check = (page: Uint8Array): void => {
+    if (header.type === 'DATA_PAGE') checkPage(page, shape)
+    if (header.type === 'DATA_PAGE_V2') checkValues(page, shape)
+  }
+  const { data_page_header_v2: second } = header
+  if (second) checkLevels(bytes, shape)
+  const levels = (second?.repetition_levels_byte_length ?? 0) + (second?.definition_levels_byte_length ?? 0)
+  if (decoder.codec === 'UNCOMPRESSED' || second?.is_compressed === false) check(bytes.subarray(levels))
+  const decompress = compressors[decoder.codec]
+  if (decompress === undefined) return decoder
+  return {
+    ...decoder,
+    compressors: {
+      [decoder.codec]: (input: Uint8Array, size: number) => {
+        const page = decompress(input, size)
+        check(page)
+        return page
+      },
     },
   }
 }

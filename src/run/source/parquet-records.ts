@@ -8,7 +8,6 @@ import {
 } from 'hyparquet'
 import { assembleNested } from 'hyparquet/src/assemble.js'
 import { getTreePath } from 'hyparquet/src/schema.js'
-import { compressors } from 'hyparquet-compressors'
 import { RunError } from '../run-error.ts'
 import { type ParquetColumn, parquetColumn } from './parquet-column.ts'
 import { parquetParsers, plainValue } from './parquet-value.ts'
@@ -35,11 +34,11 @@ export async function* parquetRecords(
       counted += bytes
       onBytes(bytes)
     }
-    const metadata = await metadataOf(file, { path, size })
+    const { metadata, schema } = await metadataOf(file, { path, size })
     let first = 1
     for (const group of metadata.row_groups) {
       const last = first + Number(group.num_rows) - 1
-      yield* groupRows(file, { group, schema: parquetSchema(metadata), first, last, onBytes: count })
+      yield* groupRows(file, { group, schema, size, first, last, onBytes: count })
       first = last + 1
     }
     // What was not read: columns left out, indexes and the footer.
@@ -57,6 +56,8 @@ export function isParquet(head: Uint8Array): boolean {
 interface Group {
   readonly group: RowGroup
   readonly schema: SchemaTree
+  /** Bytes of the file. */
+  readonly size: number
   readonly first: number
   readonly last: number
   readonly onBytes: (bytes: number) => void
@@ -103,7 +104,11 @@ function isBinary({ element, children }: SchemaTree): boolean {
 }
 
 /** The leaves of one column. */
-function columnsOf(file: FileHandle, column: SchemaTree, { group, schema, onBytes }: Group): ParquetColumn[] {
+function columnsOf(
+  file: FileHandle,
+  column: SchemaTree,
+  { group, schema, size, onBytes }: Group,
+): ParquetColumn[] {
   const leaves: ParquetColumn[] = []
   for (const { meta_data: meta, file_path } of group.columns) {
     if (meta === undefined || meta.path_in_schema[0] !== column.element.name) continue
@@ -118,11 +123,11 @@ function columnsOf(file: FileHandle, column: SchemaTree, { group, schema, onByte
       element,
       schemaPath,
       codec: meta.codec,
-      compressors,
       parsers: parquetParsers,
       utf8: false,
     }
     const end = start + Number(meta.total_compressed_size)
+    if (!(start >= 4 && end >= start && end <= size)) throw new Error('a column that lies outside the file')
     leaves.push(parquetColumn(file, { start, end, decoder, onBytes }))
   }
   if (leaves.length === 0) throw new Error(`no column ${column.element.name}`)
@@ -143,17 +148,18 @@ function assembled(
 async function metadataOf(
   file: FileHandle,
   { path, size }: { readonly path: string; readonly size: number },
-): Promise<FileMetaData> {
+): Promise<{ readonly metadata: FileMetaData; readonly schema: SchemaTree }> {
   const slice = async (start: number, end: number = size): Promise<ArrayBuffer> => {
     const bytes = new ArrayBuffer(Math.max(0, end - start))
     await file.read(new Uint8Array(bytes), 0, bytes.byteLength, start)
     return bytes
   }
   try {
-    return await parquetMetadataAsync(
+    const metadata = await parquetMetadataAsync(
       { byteLength: size, slice },
       { parsers: parquetParsers, geoparquet: false },
     )
+    return { metadata, schema: parquetSchema(metadata) }
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
     throw new RunError(`${path}: not a whole Parquet file: ${said}`)
