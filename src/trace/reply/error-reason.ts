@@ -29,7 +29,7 @@ const codeOf = (code: unknown): string | undefined =>
   typeof code === 'string' || typeof code === 'number' ? String(code) : undefined
 
 /** A server's words are foreign text: one line, and not a page of it. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   const line = text
     .slice(0, longest * 2)
     .replace(/\s+/g, ' ')
