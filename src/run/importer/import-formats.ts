@@ -3,8 +3,7 @@ import { chatFormats } from './chat-formats.ts'
 import { datasetFormats } from './dataset-formats.ts'
 import { evaluationFormats } from './evaluation-formats.ts'
 import type { ArchiveFormat, DocumentFormat, RecordFormat } from './import-format.ts'
-//import { mappedFormat } from './mapped.ts'
-declare const mappedFormat: (spec: string) => RecordFormat
+import { mappedFormat } from './mapped.ts'
 
 export type ImportFormat = RecordFormat | DocumentFormat | ArchiveFormat
 
