@@ -1,0 +1,187 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, describe, expect, it } from 'vitest'
+import { runCommandLine } from './command-line.ts'
+import { exitCodeOf, lastWords } from './exit-code.ts'
+import type { World } from './world.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'jevons-grade-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+interface Outcome {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+async function grade(args: readonly string[], input: readonly Uint8Array[] = []): Promise<Outcome> {
+  const written = { out: '', err: '' }
+  const world: World = {
+    out: (text) => {
+      written.out += text
+    },
+    err: (text) => {
+      written.err += text
+    },
+    terminalColumns: undefined,
+    stdin: (async function* () {
+      yield* input
+    })(),
+    now: () => new Date('2026-01-02T03:04:05Z'),
+    clock: () => 0,
+    signal: new AbortController().signal,
+    openEngine: () => Promise.reject(new Error('no engine is needed')),
+    versions: { jevons: '0.1.0', node: '20.19.0' },
+  }
+  try {
+    await runCommandLine(['grade', ...args], world)
+    return { code: 0, ...written }
+  } catch (error) {
+    return { code: exitCodeOf(error), out: written.out, err: `${written.err}${lastWords(error)}\n` }
+  }
+}
+
+function fileOf(name: string, ...lines: readonly string[]): string {
+  const file = join(root, name)
+  writeFileSync(file, lines.map((line) => `${line}\n`).join(''))
+  return file
+}
+
+const parsed = (out: string): unknown[] =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown)
+
+describe('jevons grade FILE', () => {
+  it('adds the verdict to each line and keeps the rest as it was written', async () => {
+    const line = '{"id": 12345678901234567890, "prediction": "\\\\boxed{4}", "gold": "4.0", "__proto__": 1}'
+    const { code, out, err } = await grade([fileOf('one.jsonl', line)])
+    expect(out).toBe(
+      `${line.slice(0, -1)},"verdict":"correct","extracted":"4","stage":"exact","how":"boxed"}\n`,
+    )
+    expect([code, err]).toEqual([0, '1 lines: 1 correct, 0 incorrect, 0 ungradable, 0 could not be graded\n'])
+  })
+
+  it('writes a field anew where the line has it already', async () => {
+    const { out } = await grade([fileOf('again.jsonl', '{"verdict":"correct","prediction":"5","gold":"4"}')])
+    expect(parsed(out)).toMatchObject([{ verdict: 'incorrect' }])
+    expect(out.match(/verdict/g)).toHaveLength(1)
+  })
+
+  it('passes on what cannot be graded, says where and why, and counts it', async () => {
+    const file = fileOf(
+      'mixed.jsonl',
+      '{"prediction":"\\\\boxed{1}","gold":"1"}',
+      'no json',
+      '',
+      '{"gold":"1"}',
+      '{"prediction":"1","gold":null}',
+      '{"prediction":"1","gold":"1","options":{"tolerant":true}}',
+      '{"prediction":null,"gold":"1"}',
+    )
+    const { code, out, err } = await grade([file])
+    expect(code).toBe(0)
+    expect(parsed(out).map((line) => (line as { verdict: unknown }).verdict)).toEqual([
+      'correct',
+      null,
+      null,
+      null,
+      null,
+      'ungradable',
+    ])
+    expect(parsed(out)[1]).toMatchObject({ line: 'no json', error: 'not JSON' })
+    expect(err).toContain(`${file}, line 4: no prediction`)
+    expect(err).toContain('options.tolerant: unknown; allowed are orderMatters')
+    expect(err).toContain('6 lines: 1 correct, 0 incorrect, 1 ungradable, 4 could not be graded')
+  })
+
+  it('reads standard input and compressed files, however the bytes are cut', async () => {
+    const text = '\ufeff{"prediction":"정답: 42","gold":"42"}\r\n{"prediction":"답은 7\u2028","gold":"7"}'
+    const bytes = Buffer.from(text)
+    const pieces = Array.from({ length: bytes.length }, (_, at) => bytes.subarray(at, at + 1))
+    const fromInput = await grade(['-'], pieces)
+    const file = join(root, 'lines.jsonl.gz')
+    writeFileSync(file, gzipSync(bytes))
+    const fromFile = await grade([file])
+    expect(fromInput.out).toBe(fromFile.out)
+    expect(parsed(fromFile.out)).toMatchObject([{ verdict: 'correct' }, { verdict: 'correct' }])
+  })
+
+  it('refuses a file that is not there, and one without a line to grade, with exit code 2', async () => {
+    expect(await grade([join(root, 'no.jsonl')])).toMatchObject({ code: 2, out: '' })
+    const { code, err } = await grade([fileOf('prose.txt', 'once', 'upon a time')])
+    expect([code, err.split('\n').at(-2)]).toEqual([
+      2,
+      `jevons: ${join(root, 'prose.txt')}: none of its 2 lines could be graded; line 1: not JSON`,
+    ])
+  })
+
+  it('stops a pattern that backtracks with one line, and does not try it on line after line', async () => {
+    const line = JSON.stringify({ prediction: `${'a'.repeat(50)}!`, gold: 'a' })
+    const { code, err } = await grade(['--pattern', '(a+)+$', fileOf('slow.jsonl', ...Array(50).fill(line))])
+    expect(code).toBe(2)
+    expect(err).toMatch(
+      /^jevons: pattern \(a\+\)\+\$: stopped after 1000 ms on a text of 51 characters; .*\n$/,
+    )
+    const own = line.replace(/}$/, ',"options":{"pattern":"(a+)+$"}}')
+    const good = JSON.stringify({ prediction: 'x = 5', gold: '5', options: { pattern: '/X = (\\d)/i' } })
+    const mixed = await grade([fileOf('own.jsonl', ...Array(30).fill(own), good)])
+    expect(mixed.code).toBe(0)
+    expect(mixed.err).toContain('31 lines: 1 correct, 0 incorrect, 0 ungradable, 30 could not be graded')
+  })
+
+  it('grades the example', async () => {
+    const { out } = await grade(['examples/grade.jsonl'])
+    const verdicts = parsed(out).map((line) => (line as { verdict: string }).verdict)
+    expect(verdicts).toEqual([...Array(6).fill('correct'), 'incorrect', 'correct', 'ungradable'])
+    expect(out.split('\n').length - 1).toBe(
+      readFileSync('examples/grade.jsonl', 'utf8').trim().split('\n').length,
+    )
+  })
+})
+
+describe('jevons grade --prediction --gold', () => {
+  it('grades one text, in words or as JSON', async () => {
+    expect((await grade(['--prediction', 'So \\boxed{\\frac12}', '--gold', '0.5'])).out).toBe(
+      'correct: \\frac12 (found by: boxed; decided by: exact)\n',
+    )
+    expect(parsed((await grade(['--prediction', '', '--gold', '1', '--json'])).out)).toEqual([
+      { verdict: 'ungradable', extracted: null, stage: null, how: null },
+    ])
+    expect((await grade(['--prediction', '', '--gold', '1'])).out).toBe('ungradable: no answer\n')
+  })
+
+  it('takes the options by their names', async () => {
+    const one = async (...args: readonly string[]): Promise<unknown> =>
+      (parsed((await grade([...args, '--json'])).out)[0] as { verdict: unknown }).verdict
+    const list = ['--prediction', '\\boxed{2, 1}', '--gold', '1, 2']
+    expect([await one(...list), await one(...list, '--order-matters')]).toEqual(['correct', 'incorrect'])
+    const near = ['--prediction', '\\boxed{3.14}', '--gold', '3.1416']
+    expect([await one(...near), await one(...near, '--tolerance', '0.01')]).toEqual(['incorrect', 'correct'])
+    expect(
+      await one('--prediction', 'It is Rome.', '--gold', 'B', '--choice', 'Oslo', '--choice', 'Rome'),
+    ).toBe('correct')
+    expect(await one('--prediction', '2', '--gold', '1', '--gold', '2', '--strict')).toBe('correct')
+  })
+
+  const mistakes: readonly (readonly [string, readonly string[], string])[] = [
+    ['nothing to grade', [], 'grade what? A FILE'],
+    ['half a pair', ['--gold', '1'], '--prediction and --gold go together'],
+    ['both', ['x', '--gold', '1', '--prediction', '1'], 'either a FILE or --prediction'],
+    ['another kind', ['--gold', '1', '--prediction', '1', '--kind', 'x'], '--kind must be one of number,'],
+    ['no number', ['x', '--tolerance', 'much'], '--tolerance must be a number from 0 upwards, not "much"'],
+    ['no pattern', ['x', '--pattern', '(a'], 'pattern (a: Invalid regular expression'],
+    ['unknown flags of a pattern', ['x', '--pattern', '/a/x'], 'flags must be some of i, m, s, u, not "x"'],
+    ['another place', ['x', '--location', 'middle'], '--location must be one of begin, end, any, exact'],
+  ]
+  for (const [name, args, said] of mistakes) {
+    it(`with ${name} gets one line and exit code 2`, async () => {
+      const { code, out, err } = await grade(args)
+      expect(err).toContain(said)
+      expect([code, out, err.trimEnd().split('\n').length]).toEqual([2, '', 1])
+    })
+  }
+})
