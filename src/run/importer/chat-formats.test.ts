@@ -177,6 +177,13 @@ describe('requests with their responses', () => {
     expect(one(turns('A')).problem.id).not.toBe(one(turns('B')).problem.id)
   })
 
+  it('may be nested deeper than they could be written down again', () => {
+    const depth = 100_000
+    const nested: unknown = JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
+    const turn = { role: 'user', content: [nested, { text: 'a' }] }
+    expect(one({ messages: [turn, turn], response: 'b', metadata: nested }).problem.question).toBe('a')
+  })
+
   it('are skipped with a reason where nobody asked or nothing came back', () => {
     const system = [{ role: 'system', content: 'x' }]
     expect(() => read({ messages: system, response: chat })).toThrow('no message by a user in the request')

@@ -25,7 +25,7 @@ export function chatRequest(request: unknown): ChatRequest | undefined {
   const turns = typeof asked === 'string' ? 1 : turnsOfUser(asked)
   return {
     question,
-    ...(turns > 1 && { id: textId(JSON.stringify(asked)) }),
+    ...(turns > 1 && { id: textId(JSON.stringify(turnTexts(asked))) }),
     ...(model !== undefined && { model }),
   }
 }
@@ -67,6 +67,13 @@ function turnsOfUser(asked: unknown): number {
     return object?.['role'] === 'user' && contentText(object['content']) !== ''
   }).length
 }
+
+/** Roles and texts alone: foreign objects may be nested deeper than they can be written down. */
+const turnTexts = (asked: unknown): readonly (readonly unknown[])[] =>
+  (listOf(asked) ?? []).map((message) => {
+    const object = objectOf(message)
+    return [textOf(object?.['role']), contentText(object?.['content'])]
+  })
 
 const goldNames = [
   'gold',
