@@ -1,34 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { corpusRandom } from '../reasoner/corpus/random.ts'
 import { writeTrace } from '../reasoner/corpus/trace.ts'
 import { drawCountdownProblem } from '../src/problem/index.ts'
-import { englishOpeners, splitThoughts } from '../src/thought/index.ts'
+import { findLoop, openerLexicons, thoughtSplitter } from '../src/thought/index.ts'
 
-const responses = 2000
+/** Characters of a text: what a reasoning model writes about one problem. */
+const textLength = 11_000
+const texts = 200
 
+/** Megabytes of reasoning a second, text by text, all on the same texts and in the same run. */
 export interface SplitRate {
+  /** Cut into thoughts by the default lexicon, reflections counted. */
   readonly megabytesPerSecond: number
-  /** Of a plain scan of the same text for the same words. */
+  /** A plain scan of the same text for the same words. */
   readonly plainMegabytesPerSecond: number
+  /** A plain scan for the one word that starts thoughts. */
+  readonly oneOpenerMegabytesPerSecond: number
+  /** Cut by the widest lexicon. */
+  readonly wideMegabytesPerSecond: number
+  /** Looked through for a loop. */
+  readonly loopMegabytesPerSecond: number
+  /** The same texts as strings of JSON, parsed. */
+  readonly parseMegabytesPerSecond: number
 }
 
-/** Megabytes of reasoning a second that are cut into thoughts, response by response. */
-export function thoughtSplit(): () => SplitRate {
-  const random = corpusRandom('bench/thoughts')
-  const texts = Array.from({ length: responses }, () =>
-    writeTrace(drawCountdownProblem(random, { level: 3, split: 'development' }), random)
-      .map(({ text }) => text)
-      .join(''),
-  )
-  const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
-  const words = [...englishOpeners.transitions, ...englishOpeners.reflections]
-  const plain = new RegExp(words.join('|'), 'g')
-  const rate = (work: (text: string) => unknown): number => {
+/** Rates on texts of the length of real reasoning, made of the countdown corpus; or on those that are given. */
+export function thoughtSplit(given: readonly string[] = writtenTexts()): () => SplitRate {
+  const megabytes = given.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
+  const { transitions, reflections } = openerLexicons.en
+  const plain = new RegExp([...transitions, ...reflections].join('|'), 'g')
+  const one = new RegExp(transitions.join('|'), 'g')
+  const narrow = thoughtSplitter()
+  const wide = thoughtSplitter({ lexicon: openerLexicons['en-wide'] })
+  const lines = given.map((text) => JSON.stringify(text))
+  const rate = (work: (text: string) => unknown, over: readonly string[] = given): number => {
     const startedMs = performance.now()
-    for (const text of texts) work(text)
+    for (const text of over) work(text)
     return (megabytes * 1000) / (performance.now() - startedMs)
   }
   return () => ({
-    megabytesPerSecond: rate((text) => splitThoughts(text)),
+    megabytesPerSecond: rate(narrow),
     plainMegabytesPerSecond: rate((text) => [...text.matchAll(plain)].length),
+    oneOpenerMegabytesPerSecond: rate((text) => [...text.matchAll(one)].length),
+    wideMegabytesPerSecond: rate(wide),
+    loopMegabytesPerSecond: rate(findLoop),
+    parseMegabytesPerSecond: rate((line) => JSON.parse(line), lines),
   })
+}
+
+function writtenTexts(): readonly string[] {
+  const random = corpusRandom('bench/thoughts')
+  return Array.from({ length: texts }, () => {
+    let text = ''
+    while (text.length < textLength) {
+      const problem = drawCountdownProblem(random, { level: 3, split: 'development' })
+      text += writeTrace(problem, random)
+        .map((part) => part.text)
+        .join('')
+    }
+    // One piece, as a reader of JSON hands it over, and not the tree that it was put together from.
+    return JSON.parse(JSON.stringify(text)) as string
+  })
+}
+
+/** `tsx bench/thought-split.ts [RUN]`: the rates on the texts of a run, or on written ones, as ratios. */
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const run = process.argv[2]
+  const measure = thoughtSplit(run === undefined ? undefined : textsOf(run))
+  const rounds = Array.from({ length: 7 }, measure).slice(2)
+  const median = (of: (rate: SplitRate) => number): number =>
+    rounds.map(of).sort((a, b) => a - b)[rounds.length >> 1] ?? Number.NaN
+  const parse = median((rate) => rate.parseMegabytesPerSecond)
+  const one = median((rate) => rate.oneOpenerMegabytesPerSecond)
+  const rows = Object.keys(rounds[0] ?? {}) as (keyof SplitRate)[]
+  for (const row of rows) {
+    const value = median((rate) => rate[row])
+    console.log(
+      `${row.replace('MegabytesPerSecond', '').replace('megabytesPerSecond', 'split').padEnd(10)} ${value.toFixed(0).padStart(6)} MB/s ${(1000 / value).toFixed(2).padStart(6)} ms/MB   ${(value / parse).toFixed(2)} of JSON.parse   ${(value / one).toFixed(2)} of one opener`,
+    )
+  }
+}
+
+function textsOf(run: string): readonly string[] {
+  const lines = readFileSync(join(run, 'responses.jsonl'), 'utf8').trimEnd().split('\n')
+  return lines.map((line) => (JSON.parse(line) as { text: string }).text)
 }

@@ -48,9 +48,8 @@ interface Places {
 }
 
 function agreement(text: string, { sample, earlier, end }: Places): Loop | undefined {
-  if (!isSentence(text.slice(earlier, sample))) return undefined
   const forwards = agreeing(text, { a: sample, b: earlier, step: 1, end })
-  if (forwards.a < end) return undefined
+  if (forwards.a < end || !isSentence(text.slice(earlier, sample))) return undefined
   const { b } = agreeing(text, { a: sample - 1, b: earlier - 1, step: -1, end })
   const start = b + 1
   const period = sample - earlier

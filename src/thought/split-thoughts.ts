@@ -1,7 +1,7 @@
 import { isBlank, lineMarks, openingMarks } from './character.ts'
 import { englishOpeners } from './lexicon/english.ts'
 import { lexiconFault, type OpenerClass, type OpenerLexicon } from './opener.ts'
-import { type OpenerSearch, openerSearch } from './opener-search.ts'
+import { type FoundOpener, type OpenerSearch, openerSearch } from './opener-search.ts'
 
 /** A stretch of reasoning between two switches: character offsets into the reasoning, end excluded. */
 export interface Thought {
@@ -77,7 +77,8 @@ function splitAtOpeners(
   if (inked === reasoning.length) return { thoughts: [], reflections: 0 }
   const firstWord = afterMarks(reasoning, inked)
   const thoughts: Thought[] = []
-  let open: Omit<Thought, 'end'> = { start: 0 }
+  let start = 0
+  let opener: FoundOpener | undefined
   let reflections = 0
   search.each(reasoning, (at, found) => {
     if (found.class === 'reflection') {
@@ -85,12 +86,18 @@ function splitAtOpeners(
       places?.push({ at, opener: found.opener })
       if (!alsoAtReflections) return
     }
-    const start = at <= firstWord ? 0 : at
-    if (start > 0) thoughts.push({ ...open, end: start })
-    open = { start, opener: found.opener, class: found.class }
+    if (at > firstWord) {
+      thoughts.push(thoughtOf(start, at, opener))
+      start = at
+    }
+    opener = found
   })
-  thoughts.push({ ...open, end: reasoning.length })
+  thoughts.push(thoughtOf(start, reasoning.length, opener))
   return { thoughts, reflections }
+}
+
+function thoughtOf(start: number, end: number, found: FoundOpener | undefined): Thought {
+  return found === undefined ? { start, end } : { start, end, opener: found.opener, class: found.class }
 }
 
 function splitAtBlankLines(
@@ -105,11 +112,7 @@ function splitAtBlankLines(
     const next = nextBlock(reasoning, first)
     const at = afterMarks(reasoning, first)
     const found = search.at(reasoning, at)
-    thoughts.push({
-      start,
-      end: next.start,
-      ...(found && { opener: found.opener, class: found.class }),
-    })
+    thoughts.push(thoughtOf(start, next.start, found))
     if (found?.class === 'reflection') {
       reflections++
       places?.push({ at, opener: found.opener })
