@@ -25,6 +25,7 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
   addSplit(program, world)
   addOpeners(program, world)
   addShow(program, world)
+  addExport(program, world)
   for (const command of [program, ...program.commands])
     command.exitOverride((error) => refuse(error, command))
   if (args.length === 0)
@@ -108,6 +109,19 @@ function addReport(program: Command, world: World): void {
     .option('--language <CODE>', 'en or ko', 'en')
     .option('--out <FILE>', 'where to; without it report.html in the run folder')
     .action(async (run: string, flags: object) => (await import('./report.ts')).report(run, flags, world))
+}
+
+function addExport(program: Command, world: World): void {
+  program
+    .command('export')
+    .description('write the responses of a run as other programs read them')
+    .argument('<RUN>', 'a run folder')
+    .requiredOption('--format <NAME>', 'parquet, csv, jsonl or inspect')
+    .option('--out <FILE>', 'where to; without it, and with -, to standard output')
+    .option('--guard-formulas', 'in CSV: a quote before texts that a spreadsheet would take for a formula')
+    .action(async (run: string, flags: object) =>
+      (await import('./export.ts')).exportCommand(run, flags, world),
+    )
 }
 
 function addProblems(program: Command, world: World): void {

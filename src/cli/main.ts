@@ -40,6 +40,7 @@ const world: World = {
   now: () => new Date(),
   clock: () => performance.now(),
   signal: stopping.signal,
+  fetch: (input, init) => globalThis.fetch(input, init),
   openEngine: async () => (await import('#engine/adapter/reasoner')).reasonerEngine(),
   versions: { jevons: version, node: process.versions.node },
 }

@@ -19,6 +19,8 @@ export interface World {
   readonly clock: () => number
   /** Aborts, with an Interruption, when somebody asks the process to stop. */
   readonly signal: AbortSignal
+  /** Only for what somebody asked to be downloaded. */
+  readonly fetch?: typeof globalThis.fetch
   readonly openEngine: () => Promise<Engine>
   readonly versions: { readonly jevons: string; readonly node: string }
 }

@@ -9,7 +9,9 @@ const words = (numbers: string): string =>
   `${contractions}|${prefix}\\p{L}+|${numbers}|${signs}[\\r\\n]*|${blanks}`
 
 /** The patterns that known vocabularies split by, as they publish them: in `tokenizer.json`, or in tiktoken for files of ranks. */
-export const stagesOf = {
+export const stagesOf: Readonly<
+  Record<'gpt2' | 'o200k' | 'cl100k' | 'llama3' | 'qwen' | 'deepseek', readonly string[]>
+> = {
   gpt2: ["'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+"],
   o200k: [
     `${prefix}${capitals}*${smalls}+${contractions}?|${prefix}${capitals}+${smalls}*${contractions}?` +
@@ -26,4 +28,4 @@ export const stagesOf = {
     '[!"#$%&\'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\r\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+' +
       `| ?[\\p{P}\\p{S}]+[\r\n]*|${blanks.replace('\\r\\n', '\r\n')}`,
   ],
-} as const satisfies Readonly<Record<string, readonly string[]>>
+}
