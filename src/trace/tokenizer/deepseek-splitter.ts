@@ -3,7 +3,12 @@ import type { Splitter } from './splitter.ts'
 import { characterEnd, classAt, runEnd, shortRunEnd, type UnitClasses, unitClasses } from './unit-classes.ts'
 
 /** Letters and marks are one class here, punctuation and symbols another; controls and the unassigned are `other`. */
-const [word, sign, blank, lineBreak, number, ideograph, other] = [1, 2, 4, 8, 16, 32, 64] as const
+const [word, sign, blank, lineBreak, number, other] = [1, 2, 4, 8, 16, 32] as const
+/** The same among Chinese characters and kana. */
+const [hanWord, hanSign, hanOther] = [64, 128, 256] as const
+const han = hanWord | hanSign | hanOther
+/** What the first two stages take out. */
+const outside = number | han
 const space = 32
 
 let built: UnitClasses | undefined
@@ -16,7 +21,9 @@ function deepseekClasses(): UnitClasses {
       { bit: number, members: '\\p{N}' },
       { bit: blank, members: '\\p{White_Space}' },
       { bit: lineBreak, members: '\\r\\n' },
-      { bit: ideograph, members: '\\u4e00-\\u9fa5\\u3040-\\u30ff' },
+      { bit: hanWord, members: '\\u4e00-\\u9fa5\\u3041-\\u309f\\u30a1-\\u30ff' },
+      { bit: hanSign, members: '\\u309b\\u309c\\u30a0\\u30fb' },
+      { bit: hanOther, members: '\\u3040\\u3097\\u3098' },
     ],
     other,
   )
@@ -35,14 +42,15 @@ export function deepseekSplitter(): Splitter {
   const blanksEnd = (units: Uint16Array, at: number, to: number): number => {
     const run = runEnd(classes, blank | lineBreak, units, at, to)
     // At a number or Chinese character the stretch ends, and with it its last blanks.
-    const stretch = is(number | ideograph, units, run, to) ? run : to
+    const stretch = is(outside, units, run, to) ? run : to
     return blankEnd(classes, { blank, lineBreak }, units, at, stretch)
   }
-  const passedOverEnd = (units: Uint16Array, at: number, to: number): number => {
+  /** The run of what the pattern passes over: the last of it begins a word if it can. */
+  const passedOverEnd = (mask: number, words: number, units: Uint16Array, at: number, to: number): number => {
     let end = at
-    while (is(other, units, end, to)) {
+    while (is(mask, units, end, to)) {
       const after = characterEnd(units, end, to)
-      if (is(word, units, after, to)) break
+      if (is(words, units, after, to)) break
       end = after
     }
     return end
@@ -57,13 +65,19 @@ export function deepseekSplitter(): Splitter {
     const signs = units[at] === space ? after : at
     const signsEnd = runEnd(classes, sign, units, signs, to)
     if (signsEnd > signs) return runEnd(classes, lineBreak, units, signsEnd, to)
-    return bit === other ? passedOverEnd(units, at, to) : blanksEnd(units, at, to)
+    return bit === other ? passedOverEnd(other, word, units, at, to) : blanksEnd(units, at, to)
+  }
+  /** The third stage within a run of Chinese characters and kana. */
+  const hanEnd = (bit: number, units: Uint16Array, at: number, to: number): number => {
+    if (bit !== hanOther) return runEnd(classes, bit, units, at, to)
+    if (is(hanWord, units, at + 1, to)) return runEnd(classes, hanWord, units, at + 1, to)
+    return passedOverEnd(hanOther, hanWord, units, at, to)
   }
   const next = (units: Uint16Array, at: number, to: number): number => {
     const bit = classAt(classes, units, at, to)
     if (bit === word) return runEnd(classes, word, units, at, to)
     if (bit === number) return shortRunEnd(classes, number, 3, units, at, to)
-    if (bit === ideograph) return runEnd(classes, ideograph, units, at, to)
+    if ((bit & han) !== 0) return hanEnd(bit, units, at, to)
     return signEnd(bit, units, at, to)
   }
   return { next }

@@ -1,7 +1,7 @@
 /** The Unicode class of UTF-16 units, one bit a class, so that a scan of text is a table look-up a unit. */
 export interface UnitClasses {
   /** By unit; 0 for a surrogate, whose class is that of the pair it belongs to. */
-  readonly bits: Uint8Array
+  readonly bits: Uint16Array
   /** Of a character beyond U+FFFF. */
   readonly ofPair: (codePoint: number) => number
   /** Of a surrogate that stands alone: that of U+FFFD, which UTF-8 writes in its place. */
@@ -18,7 +18,7 @@ const unitCount = 0x10000
 
 /** Later rules win over earlier ones; what none names has the bit `rest`. */
 export function unitClasses(rules: readonly ClassRule[], rest: number): UnitClasses {
-  const bits = new Uint8Array(unitCount).fill(rest)
+  const bits = new Uint16Array(unitCount).fill(rest)
   const every = everyUnit()
   for (const { bit, members } of rules) {
     for (const run of every.matchAll(new RegExp(`[${members}]+`, 'gu')))
@@ -42,9 +42,9 @@ function everyUnit(): string {
 /** Filled as characters are met: few texts have many, and there are a million. */
 function pairClasses(rules: readonly ClassRule[], rest: number): (codePoint: number) => number {
   const tests = rules.map(({ bit, members }) => ({ bit, pattern: new RegExp(`[${members}]`, 'u') })).reverse()
-  let known: Uint8Array | undefined
+  let known: Uint16Array | undefined
   return (codePoint) => {
-    known ??= new Uint8Array(0x100000)
+    known ??= new Uint16Array(0x100000)
     const found = known[codePoint - unitCount] as number
     if (found !== 0) return found
     const character = String.fromCodePoint(codePoint)
