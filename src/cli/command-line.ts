@@ -116,7 +116,7 @@ function addExport(program: Command, world: World): void {
     .command('export')
     .description('write the responses of a run as other programs read them')
     .argument('<RUN>', 'a run folder')
-    .requiredOption('--format <NAME>', 'parquet, csv, jsonl or inspect')
+    .option('--format <NAME>', 'parquet, csv, jsonl or inspect')
     .option('--out <FILE>', 'where to; without it, and with -, to standard output')
     .option('--guard-formulas', 'in CSV: a quote before texts that a spreadsheet would take for a formula')
     .action(async (run: string, flags: object) =>

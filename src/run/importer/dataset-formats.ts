@@ -12,11 +12,13 @@ import { hubOpenR1 } from './hub-open-r1.ts'
 import { hubOpenThoughts } from './hub-open-thoughts.ts'
 import { hubS1k } from './hub-s1k.ts'
 import type { RecordFormat } from './import-format.ts'
+import { jevonsExport } from './jevons-export.ts'
 import { lrmTokenEconomy } from './lrm-token-economy.ts'
 import { shareGpt } from './share-gpt.ts'
 
 /** The shapes of data sets, in the order in which they are asked whether they know a record: specific ones first. */
 export const datasetFormats: readonly RecordFormat[] = [
+  jevonsExport,
   hubOpenR1,
   hubOpenThoughts,
   hubS1k,
