@@ -47,7 +47,11 @@ describe('the segments of a response', () => {
   })
 
   it('show a response that was cut off in its reasoning without an answer', () => {
-    const response = { ...responseFixture('none', [], { answer }), text: '<think>\nabc' }
+    const response = {
+      ...responseFixture('none', [], { answer }),
+      text: '<think>\nabc',
+      span: { start: 8, end: 11 },
+    }
     expect(sampleSegments(response)).toEqual([{ type: 'between', text: 'abc' }])
   })
 

@@ -68,6 +68,8 @@ export interface SummaryStudy {
   readonly judge: string
   /** How reasoning was cut into thoughts. */
   readonly splitting?: string
+  /** The files that were imported, and as what; only of an import. */
+  readonly files?: readonly { readonly name: string; readonly format: string }[]
   /** What must stand beside every figure about this engine. */
   readonly notice?: string
 }
@@ -86,6 +88,10 @@ const study: z.ZodType<SummaryStudy> = z.object({
   tokenizer: z.string().describe('The tokenizer that every token count is by.'),
   judge: z.string(),
   splitting: z.string().exactOptional().describe('How reasoning was cut into thoughts.'),
+  files: z
+    .array(z.object({ name: z.string(), format: z.string() }))
+    .exactOptional()
+    .describe('The files that were imported, and as what; only of an import.'),
   notice: z.string().exactOptional().describe('What must stand beside every figure about this engine.'),
 })
 

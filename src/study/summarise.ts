@@ -95,6 +95,9 @@ export function summariseMeasured(run: MeasuredRun): Summary {
       tokenizer,
       judge: description.judge,
       ...(splitting === undefined ? {} : { splitting }),
+      ...(study.kind === 'import'
+        ? { files: study.files.map(({ name, format }) => ({ name, format })) }
+        : {}),
       ...(engine.notice === null ? {} : { notice: engine.notice }),
     },
     baseline: study.baseline,
