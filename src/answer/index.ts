@@ -1,5 +1,7 @@
 export { lastBoxed } from './boxed.ts'
 export type { GradeStage } from './compare-answer.ts'
+export type { EqualityOptions, EqualityStage, EqualityVerdict, SymbolicStage } from './equality/equality.ts'
+export { sameAnswer } from './equality/same-answer.ts'
 export {
   type AnswerPattern,
   type ExtractedAnswer,

@@ -1,7 +1,9 @@
 import type { Tree } from '../latex/tree.ts'
 import { spend, type Work } from '../latex/work.ts'
 import { type Comparison, type Decision, exactlyDifferent } from './comparison.ts'
+import { exactValue } from './exact-value.ts'
 import { sameInOrder } from './same-sequence.ts'
+import { variablesOf } from './variables.ts'
 
 type Rows = readonly (readonly Tree[])[]
 
@@ -72,13 +74,19 @@ function sameShape(a: Rows, b: Rows): boolean {
   return a.length === b.length && a.every((row, place) => row.length === b[place]?.length)
 }
 
+/** More entries are not computed, where they have variables: each factor multiplies how long they are. */
+const mostTerms = 2000
+
 function multiplied(parts: readonly Tree[], work: Work): Rows | undefined {
   const scalars = parts.filter((part) => !hasMatrix(part))
   let product: Rows | undefined
+  let terms = 1
   for (const part of parts.filter(hasMatrix)) {
     const rows = matrixRows(part, work)
     product = product && rows ? rowsByColumns(product, rows, work) : rows
-    if (!product) return undefined
+    terms *= product?.[0]?.length ?? 1
+    if (!product || (terms > mostTerms && !product.flat().every(({ type }) => type === 'number')))
+      return undefined
   }
   return scalars.length === 0
     ? product
@@ -90,11 +98,23 @@ function rowsByColumns(a: Rows, b: Rows, work: Work): Rows | undefined {
   if (!a.every((row) => row.length === b.length) || !spend(work, a.length * width * b.length))
     return undefined
   return a.map((row) =>
-    Array.from({ length: width }, (_, c) => ({
-      type: 'sum' as const,
-      parts: row.map((entry, k): Tree => ({ type: 'product', parts: [entry, b[k]?.[c] ?? entry] })),
-    })),
+    Array.from({ length: width }, (_, c) =>
+      computed(
+        {
+          type: 'sum',
+          parts: row.map((entry, k) => ({ type: 'product', parts: [entry, b[k]?.[c] ?? entry] })),
+        },
+        work,
+      ),
+    ),
   )
+}
+
+/** A sum as one number where it is one, so that products of many matrices stay small. */
+function computed(sum: Tree, work: Work): Tree {
+  const value = exactValue(sum, work)
+  const { rounded } = variablesOf(sum)
+  return value ? { type: 'number', value, rounded } : sum
 }
 
 function transposed(tree: Tree | undefined, work: Work): Rows | undefined {

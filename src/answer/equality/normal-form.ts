@@ -1,9 +1,6 @@
 import { isDigit } from '../latex/scanner.ts'
 import { respelled } from '../latex/spelling.ts'
 
-/** Longer texts are only compared as they are: nothing that long is an answer. */
-const longestText = 100_000
-
 /** Commands that only set type, and what blanks LaTeX knows. */
 const typesetting =
   /(?:\\(?:left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits|mathrm|mathbf|mathit|boldsymbol|operatorname|text(?:bf|it|rm|normal|sf|tt)?|mbox|hbox|quad|qquad|boxed|fbox)(?![a-zA-Z])|\\[,;:! ()[\]]|[\s~$])+/g
@@ -13,7 +10,6 @@ const typesetting =
  * end; words of several letters in lower case. Two answers with the same normal form are the same. Linear in its length.
  */
 export function normalForm(text: string): string {
-  if (text.length > longestText) return text.trim()
   let form = respelled(text).replace(typesetting, blankBetweenDigits)
   if (form.includes('frac')) form = form.replace(/\\[dtc]frac/g, '\\frac')
   form = form.replace(/[.,;:]+$/, '')

@@ -1,4 +1,5 @@
 import type { Bracket, Relation, RelationChain, Tree } from '../latex/tree.ts'
+import { spend } from '../latex/work.ts'
 import type { Comparison } from './comparison.ts'
 import { isReal } from './complex.ts'
 import { numericValue } from './numeric-value.ts'
@@ -15,15 +16,18 @@ export interface RealSet {
   readonly variable?: string
   /** What changes its sign where membership changes, where the bounds can't be read off. */
   readonly differences: readonly ((value: number) => number)[]
+  /** How much work it is to ask for one member. */
+  readonly cost: number
 }
 
 /** How near two sides of a relation count as meeting. */
 const meeting = 1e-9
 
-const all: RealSet = { contains: () => true, bounds: [], differences: [] }
+const all: RealSet = { contains: () => true, bounds: [], differences: [], cost: 1 }
 
 /** Reads intervals, finite sets, unions, number domains, builders and relations in one variable; undefined for anything else. */
 export function realSetOf(tree: Tree, comparison: Comparison): RealSet | undefined {
+  if (!spend(comparison.work, 2)) return undefined
   switch (tree.type) {
     case 'bracket':
       return intervalOf(tree, comparison)
@@ -48,7 +52,7 @@ function intervalOf({ open, close, items }: Bracket, comparison: Comparison): Re
   const contains = (value: number): boolean =>
     (open === '[' ? value >= low - meeting : value > low + meeting) &&
     (close === ']' ? value <= high + meeting : value < high - meeting)
-  return { contains, bounds: [low, high], differences: [] }
+  return { contains, bounds: [low, high], differences: [], cost: 1 }
 }
 
 function finiteSet(items: readonly Tree[], comparison: Comparison): RealSet | undefined {
@@ -59,16 +63,16 @@ function finiteSet(items: readonly Tree[], comparison: Comparison): RealSet | un
     values.push(value)
   }
   const contains = (value: number): boolean => values.some((each) => Math.abs(each - value) <= meeting)
-  return { contains, bounds: values, differences: [] }
+  return { contains, bounds: values, differences: [], cost: 1 + (values.length >> 3) }
 }
 
 function domainOf(name: string): RealSet | undefined {
   const whole = (value: number): boolean => Math.abs(value - Math.round(value)) <= meeting
   const integers = [-2, -1, 0, 1, 2]
   if (name === '𝔹R') return all
-  if (name === '𝔹Z') return { contains: whole, bounds: integers, differences: [] }
+  if (name === '𝔹Z') return { contains: whole, bounds: integers, differences: [], cost: 1 }
   if (name === '𝔹N') {
-    return { contains: (value) => whole(value) && value > 0.5, bounds: integers, differences: [] }
+    return { contains: (value) => whole(value) && value > 0.5, bounds: integers, differences: [], cost: 1 }
   }
   return undefined
 }
@@ -94,6 +98,7 @@ function combined(a: RealSet, b: RealSet, contains: (value: number) => boolean):
     contains,
     bounds: [...a.bounds, ...b.bounds],
     differences: [...a.differences, ...b.differences],
+    cost: a.cost + b.cost + 1,
     ...(variable === undefined ? {} : { variable }),
   }
 }
@@ -141,7 +146,7 @@ function chainSet(tree: RelationChain, sides: readonly Side[], variable: string)
   const differences = simple
     ? []
     : sides.slice(1).map((side, place) => (value: number) => (sides[place]?.at(value) ?? 0) - side.at(value))
-  return { contains, bounds, differences, variable }
+  return { contains, bounds, differences, variable, cost: sides.length }
 }
 
 interface Side {
@@ -207,5 +212,5 @@ function builderSet(
     sets.push(set)
   }
   const set = joined(sets, 'all')
-  return set && { contains: set.contains, bounds: set.bounds, differences: set.differences }
+  return set && { contains: set.contains, bounds: set.bounds, differences: set.differences, cost: set.cost }
 }

@@ -12,10 +12,10 @@ import type { RealSet } from './real-set.ts'
 const usual: readonly number[] = [
   -1e6, -997.3, -53.7, -11, -6.13, -3, -1.77, -0.61, -0.07, 0.07, 0.61, 1.77, 3, 6.13, 11, 53.7, 997.3, 1e6,
 ]
-const mostBounds = 60
+const mostBounds = 300
 const scanFrom = -40
 const scanTo = 40
-const scanSteps = 160
+const scanSteps = 80
 
 /**
  * Compares two sets of real numbers by their members: at every bound of either, beside it, between bounds, and at some values
@@ -27,7 +27,7 @@ export function sameRealSet(a: RealSet, b: RealSet, comparison: Comparison): Dec
   const bounds = allBounds(a, b, comparison)
   if (bounds.length > mostBounds) return undecided
   for (const value of membersToTry(bounds)) {
-    if (!spend(comparison.work, 2)) return undecided
+    if (!spend(comparison.work, a.cost + b.cost)) return undecided
     if (a.contains(value) !== b.contains(value)) return numericallyDifferent
   }
   return comparison.work.left > 0 ? numericallyEqual : undecided
@@ -64,7 +64,7 @@ function signChanges(difference: (value: number) => number, comparison: Comparis
     before = now
     valueBefore = value
   }
-  return changes.slice(0, mostBounds / 2)
+  return changes.slice(0, 40)
 }
 
 function narrowed(difference: (value: number) => number, from: number, to: number): number {

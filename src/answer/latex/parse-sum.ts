@@ -100,7 +100,7 @@ function readCurrency(parser: Parser): string {
 function nextFactor(parser: Parser, parts: Tree[]): Tree[] | undefined | 'none' {
   if (accept(parser, '*')) {
     const factor = signedFactor(parser)
-    return factor && [...parts, factor]
+    return factor && extended(parts, factor)
   }
   if (accept(parser, '/')) {
     const factor = signedFactor(parser)
@@ -129,7 +129,7 @@ function over(parts: Tree[], divisor: Tree): Tree[] {
     left: { type: 'number', value: one, rounded: false },
     right: divisor,
   }
-  return [...parts, inverse]
+  return extended(parts, inverse)
 }
 
 /** A factor without a sign before it: a mixed number's fraction, or one more factor. */
@@ -141,7 +141,12 @@ function beside(parser: Parser, parts: Tree[], next: Tree, start: Token | undefi
     // Two numbers side by side are no product.
     if (next.type === 'number') return undefined
   }
-  return [...parts, next]
+  return extended(parts, next)
+}
+
+function extended(parts: Tree[], part: Tree): Tree[] {
+  parts.push(part)
+  return parts
 }
 
 /** `3\frac{1}{2}`, and `33\frac{1}{3}\%`, whose sign was read with the fraction. */
