@@ -41,11 +41,9 @@ function keyOf({ problem, arm, sample }: ResponseKey): string {
   return JSON.stringify([problem, arm, sample])
 }
 
-/** The model of an imported arm is the arm's engine; in a study it is the run's. */
-function armModel({ description }: RunReader, arm: string): string {
-  const { engine, study } = description
-  if (study.kind === 'countdown') return engine.model
-  return description.arms.find(({ id }) => id === arm)?.engine ?? engine.model
+/** An imported arm is called after its model; in a study the run's engine has one. */
+function armModel({ description: { engine, study } }: RunReader, arm: string): string {
+  return study.kind === 'import' ? arm : engine.model
 }
 
 function head(run: RunReader, grades: readonly GradeLine[]): object {
