@@ -6,12 +6,16 @@ import { unwrapped } from './extract/unwrapped.ts'
 /** A gold answer that is no longer than this is an answer as it stands, unless it announces one. */
 const shortAnswer = 400
 
+/** Digits, signs and single letters hold nothing to be reduced. */
+const plainAnswer = /^[\d\s.,%$+*/=()-]*[A-Za-z]?[\d\s.,%$+*/=()-]*$/
+
 /**
  * The answer in what a data set gives as gold: `Answer is 220`, GSM8K's `… #### 42`, a solution with its `\boxed{…}`, JSON with
  * an `answer`. A plain answer comes back as it is, blanks around it taken off.
  */
 export function goldAnswerOf(text: string): string {
   const gold = text.trim()
+  if (gold.length <= shortAnswer && plainAnswer.test(gold)) return gold
   const [field] = jsonAnswers(gold)
   if (field !== undefined) return field
   const hashes = gold.lastIndexOf('####')

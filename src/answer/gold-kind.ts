@@ -14,6 +14,7 @@ const longestFormula = 2000
  */
 export function goldKind(gold: string, choices?: readonly string[]): GoldKind {
   if (optionOf(gold, choices) !== undefined) return 'choice'
+  if (/^-?\d{1,30}$/.test(gold)) return 'number'
   const bare = unwrapped(gold)
   if (isLetters(bare, choices?.length)) return 'choice'
   const plain = plainNumber(bare)

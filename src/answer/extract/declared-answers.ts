@@ -5,14 +5,18 @@ import { lastSentences, sentenceOf } from './sentence.ts'
  * first letter may be a capital it is left out. They are searched for one by one, which is many times faster than one search
  * for all of them.
  */
-const endings: readonly string[] = [
-  ...['nswer', 'NSWER', 'ntwort', 'éponse', 'eponse', 'espuesta', 'esposta', 'isposta', 'awaban'],
+const endings: readonly string[] = ['nswer', 'NSWER']
+const foreignEndings: readonly string[] = [
+  ...['ntwort', 'éponse', 'eponse', 'espuesta', 'esposta', 'isposta', 'awaban'],
   ...['твет', 'áp án', 'جابة', 'ত্তর', 'त्तर'],
 ]
 const words: readonly string[] = [
   ...['正解', '答え', '答案', '解答', '回答', '答'],
   ...['정답', '해답', '답변', '답'],
 ]
+/** Whether it is worth looking for the others at all. */
+const anyWord = /[正答解回정해답]/
+const anyForeign = /(?:ntwort|ponse|spuesta|sposta|awaban|твет|áp án|جابة|ত্তর|त्तर)/
 const wholeWords =
   /^(?:answers?|antwort|r[ée]ponse|respuesta|resposta|risposta|jawaban|ответ|đáp án|(?:ال)?إجابة|উত্তর|उत्तर|正解|答え|答案|解答|回答|答(?=[:：])|정답|해답|답변|답)/i
 
@@ -63,8 +67,9 @@ export function declaredLines(text: string): string[] {
 /** Where announced answers begin, the last one first. */
 function announcements(text: string): number[] {
   const starts = new Set<number>()
-  for (const ending of endings) for (const at of lastPlaces(text, ending)) starts.add(at - 1)
-  for (const word of words) for (const at of lastPlaces(text, word)) starts.add(at)
+  const sought = anyForeign.test(text) ? [...endings, ...foreignEndings] : endings
+  for (const ending of sought) for (const at of lastPlaces(text, ending)) starts.add(at - 1)
+  for (const word of anyWord.test(text) ? words : []) for (const at of lastPlaces(text, word)) starts.add(at)
   const places: number[] = []
   for (const start of [...starts].sort((a, b) => b - a).slice(0, mostAnnouncements)) {
     const word = wholeWords.exec(text.slice(start, start + longestWord))?.[0]

@@ -21,13 +21,13 @@ const confirming =
 
 /** Sentences near the end that begin with "thus" and its like, the last one first. */
 export function conclusions(text: string): string[] {
-  const sentences = lastSentences(text, closing).slice(-near)
+  const sentences = lastSentences(text, closing, near)
   return sentences.filter((sentence) => concluding.test(sentence)).reverse()
 }
 
 /** The last sentences before a check of the result (`To check our work: …`), the last one first. */
 export function closingStatements(text: string): string[] {
-  return lastSentences(beforeCheck(text), closing).slice(-nearest).reverse()
+  return lastSentences(beforeCheck(text), closing, nearest).reverse()
 }
 
 /** What a short reply begins with. */

@@ -1,6 +1,6 @@
 import { boxedAnswers } from './boxed-answers.ts'
 import { emphasesIn, formulasIn, isCalculation, rightSide, type Span } from './formula.ts'
-import { hasNumeral, numbersOf } from './number-tokens.ts'
+import { firstNumber, hasNumeral, numbersOf } from './number-tokens.ts'
 import { plainNumber } from './plain-number.ts'
 import { type Reading, readingOf, type Source, saysNoAnswer } from './reading.ts'
 import { unwrapped } from './unwrapped.ts'
@@ -58,7 +58,8 @@ function withoutModulus(formula: string): string {
 
 /** `220 apples` and `about 5 km` without their words: only where there is one number, and nothing of a formula. */
 function numberAlone(text: string): string {
-  if (text.length > 120 || /[\\^_=+*/()[\]{}<>]/.test(text.replace(/\\%|\\\$/g, ''))) return ''
+  if (text.length > 120 || /^-?\d+$/.test(text) || /[\\^_=+*/()[\]{}<>]/.test(text.replace(/\\%|\\\$/g, '')))
+    return ''
   const numbers = numbersOf(plainNumber(text))
   const [number = ''] = numbers
   if (numbers.length !== 1) return ''
@@ -99,7 +100,7 @@ function leadingSpans(sentence: string, spans: readonly Span[]): string | undefi
 
 /** `220 apples on the largest tree`: the number first, and its unit with it. */
 function startingNumber(sentence: string): Reading | undefined {
-  const [number] = numbersOf(sentence.slice(0, 400))
+  const number = firstNumber(sentence.slice(0, 400))
   if (number === undefined) return undefined
   const at = sentence.indexOf(number)
   if (
@@ -125,13 +126,13 @@ function startingNumber(sentence: string): Reading | undefined {
 function afterVerb(sentence: string, spans: readonly Span[], kind: ValueKind): Reading | undefined {
   const ends = [...sentence.matchAll(verbs)].map((found) => found.index + found[0].length)
   const prose = withoutSpans(sentence, spans)
+  const calculates = /[=≈≡]|\\(?:approx|equiv)/.test(prose)
   for (const end of ends.slice(-mostVerbs).reverse()) {
     const span = spans.find(({ start }) => start >= end && start <= end + 1)
     if (span) return formulaValue(unwrapped(span.content), kind)
     const rest = plainNumber(sentence.slice(end, end + 400))
     if (rest.includes('=') && isBare(rest)) return formulaValue(unwrapped(rest), kind)
-    const right = rightSide(plainNumber(prose.slice(end, end + 400)))
-    const number = (right === undefined ? undefined : startingNumber(right)) ?? startingNumber(rest)
+    const number = (calculates ? calculated(prose.slice(end, end + 400)) : undefined) ?? startingNumber(rest)
     if (number) return number
     if (kind === 'expression' && isBare(rest) && hasValue(rest, kind))
       return formulaValue(unwrapped(rest), kind)
@@ -157,6 +158,12 @@ function atTheEnd(
   if (last) return formulaValue(unwrapped(last.content), kind)
   const plain = numbersOf(plainNumber(sentence)).at(-1)
   return plain === undefined ? undefined : readingOf(plainNumber(plain))
+}
+
+/** The number on the right side of what is calculated in these words. */
+function calculated(words: string): Reading | undefined {
+  const right = rightSide(plainNumber(words))
+  return right === undefined ? undefined : startingNumber(right)
 }
 
 /** The sentence with blanks in the place of what is set apart. */

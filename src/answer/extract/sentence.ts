@@ -19,28 +19,38 @@ export function sentenceOf(line: string): string {
 const unfinished = /([:：])[*_ \t]{0,4}\n\s{0,20}(?=\S)/g
 
 /** A formula set on lines of its own belongs to the sentence before it. */
-const display = /\s{0,20}(?:\\\[[\s\S]{0,2000}?\\\]|\$\$[\s\S]{0,2000}?\$\$)/g
+const display = /\\\[[\s\S]{0,2000}?\\\]|\$\$[\s\S]{0,2000}?\$\$/g
+const beforeDisplay = /\n\s{0,20}(?=\\\[|\$\$)/g
 
-function onOneLine(formula: string): string {
-  return ` ${formula.replace(/\s+/g, ' ').trim()}`
+/** The last sentences of a text, in order, at most `count` and from so many characters at its end; a line break ends one too. */
+export function lastSentences(text: string, characters: number, count: number = 200): string[] {
+  const sentences: string[] = []
+  const lines = joined(text.slice(Math.max(0, text.length - characters))).split('\n')
+  for (let index = lines.length - 1; index >= 0 && sentences.length < count; index--) {
+    sentences.unshift(...sentencesOf(lines[index] ?? ''))
+  }
+  return sentences.slice(-count)
 }
 
-/** The sentences of the end of a text, in order; a line break ends one too. */
-export function lastSentences(text: string, characters: number): string[] {
+function sentencesOf(line: string): string[] {
   const sentences: string[] = []
-  const window = text
-    .slice(Math.max(0, text.length - characters))
-    .replace(display, onOneLine)
-    .replace(unfinished, '$1 ')
-  for (const line of window.split('\n')) {
-    let rest = line.trim()
-    // A window cut at its front may begin in mid-sentence; what reads it looks from the end.
-    for (let count = 0; rest !== '' && count < 200; count++) {
-      const sentence = sentenceOf(rest)
-      if (sentence === '') break
-      sentences.push(sentence)
-      rest = rest.slice(sentence.length).trim()
-    }
+  let rest = line.trim()
+  while (rest !== '' && sentences.length < 200) {
+    const sentence = sentenceOf(rest)
+    if (sentence === '') break
+    sentences.push(sentence)
+    rest = rest.slice(sentence.length).trim()
   }
   return sentences
+}
+
+/** The text with what belongs to one sentence on one line. */
+function joined(text: string): string {
+  const isDisplayed = text.includes('\\[') || text.includes('$$')
+  const flat = isDisplayed ? text.replace(display, onOneLine).replace(beforeDisplay, ' ') : text
+  return flat.replace(unfinished, '$1 ')
+}
+
+function onOneLine(formula: string): string {
+  return formula.replace(/\s+/g, ' ')
 }

@@ -57,7 +57,7 @@ export function lettersOfLastLine(text: string): string[] {
 
 /** The last sentences, the last one first: where an option's own text may stand. */
 export function closingSentences(text: string): string[] {
-  return lastSentences(text, closing).slice(-3).reverse()
+  return lastSentences(text, closing, 3).reverse()
 }
 
 /** Capital letters that stand alone in the last line, the last one first; never the article "A" or the word "I". */
