@@ -43,13 +43,15 @@ export function deriveResponse(
   const span = response.span ?? splitReasoning(text, options.markers)
   const shares = tokenShares(response, span, options.counter)
   const loop = findLoop(text)
+  // One that the text left again is flagged, and is no end.
+  const endsInLoop = loop !== undefined && loop.end === text.length
   const graded = gradeResponse(
     problem,
     {
       text,
       span,
       finish: finishReason,
-      loop: loop !== undefined,
+      loop: endsInLoop,
       ...(response.reasoning === undefined ? {} : { reasoning: response.reasoning }),
     },
     options.grading,
@@ -78,7 +80,7 @@ export function deriveResponse(
       thoughts: thoughts.thoughts.map((thought) => measuredThought(thought, span)),
       reflections: thoughts.reflections,
       ...withheld(response),
-      ...(loop && { loops: true }),
+      ...(endsInLoop && { loops: true }),
     },
   }
 }

@@ -2,6 +2,7 @@ import { RunError } from '../run-error.ts'
 import { chatFormats } from './chat-formats.ts'
 import { datasetFormats } from './dataset-formats.ts'
 import { evaluationFormats } from './evaluation-formats.ts'
+import { goldRows } from './gold-rows.ts'
 import type { ArchiveFormat, DocumentFormat, RecordFormat } from './import-format.ts'
 import { mappedFormat } from './mapped.ts'
 
@@ -28,7 +29,7 @@ export type FormatChoice = { readonly name: string } | { readonly map: string }
 /** The record format that a choice means. */
 export function recordFormatOf(choice: FormatChoice): RecordFormat {
   if ('map' in choice) return mappedFormat(choice.map)
-  const format = recordFormats.find(({ name }) => name === choice.name)
+  const format = [...recordFormats, goldRows].find(({ name }) => name === choice.name)
   if (!format) throw new RunError(`--format ${choice.name}: reads no records`)
   return format
 }
@@ -38,7 +39,7 @@ export function recordFormatOf(choice: FormatChoice): RecordFormat {
  * @throws RunError naming all there are
  */
 export function importFormat(name: string): ImportFormat {
-  const format = importFormats.find((one) => one.name === name)
+  const format = [...importFormats, goldRows].find((one) => one.name === name)
   if (format) return format
   const names = importFormats.map((one) => one.name)
   throw new RunError(`--format ${name}: no such format; there are ${names.join(', ')}`)

@@ -3,6 +3,8 @@ import { RunError } from '../run-error.ts'
 import { elementBlocks } from '../source/element-blocks.ts'
 import type { FileHead } from '../source/file-head.ts'
 import { lineBlocks } from '../source/line-blocks.ts'
+import type { RecordBlock } from '../source/record-block.ts'
+import { blockEvents } from './block-events.ts'
 import { documentFormatFor, recordFormatFor, unrecognised } from './detect-format.ts'
 import type { FileContext, FileReading } from './file-reading.ts'
 import { firstElements, firstLines } from './first-records.ts'
@@ -10,7 +12,6 @@ import type { RecordFormat } from './import-format.ts'
 import { type FormatChoice, importFormat, recordFormatOf } from './import-formats.ts'
 import { itemReading } from './item-reading.ts'
 import { recordBlocksRead } from './record-reading.ts'
-import { lineEvents } from './stream-lines.ts'
 import { streamItems } from './stream-replies.ts'
 import { wholeDocument } from './whole-document.ts'
 
@@ -21,13 +22,13 @@ export type NamedContext = FileContext & { readonly name: string }
 export function lineReading(head: FileHead, context: NamedContext): FileReading {
   const { name, choice } = context
   const { records, place } = firstLines(head)
+  // The last piece of a stream may look like a whole reply: so the first one is asked before any format.
+  if (!choice && isStreamEvent(records[0])) return streamReading(lineBlocks(head.chunks), context)
   const chosen = chosenFormat(choice, records)
   if (chosen) {
     const blocks = recordBlocksRead(lineBlocks(head.chunks), chosen, context)
     return { format: chosen.format.name, blocks }
   }
-  if (!choice && records.some(isStreamEvent))
-    return itemReading('stream', streamItems(lineEvents(head.chunks), context.options), context)
   if (records.length === 1 && head.isWhole) return documentReading(records[0], { ...context, place })
   if (records.length === 0) throw new RunError(`${name}, ${place}: not JSON, nor any other format known here`)
   throw unrecognised(name, place, records[0])
@@ -36,15 +37,21 @@ export function lineReading(head: FileHead, context: NamedContext): FileReading 
 /** A file that is one JSON array: of records, or a document that happens to be a list. */
 export async function arrayReading(head: FileHead, context: NamedContext): Promise<FileReading> {
   const { records, place } = firstElements(head)
+  const elements = elementBlocks(head.chunks, { name: context.name })
+  if (!context.choice && isStreamEvent(records[0])) return streamReading(elements, context)
   const chosen = chosenFormat(context.choice, records)
   if (chosen) {
-    const blocks = recordBlocksRead(elementBlocks(head.chunks, { name: context.name }), chosen, context)
-    return { format: chosen.format.name, blocks }
+    return { format: chosen.format.name, blocks: recordBlocksRead(elements, chosen, context) }
   }
   const document = await wholeDocument(head.chunks, context.name)
   const format = documentFormat(document, context.choice)
   if (!format) throw unrecognised(context.name, place, records[0] ?? document)
   return itemReading(format.name, format.readDocument(document, context.options), context)
+}
+
+/** A recorded stream, one JSON value an event. */
+function streamReading(blocks: AsyncIterable<RecordBlock>, context: NamedContext): FileReading {
+  return itemReading('stream', streamItems(blockEvents(blocks), context.options), context)
 }
 
 /** One JSON document: of a format of its own, or one record. */

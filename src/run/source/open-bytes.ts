@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, type ReadStream, statSync } from 'node:fs'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import zlib from 'node:zlib'
 import { Decompress } from 'fzstd'
 import { RunError } from '../run-error.ts'
@@ -117,7 +117,9 @@ function piped(
   chunks: AsyncIterable<Uint8Array>,
   through: NodeJS.ReadWriteStream,
 ): AsyncIterable<Uint8Array> {
-  return Readable.from(chunks, { objectMode: false }).compose(through) as AsyncIterable<Uint8Array>
+  // An error of either reaches whoever iterates.
+  pipeline(Readable.from(chunks, { objectMode: false }), through, () => {})
+  return through as unknown as AsyncIterable<Uint8Array>
 }
 
 async function* zstdInScript(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
