@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { extractionRules } from './extract/extraction-rules.ts'
 import { goldAnswerOf } from './gold-answer-of.ts'
 import { goldKind } from './gold-kind.ts'
 import { type GradeTextOptions, gradeText } from './grade-text.ts'
@@ -114,5 +116,18 @@ describe('grading a text', () => {
       }),
       { seed: 20260101 },
     )
+  })
+})
+
+describe('the rules of extraction', () => {
+  it('have names of their own, and the documentation tells each', () => {
+    const names = extractionRules.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    const documentation = readFileSync('docs/grading.md', 'utf8')
+    for (const name of names) expect(documentation).toContain(`\`${name}\``)
+  })
+
+  it('begin with those by which a reply declares its answer, as the documentation says', () => {
+    expect(extractionRules.map(({ declares }) => declares).lastIndexOf(true)).toBe(3)
   })
 })

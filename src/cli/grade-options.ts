@@ -36,7 +36,7 @@ const checks: Readonly<Record<string, Check>> = {
 }
 
 /** What `options` of a line may hold. */
-export const optionNames: readonly string[] = Object.keys(checks)
+const optionNames: readonly string[] = Object.keys(checks)
 
 /** Patterns of lines, compiled once; one that took too long is not tried on another line. */
 const patterns = new Map<string, AnswerPattern>()

@@ -32,7 +32,7 @@ export function optionOf(text: string, choices: readonly string[] | undefined): 
 }
 
 /** The letter of the one option whose text occurs in these words; undefined where none does, or several do. */
-export function mentionedOption(words: string, choices: readonly string[] | undefined): string | undefined {
+function mentionedOption(words: string, choices: readonly string[] | undefined): string | undefined {
   if (!choices) return undefined
   const text = ` ${foldedOption(words)} `
   const found = choices
