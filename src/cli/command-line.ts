@@ -127,11 +127,14 @@ function addExport(program: Command, world: World): void {
 function addProblems(program: Command, world: World): void {
   program
     .command('problems')
-    .description('print countdown problems, one JSON object a line')
+    .description('print problems, one JSON object a line: countdown’s, or those of a local data set')
     .option('--problems <N>', 'how many')
     .option('--seed <S>', 'a study with the same seed asks the same problems')
-    .option('--split <NAME>', 'training, tuning, development or sealed')
-    .option('--level <L>', 'only problems of this level, 1 to 5')
+    .option('--split <NAME>', 'training, tuning, development or sealed; with --from a split of the data set')
+    .option('--level <L>', 'only problems of this level')
+    .option('--from <FILE>', 'a data set: JSON lines, JSON, CSV or Parquet')
+    .option('--format <NAME>', 'the shape of its records; told from the content where it is left out')
+    .option('--map <MAP>', 'where things stand in its records, such as problem=q,gold=a')
     .action(async (flags: object) => (await import('./problems.ts')).problems(flags, world))
 }
 

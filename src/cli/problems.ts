@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type CountdownLevel, countdownLevels, type Split, splits } from '#problem'
 import { defaultSettings, drawProblems, StudyError } from '#study'
+import { type ProblemsFromFlags, problemsFrom } from './problems-from.ts'
 import { numberIn, optional, requestFields, whole } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -21,8 +22,9 @@ const flagsSchema: z.ZodType<ProblemFlags> = z.object(
   }),
 )
 
-/** `jevons problems`: prints countdown problems, one JSON object a line. */
-export function problems(flags: object, world: World): void {
+/** `jevons problems`: prints problems, one JSON object a line: countdown's, or those of a local data set. */
+export async function problems(flags: object, world: World): Promise<void> {
+  if (isFromFile(flags)) return await problemsFrom(flags, world)
   const { problems: count, seed, split, level } = { ...defaultSettings, ...readFlags(flags) }
   const levels = countdownLevels.filter((one) => level === undefined || one === level)
   const drawn = drawProblems({ count, seed, split, levels: levels as readonly CountdownLevel[] })
@@ -30,6 +32,13 @@ export function problems(flags: object, world: World): void {
     throw new StudyError(`--problems ${count} are too many: there are ${drawn.length} such problems to draw`)
   }
   world.out(drawn.map((problem) => `${JSON.stringify({ version: 1, ...problem })}\n`).join(''))
+}
+
+function isFromFile(flags: object): flags is ProblemsFromFlags {
+  if ('from' in flags) return true
+  const needing = ['format', 'map'].find((name) => name in flags)
+  if (needing !== undefined) throw new UsageError(`--${needing} needs --from FILE`)
+  return false
 }
 
 function readFlags(flags: object): ProblemFlags {

@@ -3,9 +3,17 @@ export { type DerivedWriter, derivedWriter } from './derived-writer.ts'
 export type { SummaryEstimate } from './estimate.ts'
 export { type ExportFormat, exportFile, exportFormats, exportText } from './exporter/export-run.ts'
 export type { ImportCounts } from './importer/import-counts.ts'
-export { type ImportFormat, importFormat, importFormats } from './importer/import-formats.ts'
+export {
+  type FormatChoice,
+  type ImportFormat,
+  importFormat,
+  importFormats,
+} from './importer/import-formats.ts'
 export type { ImportProgress, ImportRequest, ImportResult, ImportWorld } from './importer/import-request.ts'
 export { importFiles } from './importer/import-run.ts'
+export { previewFiles } from './importer/preview-files.ts'
+export { type FileProblem, problemsOfFile } from './importer/problems-of-file.ts'
+export { previewOf } from './importer/record-preview.ts'
 export type { Measures } from './measures.ts'
 export { orderedThreads, type ThreadAnswer, type ThreadJob } from './ordered-threads.ts'
 export { parseResponse } from './parse-response.ts'
