@@ -11,6 +11,8 @@ export interface EvaluatedAnswer {
   /** What that field holds. */
   readonly field?: ReasoningField | undefined
   readonly model?: string | undefined
+  /** What its vendor calls the model, where the log calls it something else: tells what its reasoning is. */
+  readonly knownAs?: string | undefined
   readonly finish?: Reply['finish'] | undefined
   readonly usage?: Reply['usage'] | undefined
   readonly costUsd?: number | undefined
@@ -25,7 +27,7 @@ export function evaluatedReply(answer: EvaluatedAnswer, options: ReadingOptions)
       ? { text: answer.text, span: findReasoning(answer.text, options.tags) }
       : joinedReply(answer.reasoning, answer.text)
   const reasoning = reasoningKindOf(parts.text.slice(parts.span.start, parts.span.end), {
-    model,
+    model: answer.knownAs ?? model,
     field,
     tokens: usage.reasoning,
     summaryModels: options.summaryModels,

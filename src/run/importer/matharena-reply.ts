@@ -8,6 +8,7 @@ interface MathArenaAnswer {
   /** The answer in a field of its own, where the row has one. */
   readonly answer?: string | undefined
   readonly model?: string | undefined
+  readonly knownAs?: string | undefined
   readonly prompt?: number | undefined
   readonly cachedPrompt?: number | undefined
   readonly output?: number | undefined
@@ -38,6 +39,7 @@ export function mathArenaReply(messages: unknown, told: MathArenaAnswer): Reply 
       text: text ?? '',
       reasoning: reasonings.length > 0 ? reasonings.join('\n\n') : undefined,
       model: told.model,
+      knownAs: told.knownAs,
       usage: withoutMissing<ReplyUsage>({
         prompt: told.prompt,
         cachedPrompt: told.cachedPrompt,

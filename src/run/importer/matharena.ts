@@ -39,6 +39,7 @@ export const mathArena: RecordFormat = {
     const reply: Reply = mathArenaReply(messages, {
       answer: textOf(row['answer']),
       model: sayingText(row['model_name']) ?? sayingText(row['model_config']),
+      knownAs: sayingText(row['model_config']),
       prompt: countOf(row['input_tokens']),
       output: countOf(row['output_tokens']),
       costUsd: numberOf(row['cost']),

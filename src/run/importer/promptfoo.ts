@@ -90,6 +90,7 @@ function readRow(row: JsonObject, { arms, options }: RowContext): ImportedRecord
     {
       ...output,
       model,
+      knownAs: vendorName(row['provider']),
       usage: usageOf(response['tokenUsage'] ?? row['tokenUsage']),
       costUsd: numberOf(row['cost']) ?? numberOf(response['cost']),
       durationMs: numberOf(row['latencyMs']),
@@ -107,6 +108,12 @@ function readRow(row: JsonObject, { arms, options }: RowContext): ImportedRecord
 function providerName(provider: unknown): string | undefined {
   const object = objectOf(provider)
   return sayingText(provider) ?? sayingText(object?.['label']) ?? sayingText(object?.['id'])
+}
+
+/** `openai:chat:o4-mini` names vendor and interface before the model; a version at the end is part of the name. */
+function vendorName(provider: unknown): string | undefined {
+  const id = sayingText(provider) ?? sayingText(objectOf(provider)?.['id'])
+  return id?.replace(/:(?!\d+$)/g, '/')
 }
 
 /** Where a provider was asked with several prompts, each of them is an arm. */

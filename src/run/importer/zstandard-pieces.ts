@@ -1,8 +1,10 @@
 import { createContext, Script } from 'node:vm'
 import { Decompress } from 'fzstd'
 
-/** Four bytes can become a block of 128 KiB, so the decompressor is given little at a time. */
-const sliceBytes = 2048
+/** Given to the decompressor at once: a limit of time costs a thread, milliseconds on a busy machine. */
+const sliceBytes = 512 * 1024
+/** What may come of one slice: four bytes can become a block of 128 KiB. */
+const maxSliceOutput = 128 * 1024 ** 2
 /** Honest slices take milliseconds. */
 const sliceLimitMs = 2000
 /** A decoder must offer a window of 8 MiB by RFC 8878; hardly a writer uses more. */
@@ -17,15 +19,19 @@ const pushScript = new Script('push()')
  */
 export async function* zstandardPieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = []
-  let slice = new Uint8Array(0)
+  let slice: Uint8Array = new Uint8Array(0)
   let isLast = false
+  let room = maxSliceOutput
   // What it hands out is a view of its window, which it writes over.
   const decompressor = new Decompress((piece) => {
+    room -= piece.length
+    if (room < 0) throw new Error('it expands beyond all measure')
     if (piece.length > 0) ready.push(piece.slice())
   })
   const context = createContext({ push: () => decompressor.push(slice, isLast) })
   const push = (): readonly Uint8Array[] => {
     ready = []
+    room = maxSliceOutput
     try {
       pushScript.runInContext(context, { timeout: sliceLimitMs })
     } catch (error) {
@@ -33,16 +39,21 @@ export async function* zstandardPieces(pieces: AsyncIterable<Uint8Array>): Async
     }
     return ready
   }
+  let held: Uint8Array[] = []
+  let heldBytes = 0
   let isFirst = true
   for await (const piece of pieces) {
     if (isFirst && windowBytes(piece) > maxWindowBytes) throw new Error('its zstd window exceeds 128 MiB')
     isFirst = false
-    for (let at = 0; at < piece.length; at += sliceBytes) {
-      slice = piece.slice(at, at + sliceBytes)
-      yield* push()
-    }
+    held.push(piece)
+    heldBytes += piece.length
+    if (heldBytes < sliceBytes) continue
+    slice = Buffer.concat(held)
+    held = []
+    heldBytes = 0
+    yield* push()
   }
-  slice = new Uint8Array(0)
+  slice = Buffer.concat(held)
   isLast = true
   yield* push()
 }
