@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cacheFolder } from '#run'
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -36,7 +38,9 @@ function firstCommand(candidates: readonly (string | undefined)[], argument: str
 }
 
 /** Looked for when first asked, since starting a program takes a while. */
-export const needs: Readonly<Record<'git' | 'shared' | 'python' | 'browser', Need>> = {
+export const needs: Readonly<
+  Record<'git' | 'shared' | 'python' | 'browser' | 'vocabulary' | 'computeEngine', Need>
+> = {
   get git(): Need {
     const folder = fileURLToPath(new URL('../.git', import.meta.url))
     return need('git', existsSync(folder) ? folder : undefined, 'not a checkout of git')
@@ -54,6 +58,24 @@ export const needs: Readonly<Record<'git' | 'shared' | 'python' | 'browser', Nee
       'python',
       firstCommand(['python3', 'python'], '--version'),
       'no python3 or python on the PATH',
+    )
+  },
+  /** A folder that jevons finds vocabularies in, as the user's cache: Qwen's at least. */
+  get vocabulary(): Need {
+    const folder = cacheFolder()
+    return need(
+      'vocabulary',
+      existsSync(join(folder, 'vocabulary', 'qwen.vocabulary')) ? folder : undefined,
+      'no vocabulary of qwen: jevons tokenizers add qwen',
+    )
+  },
+  /** A folder with the library of the symbolic stage among its packages. */
+  get computeEngine(): Need {
+    const folder = process.env.JEVONS_COMPUTE_ENGINE ?? fileURLToPath(new URL('..', import.meta.url))
+    return need(
+      'computeEngine',
+      existsSync(join(folder, 'node_modules/@cortex-js/compute-engine')) ? folder : undefined,
+      'no @cortex-js/compute-engine installed (or in the folder JEVONS_COMPUTE_ENGINE)',
     )
   },
   get browser(): Need {
