@@ -6,9 +6,16 @@ export { generateResponses } from './generate-responses.ts'
 export { goldAnswer } from './gold-answer.ts'
 export type { Progress, ProgressListener } from './progress.ts'
 export { responseId } from './response-id.ts'
+export { PatternTimeout, safePattern } from './safe-pattern.ts'
 export { type ScoreProgress, scoreImported } from './score-run.ts'
 export { derivingWith, type ScoreSettings, splittingText, usualScoring } from './score-settings.ts'
 export { StudyError } from './study-error.ts'
 export { type PlanningContext, plannedResponses, planStudy, type StudyPlan } from './study-plan.ts'
 export type { StudySettings } from './study-settings.ts'
 export { summarise } from './summarise.ts'
+export {
+  type RunningSymbolicStage,
+  type SymbolicStageOptions,
+  sameAnswerSymbolically,
+  symbolicStage,
+} from './symbolic-stage.ts'

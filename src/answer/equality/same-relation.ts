@@ -14,6 +14,7 @@ import { joined, type RealSet, realSetOf } from './real-set.ts'
 import { renamed } from './renamed.ts'
 import { constantRatio, differenceOf, sameEquation } from './same-equation.ts'
 import { sameRealSet } from './same-real-set.ts'
+import { variablesOf } from './variables.ts'
 
 /** Compares two of which at least one is a relation. */
 export function sameRelation(a: Tree, b: Tree, comparison: Comparison): Decision {
@@ -75,7 +76,7 @@ function isMembership({ relations }: RelationChain): boolean {
 
 /** Both say what one thing is; the argument in `f(x) = …` may have any name. */
 function sameAssignments(a: Assignment, b: Assignment, comparison: Comparison): Decision {
-  const rename = argumentRenaming(a.label, b.label)
+  const rename = argumentRenaming(a.label, b)
   const labels = comparison.same(a.label, renamed(b.label, rename))
   return both(labels, () =>
     anyValue(a, (value) => anyValue(b, (other) => comparison.same(value, renamed(other, rename)))),
@@ -83,12 +84,15 @@ function sameAssignments(a: Assignment, b: Assignment, comparison: Comparison): 
 }
 
 /** From the second definition's argument to the first's. */
-function argumentRenaming(a: Tree, b: Tree): ReadonlyMap<string, string> {
+function argumentRenaming(a: Tree, { label: b, values }: Assignment): ReadonlyMap<string, string> {
   const rename = new Map<string, string>()
+  const { names } = variablesOf(...values)
   if (a.type !== 'call' || b.type !== 'call' || a.name !== b.name || a.known) return rename
   for (const [place, argument] of b.args.entries()) {
     const other = a.args[place]
-    if (argument.type === 'symbol' && other?.type === 'symbol') rename.set(argument.name, other.name)
+    if (argument.type !== 'symbol' || other?.type !== 'symbol') continue
+    // A name that the second uses for something else already cannot stand for its argument too.
+    if (!names.has(other.name)) rename.set(argument.name, other.name)
   }
   return rename
 }

@@ -128,6 +128,8 @@ function parseSetOperation(parser: Parser): Tree | undefined {
 function parseRatio(parser: Parser): Tree | undefined {
   const first = parseSum(parser)
   if (!first || peekSign(parser) !== ':') return first
+  // `Zero matrix: …` only says what comes.
+  if (first.type === 'words' && accept(parser, ':')) return parseSum(parser)
   const parts = [first]
   while (accept(parser, ':')) {
     const part = parseSum(parser)

@@ -68,16 +68,21 @@ function baseOf(text: string): number {
   return text === 'sixteen' ? 16 : Number(text)
 }
 
+/** Words in a row; short ones among them (`is`, `a`) were cut into letters. */
 function parseWords(parser: Parser): Tree | undefined {
   const words: string[] = []
+  let before: Token['type'] = 'words'
   for (;;) {
     const token = peek(parser)
-    const continues =
-      token?.type === 'words'
-        ? !isSeparator(token.text)
-        : token?.type === 'name' && token.spaced && words.length > 0
-    if (!token || !continues) break
-    words.push(token.text.toLowerCase())
+    const isLetter = token?.type === 'name' && words.length > 0 && (token.spaced || before === 'name')
+    const isWord = token?.type === 'words' && !isSeparator(token.text)
+    if (!token || !(isLetter || isWord)) break
+    words.push(
+      token.spaced || words.length === 0
+        ? token.text.toLowerCase()
+        : `${words.pop()}${token.text.toLowerCase()}`,
+    )
+    before = token.type
     parser.at++
   }
   return words.length === 0 ? undefined : { type: 'words', words: words.join(' ') }

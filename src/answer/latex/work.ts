@@ -8,7 +8,7 @@ export interface Work {
 
 /** Enough for any answer that a person would write, and some milliseconds at most. */
 export function newWork(): Work {
-  return { left: 20_000 }
+  return { left: 10_000 }
 }
 
 /** Takes some steps; false once there are none left. */
