@@ -51,7 +51,7 @@ describe('jevons problems --from', () => {
         subject: 'Prealgebra',
         split: 'test',
       },
-      { kind: 'expression', gold: '\\frac{1}{2}', level: 5 },
+      { kind: 'number', gold: '\\frac{1}{2}', level: 5 },
     ])
   })
 

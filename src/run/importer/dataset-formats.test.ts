@@ -260,7 +260,7 @@ describe('conversations', () => {
   it('find reasoning in tags, in tags of OpenThoughts and in a field of its own', () => {
     expect(read('share-gpt').map(({ responses }) => responses.map(said))).toEqual([
       [['3 × 3 = 9\n', '\n9']],
-      [['\nTen less four.\n\n', '\n\n<|begin_of_solution|>\n\n6\n\n<|end_of_solution|>']],
+      [['\nTen less four.\n\n', '\n\n6\n\n<|end_of_solution|>']],
       [['Two and two.', '4']],
       [['', '4']],
       [],

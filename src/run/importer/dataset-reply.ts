@@ -1,10 +1,11 @@
 import {
+  findReasoning,
   joinedReply,
   type ReasoningKind,
   type Reply,
   type ReplyFinish,
   type ReplyUsage,
-  splitReasoning,
+  reasoningKindOf,
 } from '#trace'
 import type { ReadingOptions } from './import-format.ts'
 
@@ -18,7 +19,7 @@ export interface DatasetAnswer {
   readonly usage?: ReplyUsage | undefined
   readonly costUsd?: number | undefined
   /** Where the data set is known to tell more than the model's name does. */
-  readonly kind?: ReasoningKind | undefined
+  readonly kind?: Extract<ReasoningKind, 'full'> | undefined
 }
 
 export function replyOf(
@@ -27,12 +28,18 @@ export function replyOf(
 ): Reply {
   const parts =
     reasoning === undefined
-      ? taggedReply(text ?? answer ?? '', options)
+      ? inlineReply(text ?? answer ?? '', options)
       : joinedReply(reasoning, answer ?? '')
-  const hasReasoning = parts.span.end > parts.span.start
+  const { start, end } = parts.span
+  const evidence = {
+    // What a data set is known to hold does not follow from the model's name; the user's word counts all the same.
+    model: kind === undefined || isNamed(model, options) ? model : undefined,
+    tokens: usage.reasoning,
+    summaryModels: options.summaryModels,
+  }
   return {
     ...parts,
-    reasoning: hasReasoning ? givenKind(kind, { model, options }) : absentKind(model, usage),
+    reasoning: reasoningKindOf(parts.text.slice(start, end), evidence),
     finish,
     usage: consistent(usage),
     ...(model === undefined ? {} : { model }),
@@ -40,22 +47,13 @@ export function replyOf(
   }
 }
 
-/** The pairs of tags that data sets write, the commonest first. */
-const knownTags: ReadingOptions['tags'] = [
-  { open: '<think>', close: '</think>' },
-  { open: '<|begin_of_thought|>', close: '<|end_of_thought|>' },
-  { open: '<thinking>', close: '</thinking>' },
-  { open: '<reasoning>', close: '</reasoning>' },
-  { open: '[THINK]', close: '[/THINK]' },
-  { open: '◁think▷', close: '◁/think▷' },
-]
+function inlineReply(text: string, { tags }: ReadingOptions): Pick<Reply, 'text' | 'span'> {
+  return { text, span: findReasoning(text, tags) }
+}
 
-function taggedReply(text: string, { tags }: ReadingOptions): Pick<Reply, 'text' | 'span'> {
-  for (const pair of [...tags, ...knownTags]) {
-    if (!text.includes(pair.close) && !text.includes(pair.open)) continue
-    return { text, span: splitReasoning(text, pair) }
-  }
-  return { text, span: { start: 0, end: 0, answerStart: 0 } }
+function isNamed(model: string | undefined, { summaryModels }: ReadingOptions): boolean {
+  const name = model?.toLowerCase() ?? ''
+  return summaryModels.some((part) => part !== '' && name.includes(part.toLowerCase()))
 }
 
 /** Two tokenizers counted where the share is larger than the whole: then it is none. */
@@ -63,22 +61,6 @@ function consistent(usage: ReplyUsage): ReplyUsage {
   const { reasoning, output, ...rest } = usage
   if (reasoning === undefined || output === undefined || reasoning <= output) return usage
   return { ...rest, output }
-}
-
-const summaries = /^(?:.*\/)?(?:o[134](?:-|$)|gpt-5|gemini|grok-4|claude-(?:(?:opus|sonnet|haiku)-)?[4-9])/i
-const hiders = /^(?:.*\/)?(?:o[134](?:-|$)|gpt-5)/i
-
-function givenKind(
-  kind: ReasoningKind | undefined,
-  { model, options }: { readonly model: string | undefined; readonly options: ReadingOptions },
-): ReasoningKind {
-  if (model !== undefined && options.summaryModels.some((part) => model.includes(part))) return 'summary'
-  return kind ?? (model !== undefined && summaries.test(model) ? 'summary' : 'full')
-}
-
-function absentKind(model: string | undefined, { reasoning }: ReplyUsage): ReasoningKind {
-  if (reasoning !== undefined) return reasoning > 0 ? 'hidden' : 'none'
-  return model !== undefined && hiders.test(model) ? 'hidden' : 'none'
 }
 
 /** Why a generation ended, in the words of the servers that data sets were made with. */

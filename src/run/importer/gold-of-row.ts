@@ -1,4 +1,4 @@
-import { lastBoxed } from '#answer'
+import { goldAnswerOf } from '#answer'
 import { firstText, type Row } from './dataset-field.ts'
 
 /** Fields that hold the answer itself, not the way to it. */
@@ -41,16 +41,10 @@ export function goldOfRow(row: Row): string | undefined {
 
 /** The answer at the end of a worked solution; undefined where the solution does not mark it. */
 export function goldOfSolution(solution: string): string | undefined {
-  const boxed = lastBoxed(solution)
-  if (boxed !== undefined && boxed !== '') return boxed
-  const hashes = solution.lastIndexOf('####')
-  if (hashes >= 0) {
-    const lineEnd = solution.indexOf('\n', hashes)
-    const marked = solution.slice(hashes + 4, lineEnd < 0 ? undefined : lineEnd).trim()
-    if (marked !== '') return marked
-  }
-  const whole = solution.length <= longestAnswer ? solution.trim() : ''
-  return whole === '' || whole.includes('\n') ? undefined : whole
+  const answer = goldAnswerOf(solution)
+  const whole = solution.trim()
+  if (answer !== whole) return answer === '' ? undefined : answer
+  return whole === '' || whole.length > longestAnswer || whole.includes('\n') ? undefined : whole
 }
 
 /** Is a column of this name for the answer itself? */

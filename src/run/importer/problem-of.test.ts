@@ -35,17 +35,17 @@ describe('the problem of an imported record', () => {
 
   it('takes its kind from the answer', () => {
     expect(['42', '-1,234.5', '1e5', '.5', '12%'].map((gold) => kind(gold))).toEqual(Array(5).fill('number'))
-    expect(['\\frac{1}{2}', 'x + 1', '(3, 4)', '2\\sqrt{3}', 'x'].map((gold) => kind(gold))).toEqual(
+    expect(['\\frac{x}{2}', 'x + 1', '(3, 4)', '2\\sqrt{3}', 'x'].map((gold) => kind(gold))).toEqual(
       Array(5).fill('expression'),
     )
     expect(['Paris', 'the second door', '서울'].map((gold) => kind(gold))).toEqual(Array(3).fill('text'))
   })
 
-  it('takes a lone letter for a choice only where options are listed', () => {
-    expect(kind('B', { question: 'Which? (A) one (B) two' })).toBe('choice')
-    expect(kind('B', { question: 'Which?\nA. one\nB. two' })).toBe('choice')
-    expect(kind('B', { question: 'Which class does the function belong to?' })).toBe('expression')
+  it('takes letters for choices, and whatever is the answer where options are given', () => {
+    expect(kind('B')).toBe('choice')
     expect(kind('B', { choices: ['one', 'two'] })).toBe('choice')
+    expect(kind('two', { choices: ['one', 'two'] })).toBe('choice')
+    expect(kind('', {})).toBe('text')
   })
 
   it('turns the text of an option into its letter, unless two options have that text', () => {

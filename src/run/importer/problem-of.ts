@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { goldKind } from '#answer'
 import type { GoldKind, GoldProblem } from '#problem'
 import type { ImportedProblem, Place } from './import-format.ts'
 
@@ -23,7 +24,7 @@ export function problemOf(imported: ImportedProblem, { place }: { readonly place
     id: ownId,
     question,
     cluster: cluster || ownId,
-    kind: kind ?? kindOf(letterOrGold, { question, choices }),
+    kind: kind ?? kindOf(letterOrGold, choices),
     ...(isLevel ? { level } : {}),
     ...(letterOrGold === undefined ? {} : { gold: letterOrGold }),
     ...(goldAlternatives?.length ? { goldAlternatives } : {}),
@@ -51,27 +52,7 @@ function letterOfChoice(
     : undefined
 }
 
-const lone = /^\(?[A-J]\)?\.?$/
-const number = /^[-+−]?(?:\d+(?:[,_ ]\d{3})*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,4})?%?$/
-const plainWords = /^[\p{L}\p{M}'’.,;:!?() -]+$/u
-const longestRead = 200
-
-function kindOf(
-  gold: string | undefined,
-  { question, choices }: { readonly question: string; readonly choices: readonly string[] | undefined },
-): GoldKind {
+function kindOf(gold: string | undefined, choices: readonly string[] | undefined): GoldKind {
   if (choices !== undefined && choices.length > 0) return 'choice'
-  const text = gold?.trim() ?? ''
-  if (text === '') return 'text'
-  if (lone.test(text) && mentionsOptions(question)) return 'choice'
-  if (text.length > longestRead) return text.includes('\\') ? 'expression' : 'text'
-  if (number.test(text)) return 'number'
-  const isWord = plainWords.test(text) && /\p{L}\p{L}/u.test(text)
-  return isWord ? 'text' : 'expression'
-}
-
-/** Does the question list its options: "(A) … (B)", or lines that begin with "A." and "B."? */
-function mentionsOptions(question: string): boolean {
-  if (question.includes('(A)') && question.includes('(B)')) return true
-  return /^\s{0,8}\*{0,2}A[.):]/m.test(question) && /^\s{0,8}\*{0,2}B[.):]/m.test(question)
+  return gold === undefined || gold.trim() === '' ? 'text' : goldKind(gold)
 }
