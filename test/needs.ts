@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { cacheFolder } from '#run'
+import { cacheFolder } from '#run/vocabulary'
 
 declare module 'vitest' {
   interface TaskMeta {

@@ -1,6 +1,6 @@
 import { type GradedText, type GradeTextOptions, gradeText } from '#answer'
+import { PatternTimeout, StudyError } from '#study'
 import { readLineOptions } from './grade-options.ts'
-import { PatternTimeout } from './safe-pattern.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What `jevons grade` makes of a line: the line with its verdict, or what is wrong with it. */
@@ -36,7 +36,8 @@ export function gradeLine(line: string, defaults: GradeTextOptions): GradedLine 
   } catch (error) {
     // A pattern that all lines share would stop at each of them.
     const isShared = error instanceof PatternTimeout && defaults.pattern !== undefined
-    if (error instanceof UsageError && !isShared) return bad(record, line, error.message)
+    if ((error instanceof UsageError || error instanceof StudyError) && !isShared)
+      return bad(record, line, error.message)
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import type { AnswerPattern, GradeTextOptions } from '#answer'
-import { PatternTimeout, safePattern } from './safe-pattern.ts'
+import { PatternTimeout, safePattern } from '#study'
 import { UsageError } from './usage-error.ts'
 
 /** The options of grading as flags and lines write them, checked. Each is named after what it allows. */

@@ -1,5 +1,5 @@
 import { usableProcessors } from '#engine'
-import { type ImportRequest, importFormat } from '#run'
+import type { ImportRequest } from '#run'
 import { numberIn } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -28,7 +28,6 @@ export function askedImport(
   const { format, map, arm, gold, strict = false, resume = false, summaryModel = [] } = flags
   if (format !== undefined && map !== undefined)
     throw new UsageError('--map says how records are read, and so does --format: give one of them')
-  if (format !== undefined) importFormat(format)
   if (resume && flags.out === undefined)
     throw new UsageError('--resume needs --out DIR: the import to finish')
   if (resume && files.includes('-'))

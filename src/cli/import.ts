@@ -1,4 +1,4 @@
-import { type ImportProgress, type ImportResult, importFiles, newRunFolder } from '#run'
+import { type ImportProgress, type ImportResult, importFiles, newRunFolder, previewFiles } from '#run'
 import { askedImport, type ImportFlags } from './import-flags.ts'
 import { importText, skippedText } from './import-text.ts'
 import { Interruption } from './interruption.ts'
@@ -11,6 +11,7 @@ import type { World } from './world.ts'
 export async function importCommand(files: readonly string[], given: object, world: World): Promise<void> {
   const flags = given as ImportFlags
   const asked = askedImport(files, flags)
+  if (flags.dryRun) return world.out(await previewFiles(asked, world))
   const { stdin, signal, clock, now, versions } = world
   const folder = flags.out ?? newRunFolder('runs', now())
   const line = flags.quiet ? undefined : statusLine(world)

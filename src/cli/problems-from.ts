@@ -1,5 +1,5 @@
 import type { GoldProblem } from '#problem'
-import { type FormatChoice, importFormat, problemsOfFile } from '#run'
+import { type FormatChoice, problemsOfFile } from '#run'
 import { skippedText } from './import-text.ts'
 import { numberIn } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
@@ -53,7 +53,7 @@ function filterOf(flags: ProblemsFromFlags): (problem: GoldProblem) => boolean {
 function choiceOf({ format, map }: ProblemsFromFlags): FormatChoice | undefined {
   if (format !== undefined && map !== undefined)
     throw new UsageError('--map says how records are read, and so does --format: give one of them')
-  if (format !== undefined) return { name: importFormat(format).name }
+  if (format !== undefined) return { name: format }
   return map === undefined ? undefined : { map }
 }
 

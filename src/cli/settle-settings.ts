@@ -23,7 +23,9 @@ export interface SettledSettings {
 export function settleSettings(asked: StudyFlags, context: SettlingContext): SettledSettings {
   const recorded = context.recorded?.study
   if (recorded?.kind === 'import')
-    throw new UsageError('--out holds an imported run: its responses came from files, so there is nothing to generate')
+    throw new UsageError(
+      '--out holds an imported run: its responses came from files, so there is nothing to generate',
+    )
   const before = recorded ?? { ...defaultSettings, margin: null, baseline: undefined }
   const margin = asked.margin ?? before.margin
   // Another list of arms need not hold the baseline that the run was begun with.

@@ -7,7 +7,7 @@ import {
   listTokenizers,
   packageRegistry,
   tokenizerFamilies,
-} from '#run'
+} from '#run/vocabulary'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import { startThread } from '#engine'
+import { RunError } from './run-error.ts'
 
 /** What a thread is sent, and which of its buffers go over to it. */
 export interface ThreadJob<Job> {
@@ -8,7 +9,22 @@ export interface ThreadJob<Job> {
 }
 
 /** What a thread answers: the result of a job, or the message of the error that ended it. */
-export type ThreadAnswer<Result> = { readonly result: Result } | { readonly error: string }
+export type ThreadAnswer<Result> = { readonly result: Result } | ThreadFailure
+
+/** An error, as far as it can be sent from thread to thread. */
+export interface ThreadFailure {
+  readonly error: string
+  /** Whether its user can put it right, so that its message is all that need be said. */
+  readonly isUsers: boolean
+}
+
+/** What a thread answers where a job threw. */
+export function threadFailure(error: unknown): ThreadFailure {
+  if (!(error instanceof Error)) return { error: String(error), isUsers: false }
+  return { error: error.message, isUsers: usersErrors.has(error.name) }
+}
+
+const usersErrors = new Set(['RunError', 'StudyError', 'UsageError'])
 
 export interface OrderedThreads<Job, Result> {
   /** The results in the order of the jobs, whichever thread was quicker. At most two jobs a thread are under way at once. */
@@ -65,7 +81,8 @@ function threadOf<Job, Result>(worker: Worker): Thread<Job, Result> {
   let hasEnded = false
   worker.on('message', (answer: ThreadAnswer<Result>) => {
     const first = waiting.shift()
-    if ('error' in answer) first?.reject(new Error(answer.error))
+    if ('error' in answer)
+      first?.reject(answer.isUsers ? new RunError(answer.error) : new Error(answer.error))
     else first?.resolve(answer.result)
   })
   const fail = (error: Error): void => {

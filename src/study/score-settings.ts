@@ -2,6 +2,7 @@ import type { GradeOptions } from '#answer'
 import { openTokenizer } from '#run'
 import { type OpenerLexicon, type SplitSettings, thoughtSplitter } from '#thought'
 import type { DerivingOptions } from './derive-response.ts'
+import { safePattern } from './safe-pattern.ts'
 
 /** How a run is scored. It can be sent to threads, so it holds no functions. */
 export interface ScoreSettings {
@@ -22,10 +23,11 @@ export async function derivingWith({
   splitting,
   tokenizer,
   grading,
+  pattern,
 }: ScoreSettings): Promise<Omit<DerivingOptions, 'markers' | 'judge'>> {
   return {
     split: thoughtSplitter(splitting),
-    grading,
+    grading: { ...grading, ...(pattern === undefined ? {} : { pattern: safePattern(pattern) }) },
     ...(tokenizer === undefined ? {} : { counter: await openTokenizer(tokenizer) }),
   }
 }

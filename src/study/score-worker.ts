@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { problemIndex, type RecordBlock, readRun, type ThreadAnswer } from '#run'
+import { problemIndex, type RecordBlock, readRun, type ThreadAnswer, threadFailure } from '#run'
 import { blockScorer, type ScoredBlock } from './score-block.ts'
 import { derivingWith, type ScoreSettings } from './score-settings.ts'
 
@@ -29,7 +29,7 @@ parentPort?.on('message', async (block: RecordBlock) => {
     const score = await ready
     answer = { result: score(block) }
   } catch (error) {
-    answer = { error: error instanceof Error ? error.message : String(error) }
+    answer = threadFailure(error)
   }
   parentPort?.postMessage(answer, 'result' in answer ? buffersOf(answer.result) : [])
 })

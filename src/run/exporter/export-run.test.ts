@@ -13,7 +13,8 @@ import { parquetRecords } from '../source/parquet-records.ts'
 import { csvText } from './csv-text.ts'
 import { type ExportRow, exportColumns } from './export-row.ts'
 import { exportRows } from './export-rows.ts'
-import { type ExportFormat, exportFile, exportText } from './export-run.ts'
+import type { ExportFormat } from './export-formats.ts'
+import { exportFile, exportText } from './export-run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jevons-export-'))
 afterAll(() => rmSync(folder, { recursive: true }))

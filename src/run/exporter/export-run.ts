@@ -5,14 +5,11 @@ import { pipeline } from 'node:stream/promises'
 import { RunError } from '../run-error.ts'
 import type { RunReader } from '../run-reader.ts'
 import { type CsvOptions, csvText } from './csv-text.ts'
+import type { ExportFormat } from './export-formats.ts'
 import type { ExportRow } from './export-row.ts'
 import { exportRows } from './export-rows.ts'
 import { inspectLog } from './inspect-log.ts'
 import { writeParquet } from './parquet-file.ts'
-
-export const exportFormats = ['parquet', 'csv', 'jsonl', 'inspect'] as const
-
-export type ExportFormat = (typeof exportFormats)[number]
 
 /** The text of an export, piece by piece. */
 export function exportText(

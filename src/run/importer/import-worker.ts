@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ThreadAnswer } from '../ordered-threads.ts'
+import { type ThreadAnswer, threadFailure } from '../ordered-threads.ts'
 import type { RecordBlock } from '../source/record-block.ts'
 import { byteWriter } from './byte-writer.ts'
 import type { EncodedBlock } from './encoded-block.ts'
@@ -25,7 +25,7 @@ parentPort?.on('message', (block: RecordBlock) => {
   try {
     answer = { result: readBlock(block, { read, options, file, writer }) }
   } catch (error) {
-    answer = { error: error instanceof Error ? error.message : String(error) }
+    answer = threadFailure(error)
   }
   parentPort?.postMessage(answer, 'result' in answer ? [answer.result.bytes.buffer] : [])
 })

@@ -1,6 +1,6 @@
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl'
 import { RunError } from '../run-error.ts'
-import { zstandardPieces } from './zstandard-pieces.ts'
+import { zstandardPieces } from '../source/zstandard-pieces.ts'
 
 /** A zip archive that is read entry by entry; never all of it is in memory. */
 export interface ZipArchive {

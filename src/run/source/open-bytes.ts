@@ -1,8 +1,8 @@
 import { createReadStream, existsSync, type ReadStream, statSync } from 'node:fs'
 import { pipeline, Readable } from 'node:stream'
 import zlib from 'node:zlib'
-import { Decompress } from 'fzstd'
 import { RunError } from '../run-error.ts'
+import { zstandardPieces } from './zstandard-pieces.ts'
 
 /** Bytes of a file, decompressed where they are gzip or zstd; `-` is standard input. */
 export interface ByteSource {
@@ -98,7 +98,7 @@ async function* decompressed(
     if (compression === 'gzip') yield* piped(chunks, zlib.createGunzip({ chunkSize: chunkBytes }))
     // Node has zstd of its own from 22.15 on.
     else if ('createZstdDecompress' in zlib) yield* piped(chunks, ownZstd())
-    else yield* zstdInScript(chunks)
+    else yield* zstandardPieces(chunks)
   } catch (error) {
     if (error instanceof RunError) throw error
     const said = error instanceof Error ? error.message : String(error)
@@ -120,15 +120,4 @@ function piped(
   // An error of either reaches whoever iterates.
   pipeline(Readable.from(chunks, { objectMode: false }), through, () => {})
   return through as unknown as AsyncIterable<Uint8Array>
-}
-
-async function* zstdInScript(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const ready: Uint8Array[] = []
-  const decoder = new Decompress((chunk) => ready.push(chunk))
-  for await (const chunk of chunks) {
-    decoder.push(chunk)
-    yield* ready.splice(0)
-  }
-  decoder.push(new Uint8Array(), true)
-  yield* ready.splice(0)
 }

@@ -1,9 +1,9 @@
 import { createContext, Script } from 'node:vm'
 import type { AnswerPattern } from '#answer'
-import { UsageError } from './usage-error.ts'
+import { StudyError } from './study-error.ts'
 
 /** A pattern that was stopped: it tries the same text over and over again in ever new ways. */
-export class PatternTimeout extends UsageError {}
+export class PatternTimeout extends StudyError {}
 
 /** Time for one text. Searches of megabytes take milliseconds; one that backtracks does not end at all. */
 const defaultLimitMs = 1000
@@ -20,7 +20,7 @@ const compile = new Script('pattern = new RegExp(source, flags); undefined')
 /**
  * A user's regular expression as a way to find answers. The last match counts: its group named `answer`, or all its groups, or
  * all of it. `/…/i` gives flags. It runs in a context of its own, where V8 stops it when its time is over.
- * @throws UsageError where it is no regular expression, PatternTimeout (when it is used) where it takes too long
+ * @throws StudyError where it is no regular expression, PatternTimeout (when it is used) where it takes too long
  */
 export function safePattern(written: string, limitMs: number = defaultLimitMs): AnswerPattern {
   const { source, flags } = parsed(written)
@@ -31,7 +31,7 @@ export function safePattern(written: string, limitMs: number = defaultLimitMs): 
     compile.runInContext(context)
   } catch (error) {
     const said = error instanceof Error || isErrorLike(error) ? error.message : String(error)
-    throw new UsageError(`pattern ${written}: ${said}`)
+    throw new StudyError(`pattern ${written}: ${said}`)
   }
   return (text) => {
     context.text = text
@@ -54,7 +54,7 @@ function parsed(written: string): { readonly source: string; readonly flags: str
   if (!delimited) return { source: written, flags: '' }
   const [, source = '', flags = ''] = delimited
   if (!/^[imsu]*$/.test(flags) || new Set(flags).size < flags.length) {
-    throw new UsageError(`pattern ${written}: flags must be some of i, m, s, u, not "${flags}"`)
+    throw new StudyError(`pattern ${written}: flags must be some of i, m, s, u, not "${flags}"`)
   }
   return { source, flags }
 }
