@@ -1,7 +1,9 @@
-import { join } from 'node:path'
+import { basename, isAbsolute, join } from 'node:path'
 import { type ReportLanguage, renderReport } from '#report'
 import { type RunReader, type Summary, writeAtomically } from '#run'
+import { collectImportedSamples } from './collect-imported-samples.ts'
 import { collectSamples } from './collect-samples.ts'
+import { shellWord } from './shell-word.ts'
 import type { World } from './world.ts'
 
 /** Writes a run's report, by default into its folder, and answers where it is. */
@@ -18,7 +20,19 @@ export async function writeReport({
   readonly language?: ReportLanguage
   readonly file?: string
 }): Promise<string> {
-  const samples = await collectSamples(run)
-  writeAtomically(file, [renderReport({ summary, samples, language, version: world.versions.jevons })])
+  const isImport = run.description.study.kind === 'import'
+  const samples = await (isImport ? collectImportedSamples(run, summary) : collectSamples(run))
+  const page = renderReport({
+    summary,
+    samples,
+    language,
+    version: world.versions.jevons,
+    ...(isImport
+      ? {
+          command: `npx jevons score ${shellWord(isAbsolute(run.folder) ? basename(run.folder) : run.folder)}`,
+        }
+      : {}),
+  })
+  writeAtomically(file, [page])
   return file
 }

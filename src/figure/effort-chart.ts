@@ -1,4 +1,3 @@
-import { dot, type Markish, text } from '@observablehq/plot'
 import type { Summary, SummaryArm, SummaryEstimate } from '#run'
 import { absenceReason } from './absence.ts'
 import type { Chart } from './chart.ts'
@@ -6,7 +5,8 @@ import type { FigureWords } from './figure-words.ts'
 import { type IntervalPoint, type IntervalRow, intervalRows } from './interval-rows.ts'
 import { label } from './label.ts'
 import { absentMark, formatNumber } from './number-format.ts'
-import { palette, type SeriesStyle } from './palette.ts'
+import { outcomeLegend } from './outcome-legend.ts'
+import { outcomeStyles } from './palette.ts'
 import { intervalText, type Quantity, quantityText } from './quantity.ts'
 
 export type EffortMeasure = 'tokens' | 'thoughts'
@@ -14,10 +14,6 @@ type Graded = 'correct' | 'incorrect'
 
 const outcomes: readonly Graded[] = ['correct', 'incorrect']
 const quantities: Readonly<Record<EffortMeasure, Quantity>> = { tokens: 'tokens', thoughts: 'mean' }
-const styles: Readonly<Record<Graded, SeriesStyle>> = {
-  correct: { color: palette.blue, symbol: 'circle', hollow: false },
-  incorrect: { color: palette.orange, symbol: 'diamond2', hollow: false },
-}
 
 interface Setting {
   readonly summary: Summary
@@ -47,7 +43,7 @@ export function effortChart(
           axis,
           tick: (value) => formatNumber(value, { language: words.language, decimals: 0 }),
           include: [0],
-          behind: legend(words),
+          behind: outcomeLegend(words),
           headroom: 26,
         },
       ),
@@ -66,7 +62,7 @@ function effortRow(arm: SummaryArm, setting: Setting): IntervalRow {
       {
         value: estimate.value,
         interval: estimate,
-        style: styles[outcome],
+        style: outcomeStyles[outcome],
         dy,
         hint: spoken(arm, outcome, setting),
       },
@@ -78,18 +74,6 @@ function effortRow(arm: SummaryArm, setting: Setting): IntervalRow {
     aside: `${text(arm[measure].correct)} | ${text(arm[measure].incorrect)}`,
     points,
   }
-}
-
-function legend(words: FigureWords): Markish[] {
-  const entries = outcomes.map((outcome, index) => ({
-    ...styles[outcome],
-    name: words[outcome],
-    left: 6 + index * 96,
-  }))
-  return entries.flatMap(({ color, symbol, name, left }) => [
-    dot([name], { frameAnchor: 'top-left', dx: left, dy: -14, r: 5, symbol, fill: color }),
-    text([name], { frameAnchor: 'top-left', dx: left + 11, dy: -20, fill: palette.ink }),
-  ])
 }
 
 function spoken(arm: SummaryArm, outcome: Graded, { summary, measure, words }: Setting): string {

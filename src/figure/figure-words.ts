@@ -1,3 +1,5 @@
+import type { ImportedFigureWords } from './imported-figure-words.ts'
+
 /** Every word that a figure shows. A language is one object of this shape, so that the compiler finds what it lacks. */
 export interface FigureWords {
   /** BCP 47, for the language of the document and the form of its numbers. */
@@ -29,6 +31,8 @@ export interface FigureWords {
   readonly armTable: ArmTableWords
   readonly comparisonTable: ComparisonTableWords
   readonly levelTable: LevelTableWords
+  /** Of figures about imported responses. */
+  readonly imported: ImportedFigureWords
 }
 
 export type ChartName =

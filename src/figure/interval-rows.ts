@@ -1,6 +1,7 @@
 import { axisX, dot, gridX, type Markish, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot'
 import type { DomainOptions } from './axis-domain.ts'
 import { axisDomain } from './axis-domain.ts'
+import { beyondArrow } from './beyond-arrow.ts'
 import { palette, type SeriesStyle } from './palette.ts'
 import type { Bounds } from './quantity.ts'
 
@@ -35,16 +36,21 @@ export interface IntervalRowsOptions {
   readonly behind?: readonly Markish[]
   /** Pixels kept free above the rows. */
   readonly headroom?: number
+  /** Many rows stand closer together. */
+  readonly compact?: boolean
 }
 
-const rowHeight = 48
+/** Pixels: from row to row, and from a row's points up to its name. */
+const airy = { rowHeight: 48, nameAbove: 18 }
+const dense = { rowHeight: 36, nameAbove: 14 }
 const firstRow = 30
 const axisHeight = 46
 const side = 12
 
 /** The form that all charts of named values share: rows of dots with intervals over one horizontal axis. */
 export function intervalRows(rows: readonly IntervalRow[], options: IntervalRowsOptions): PlotOptions {
-  const { headroom = 0 } = options
+  const { headroom = 0, compact = false } = options
+  const { rowHeight, nameAbove } = compact ? dense : airy
   const points = rows.flatMap(({ key, points }) => points.map((point) => ({ key, ...point })))
   const bounds = points.flatMap(({ value, interval, inner }) => [
     value,
@@ -82,7 +88,7 @@ export function intervalRows(rows: readonly IntervalRow[], options: IntervalRows
         labelOffset: 40,
         color: palette.muted,
       }),
-      ...names(rows),
+      ...names(rows, nameAbove),
       ...points.flatMap((point) => pointMarks(point, domain)),
     ],
   }
@@ -97,8 +103,8 @@ export function guide(at: number, { dashed = false }: { readonly dashed?: boolea
   })
 }
 
-function names(rows: readonly IntervalRow[]): Markish[] {
-  const common = { y: 'key', dy: -18, fill: palette.ink, stroke: palette.paper, strokeWidth: 4 }
+function names(rows: readonly IntervalRow[], above: number): Markish[] {
+  const common = { y: 'key', dy: -above, fill: palette.ink, stroke: palette.paper, strokeWidth: 4 }
   return [
     text(rows, { ...common, frameAnchor: 'left', text: 'label', fontWeight: 600 }),
     text(rows, { ...common, frameAnchor: 'right', text: 'aside', fontVariant: 'tabular-nums' }),
@@ -113,15 +119,17 @@ function pointMarks(
   const bar = ({ low, high }: Bounds, strokeWidth: number): Markish =>
     ruleY([key], {
       y: [key],
-      x1: [low ?? domain[0]],
-      x2: [high ?? domain[1]],
+      x1: [Math.max(low ?? domain[0], domain[0])],
+      x2: [Math.min(high ?? domain[1], domain[1])],
       stroke: style.color,
       strokeWidth,
       dy,
     })
+  const goesOn = interval.high !== null && interval.high > domain[1]
   return [
     bar(interval, inner ? 1.5 : 2.5),
     ...(inner ? [bar(inner, 5)] : []),
+    ...(goesOn ? [beyondArrow({ x: domain[1], y: key, dy, rotate: 90 }, style.color)] : []),
     dot([key], {
       y: [key],
       x: [value],

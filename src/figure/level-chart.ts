@@ -11,6 +11,7 @@ import {
   text,
 } from '@observablehq/plot'
 import { axisDomain, type DomainOptions } from './axis-domain.ts'
+import { beyondArrow } from './beyond-arrow.ts'
 import { label } from './label.ts'
 import { palette, type SeriesStyle } from './palette.ts'
 import type { Bounds } from './quantity.ts'
@@ -93,10 +94,13 @@ function seriesMarks(
     ruleX(points, {
       x,
       y1: ({ interval }: LevelPoint) => interval.low ?? domain[0],
-      y2: ({ interval }: LevelPoint) => interval.high ?? domain[1],
+      y2: ({ interval }: LevelPoint) => Math.min(interval.high ?? domain[1], domain[1]),
       stroke: style.color,
       strokeWidth: 2.25,
     }),
+    ...points
+      .filter(({ interval: { high } }) => high !== null && high > domain[1])
+      .map((point) => beyondArrow({ x: x(point), y: domain[1], rotate: 0 }, style.color)),
     dot(points, {
       x,
       y: 'value',

@@ -41,3 +41,10 @@ export function armStyles(armIds: readonly string[], baseline: string): Readonly
   }
   return styles
 }
+
+/** Responses by how they ended, the same in every chart; a ring where no outcome is known. */
+export const outcomeStyles: Readonly<Record<'correct' | 'incorrect' | 'all', SeriesStyle>> = {
+  correct: { color: palette.blue, symbol: 'circle', hollow: false },
+  incorrect: { color: palette.orange, symbol: 'diamond2', hollow: false },
+  all: { color: palette.muted, symbol: 'circle', hollow: true },
+}

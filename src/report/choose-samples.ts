@@ -9,9 +9,9 @@ export interface SampleOutcome {
 
 /**
  * Rules for showing a problem. `gained`: the arm is right where the baseline is not; `lost`: the other way round;
- * `neither`: both are not right. With one arm alone: `right` and `wrong`.
+ * `neither`: both are not right. With one arm alone: `right` and `wrong`. `first`: nothing is graded.
  */
-export type SampleRule = 'gained' | 'lost' | 'neither' | 'right' | 'wrong'
+export type SampleRule = 'gained' | 'lost' | 'neither' | 'right' | 'wrong' | 'first'
 
 export interface SampleChoice {
   readonly rule: SampleRule
@@ -62,7 +62,7 @@ export function chooseSamples(
 }
 
 interface Rule {
-  readonly rule: SampleRule
+  readonly rule: Exclude<SampleRule, 'first'>
   readonly arm: string
   readonly fits: (known: Outcomes, problem: string, sample: number) => boolean
 }

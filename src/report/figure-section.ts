@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom'
-import { drawChart, figureCharts } from '#figure'
+import { drawChart, figureCharts, modelCharts } from '#figure'
 import type { Summary } from '#run'
 import { type Html, html, trustedMarkup } from './html.ts'
 import type { ReportWords } from './report-words.ts'
@@ -8,7 +8,7 @@ import type { ReportWords } from './report-words.ts'
 export function figureSection(summary: Summary, { figures: words }: ReportWords): Html {
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   return html`<div class="figures">
-${figureCharts(summary, words).map(
+${(summary.study.kind === 'import' ? modelCharts : figureCharts)(summary, words).map(
   (chart) => html`<figure>
 <figcaption><h3>${chart.title}</h3><p>${chart.reading}</p></figcaption>
 ${trustedMarkup(drawChart(chart, { document }))}

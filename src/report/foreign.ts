@@ -1,7 +1,9 @@
 import { type Html, html } from './html.ts'
 import type { ReportWords } from './report-words.ts'
 
-/** Text of the record, which is English whatever the report speaks. */
-export function foreign(text: string, { figures }: ReportWords): Html {
-  return figures.language === 'en' ? html`${text}` : html`<span lang="en">${text}</span>`
+/** Text of the record, which is English whatever the report speaks: translated where the language knows it. */
+export function foreign(text: string, { figures, imported }: ReportWords): Html {
+  if (figures.language === 'en') return html`${text}`
+  const translated = imported.recorded(text)
+  return translated === undefined ? html`<span lang="en">${text}</span>` : html`${translated}`
 }

@@ -5,13 +5,14 @@ import { figureSection } from './figure-section.ts'
 import { footnotes } from './footnotes.ts'
 import { foreign } from './foreign.ts'
 import { type Html, html, trustedMarkup } from './html.ts'
+import { importedHead, importedSections, type ReportHead } from './imported-sections.ts'
 import { methodSection } from './method-section.ts'
 import { noteSection } from './note-section.ts'
 import { type ReportLanguage, reportLanguages } from './report-language.ts'
 import type { ReportSample } from './report-sample.ts'
 import type { ReportWords, SectionName } from './report-words.ts'
 import { sampleSection } from './sample-section.ts'
-import { studyCommand } from './study-command.ts'
+import { scoreCommand, studyCommand } from './study-command.ts'
 import { reportStyle } from './style/report-style.ts'
 import { tableSection } from './table-section.ts'
 import { verdictSection } from './verdict-section.ts'
@@ -22,20 +23,26 @@ export interface ReportOptions {
   readonly samples: readonly ReportSample[]
   /** English where left out. */
   readonly language?: ReportLanguage
-  /** The command that repeats the study, where the summary alone does not tell it. */
+  /** The command that repeats the study or scores the import again, where the summary alone does not tell it. */
   readonly command?: string
   /** The version of jevons that makes the report. */
   readonly version: string
 }
 
 /**
- * The report of a study as one HTML file: no script, nothing fetched, a content security policy that allows its own style
+ * The report of a study or an import as one HTML file: no script, nothing fetched, a content security policy that allows its own style
  * sheet and nothing else, and everything that a model or a user wrote escaped. The same input gives the same bytes.
  */
 export function renderReport({ summary, samples, language = 'en', command, version }: ReportOptions): string {
   const words = reportLanguages[language]
   const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(reportStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`
-  const title = titleOf(summary, words)
+  const isImport = summary.study.kind === 'import'
+  const { eyebrow, title, subtitle, about } = isImport
+    ? importedHead(summary, words)
+    : studyHead(summary, words)
+  const parts = isImport
+    ? importedSections({ summary, samples, words, command: command ?? scoreCommand('RUN') })
+    : sections({ summary, samples, words, command })
   const page = html`<!doctype html>
 <html lang="${words.figures.language}">
 <head>
@@ -49,13 +56,13 @@ export function renderReport({ summary, samples, language = 'en', command, versi
 </head>
 <body>
 <header class="top">
-<p class="eyebrow">${words.eyebrow}</p>
+<p class="eyebrow">${eyebrow}</p>
 <h1>${title}</h1>
-<p class="subtitle">${words.subtitle(studyFacts(summary, words))}</p>
-<p class="about">${words.about}</p>
+<p class="subtitle">${subtitle}</p>
+<p class="about">${about}</p>
 </header>
 <main>
-${sections({ summary, samples, words, command })}
+${parts}
 </main>
 <footer>${words.reproduce.footer(version)}</footer>
 </body>
@@ -103,6 +110,15 @@ ${tableSection(levels, notes)}`,
     section('method', methodSection(summary, words)),
     section('reproduce', repeated(command ?? studyCommand(summary), words)),
   ]
+}
+
+function studyHead(summary: Summary, words: ReportWords): ReportHead {
+  return {
+    eyebrow: words.eyebrow,
+    title: titleOf(summary, words),
+    subtitle: words.subtitle(studyFacts(summary, words)),
+    about: words.about,
+  }
 }
 
 function titleOf({ arms, baseline }: Summary, words: ReportWords): string {

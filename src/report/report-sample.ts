@@ -26,6 +26,8 @@ export interface SampleResponse {
   /** Null where nothing counts them. */
   readonly reasoningTokens: number | null
   readonly thoughts: readonly SampleThought[]
+  /** A block that repeats again and again: character offsets into the text, and characters of one round. */
+  readonly loop?: { readonly start: number; readonly end: number; readonly period: number }
 }
 
 /** A problem to show, with the responses of all arms to the same sample of it, and the rule that chose it. */

@@ -1,5 +1,6 @@
 import type { FigureWords } from '#figure'
 import type { SampleRule } from './choose-samples.ts'
+import type { ImportedWords } from './imported-words.ts'
 import type { ThoughtState } from './sample-segments.ts'
 
 /**
@@ -21,6 +22,8 @@ export interface ReportWords {
   readonly definitions: readonly { readonly term: string; readonly meaning: string }[]
   readonly method: MethodWords
   readonly reproduce: ReproduceWords
+  /** Of a report on imported responses, where it differs. */
+  readonly imported: ImportedWords
 }
 
 export type SectionName =
@@ -114,7 +117,7 @@ export interface AbandonedFacts {
 }
 
 export interface SampleWords {
-  readonly rule: Readonly<Record<SampleRule, (facts: RuleFacts) => string>>
+  readonly rule: Readonly<Record<Exclude<SampleRule, 'first'>, (facts: RuleFacts) => string>>
   readonly how: string
   readonly none: string
   readonly gold: string
@@ -125,6 +128,8 @@ export interface SampleWords {
   readonly thoughts: (count: string) => string
   readonly leftOut: (characters: string) => string
   readonly empty: string
+  /** A loop begins here: characters of one round, and how many rounds. */
+  readonly loop: (facts: { readonly period: string; readonly rounds: string }) => string
 }
 
 export interface RuleFacts {

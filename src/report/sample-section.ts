@@ -1,10 +1,10 @@
 import { absentMark, formatNumber, label } from '#figure'
 import { foreign } from './foreign.ts'
 import { type Html, html } from './html.ts'
-import { modelText } from './model-text.ts'
+import { beginning, modelText } from './model-text.ts'
 import type { ReportSample, SampleResponse } from './report-sample.ts'
 import type { ReportWords } from './report-words.ts'
-import { type SampleSegment, sampleSegments, type ThoughtState } from './sample-segments.ts'
+import { type SampleSegment, sampleSegments, stateOf, type ThoughtState } from './sample-segments.ts'
 
 const states: readonly ThoughtState[] = ['correct', 'abandoned', 'incorrect', 'unjudged']
 /** What a state looks like where colour cannot be seen. */
@@ -15,35 +15,65 @@ const symbols: Readonly<Record<ThoughtState, string>> = {
   unjudged: '?',
 }
 
+export interface SampleSetting {
+  readonly baseline: string
+  readonly words: ReportWords
+  /** Responses that were imported are chosen by other rules. */
+  readonly isImport?: boolean
+}
+
+/** A longer question is cut: it is the heading of its article. */
+const mostQuestion = 700
+
 /** The chosen problems, each with the responses of all arms side by side. */
-export function sampleSection(
-  samples: readonly ReportSample[],
-  { baseline, words }: { readonly baseline: string; readonly words: ReportWords },
-): Html {
+export function sampleSection(samples: readonly ReportSample[], setting: SampleSetting): Html {
+  const { words, isImport = false } = setting
   if (samples.length === 0) return html`<p>${words.samples.none}</p>`
-  return html`<p>${words.samples.how}</p>
-<ul class="legend">${states.map((state) => html`<li class="${state}"><span aria-hidden="true">${symbols[state]}</span> ${words.samples.states[state]}</li>`)}</ul>
-${samples.map((sample) => sampleArticle(sample, { baseline, words }))}`
+  const occurring = new Set(
+    samples.flatMap(({ responses }) =>
+      responses.flatMap(({ thoughts }) => thoughts.map((thought) => stateOf(thought))),
+    ),
+  )
+  return html`<p>${isImport ? words.imported.samplesHow : words.samples.how}</p>
+${legend(
+  states.filter((state) => occurring.has(state)),
+  words,
+)}
+${samples.map((sample) => sampleArticle(sample, setting))}`
+}
+
+/** A single state that says nothing needs no legend. */
+function legend(occurring: readonly ThoughtState[], words: ReportWords): Html | undefined {
+  if (occurring.length === 0) return undefined
+  return html`<ul class="legend">${occurring.map((state) => html`<li class="${state}"><span aria-hidden="true">${symbols[state]}</span> ${words.samples.states[state]}</li>`)}</ul>`
 }
 
 function sampleArticle(
   { choice, question, gold, level, responses }: ReportSample,
-  { baseline, words }: { readonly baseline: string; readonly words: ReportWords },
+  setting: SampleSetting,
 ): Html {
-  const count = (value: number): string =>
-    formatNumber(value, { language: words.figures.language, decimals: 0 })
-  const facts = {
-    arm: label(choice.arm),
-    baseline: label(baseline),
-    position: count(choice.position),
-    total: count(choice.total),
-  }
+  const { words } = setting
+  const asked = beginning(question, mostQuestion)
+  const levelName =
+    level === undefined ? undefined : html` <span class="level">${words.figures.level(String(level))}</span>`
   return html`<article class="sample">
-<h3><bdi>${modelText(question)}</bdi>${level === undefined ? undefined : html` <span class="level">${words.figures.level(String(level))}</span>`}</h3>
-<p class="why">${words.samples.rule[choice.rule](facts)}${gold === null ? undefined : html` ${words.samples.gold}: <code><bdi>${modelText(gold)}</bdi></code>`}</p>
+<h3><bdi>${modelText(asked)}${asked.length < question.length ? '…' : ''}</bdi>${levelName}</h3>
+<p class="why">${whyChosen(choice, setting)}${gold === null ? undefined : html` ${words.samples.gold}: <code><bdi>${modelText(gold)}</bdi></code>`}</p>
 <div class="responses">${responses.map((response) => responseColumn(response, words))}</div>
 </article>
 `
+}
+
+function whyChosen(
+  { rule, arm, position, total }: ReportSample['choice'],
+  { baseline, words, isImport = false }: SampleSetting,
+): string {
+  const count = (value: number): string =>
+    formatNumber(value, { language: words.figures.language, decimals: 0 })
+  const facts = { arm: label(arm), total: count(total) }
+  if (rule === 'first' || (isImport && (rule === 'right' || rule === 'wrong')))
+    return words.imported.rule[rule](facts)
+  return words.samples.rule[rule]({ ...facts, baseline: label(baseline), position: count(position) })
 }
 
 function responseColumn(response: SampleResponse, words: ReportWords): Html {
@@ -79,6 +109,12 @@ function segmentOf(segment: SampleSegment, words: ReportWords): Html {
         decimals: 0,
       })
       return html`<p class="left-out">${words.samples.leftOut(characters)}</p>`
+    }
+    case 'loop': {
+      const count = (value: number): string =>
+        formatNumber(value, { language: words.figures.language, decimals: 0 })
+      const facts = { period: count(segment.period), rounds: count(segment.rounds) }
+      return html`<p class="loop"><span aria-hidden="true">↻</span> ${words.samples.loop(facts)}</p>`
     }
     case 'answer':
       return html`<div class="answer"><span class="mark">${words.samples.answer}</span><div class="words" dir="auto">${modelText(segment.text)}</div></div>`

@@ -27,6 +27,11 @@ export function studyCommand({ study, arms, baseline, comparisons }: Summary): s
   return ['npx jevons study', ...flags.map(([flag, value]) => `${flag} ${quoted(value)}`)].join(' \\\n  ')
 }
 
+/** The command that scores an import again. */
+export function scoreCommand(run: string): string {
+  return `npx jevons score ${quoted(run)}`
+}
+
 /** A word as a POSIX shell reads it back. */
 function quoted(value: string): string {
   return /^[\w.,:=+/@-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`

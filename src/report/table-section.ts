@@ -16,7 +16,7 @@ ${rows.map(
     label,
     indented,
     cells,
-  }) => html`<tr><th scope="row"${indented ? html` class="part"` : undefined}>${label}</th>${cells.map((cell) => tableCell(cell, footnotes))}</tr>
+  }) => html`<tr><th scope="row"${indented ? html` class="part"` : undefined}>${breakable(label)}</th>${cells.map((cell) => tableCell(cell, footnotes))}</tr>
 `,
 )}</tbody>
 `,
@@ -24,7 +24,7 @@ ${rows.map(
 </div>`
 }
 
-/** A name that may break after the signs that part a policy's parameters, and nowhere else. */
+/** A name that may break after the signs that part a policy's parameters or a model's path. */
 function breakable(name: string): Html {
   const parts = name.split(/(?<=[:,/])(?=\S)/)
   return html`${parts.map((part, index) => (index === 0 ? part : html`<wbr>${part}`))}`

@@ -1,4 +1,5 @@
 import type { FigureWords } from '../figure-words.ts'
+import { englishImportedFigureWords } from './imported-en.ts'
 
 export const englishFigureWords: FigureWords = {
   language: 'en',
@@ -127,4 +128,5 @@ export const englishFigureWords: FigureWords = {
     level: 'Level',
     difference: (arm) => `${arm}, difference`,
   },
+  imported: englishImportedFigureWords,
 }

@@ -1,4 +1,5 @@
 import type { FigureWords } from '../figure-words.ts'
+import { koreanImportedFigureWords } from './imported-ko.ts'
 
 export const koreanFigureWords: FigureWords = {
   language: 'ko',
@@ -119,4 +120,5 @@ export const koreanFigureWords: FigureWords = {
     level: '난이도',
     difference: (arm) => `${arm}, 차이`,
   },
+  imported: koreanImportedFigureWords,
 }

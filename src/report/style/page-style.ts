@@ -29,6 +29,10 @@ main > section > p, .beside, .caveat { max-width: 46rem; }
 .verdict ul { padding-left: 1.1rem; margin: 0; }
 .verdict li { margin-bottom: 0.3rem; }
 .caveat { color: var(--muted); }
+.kept { background: var(--raised); border-radius: 8px; padding: 0.9rem 1.25rem; max-width: 50rem; margin-top: 1.25rem; }
+.kept h3 { margin-bottom: 0.4rem; }
+.kept ul { margin: 0; padding-left: 1.1rem; font-size: 0.93rem; }
+.kept li { margin-bottom: 0.3rem; overflow-wrap: anywhere; }
 #notice { background: var(--raised); border-radius: 8px; padding: 1rem 1.25rem 0.4rem; }
 #notice h2 { border: 0; padding: 0; font-size: 1rem; margin-bottom: 0.35rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 2.25rem 2.5rem; align-items: start; }

@@ -27,6 +27,7 @@ export const sampleStyle: string = `
 .between { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; padding: 0.3rem 0.6rem; color: var(--muted); }
 .opener { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px; }
 .answer { grid-template-columns: auto 1fr; gap: 0.75rem; background: none; border-left-color: var(--ink); margin: 0.5rem 0 0; }
+.loop { color: var(--orange); font-weight: 600; margin: 0.5rem 0.6rem; padding: 0.25rem 0; border-top: 2px dashed currentColor; }
 .left-out { color: var(--muted); font-style: italic; margin: 0.3rem 0.6rem; }
 .unseen { font-style: normal; font-size: 0.75em; color: var(--orange); border: 1px solid currentColor; border-radius: 3px; padding: 0 0.2em; }
 `

@@ -1,5 +1,6 @@
 import { englishFigureWords } from '#figure'
 import type { ReportWords } from '../report-words.ts'
+import { englishImportedWords } from './imported-en.ts'
 import { englishVerdictWords } from './verdict-en.ts'
 
 export const englishReportWords: ReportWords = {
@@ -59,6 +60,7 @@ export const englishReportWords: ReportWords = {
     thoughts: (count) => (count === '1' ? '1 thought' : `${count} thoughts`),
     leftOut: (characters) => `… ${characters} more characters are in the run folder.`,
     empty: 'The response is empty.',
+    loop: ({ period, rounds }) => `A loop begins here: a block of ${period} characters, ${rounds} times.`,
   },
   notes: {
     lead: 'Numbers in the tables point here. What could not be estimated is left out, never shown as zero.',
@@ -145,6 +147,7 @@ export const englishReportWords: ReportWords = {
     unsaid: 'One command cannot say how this study was set up: the run folder’s run.json keeps it.',
     footer: (version) => `Made by jevons ${version}. One file: no scripts, nothing fetched.`,
   },
+  imported: englishImportedWords,
 }
 
 function responses(count: string): string {

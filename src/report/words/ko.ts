@@ -1,5 +1,6 @@
 import { koreanFigureWords } from '#figure'
 import type { ReportWords } from '../report-words.ts'
+import { koreanImportedWords } from './imported-ko.ts'
 import { koreanVerdictWords } from './verdict-ko.ts'
 
 export const koreanReportWords: ReportWords = {
@@ -39,7 +40,13 @@ export const koreanReportWords: ReportWords = {
     how: '누가 읽어 보고 고른 것이 아니라 정해 둔 규칙으로 뽑았다. 추출 순서대로, 비교군의 결과가 갈린 첫 문제들을 양쪽 방향으로 같은 수만큼, 그리고 모두 틀린 첫 문제를 보인다. 함께 적은 개수는 각 경우가 얼마나 흔한지를 나타낸다.',
     none: '이 보고서를 위해 남겨 둔 응답이 없다.',
     gold: '정답 예',
-    outcomes: { correct: '정답', incorrect: '오답', ungradable: '채점 불가', failed: '실패', ungraded: '정답 미상' },
+    outcomes: {
+      correct: '정답',
+      incorrect: '오답',
+      ungradable: '채점 불가',
+      failed: '실패',
+      ungraded: '정답 미상',
+    },
     states: {
       correct: '정확한 생각',
       abandoned: '정확하지만 버린 생각',
@@ -51,6 +58,7 @@ export const koreanReportWords: ReportWords = {
     thoughts: (count) => `생각 ${count}개`,
     leftOut: (characters) => `… 나머지 ${characters}자는 실행 폴더에 있다.`,
     empty: '빈 응답이다.',
+    loop: ({ period, rounds }) => `여기서 반복 루프가 시작된다: ${period}자 단위로 ${rounds}회 반복.`,
   },
   levelsDescribe:
     '난이도별 차이에는 개별 신뢰구간을 붙였다. 결론이 근거로 삼는 비교 묶음에는 들지 않으며, 난이도가 여럿이면 우연만으로도 한 곳쯤은 벗어날 수 있다.',
@@ -131,6 +139,7 @@ export const koreanReportWords: ReportWords = {
     unsaid: '이 실험의 설정은 명령 하나로 나타낼 수 없다. 실행 폴더의 run.json에 남아 있다.',
     footer: (version) => `jevons ${version}에서 만듦. 파일 하나로 완결되며, 스크립트도 외부 요청도 없음.`,
   },
+  imported: koreanImportedWords,
 }
 
 const splitNames: Readonly<Record<string, string>> = {

@@ -1,0 +1,81 @@
+import type { Summary, SummaryArm } from '#run'
+import { levelsOf } from './accuracy-by-level-chart.ts'
+import type { Chart } from './chart.ts'
+import type { FigureWords } from './figure-words.ts'
+import { modelEffortChart } from './model-effort-chart.ts'
+import { loopChart, modelAccuracyChart } from './model-share-chart.ts'
+import { seriesChart } from './series-chart.ts'
+import { shownModels } from './shown-models.ts'
+
+/** Every chart that the summary of an import has something for, in the order of a report. Their ids are unique. */
+export function modelCharts(summary: Summary, words: FigureWords): Chart[] {
+  const charts = [
+    modelEffortChart(summary, { measure: 'tokens', words }),
+    modelEffortChart(summary, { measure: 'thoughts', words }),
+    modelAccuracyChart(summary, words),
+    byLevel(summary, 'accuracy', words),
+    byLevel(summary, 'tokens', words),
+    positionChart(summary, words),
+    loopChart(summary, words),
+  ]
+  return charts.filter((chart) => chart !== undefined)
+}
+
+function byLevel(summary: Summary, measure: 'accuracy' | 'tokens', words: FigureWords): Chart | undefined {
+  const of = (one: Pick<SummaryArm, 'accuracy' | 'tokens'>): SummaryArm['accuracy'] =>
+    measure === 'accuracy' ? one.accuracy : one.tokens.all
+  const at =
+    (arm: SummaryArm) =>
+    (level: number): SummaryArm['accuracy'] => {
+      const found = arm.byLevel.find((one) => one.level === level)
+      return found && of(found)
+    }
+  const { shown, leftOut } = shownModels(summary, words, ({ byLevel: levels }) =>
+    levels.some((one) => isMeasured(of(one), measure)),
+  )
+  return seriesChart(
+    shown.map((arm) => ({ id: arm.id, whole: of(arm), at: at(arm) })),
+    {
+      id: `model-${measure}-by-level`,
+      said: words.imported.charts[`${measure}ByLevel`],
+      steps: levelsOf(summary),
+      stepName: (level) => words.level(String(level)),
+      quantity: measure === 'accuracy' ? 'share' : 'tokens',
+      leftOut,
+      words,
+    },
+  )
+}
+
+/** That responses without any reasoning have none of its tokens is nothing to show. */
+export function isMeasured(estimate: SummaryArm['accuracy'], measure: 'accuracy' | 'tokens'): boolean {
+  return estimate !== undefined && (measure === 'accuracy' || estimate.value > 0)
+}
+
+/** With fewer switches than these nothing can be said of where they are. */
+const leastSwitches = 10
+
+/** Whether a model switches often enough to say where. */
+export function isPositioned({ switches: { all }, switchesByPosition }: SummaryArm): boolean {
+  return switchesByPosition !== undefined && all !== undefined && all.value * all.n >= leastSwitches - 0.5
+}
+
+function positionChart(summary: Summary, words: FigureWords): Chart | undefined {
+  const { shown, leftOut } = shownModels(summary, words, isPositioned)
+  return seriesChart(
+    shown.map(({ id, switches, switchesByPosition }) => ({
+      id,
+      whole: switches.all,
+      at: (tenth) => switchesByPosition?.[tenth - 1],
+    })),
+    {
+      id: 'model-switches-by-position',
+      said: words.imported.charts.switchesByPosition,
+      steps: Array.from({ length: 10 }, (_, index) => index + 1),
+      stepName: String,
+      quantity: 'mean',
+      leftOut,
+      words,
+    },
+  )
+}

@@ -1,0 +1,114 @@
+import { axisX, type Markish, type PlotOptions, rect, text } from '@observablehq/plot'
+import { palette } from './palette.ts'
+
+export interface StripCell {
+  /** From 0 to 1: how strong the tint is. */
+  readonly share: number
+  readonly text: string
+  readonly hint: string
+}
+
+/** A named row of cells; a missing cell stays empty. */
+export interface Strip {
+  readonly label: string
+  readonly aside: string
+  readonly cells: readonly (StripCell | undefined)[]
+}
+
+export interface StripChartOptions {
+  /** What the columns are called, from the left. */
+  readonly columns: readonly string[]
+  readonly axis: string
+}
+
+const rowHeight = 42
+const axisHeight = 46
+const side = 2
+/** Where the cells of a row begin and end, in rows. */
+const cellTop = 0.4
+const cellBottom = 0.92
+/** A stronger tint would make the numbers on it hard to read. */
+const strongest = 0.5
+
+/** Rows of numbers in tinted cells: for more models than lines could be told apart. */
+export function stripChart(strips: readonly Strip[], { columns, axis }: StripChartOptions): PlotOptions {
+  const cells = strips.flatMap((strip, row) =>
+    columns.map((_, column) => ({ row, column, cell: strip.cells[column] })),
+  )
+  return {
+    height: strips.length * rowHeight + axisHeight,
+    marginTop: 0,
+    marginBottom: axisHeight,
+    marginLeft: side,
+    marginRight: side,
+    x: { domain: [0, columns.length] },
+    y: { domain: [strips.length, 0], axis: null },
+    marks: [...tints(cells), ...names(strips, columns.length), ...columnNames(columns, axis)],
+  }
+}
+
+interface PlacedCell {
+  readonly row: number
+  readonly column: number
+  readonly cell: StripCell | undefined
+}
+
+function tints(cells: readonly PlacedCell[]): Markish[] {
+  const place = {
+    x1: ({ column }: PlacedCell) => column,
+    x2: ({ column }: PlacedCell) => column + 1,
+    y1: ({ row }: PlacedCell) => row + cellTop,
+    y2: ({ row }: PlacedCell) => row + cellBottom,
+  }
+  return [
+    rect(cells, { ...place, inset: 0.5, stroke: palette.grid, fill: 'none' }),
+    rect(cells, {
+      ...place,
+      inset: 0.5,
+      fill: palette.blue,
+      fillOpacity: ({ cell }: PlacedCell) => strongest * Math.min(1, Math.max(0, cell?.share ?? 0)),
+      title: ({ cell }: PlacedCell) => cell?.hint,
+    }),
+    text(cells, {
+      x: ({ column }: PlacedCell) => column + 0.5,
+      y: ({ row }: PlacedCell) => row + (cellTop + cellBottom) / 2,
+      text: ({ cell }: PlacedCell) => cell?.text ?? '',
+      fill: palette.ink,
+      fontSize: 10.5,
+      fontVariant: 'tabular-nums',
+      pointerEvents: 'none',
+    }),
+  ]
+}
+
+function names(strips: readonly Strip[], columns: number): Markish[] {
+  const y = (_: Strip, row: number): number => row + cellTop / 2 + 0.06
+  return [
+    text(strips, { x: 0, y, text: 'label', textAnchor: 'start', fill: palette.ink, fontWeight: 600 }),
+    text(strips, {
+      x: columns,
+      y,
+      text: 'aside',
+      textAnchor: 'end',
+      fill: palette.ink,
+      fontVariant: 'tabular-nums',
+    }),
+  ]
+}
+
+function columnNames(columns: readonly string[], axis: string): Markish[] {
+  return [
+    axisX(
+      columns.map((_, column) => column + 0.5),
+      {
+        tickSize: 0,
+        tickFormat: (at: number) => columns[Math.floor(at)] ?? '',
+        label: axis,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        labelOffset: 40,
+        color: palette.muted,
+      },
+    ),
+  ]
+}

@@ -1,0 +1,48 @@
+import { formatNumber, intervalText, label, quantityText } from '#figure'
+import type { Summary, SummaryEstimate } from '#run'
+import type { Told } from './imported-words.ts'
+import type { ReportWords } from './report-words.ts'
+
+/** More models than these are told together. */
+const mostTold = 6
+
+/** How long incorrect responses are beside correct ones, model by model or, where those are many, overall. */
+export function effortByOutcome({ arms }: Summary, words: ReportWords): string[] {
+  const { findings } = words.imported
+  const both = arms.flatMap(({ id, tokens: { correct, incorrect } }) =>
+    correct && incorrect && correct.value + incorrect.value > 0 ? [{ id, correct, incorrect }] : [],
+  )
+  if (both.length === 0) return []
+  if (both.length <= mostTold) {
+    return both.map(({ id, correct, incorrect }) =>
+      findings.byOutcome({
+        arm: label(id),
+        correct: told(correct, words),
+        incorrect: told(incorrect, words),
+        apart: areApart(correct, incorrect),
+      }),
+    )
+  }
+  return [
+    findings.byOutcomeOverall({
+      models: both.length,
+      longer: both.filter(({ correct, incorrect }) => incorrect.value > correct.value).length,
+      apart: both.filter(({ correct, incorrect }) => areApart(correct, incorrect)).map(({ id }) => label(id)),
+    }),
+  ]
+}
+
+/** Whether two intervals have no point in common; one without a bound reaches everywhere on that side. */
+export function areApart(a: SummaryEstimate, b: SummaryEstimate): boolean {
+  const isBelow = (lower: SummaryEstimate, upper: SummaryEstimate): boolean =>
+    lower.high !== null && upper.low !== null && lower.high < upper.low
+  return isBelow(a, b) || isBelow(b, a)
+}
+
+function told(estimate: SummaryEstimate, { figures: words }: ReportWords): Told {
+  return {
+    value: quantityText(estimate.value, 'tokens', words),
+    interval: intervalText(estimate, { quantity: 'tokens', words }),
+    n: formatNumber(estimate.n, { language: words.language, decimals: 0 }),
+  }
+}

@@ -1,0 +1,164 @@
+import { formatNumber, intervalText, label, problemsOf, quantityText } from '#figure'
+import type { Summary, SummaryArm, SummaryEstimate } from '#run'
+import { effortByOutcome } from './effort-by-outcome.ts'
+import type { CountFacts, RangeFacts, Told } from './imported-words.ts'
+import type { ReportWords } from './report-words.ts'
+
+/** What the responses of an import allow to say: one sentence to remember, and what belongs beside it. */
+export interface ImportedFindings {
+  readonly headline: string
+  readonly details: readonly string[]
+  /** That means by outcome describe, and no more; there only where such means were told. */
+  readonly caution: string | undefined
+}
+
+type Quantity = Parameters<typeof quantityText>[1]
+
+/** Plain sentences, each computed: levels with intervals and counts, never a difference, which nothing here supports. */
+export function importedFindings(summary: Summary, words: ReportWords): ImportedFindings {
+  const { findings } = words.imported
+  const graded = gradedCount(summary)
+  const effort = effortByOutcome(summary, words)
+  return {
+    headline: graded === 0 ? findings.ungraded : accuracySentence(summary, words),
+    details: [
+      ...(graded === 0 ? [] : outcomeSentences(summary, words)),
+      ...levelSentences(summary, words),
+      ...effort,
+      ...loopSentence(summary, words),
+    ],
+    caution: effort.length === 0 ? undefined : findings.describes,
+  }
+}
+
+/** An estimate in words. */
+export function toldOf(estimate: SummaryEstimate, quantity: Quantity, { figures: words }: ReportWords): Told {
+  return {
+    value: quantityText(estimate.value, quantity, words),
+    interval: intervalText(estimate, { quantity, words }),
+    n: formatNumber(estimate.n, { language: words.language, decimals: 0 }),
+  }
+}
+
+function gradedCount({ arms }: Summary): number {
+  return arms.reduce((sum, { outcomes: one }) => sum + one.correct + one.incorrect + one.ungradable, 0)
+}
+
+function accuracySentence(summary: Summary, words: ReportWords): string {
+  const { findings } = words.imported
+  const range = rangeOf(summary, ({ accuracy }) => accuracy, { quantity: 'share', words })
+  if (!range) return findings.ungraded
+  return range.models === 1 ? findings.accuracyOne(range.least) : findings.accuracyRange(range)
+}
+
+function outcomeSentences({ arms }: Summary, words: ReportWords): string[] {
+  const count = counting(words)
+  const sum = (of: (outcomes: SummaryArm['outcomes']) => number): number =>
+    arms.reduce((total, { outcomes }) => total + of(outcomes), 0)
+  const counts = {
+    correct: sum(({ correct }) => correct),
+    incorrect: sum(({ incorrect }) => incorrect),
+    ungradable: sum(({ ungradable }) => ungradable),
+    failed: sum(({ failed }) => failed),
+  }
+  const facts: CountFacts = {
+    correct: count(counts.correct),
+    incorrect: count(counts.incorrect),
+    ungradable: count(counts.ungradable),
+    failed: count(counts.failed),
+    graded: count(counts.correct + counts.incorrect + counts.ungradable),
+  }
+  const ungraded = sum(({ ungraded: some = 0 }) => some)
+  const { findings } = words.imported
+  const responses = count(sum(({ planned }) => planned))
+  return [
+    findings.counts(facts),
+    ...(ungraded === 0 ? [] : [findings.noGold({ ungraded: count(ungraded), responses })]),
+  ]
+}
+
+/** How much the models think, whatever comes of it. */
+function levelSentences(summary: Summary, words: ReportWords): string[] {
+  const { findings } = words.imported
+  const tokens = rangeOf(summary, ({ tokens: { all } }) => (all && all.value > 0 ? all : undefined), {
+    quantity: 'tokens',
+    words,
+  })
+  const thoughts = rangeOf(summary, ({ thoughts: { all } }) => all, { quantity: 'mean', words })
+  return [
+    ...(tokens
+      ? [tokens.models === 1 ? findings.tokensOne(tokens.least) : findings.tokensRange(tokens)]
+      : []),
+    ...(thoughts
+      ? [thoughts.models === 1 ? findings.thoughtsOne(thoughts.least) : findings.thoughtsRange(thoughts)]
+      : []),
+  ]
+}
+
+function rangeOf(
+  { arms }: Summary,
+  of: (arm: SummaryArm) => SummaryEstimate | undefined,
+  { quantity, words }: { readonly quantity: Quantity; readonly words: ReportWords },
+): RangeFacts | undefined {
+  const there = arms
+    .flatMap((arm) => {
+      const estimate = of(arm)
+      return estimate ? [{ id: arm.id, estimate }] : []
+    })
+    .sort((a, b) => a.estimate.value - b.estimate.value)
+  const [least, most] = [there[0], there.at(-1)]
+  if (!least || !most) return undefined
+  const fact = ({ id, estimate }: typeof least): RangeFacts['least'] => ({
+    arm: label(id),
+    ...toldOf(estimate, quantity, words),
+  })
+  return { models: there.length, least: fact(least), most: fact(most) }
+}
+
+function loopSentence({ arms }: Summary, words: ReportWords): string[] {
+  const known = arms.flatMap(({ id, loops }) => (loops ? [{ id, loops }] : []))
+  if (known.length === 0) return []
+  const count = counting(words)
+  const looping = known.map(({ id, loops: { value, n } }) => ({ id, times: Math.round(value * n) }))
+  const some = looping.filter(({ times }) => times > 0)
+  const responses = count(known.reduce((sum, { loops }) => sum + loops.n, 0))
+  const { findings } = words.imported
+  if (some.length === 0) return [findings.noLoops(responses)]
+  return [
+    findings.loops({
+      count: count(some.reduce((sum, { times }) => sum + times, 0)),
+      responses,
+      models: some.map(({ id, times }) => `${label(id)} ${count(times)}`),
+    }),
+  ]
+}
+
+/** What limits the reading of an import: sentences, and warnings of the summary as they stand there. */
+export function importedCaveats({ arms, absent }: Summary, words: ReportWords): string[] {
+  const { findings, recorded } = words.imported
+  const count = counting(words)
+  const problems = arms.flatMap((arm) => problemsOf(arm) ?? [])
+  const [least, most] = [Math.min(...problems), Math.max(...problems)]
+  const withheld = new Map<string, string[]>()
+  for (const arm of arms) {
+    const path = `arms.${arm.id}.thoughts.all`
+    const reason = Object.hasOwn(absent, path) ? absent[path] : undefined
+    if (arm.thoughts.all || reason === undefined) continue
+    withheld.set(reason, [...(withheld.get(reason) ?? []), label(arm.id)])
+  }
+  const silent = arms.filter(({ tokens }) => !tokens.all).map(({ id }) => label(id))
+  const split = arms.some(({ thoughts }) => thoughts.all)
+  const judged = arms.some(({ underthinking }) => underthinking.score)
+  return [
+    ...(least < most ? [findings.differentProblems({ least: count(least), most: count(most) })] : []),
+    ...[...withheld].map(([reason, names]) =>
+      findings.withheld({ names, reason: recorded(reason) ?? label(reason, 200) }),
+    ),
+    ...(silent.length === 0 ? [] : [findings.noTokens(silent)]),
+    ...(split && !judged ? [findings.noJudge] : []),
+  ]
+}
+
+function counting({ figures: { language } }: ReportWords): (value: number) => string {
+  return (value) => formatNumber(value, { language, decimals: 0 })
+}
