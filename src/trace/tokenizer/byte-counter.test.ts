@@ -117,6 +117,10 @@ describe('where tokens begin', () => {
     const text = 'e\u0301 work \u1112\u1161\u11ab!'
     expect([...normalising.ids(text)]).toEqual([...normalising.ids(text.normalize('NFC'))])
     expect([...normalising.starts(text)]).toEqual([0, 0, 2, 6, 7, 8, 8, 8, 11])
+    const heap = `a${'\u0315\u0300'.repeat(100_000)} work`
+    const starts = normalising.starts(heap)
+    expect(starts.length).toBe(normalising.count(heap))
+    expect(starts.at(-1)).toBe(heap.length - 1)
   })
 })
 

@@ -1,5 +1,5 @@
 import { addedTokens } from './added-tokens.ts'
-import { mayNormalise, normalOffsets } from './normal-form.ts'
+import { normalForm, normalOffsets, unstableRun } from './normal-form.ts'
 import { pieceScanner } from './piece-scanner.ts'
 import type { TokenCounter } from './token-counter.ts'
 import { TokenRecord } from './token-record.ts'
@@ -33,9 +33,10 @@ export function byteCounter(vocabulary: Vocabulary): TokenCounter {
     to: number,
     record?: TokenRecord,
   ): number => {
-    if (vocabulary.nfc && mayNormalise(units, from, to)) {
+    const unstable = vocabulary.nfc ? unstableRun(units, from, to) : 0
+    if (unstable > 0) {
       const part = text.slice(from, to)
-      const normal = part.normalize('NFC')
+      const normal = normalForm(part, unstable)
       if (normal !== part) return scanNormal(part, normal, from, record)
     }
     begin(() => text.slice(from, to), from)

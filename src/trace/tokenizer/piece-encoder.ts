@@ -1,7 +1,7 @@
 import { mergeLong } from './merge-long.ts'
 import { mergeShort, shortPiece } from './merge-tokens.ts'
 import { pairTable } from './pair-table.ts'
-import { tokenBytes } from './token-bytes.ts'
+import { tokenBytes, tokenLengths } from './token-bytes.ts'
 import { characterEnd } from './unit-classes.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -19,9 +19,8 @@ export interface PieceEncoder {
 
 export function pieceEncoder(vocabulary: Vocabulary): PieceEncoder {
   const table = pairTable(vocabulary)
-  const spelled = tokenBytes(vocabulary)
   const byteIds = idsOfBytes(vocabulary)
-  const whole = wholePieces(vocabulary, spelled)
+  const whole = wholePieces(vocabulary)
   let tokens = new Int32Array(1024)
   const merge = (count: number): number => {
     for (let at = 0; at < count; at++) tokens[at] = byteIds[tokens[at] as number] as number
@@ -40,7 +39,7 @@ export function pieceEncoder(vocabulary: Vocabulary): PieceEncoder {
     tokens.set(bytes.subarray(start, end))
     return merge(end - start)
   }
-  return { encode, encodeBytes, tokens: () => tokens, lengths: spelled.lengths }
+  return { encode, encodeBytes, tokens: () => tokens, lengths: tokenLengths(vocabulary) }
 }
 
 /** Writes text as UTF-8, a byte an element; U+FFFD for a surrogate that stands alone. */
@@ -84,10 +83,11 @@ function idsOfBytes({ baseIds, baseLengths, baseBytes }: Vocabulary): Int32Array
 
 /** Looks for a piece among those that are tokens whatever merging would make of them; undefined where there are none. */
 function wholePieces(
-  { whole }: Vocabulary,
-  { bytes, starts, lengths }: ReturnType<typeof tokenBytes>,
+  vocabulary: Vocabulary,
 ): ((piece: Int32Array, count: number) => number | undefined) | undefined {
+  const { whole } = vocabulary
   if (whole.length === 0) return undefined
+  const { bytes, starts, lengths } = tokenBytes(vocabulary)
   const known = new Map<string, number>()
   let longest = 0
   for (const id of whole) {
