@@ -11,9 +11,9 @@ import { readRun } from '../run-reader.ts'
 import { csvRecords } from '../source/csv-records.ts'
 import { parquetRecords } from '../source/parquet-records.ts'
 import { csvText } from './csv-text.ts'
+import type { ExportFormat } from './export-formats.ts'
 import { type ExportRow, exportColumns } from './export-row.ts'
 import { exportRows } from './export-rows.ts'
-import type { ExportFormat } from './export-formats.ts'
 import { exportFile, exportText } from './export-run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jevons-export-'))

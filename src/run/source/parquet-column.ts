@@ -1,8 +1,8 @@
 import type { FileHandle } from 'node:fs/promises'
+import type { DecodedArray } from 'hyparquet'
 import { readPage } from 'hyparquet/src/column.js'
 import { convert } from 'hyparquet/src/convert.js'
 import { getMaxDefinitionLevel, getMaxRepetitionLevel } from 'hyparquet/src/schema.js'
-import type { ColumnDecoder, DecodedArray } from 'hyparquet/src/types.js'
 import { compressors } from 'hyparquet-compressors'
 import { type ParquetPage, parquetPages } from './parquet-pages.ts'
 import { checkCounts, checkLevels, checkPage, checkValues } from './parquet-runs.ts'
@@ -15,6 +15,9 @@ export interface ParquetColumn {
   readonly fill: () => Promise<number>
   readonly take: (rows: number) => unknown[]
 }
+
+/** What hyparquet needs to know to decode a column's pages. */
+type ColumnDecoder = Parameters<typeof readPage>[2]
 
 export interface ParquetChunk {
   /** Where the column's pages are in the file. */

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
+import type { DataReader, PageHeader } from 'hyparquet'
 import { parquetHeader } from 'hyparquet/src/column.js'
-import type { DataReader, PageHeader } from 'hyparquet/src/types.js'
 
 export interface ParquetPage {
   readonly header: PageHeader

@@ -1,4 +1,4 @@
-import type { PageHeader } from 'hyparquet/src/types.js'
+import type { PageHeader } from 'hyparquet'
 
 /**
  * Checks the runs that a page of Parquet is encoded in before hyparquet decodes them: its decoder believes the lengths that
