@@ -11,7 +11,8 @@ export interface Assignment {
 /** A chain of equalities as an assignment; undefined where it is none. `2 + 3 = 5` is one without a name. */
 export function assignmentOf(tree: Tree): Assignment | undefined {
   if (tree.type !== 'relation') return undefined
-  if (!tree.relations.every((relation) => relation === '=' || relation === '≈')) return undefined
+  if (!tree.relations.every((relation) => relation === '=' || relation === '≈' || relation === '≡'))
+    return undefined
   const [first] = tree.operands
   const last = tree.operands.at(-1)
   if (!first || !last) return undefined
@@ -27,7 +28,8 @@ export function assignmentOf(tree: Tree): Assignment | undefined {
 /** `2 + 3 = 5`: a computation and its result. */
 function constantChain(tree: RelationChain): Assignment | undefined {
   const [first] = tree.operands
-  return first && tree.operands.every(isValue) ? { label: first, values: valuesOf(tree) } : undefined
+  if (!first || !tree.operands.every(isValue)) return undefined
+  return { label: first, values: tree.relations[0] === '≈' ? [first, ...valuesOf(tree)] : valuesOf(tree) }
 }
 
 /** The last value before the first ≈, and the last of all. */

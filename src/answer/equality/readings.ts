@@ -3,39 +3,17 @@ import type { CommaReading } from '../latex/token.ts'
 import type { Tree } from '../latex/tree.ts'
 import type { Work } from '../latex/work.ts'
 import type { EqualityOptions } from './equality.ts'
-import { wordForm } from './normal-form.ts'
+import { namedAnswer } from './named-answer.ts'
 import { expanded } from './plus-minus.ts'
 
 /** Longer texts are not read as mathematics. */
 const longestAnswer = 4000
 
-const noSet: Tree = { type: 'set', items: [] }
-const named: ReadonlyMap<string, Tree> = new Map<string, Tree>([
-  ...[
-    'all real numbers',
-    'all reals',
-    'all real',
-    'real numbers',
-    'every real number',
-    '모든 실수',
-    '全体实数',
-  ].map((words): [string, Tree] => [words, { type: 'symbol', name: '𝔹R' }]),
-  ...[
-    'no solution',
-    'no solutions',
-    'no real solution',
-    'no real solutions',
-    'empty set',
-    '해가 없다',
-    '无解',
-  ].map((words): [string, Tree] => [words, noSet]),
-])
-
 /** What an answer may mean, the likeliest first: more than one where its commas may part digits in several ways. Empty where it is not understood. */
 export function readings(text: string, options: EqualityOptions, work: Work): readonly Tree[] {
   if (text.length > longestAnswer) return []
-  const set = named.get(text.length < 40 ? wordForm(text) : '')
-  if (set) return [set]
+  const named = namedAnswer(text)
+  if (named) return [named]
   const trees: Tree[] = []
   for (const commas of commaReadings(text)) {
     const reading = parseAnswer(text, commas, work)

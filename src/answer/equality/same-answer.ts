@@ -4,6 +4,7 @@ import { calendarForm } from './calendar.ts'
 import { choiceLetter, labelledChoice } from './choice.ts'
 import { type Comparison, type Decision, either, undecided } from './comparison.ts'
 import type { EqualityOptions, EqualityStage, EqualityVerdict } from './equality.ts'
+import { namedAnswer } from './named-answer.ts'
 import { normalForm, wordForm } from './normal-form.ts'
 import { type PlainNumber, plainNumber, samePlainNumber } from './plain-number.ts'
 import { readings } from './readings.ts'
@@ -31,7 +32,7 @@ const verdict = (equal: boolean, stage: EqualityStage): EqualityVerdict => ({ eq
  * @example sameAnswer('\\frac{1}{2}', '0.5') // { equal: true, stage: 'exact' }
  */
 export function sameAnswer(prediction: string, gold: string, options: EqualityOptions = {}): EqualityVerdict {
-  const [predicted, wanted] = [prediction.trim(), gold.trim()]
+  const [predicted, wanted] = [withoutEmphasis(prediction), withoutEmphasis(gold)]
   if (predicted === wanted) return verdict(true, 'normal form')
   const plain = samePlainNumbers(predicted, wanted, options)
   if (plain) return plain
@@ -41,6 +42,13 @@ export function sameAnswer(prediction: string, gold: string, options: EqualityOp
     sameText(predicted, wanted, options) ??
     sameMeaning(predicted, wanted, options)
   )
+}
+
+/** `**5**` is 5 in bold. */
+function withoutEmphasis(text: string): string {
+  const trimmed = text.trim()
+  const bold = trimmed.length > 4 && trimmed.startsWith('**') && trimmed.endsWith('**')
+  return bold ? trimmed.slice(2, -2).trim() : trimmed
 }
 
 /** Letters of choices, where the gold answer is one. */
@@ -53,8 +61,16 @@ function sameChoice(
     const letter = choiceLetter(wanted)
     return letter === undefined ? undefined : verdict(choiceLetter(predicted) === letter, 'normal form')
   }
-  if (kind !== undefined || !/^[A-J]$/.test(wanted)) return undefined
-  return labelledChoice(predicted) === wanted ? verdict(true, 'normal form') : undefined
+  if (kind !== undefined) return undefined
+  const [a, b] = [loneLetter(predicted), loneLetter(wanted)]
+  if (a === undefined && b === undefined) return undefined
+  const same = (a ?? labelledChoice(predicted)) === (b ?? labelledChoice(wanted))
+  return same ? verdict(true, 'normal form') : undefined
+}
+
+/** `B`, `(B)`, `B.`: a letter without words behind it. */
+function loneLetter(text: string): string | undefined {
+  return /^\(?([A-J])[).]?$/.exec(text)?.[1]
 }
 
 function samePlainNumbers(
@@ -93,7 +109,8 @@ function sameText(predicted: string, wanted: string, options: EqualityOptions): 
   if (date !== undefined && other !== undefined) return verdict(date === other, 'exact')
   // A clock and half a day more are no ratio of numbers.
   if ((date ?? calendarForm(predicted))?.startsWith('time')) return verdict(false, 'exact')
-  if (isProse(predicted) && isProse(wanted)) return verdict(sameWordForm(predicted, wanted), 'normal form')
+  if (isProse(predicted) && isProse(wanted) && !(namedAnswer(predicted) && namedAnswer(wanted)))
+    return verdict(sameWordForm(predicted, wanted), 'normal form')
   return undefined
 }
 

@@ -100,7 +100,9 @@ export function sameQuantity(a: Tree, b: Tree, comparison: Comparison): Decision
 function sameMeasure(a: Quantity, b: Quantity, comparison: Comparison): Decision {
   if (a.unit === b.unit) return comparison.same(a.value, b.value)
   const [left, right] = [readUnitMeasure(a.unit), readUnitMeasure(b.unit)]
-  if (a.unit.startsWith('°') && b.unit.startsWith('°')) return exactlyDifferent
+  const names = [a.unit, b.unit]
+  if (names.every((name) => name.startsWith('°')) || names.every((name) => name.startsWith('mod ')))
+    return exactlyDifferent
   if (!left || !right) return comparison.same(a.value, b.value)
   if (!sameDimension(left, right)) return exactlyDifferent
   return comparison.same(inBaseUnit(a.value, left), inBaseUnit(b.value, right))

@@ -181,7 +181,7 @@ function isLast(sentence: string, { end }: Span): boolean {
 
 /** Words of a formula that are no prose. */
 const formulaWords =
-  /\\(?:text|textbf|mathrm|mbox|operatorname)\s?\{[^{}]{0,200}\}|\\[a-zA-Z]+|\b(?:sin|cos|tan|cot|sec|csc|log|ln|exp|sqrt|max|min|mod|lcm|gcd|and|or|pi|inf|infty|infinity)\b/g
+  /\\(?:text|textbf|mathrm|mbox|operatorname)\s?\{[^{}]{0,200}\}|\\[a-zA-Z]+|\b(?:sin|cos|tan|cot|sec|csc|log|ln|exp|sqrt|max|min|mod|lcm|gcd|and|or|pi|inf|infty|infinity)\b|(?<=[\d)}])(?:and|or)(?=[A-Z\d(\\])/g
 
 /** Is this a formula or number without prose around it? */
 function isBare(text: string): boolean {

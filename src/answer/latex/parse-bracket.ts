@@ -1,3 +1,4 @@
+import { determinant } from './determinant.ts'
 import { accept, enclosed, nested, type Parser, peek, peekSign } from './parser.ts'
 import type { Bracket, Relation, RelationChain, Tree } from './tree.ts'
 
@@ -114,7 +115,8 @@ function parseBars(parser: Parser, bar: '|' | '‖'): Tree | undefined {
   })
   if (!inner || !accept(parser, bar)) return undefined
   if (bar === '‖') return call('norm', inner)
-  return call(inner.type === 'matrix' ? 'det' : 'abs', inner)
+  if (inner.type === 'matrix') return determinant(inner.rows) ?? call('det', inner)
+  return call('abs', inner)
 }
 
 function parseMatrix(parser: Parser): Tree | undefined {
@@ -145,7 +147,8 @@ function finished(parser: Parser, name: string, all: readonly Tree[][]): Tree {
   parser.at++
   const rows = all.filter((row) => row.length > 0)
   const matrix: Tree = { type: 'matrix', rows }
-  if (name === 'vmatrix') return { type: 'call', name: 'det', known: true, args: [matrix] }
+  if (name === 'vmatrix')
+    return determinant(rows) ?? { type: 'call', name: 'det', known: true, args: [matrix] }
   if (name === 'cases') return { type: 'call', name: 'cases', known: false, args: rows.flat() }
   return matrix
 }

@@ -1,3 +1,4 @@
+import { determinant } from './determinant.ts'
 import { parseSeries } from './parse-series.ts'
 import { accept, enclosed, nested, type Parser, peek, peekSign } from './parser.ts'
 import type { Tree } from './tree.ts'
@@ -48,7 +49,16 @@ export function parseName(parser: Parser, name: string): Tree | undefined {
 function parseFraction(parser: Parser): Tree | undefined {
   const left = parser.rules.argument(parser)
   const right = left && parser.rules.argument(parser)
-  return right && { type: 'quotient', left, right }
+  if (!right || isDerivative(left, right)) return undefined
+  return { type: 'quotient', left, right }
+}
+
+/** `\\frac{d}{dx}` is an operator and no number. */
+function isDerivative(left: Tree, right: Tree): boolean {
+  const [first] = right.type === 'product' ? right.parts : []
+  const differential = (tree: Tree | undefined): boolean =>
+    tree?.type === 'symbol' && (tree.name === 'd' || tree.name === 'partial')
+  return differential(left) && differential(first)
 }
 
 function parseBinomial(parser: Parser): Tree | undefined {
@@ -86,6 +96,8 @@ function parseFunction(parser: Parser, name: string): Tree | undefined {
   const lateBase = base === undefined && accept(parser, '_') ? parser.rules.argument(parser) : base
   const args = parseArguments(parser)
   if (!args) return undefined
+  const [matrix] = args
+  if (name === 'det' && matrix?.type === 'matrix') return determinant(matrix.rows)
   const inverse = exponent?.type === 'number' && exponent.value.n === -1n && exponent.value.d === 1n
   const call: Tree = {
     type: 'call',

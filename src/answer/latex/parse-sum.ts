@@ -1,4 +1,5 @@
 import { mixedNumber } from './numeral.ts'
+import { readModulus, startsModulus } from './parse-modulus.ts'
 import { isMixed, readUnit, withSpacedLetter, withUnit } from './parse-unit.ts'
 import { accept, type Parser, peek, peekSign } from './parser.ts'
 import { one } from './rational.ts'
@@ -79,6 +80,8 @@ function parseFactors(parser: Parser): Tree | undefined {
     parts = next
   }
   const product = productOf(parts)
+  const modulus = readModulus(parser)
+  if (modulus !== '') return { type: 'quantity', value: product, unit: modulus }
   return withSpacedLetter(parser, parts, second) ?? withUnit(product, currency || readUnit(parser, product))
 }
 
@@ -165,7 +168,8 @@ function besideWhole(parser: Parser, whole: Numeral, next: Tree, start: Token | 
 function startsFactor(parser: Parser): boolean {
   const token = peek(parser)
   if (token?.type === 'number') return true
-  if (token?.type === 'name') return token.text !== 'choose' && token.text !== 'over'
+  if (token?.type === 'name') return !['choose', 'over', 'pmod', 'pod'].includes(token.text)
+  if (startsModulus(parser)) return false
   if (token?.type === 'begin') return true
   if (token?.type !== 'sign') return false
   return '([{⦃⟨⌊⌈‖|'.includes(token.text) && token.text !== parser.closer

@@ -117,12 +117,23 @@ export function scanNumber(
     mark === '.' || (mark === ',' && commas === 'decimal') || text.startsWith('{,}', whole.end)
   if (!decimalMark) return withExponent(text, whole.digits, whole.end)
   const fractionStart = whole.end + (mark === '{' ? 3 : 1)
-  const fractionEnd = digitsEnd(text, fractionStart)
-  const fraction = text.slice(fractionStart, fractionEnd)
-  const repeating = readRepeating(text, fractionEnd)
+  return scanFraction(text, whole, fractionStart)
+}
+
+/** What stands behind a decimal mark; a full stop without digits behind it belongs to the sentence. */
+function scanFraction(
+  text: string,
+  whole: { readonly digits: string; readonly end: number },
+  start: number,
+): NumberScan {
+  const end = digitsEnd(text, start)
+  const fraction = text.slice(start, end)
+  const repeating = readRepeating(text, end) ?? (fraction === '' ? readBracketed(text, end) : undefined)
   if (repeating) return { token: number(`${whole.digits}.${fraction}`, repeating.digits), end: repeating.end }
-  if (fraction === '') return { token: number(whole.digits), end: mark === '.' ? fractionStart : whole.end }
-  return withExponent(text, `${whole.digits}.${fraction}`, fractionEnd)
+  const endless = readEndless(text, fraction, end)
+  if (endless) return { token: number(`${whole.digits}.${endless.fixed}`, endless.digits), end: endless.end }
+  if (fraction !== '') return withExponent(text, `${whole.digits}.${fraction}`, end)
+  return { token: number(whole.digits), end: text.charAt(whole.end) === '.' ? start : whole.end }
 }
 
 /** `\overline{3}` after a decimal mark. */
@@ -137,6 +148,37 @@ function readRepeating(
   return end > start && text.charAt(end) === '}'
     ? { digits: text.slice(start, end), end: end + 1 }
     : undefined
+}
+
+/** `0.(3)`. */
+function readBracketed(
+  text: string,
+  at: number,
+): { readonly digits: string; readonly end: number } | undefined {
+  const end = text.charAt(at) === '(' ? digitsEnd(text, at + 1) : 0
+  return end > at + 1 && text.charAt(end) === ')'
+    ? { digits: text.slice(at + 1, end), end: end + 1 }
+    : undefined
+}
+
+const dots = ['...', '\\ldots', '\\dots', '\\cdots']
+
+/** `0.333...` and `0.1212\\ldots`: what stands at least twice at the end goes on for ever. */
+function readEndless(
+  text: string,
+  fraction: string,
+  at: number,
+): { readonly fixed: string; readonly digits: string; readonly end: number } | undefined {
+  const written = dots.find((each) => text.startsWith(each, at))
+  if (written === undefined || fraction.length > 60) return undefined
+  for (let length = 1; length * 2 <= fraction.length; length++) {
+    const digits = fraction.slice(-length)
+    if (!fraction.endsWith(digits + digits)) continue
+    let fixed = fraction
+    while (fixed.endsWith(digits)) fixed = fixed.slice(0, -length)
+    return { fixed, digits, end: at + written.length }
+  }
+  return undefined
 }
 
 /** `1.5e-8`, as programs write it; letters after it make it something else. */

@@ -17,6 +17,20 @@ const separators: ReadonlySet<string> = new Set([
   '与',
 ])
 
+/** Short words that stand in answers with words; no product of variables. */
+const shortWords: ReadonlySet<string> = new Set([
+  'of',
+  'the',
+  'for',
+  'per',
+  'to',
+  'is',
+  'are',
+  'by',
+  'out',
+  'all',
+])
+
 /** Longer runs of letters are words; shorter ones may be products of variables. */
 const longestProduct = 3
 
@@ -90,7 +104,7 @@ function isApplied({ text, at }: Scanner): boolean {
 
 function isProduct(scanner: Scanner, run: string): boolean {
   for (let at = 0; at < run.length; at++) if (run.charCodeAt(at) > 127) return false
-  if (run.length <= longestProduct) return true
+  if (run.length <= longestProduct) return !scanner.spaced || !shortWords.has(run)
   // `2abcd` is a product, `2 pens` is not.
   return !scanner.spaced && scanner.tokens.at(-1)?.type === 'number'
 }

@@ -1,4 +1,4 @@
-import { withoutMyriads } from './myriads.ts'
+import { withoutEasternNumbers } from './eastern-numbers.ts'
 import { scanCommand } from './scan-command.ts'
 import { scanNumber } from './scan-number.ts'
 import { scanWord } from './scan-word.ts'
@@ -14,7 +14,7 @@ const deepestText = 4
 /** Cuts mathematical text, LaTeX or plain, into tokens; undefined where it is too long to be an answer. */
 export function readTokens(text: string, commas: CommaReading): readonly Token[] | undefined {
   const tokens: Token[] = []
-  scan(withoutMyriads(respelled(text)), commas, tokens, 0)
+  scan(withoutEasternNumbers(respelled(text)), commas, tokens, 0)
   return tokens.length <= mostTokens ? tokens : undefined
 }
 

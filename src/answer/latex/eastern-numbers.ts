@@ -13,9 +13,10 @@ const powers: ReadonlyMap<string, bigint> = new Map([
 const counted = /\d[\d,]{0,20}(?:\.\d{1,12})?\s?[조兆억亿億만万萬](?:\s?\d[\d,]{0,20}\s?[억亿億만万萬]?)*/g
 const part = /(\d[\d,]*)(?:\.(\d+))?\s?([조兆억亿億만万萬]?)/g
 
-/** Writes `1억 2000만` and `3.5만` in digits alone; any other text stays. */
-export function withoutMyriads(text: string): string {
-  return /[조兆억亿億만万萬]/.test(text) ? text.replace(counted, inDigits) : text
+/** Writes `1억 2000만`, `3.5만` and `3분의 2` as LaTeX writes numbers; any other text stays. */
+export function withoutEasternNumbers(text: string): string {
+  if (!/[조兆억亿億만万萬분分]/.test(text)) return text
+  return text.replace(counted, inDigits).replace(/(\d{1,20})\s?(?:분의|分之)\s?(\d{1,20})/g, '\\frac{$2}{$1}')
 }
 
 function inDigits(written: string): string {
