@@ -14,8 +14,15 @@ export interface ImportedFigureWords {
   /** Added to a chart that shows intervals. */
   readonly withIntervals: string
   /** Which models a chart leaves out. */
-  readonly leftOut: (facts: { readonly names: readonly string[]; readonly more: number }) => string
-  /** A few models of which a loop is not known. */
+  readonly leftOut: (facts: {
+    readonly names: readonly string[]
+    readonly more: number
+    /** They may be measured, and switch too seldom. */
+    readonly seldom: boolean
+  }) => string
+  /** What a line of switches by position rises along. */
+  readonly switchesAxis: string
+  /** How many models have no loop. */
   readonly noLoop: (count: string) => string
   readonly all: string
   readonly tenth: (tenth: string) => string

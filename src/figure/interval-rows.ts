@@ -42,7 +42,7 @@ export interface IntervalRowsOptions {
 
 /** Pixels: from row to row, and from a row's points up to its name. */
 const airy = { rowHeight: 48, nameAbove: 18 }
-const dense = { rowHeight: 36, nameAbove: 14 }
+const dense = { rowHeight: 40, nameAbove: 17 }
 const firstRow = 30
 const axisHeight = 46
 const side = 12
@@ -60,6 +60,10 @@ export function intervalRows(rows: readonly IntervalRow[], options: IntervalRows
     inner?.high,
   ])
   const domain = axisDomain([...bounds, ...(options.include ?? [])], options.domain)
+  // Where an axis ends before its intervals do, an interval without an end goes on as well.
+  const open = options.domain.most === undefined ? -Infinity : Infinity
+  // Long numbers need their room.
+  const ticks = domain[1] >= 10_000 ? 4 : 5
   const last = headroom + firstRow + (rows.length - 1) * rowHeight
   return {
     height: last + 18 + axisHeight,
@@ -76,10 +80,10 @@ export function intervalRows(rows: readonly IntervalRow[], options: IntervalRows
       axis: null,
     },
     marks: [
-      gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
+      gridX({ stroke: palette.grid, strokeOpacity: 1, ticks }),
       ...(options.behind ?? []),
       axisX({
-        ticks: 5,
+        ticks,
         tickSize: 0,
         tickFormat: options.tick,
         label: options.axis,
@@ -89,7 +93,7 @@ export function intervalRows(rows: readonly IntervalRow[], options: IntervalRows
         color: palette.muted,
       }),
       ...names(rows, nameAbove),
-      ...points.flatMap((point) => pointMarks(point, domain)),
+      ...points.flatMap((point) => pointMarks(point, { domain, open })),
     ],
   }
 }
@@ -113,7 +117,7 @@ function names(rows: readonly IntervalRow[], above: number): Markish[] {
 
 function pointMarks(
   point: IntervalPoint & { readonly key: string },
-  domain: readonly [number, number],
+  { domain, open }: { readonly domain: readonly [number, number]; readonly open: number },
 ): Markish[] {
   const { key, value, interval, inner, style, dy = 0, hint } = point
   const bar = ({ low, high }: Bounds, strokeWidth: number): Markish =>
@@ -125,7 +129,7 @@ function pointMarks(
       strokeWidth,
       dy,
     })
-  const goesOn = interval.high !== null && interval.high > domain[1]
+  const goesOn = (interval.high ?? open) > domain[1]
   return [
     bar(interval, inner ? 1.5 : 2.5),
     ...(inner ? [bar(inner, 5)] : []),

@@ -38,6 +38,8 @@ export interface LevelChartOptions {
   readonly tick: (value: number) => string
   readonly include?: readonly number[]
   readonly behind?: readonly Markish[]
+  /** Pixels for the numbers of the axis. */
+  readonly left?: number
 }
 
 const legendRow = 19
@@ -48,13 +50,16 @@ export function levelChart(series: readonly LevelSeries[], options: LevelChartOp
   const points = series.flatMap((one) => one.points)
   const bounds = points.flatMap(({ value, interval }) => [value, interval.low, interval.high])
   const domain = axisDomain([...bounds, ...(options.include ?? [])], options.domain)
+  // Where an axis ends before its intervals do, an interval without an end goes on as well.
+  const open = options.domain.most === undefined ? -Infinity : Infinity
+  const left = options.left ?? 40
   const top = 8 + series.length * legendRow + 22
   const ends = [Math.min(...options.levels) - 0.5, Math.max(...options.levels) + 0.5]
   return {
     height: top + plotHeight + 30,
     marginTop: top,
     marginBottom: 30,
-    marginLeft: 40,
+    marginLeft: left,
     marginRight: 12,
     x: { domain: ends },
     y: { domain },
@@ -68,9 +73,11 @@ export function levelChart(series: readonly LevelSeries[], options: LevelChartOp
         color: palette.muted,
       }),
       axisY({ ticks: 5, tickSize: 0, tickFormat: options.tick, label: null, color: palette.muted }),
-      text([options.axis], { frameAnchor: 'top-left', dx: -34, dy: -20, fill: palette.muted }),
-      ...legend(series),
-      ...series.flatMap((one, index) => seriesMarks(one, { offset: offsetOf(index, series.length), domain })),
+      text([options.axis], { frameAnchor: 'top-left', dx: 6 - left, dy: -20, fill: palette.muted }),
+      ...legend(series, left),
+      ...series.flatMap((one, index) =>
+        seriesMarks(one, { offset: offsetOf(index, series.length), domain, open }),
+      ),
     ],
   }
 }
@@ -86,7 +93,11 @@ function offsetOf(index: number, count: number): number {
 
 function seriesMarks(
   { points, style }: LevelSeries,
-  { offset, domain }: { readonly offset: number; readonly domain: readonly [number, number] },
+  {
+    offset,
+    domain,
+    open,
+  }: { readonly offset: number; readonly domain: readonly [number, number]; readonly open: number },
 ): Markish[] {
   const x = (point: LevelPoint): number => point.level + offset
   return [
@@ -99,7 +110,7 @@ function seriesMarks(
       strokeWidth: 2.25,
     }),
     ...points
-      .filter(({ interval: { high } }) => high !== null && high > domain[1])
+      .filter(({ interval: { high } }) => (high ?? open) > domain[1])
       .map((point) => beyondArrow({ x: x(point), y: domain[1], rotate: 0 }, style.color)),
     dot(points, {
       x,
@@ -114,10 +125,10 @@ function seriesMarks(
   ]
 }
 
-function legend(series: readonly LevelSeries[]): Markish[] {
+function legend(series: readonly LevelSeries[], left: number): Markish[] {
   return series.flatMap(({ name, style }, index) => {
     const dy = -24 - (series.length - index) * legendRow
-    const dx = -28
+    const dx = 12 - left
     return [
       dot([name], {
         frameAnchor: 'top-left',

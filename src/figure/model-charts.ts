@@ -61,7 +61,7 @@ export function isPositioned({ switches: { all }, switchesByPosition }: SummaryA
 }
 
 function positionChart(summary: Summary, words: FigureWords): Chart | undefined {
-  const { shown, leftOut } = shownModels(summary, words, isPositioned)
+  const { shown, leftOut } = shownModels(summary, words, isPositioned, { seldom: true })
   return seriesChart(
     shown.map(({ id, switches, switchesByPosition }) => ({
       id,
@@ -74,6 +74,7 @@ function positionChart(summary: Summary, words: FigureWords): Chart | undefined 
       steps: Array.from({ length: 10 }, (_, index) => index + 1),
       stepName: String,
       quantity: 'mean',
+      lineAxis: words.imported.switchesAxis,
       leftOut,
       words,
     },

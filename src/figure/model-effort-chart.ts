@@ -7,7 +7,7 @@ import { label } from './label.ts'
 import { absentMark, formatNumber } from './number-format.ts'
 import { outcomeLegend } from './outcome-legend.ts'
 import { outcomeStyles } from './palette.ts'
-import { intervalText, type Quantity, quantityText } from './quantity.ts'
+import { intervalText, knownInterval, type Quantity, quantityText } from './quantity.ts'
 import { sentences, shownModels } from './shown-models.ts'
 
 export type ModelEffort = 'tokens' | 'thoughts'
@@ -22,7 +22,7 @@ interface Setting {
 }
 
 /**
- * How much the responses of each model think: the correct against the incorrect ones, or all where no outcome is known.
+ * How much the responses of each model think: the correct against the incorrect ones, or all where they cannot be told apart.
  * Undefined where no model has the measure.
  */
 export function modelEffortChart(summary: Summary, setting: Setting): Chart | undefined {
@@ -36,13 +36,13 @@ export function modelEffortChart(summary: Summary, setting: Setting): Chart | un
     partsOf(arm, measure).flatMap((part) => arm[measure][part] ?? []),
   )
   const most = mostOf(estimates.map(({ value }) => value))
-  const graded = parts.has('correct') || parts.has('incorrect')
+  const graded = parts.has('correct')
   const { title, axis, reading: first } = imported.charts[measure]
   const reading = sentences(
     first,
     graded ? imported.byOutcome : undefined,
     graded && parts.has('all') ? imported.ofAll : undefined,
-    estimates.some(({ high }) => high !== null && high > most) ? imported.beyond : undefined,
+    estimates.some((one) => (knownInterval(one).high ?? Infinity) > most) ? imported.beyond : undefined,
     leftOut,
   )
   const items = ordered.flatMap((arm) => partsOf(arm, measure).map((part) => spoken(arm, part, setting)))
@@ -73,8 +73,8 @@ function isMeasured(arm: SummaryArm, measure: ModelEffort): boolean {
 }
 
 function partsOf(arm: SummaryArm, measure: ModelEffort): Part[] {
-  const graded = (['correct', 'incorrect'] as const).filter((part) => arm[measure][part] !== undefined)
-  return graded.length > 0 ? graded : ['all']
+  const { correct, incorrect } = arm[measure]
+  return correct && incorrect ? ['correct', 'incorrect'] : ['all']
 }
 
 function mean(arm: SummaryArm, measure: ModelEffort): number {
@@ -96,7 +96,13 @@ function effortRow(arm: SummaryArm, setting: Setting): IntervalRow {
       if (!estimate) return []
       const hint = spoken(arm, part, setting)
       return [
-        { value: estimate.value, interval: estimate, style: outcomeStyles[part], dy: offsets[part], hint },
+        {
+          value: estimate.value,
+          interval: knownInterval(estimate),
+          style: outcomeStyles[part],
+          dy: offsets[part],
+          hint,
+        },
       ]
     }),
   }

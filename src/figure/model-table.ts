@@ -42,7 +42,7 @@ const columns: readonly Column[] = [
   estimateColumn('loops', 'loops', { quantity: 'share', of: ({ loops }) => loops }),
 ]
 
-/** Columns that say something only where some response has a gold answer. */
+/** Columns about correctness. */
 const ofGraded: ReadonlySet<ModelColumn> = new Set([
   'accuracy',
   'ungradable',
@@ -53,8 +53,7 @@ const ofGraded: ReadonlySet<ModelColumn> = new Set([
 /** Everything that was measured about the models of an import: one a row, since there may be many. */
 export function modelTable(summary: Summary, words: FigureWords): Table {
   const { title, model, columns: names } = words.imported.modelTable
-  const isGraded = summary.arms.some(gradedShown)
-  const shown = columns.filter(({ name }) => isGraded || !ofGraded.has(name))
+  const shown = columns.filter(({ name }) => isShown(name, summary))
   return {
     title,
     corner: model,
@@ -68,6 +67,14 @@ export function modelTable(summary: Summary, words: FigureWords): Table {
       },
     ],
   }
+}
+
+/** Columns about correctness are there where they have something to say. */
+function isShown(name: ModelColumn, { arms }: Summary): boolean {
+  if (!ofGraded.has(name)) return true
+  if (name === 'accuracy') return arms.some(gradedShown)
+  if (name === 'ungradable') return arms.some(({ outcomes }) => outcomes.ungradable > 0)
+  return arms.some(({ tokens: { correct, incorrect } }) => correct && incorrect && correct.value > 0)
 }
 
 function gradedShown({ outcomes: { correct, incorrect, ungradable } }: SummaryArm): boolean {

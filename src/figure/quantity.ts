@@ -53,6 +53,16 @@ export function sizeText(value: number, quantity: Quantity, words: FigureWords):
   return quantity === 'share' ? words.points(number) : number
 }
 
+/** The interval to draw: none around a number that never varied, since nothing is known of its spread. */
+export function knownInterval({
+  value,
+  low,
+  high,
+  method,
+}: Bounds & { readonly value: number; readonly method: string }): Bounds {
+  return method === 'none' ? { low: value, high: value } : { low, high }
+}
+
 /** Bounds without their unit: "55.2 to 61.4". A side that nothing bounds says so. */
 export function intervalText(
   { low, high }: Bounds,

@@ -6,7 +6,7 @@ import { label } from './label.ts'
 import { type LevelPoint, levelChart } from './level-chart.ts'
 import { absentMark, formatNumber } from './number-format.ts'
 import { armStyles, palette } from './palette.ts'
-import { intervalText, type Quantity, quantityText } from './quantity.ts'
+import { intervalText, knownInterval, type Quantity, quantityText } from './quantity.ts'
 import { sentences } from './shown-models.ts'
 import { stripChart } from './strip-chart.ts'
 
@@ -25,24 +25,29 @@ export interface SeriesChartOptions {
   readonly stepName: (step: number) => string
   readonly quantity: Quantity
   readonly leftOut: string | undefined
+  /** What lines rise along, where it is not what the steps are. */
+  readonly lineAxis?: string
   readonly words: FigureWords
 }
 
 /** More lines than these cannot be told apart: then the numbers stand in tinted cells. */
 const mostLines = 4
+/** Where more intervals than this share leave the axis, they would hide the lines. */
+const mostBeyond = 0.2
 
 /** Lines with intervals for a few models, tinted cells with numbers for many. Undefined where there is nothing to show. */
 export function seriesChart(series: readonly ModelSeries[], options: SeriesChartOptions): Chart | undefined {
   const { id, said, steps, words, leftOut } = options
   if (series.length === 0 || steps.length < 2) return undefined
-  const lines = series.length <= mostLines
   const { imported } = words
   const shown = series.flatMap(({ at }) => steps.flatMap((step) => at(step) ?? []))
-  const isCut = lines && shown.some(({ high }) => high !== null && high > end(series, options))
+  const most = end(series, options)
+  const beyond = shown.filter((one) => (knownInterval(one).high ?? Infinity) > most).length
+  const lines = series.length <= mostLines && beyond <= mostBeyond * shown.length
   const reading = sentences(
     said.reading,
     lines ? imported.withIntervals : imported.tinted,
-    isCut ? imported.beyond : undefined,
+    lines && beyond > 0 ? imported.beyond : undefined,
     leftOut,
   )
   const items = series.flatMap((one) => steps.flatMap((step) => spoken(one, step, options) ?? []))
@@ -61,7 +66,7 @@ function end(series: readonly ModelSeries[], { steps, quantity }: SeriesChartOpt
 }
 
 function linesOf(series: readonly ModelSeries[], options: SeriesChartOptions): ReturnType<Chart['plot']> {
-  const { steps, stepName, said, quantity, words } = options
+  const { steps, stepName, said, quantity } = options
   const styles = armStyles(
     series.map(({ id }) => id),
     '',
@@ -75,7 +80,7 @@ function linesOf(series: readonly ModelSeries[], options: SeriesChartOptions): R
         const estimate = one.at(level)
         if (!estimate) return []
         const hint = spoken(one, level, options) ?? ''
-        return [{ level, value: estimate.value, interval: estimate, hint }]
+        return [{ level, value: estimate.value, interval: knownInterval(estimate), hint }]
       }),
     })),
     {
@@ -85,17 +90,19 @@ function linesOf(series: readonly ModelSeries[], options: SeriesChartOptions): R
         within: [0, isShare ? 1 : Infinity],
         most: end(series, options),
       },
-      axis: said.axis,
+      axis: options.lineAxis ?? said.axis,
+      left: quantity === 'tokens' ? 52 : 40,
       levelName: stepName,
-      tick: (value) => tickText(value, options),
+      tick: (value) => tickText(value, end(series, options), options),
       include: isShare ? [] : [0],
     },
   )
+}
 
-  function tickText(value: number, { words: { language } }: SeriesChartOptions): string {
-    if (isShare) return formatNumber(100 * value, { language, decimals: 0 })
-    return formatNumber(value, { language: words.language, decimals: quantity === 'tokens' ? 0 : 1 })
-  }
+function tickText(value: number, most: number, { quantity, words }: SeriesChartOptions): string {
+  const { language } = words
+  if (quantity === 'share') return formatNumber(100 * value, { language, decimals: 0 })
+  return formatNumber(value, { language, decimals: quantity === 'tokens' || most > 6 ? 0 : 1 })
 }
 
 function stripsOf(series: readonly ModelSeries[], options: SeriesChartOptions): ReturnType<Chart['plot']> {
@@ -122,10 +129,13 @@ function stripsOf(series: readonly ModelSeries[], options: SeriesChartOptions): 
   )
 }
 
+/** So few columns are wide enough for any number. */
+const wideSteps = 6
+
 /** A number that fits into a narrow cell: the hint has it in full. */
-function briefly(value: number, { quantity, words: { language } }: SeriesChartOptions): string {
+function briefly(value: number, { quantity, steps, words: { language } }: SeriesChartOptions): string {
   if (quantity === 'share') return formatNumber(100 * value, { language, decimals: 0 })
-  if (value >= 1000)
+  if (value >= 1000 && steps.length > wideSteps)
     return new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 3 }).format(value)
   const decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2
   return formatNumber(value, { language, decimals })

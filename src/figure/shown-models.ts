@@ -16,6 +16,7 @@ export function shownModels(
   { arms }: Summary,
   words: FigureWords,
   isShown: (arm: SummaryArm) => boolean,
+  { seldom = false }: { readonly seldom?: boolean } = {},
 ): ShownModels {
   const missing = arms.filter((arm) => !isShown(arm)).map(({ id }) => label(id))
   // "and 1 more" is no shorter than the name.
@@ -25,7 +26,7 @@ export function shownModels(
     leftOut:
       missing.length === 0
         ? undefined
-        : words.imported.leftOut({ names: named, more: missing.length - named.length }),
+        : words.imported.leftOut({ names: named, more: missing.length - named.length, seldom }),
   }
 }
 

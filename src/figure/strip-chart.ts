@@ -21,11 +21,11 @@ export interface StripChartOptions {
   readonly axis: string
 }
 
-const rowHeight = 42
+const rowHeight = 44
 const axisHeight = 46
 const side = 2
 /** Where the cells of a row begin and end, in rows. */
-const cellTop = 0.4
+const cellTop = 0.46
 const cellBottom = 0.92
 /** A stronger tint would make the numbers on it hard to read. */
 const strongest = 0.5
@@ -82,7 +82,7 @@ function tints(cells: readonly PlacedCell[]): Markish[] {
 }
 
 function names(strips: readonly Strip[], columns: number): Markish[] {
-  const y = (_: Strip, row: number): number => row + cellTop / 2 + 0.06
+  const y = (_: Strip, row: number): number => row + cellTop / 2 + 0.02
   return [
     text(strips, { x: 0, y, text: 'label', textAnchor: 'start', fill: palette.ink, fontWeight: 600 }),
     text(strips, {

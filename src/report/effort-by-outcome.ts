@@ -1,7 +1,7 @@
-import { formatNumber, intervalText, label, quantityText } from '#figure'
+import { label } from '#figure'
 import type { Summary, SummaryEstimate } from '#run'
-import type { Told } from './imported-words.ts'
 import type { ReportWords } from './report-words.ts'
+import { toldOf } from './told-of.ts'
 
 /** More models than these are told together. */
 const mostTold = 6
@@ -17,8 +17,8 @@ export function effortByOutcome({ arms }: Summary, words: ReportWords): string[]
     return both.map(({ id, correct, incorrect }) =>
       findings.byOutcome({
         arm: label(id),
-        correct: told(correct, words),
-        incorrect: told(incorrect, words),
+        correct: toldOf(correct, 'tokens', words),
+        incorrect: toldOf(incorrect, 'tokens', words),
         apart: areApart(correct, incorrect),
       }),
     )
@@ -37,12 +37,4 @@ export function areApart(a: SummaryEstimate, b: SummaryEstimate): boolean {
   const isBelow = (lower: SummaryEstimate, upper: SummaryEstimate): boolean =>
     lower.high !== null && upper.low !== null && lower.high < upper.low
   return isBelow(a, b) || isBelow(b, a)
-}
-
-function told(estimate: SummaryEstimate, { figures: words }: ReportWords): Told {
-  return {
-    value: quantityText(estimate.value, 'tokens', words),
-    interval: intervalText(estimate, { quantity: 'tokens', words }),
-    n: formatNumber(estimate.n, { language: words.language, decimals: 0 }),
-  }
 }

@@ -7,9 +7,8 @@ import type { ReportWords } from './report-words.ts'
 /** What an import says, and what to keep in mind in reading it; it stands where a study has its verdict. */
 export function findingSection(summary: Summary, words: ReportWords): Html {
   const { headline, details, caution } = importedFindings(summary, words)
-  const caveats = importedCaveats(summary, words).map((text) => html`${text}`)
-  const warnings = (summary.warnings ?? []).map((text) => foreign(text, words))
-  const kept = [...caveats, ...warnings]
+  const { sentences, warnings } = importedCaveats(summary, words)
+  const kept = [...sentences.map((text) => html`${text}`), ...warnings.map((text) => foreign(text, words))]
   return html`<div class="verdict single">
 <p class="headline">${headline}</p>
 <ul>${details.map((detail) => html`<li>${detail}</li>`)}</ul>

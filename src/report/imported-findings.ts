@@ -1,8 +1,10 @@
-import { formatNumber, intervalText, label, problemsOf, quantityText } from '#figure'
+import { formatNumber, label, problemsOf } from '#figure'
 import type { Summary, SummaryArm, SummaryEstimate } from '#run'
 import { effortByOutcome } from './effort-by-outcome.ts'
-import type { CountFacts, RangeFacts, Told } from './imported-words.ts'
+import type { CountFacts, RangeFacts } from './imported-words.ts'
 import type { ReportWords } from './report-words.ts'
+import { splitWarnings } from './split-warnings.ts'
+import { type Quantity, toldOf } from './told-of.ts'
 
 /** What the responses of an import allow to say: one sentence to remember, and what belongs beside it. */
 export interface ImportedFindings {
@@ -12,43 +14,24 @@ export interface ImportedFindings {
   readonly caution: string | undefined
 }
 
-type Quantity = Parameters<typeof quantityText>[1]
-
 /** Plain sentences, each computed: levels with intervals and counts, never a difference, which nothing here supports. */
 export function importedFindings(summary: Summary, words: ReportWords): ImportedFindings {
   const { findings } = words.imported
-  const graded = gradedCount(summary)
+  const accuracy = rangeOf(summary, ({ accuracy: one }) => one, { quantity: 'share', words })
+  const counts = outcomeSentences(summary, words)
   const effort = effortByOutcome(summary, words)
+  // One model's accuracy is worth the headline; a range of many needs its intervals, which are for reading slowly.
+  const lead = !accuracy
+    ? [findings.ungraded]
+    : accuracy.models === 1
+      ? [findings.accuracyOne(accuracy.least), ...counts]
+      : [...counts.slice(0, 1), findings.accuracyRange(accuracy), ...counts.slice(1)]
+  const [headline = '', ...details] = lead
   return {
-    headline: graded === 0 ? findings.ungraded : accuracySentence(summary, words),
-    details: [
-      ...(graded === 0 ? [] : outcomeSentences(summary, words)),
-      ...levelSentences(summary, words),
-      ...effort,
-      ...loopSentence(summary, words),
-    ],
+    headline,
+    details: [...details, ...levelSentences(summary, words), ...effort, ...loopSentence(summary, words)],
     caution: effort.length === 0 ? undefined : findings.describes,
   }
-}
-
-/** An estimate in words. */
-export function toldOf(estimate: SummaryEstimate, quantity: Quantity, { figures: words }: ReportWords): Told {
-  return {
-    value: quantityText(estimate.value, quantity, words),
-    interval: intervalText(estimate, { quantity, words }),
-    n: formatNumber(estimate.n, { language: words.language, decimals: 0 }),
-  }
-}
-
-function gradedCount({ arms }: Summary): number {
-  return arms.reduce((sum, { outcomes: one }) => sum + one.correct + one.incorrect + one.ungradable, 0)
-}
-
-function accuracySentence(summary: Summary, words: ReportWords): string {
-  const { findings } = words.imported
-  const range = rangeOf(summary, ({ accuracy }) => accuracy, { quantity: 'share', words })
-  if (!range) return findings.ungraded
-  return range.models === 1 ? findings.accuracyOne(range.least) : findings.accuracyRange(range)
 }
 
 function outcomeSentences({ arms }: Summary, words: ReportWords): string[] {
@@ -108,8 +91,9 @@ function rangeOf(
     .sort((a, b) => a.estimate.value - b.estimate.value)
   const [least, most] = [there[0], there.at(-1)]
   if (!least || !most) return undefined
+  const alike = (value: number): number => there.filter(({ estimate: one }) => one.value === value).length - 1
   const fact = ({ id, estimate }: typeof least): RangeFacts['least'] => ({
-    arm: label(id),
+    arm: words.imported.findings.withAlike(label(id), alike(estimate.value)),
     ...toldOf(estimate, quantity, words),
   })
   return { models: there.length, least: fact(least), most: fact(most) }
@@ -128,13 +112,16 @@ function loopSentence({ arms }: Summary, words: ReportWords): string[] {
     findings.loops({
       count: count(some.reduce((sum, { times }) => sum + times, 0)),
       responses,
-      models: some.map(({ id, times }) => `${label(id)} ${count(times)}`),
+      models: some.map(({ id, times }) => `${label(id)} (${count(times)})`),
     }),
   ]
 }
 
-/** What limits the reading of an import: sentences, and warnings of the summary as they stand there. */
-export function importedCaveats({ arms, absent }: Summary, words: ReportWords): string[] {
+/** What limits the reading of an import: sentences, and those warnings of the summary that no sentence tells. */
+export function importedCaveats(
+  { arms, absent, warnings = [] }: Summary,
+  words: ReportWords,
+): { readonly sentences: readonly string[]; readonly warnings: readonly string[] } {
   const { findings, recorded } = words.imported
   const count = counting(words)
   const problems = arms.flatMap((arm) => problemsOf(arm) ?? [])
@@ -149,14 +136,19 @@ export function importedCaveats({ arms, absent }: Summary, words: ReportWords): 
   const silent = arms.filter(({ tokens }) => !tokens.all).map(({ id }) => label(id))
   const split = arms.some(({ thoughts }) => thoughts.all)
   const judged = arms.some(({ underthinking }) => underthinking.score)
-  return [
+  const { found, others } = splitWarnings(warnings)
+  const told = [
     ...(least < most ? [findings.differentProblems({ least: count(least), most: count(most) })] : []),
     ...[...withheld].map(([reason, names]) =>
       findings.withheld({ names, reason: recorded(reason) ?? label(reason, 200) }),
     ),
     ...(silent.length === 0 ? [] : [findings.noTokens(silent)]),
     ...(split && !judged ? [findings.noJudge] : []),
+    ...(found.length === 0
+      ? []
+      : [findings.fewSwitches(found.map((one) => ({ ...one, arm: label(one.arm) })))]),
   ]
+  return { sentences: told, warnings: others }
 }
 
 function counting({ figures: { language } }: ReportWords): (value: number) => string {

@@ -1,3 +1,5 @@
+import type { SplitFinding } from './split-warnings.ts'
+
 /** Words of the report on an import, where they differ from those of a study. */
 export interface ImportedWords {
   readonly eyebrow: string
@@ -46,6 +48,8 @@ export interface FindingWords {
   readonly accuracyOne: (facts: { readonly arm: string } & Told) => string
   readonly accuracyRange: (facts: RangeFacts) => string
   readonly ungraded: string
+  /** A model, and how many others have the same value. */
+  readonly withAlike: (arm: string, others: number) => string
   readonly counts: (facts: CountFacts) => string
   readonly noGold: (facts: { readonly ungraded: string; readonly responses: string }) => string
   readonly byOutcome: (facts: {
@@ -75,6 +79,8 @@ export interface FindingWords {
   readonly differentProblems: (facts: { readonly least: string; readonly most: string }) => string
   readonly withheld: (facts: { readonly names: readonly string[]; readonly reason: string }) => string
   readonly noJudge: string
+  /** Models in whose reasoning the openers found next to no switch. */
+  readonly fewSwitches: (found: readonly SplitFinding[]) => string
   readonly noTokens: (names: readonly string[]) => string
 }
 

@@ -23,7 +23,7 @@ export interface SampleSetting {
 }
 
 /** A longer question is cut: it is the heading of its article. */
-const mostQuestion = 700
+const mostQuestion = 400
 
 /** The chosen problems, each with the responses of all arms side by side. */
 export function sampleSection(samples: readonly ReportSample[], setting: SampleSetting): Html {

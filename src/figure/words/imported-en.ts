@@ -41,13 +41,14 @@ export const englishImportedFigureWords: ImportedFigureWords = {
     },
   },
   byOutcome: 'Circles: responses that ended correct. Diamonds: responses that ended incorrect.',
-  ofAll: 'Rings: all responses, where no outcome is known.',
+  ofAll: 'Rings: all responses, where correct and incorrect ones cannot both be estimated.',
   beyond: 'A bar that ends in an arrow goes on beyond the axis.',
   tinted:
     'The tint runs from none to each row’s own maximum: it shows where a model’s numbers lie, the numbers how large they are.',
   withIntervals: 'Bars are pointwise 95\u00a0% intervals.',
-  leftOut: ({ names, more }) =>
-    `Not measured, or too seldom: ${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}.`,
+  leftOut: ({ names, more, seldom }) =>
+    `${seldom ? 'Not measured, or fewer than ten switches' : 'Not measured'}: ${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}.`,
+  switchesAxis: 'switches a response',
   noLoop: (count) => (count === '1' ? 'The other model has none.' : `The other ${count} models have none.`),
   all: 'all',
   tenth: (tenth) => `tenth ${tenth}`,

@@ -3,6 +3,10 @@ export const tableStyle: string = `
 .scroll { overflow-x: auto; max-width: 100%; }
 table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; line-height: 1.35; min-width: 60%; }
 .wide table { min-width: 100%; }
+.wide { background: linear-gradient(to left, var(--paper) 40%, transparent) right / 2.4rem 100% no-repeat local, linear-gradient(to left, var(--line), transparent) right / 1rem 100% no-repeat scroll; }
+#models table, #positions table { font-size: 0.84rem; }
+#models th, #models td, #positions th, #positions td { padding-left: 1.05rem; }
+#models th:first-child, #positions th:first-child { padding-left: 0; overflow-wrap: anywhere; }
 th, td { text-align: right; padding: 0.38rem 0 0.38rem 1.6rem; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 1.5px solid var(--ink); vertical-align: bottom; overflow-wrap: normal; }
 th:first-child { text-align: left; padding-left: 0; position: sticky; left: 0; background: var(--paper); min-width: 9.5rem; max-width: 20rem; }

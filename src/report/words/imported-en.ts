@@ -15,6 +15,10 @@ function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
+function firstOf(total: string): string {
+  return total === '1' ? 'The one response that is' : `The first of ${total} responses that are`
+}
+
 function intervals(apart: boolean): string {
   return apart ? 'the two intervals do not overlap' : 'the two intervals overlap'
 }
@@ -29,7 +33,7 @@ export const englishImportedWords: ImportedWords = {
     `${responses} responses of ${models(count)} to ${problems} problems, read from ${files} (${formats}).`,
   filesText: ({ first, count }) => (count === 1 ? first : `${count} files`),
   about:
-    'A reasoning model pays for its answers in thinking tokens. These responses were recorded by another tool and read from its files; jevons graded their answers where a right one is known, cut the reasoning into thoughts and counted. Nothing was generated for this report, and nobody chose which model meets which problem: the numbers describe what the files hold.',
+    'A reasoning model pays for its answers in thinking tokens. These responses were recorded by another tool and read from its files; jevons graded their answers where a right one is known, cut the reasoning into thoughts and counted. Nothing was generated for this report, and jevons did not choose which model meets which problem: the numbers describe what the files hold.',
   headings: {
     findings: 'What the responses say',
     models: 'Models in numbers',
@@ -41,6 +45,7 @@ export const englishImportedWords: ImportedWords = {
       `${arm} is correct in ${value} of ${n} graded responses (${percent} interval ${interval}).`,
     accuracyRange: ({ least, most, models: count }) =>
       `Accuracy of the ${models(count)} runs from ${told(least)} for ${least.arm} to ${told(most)} for ${most.arm}, ${percent} intervals in brackets.`,
+    withAlike: (arm, others) => (others === 0 ? arm : `${arm} and ${others} more`),
     ungraded:
       'None of these responses has a gold answer: the report says how much the models think, not how often they are right.',
     counts: ({ graded, correct, incorrect, ungradable, failed }) =>
@@ -48,7 +53,7 @@ export const englishImportedWords: ImportedWords = {
     noGold: ({ ungraded, responses }) =>
       `${ungraded} of ${responses} responses have no gold answer and are left out of everything about correctness.`,
     byOutcome: ({ arm, correct, incorrect, apart }) =>
-      `${arm}: incorrect responses took ${told(incorrect)} reasoning tokens on average (${incorrect.n}), correct ones ${told(correct)} (${correct.n}); ${intervals(apart)}.`,
+      `${arm}: its incorrect responses (${incorrect.n}) took ${told(incorrect)} reasoning tokens on average, its correct ones (${correct.n}) ${told(correct)}; ${intervals(apart)}.`,
     byOutcomeOverall: ({ models: count, longer, apart }) =>
       `Of ${models(count)} with correct and incorrect responses, the incorrect ones took more reasoning tokens on average in ${longer}; ${apart.length === 0 ? 'in none are the two intervals apart' : `the two intervals are apart for ${listed(apart)}`}.`,
     describes:
@@ -70,14 +75,16 @@ export const englishImportedWords: ImportedWords = {
     withheld: ({ names, reason }) => `Thoughts are not measured for ${listed(names)}: ${reason}.`,
     noJudge:
       'Underthinking is not measured: no judge has said which thoughts are correct. Thoughts and switches are counted, not judged.',
+    fewSwitches: (found) =>
+      `The openers found next to no switch in the reasoning of ${listed(found.map(({ arm, switches, texts }) => `${arm} (${switches} in ${texts} ${texts === '1' ? 'text' : 'texts'})`))}: such a model probably switches by other words, and its underthinking cannot be told from these thoughts. jevons openers RUN --out openers.json learns them.`,
     noTokens: (names) => `Reasoning tokens are not known for ${listed(names)}.`,
   },
   samplesHow:
     'Chosen by a rule before anyone read them: of up to three models (those with reasoning of their own first) the first response in the file that is not correct, and the first that is; where nothing is graded, the first.',
   rule: {
-    right: ({ arm, total }) => `The first response of “${arm}” that is correct, of ${total}.`,
-    wrong: ({ arm, total }) => `The first response of “${arm}” that is incorrect, of ${total}.`,
-    first: ({ arm, total }) => `The first response of “${arm}”, of ${total}.`,
+    right: ({ arm, total }) => `${firstOf(total)} correct of “${arm}”.`,
+    wrong: ({ arm, total }) => `${firstOf(total)} incorrect of “${arm}”.`,
+    first: ({ arm, total }) => `The first of the responses of “${arm}” (${total}).`,
   },
   levelsDescribe:
     'Levels as the data set gives them. Each interval holds for itself; among many, one or the other strays by chance alone.',

@@ -30,11 +30,6 @@ const patterns: readonly (readonly [RegExp, (parts: readonly string[]) => string
     /^only (\d+) problems: below 30 the interval is rough$/,
     ([, count = '']) => `문제가 ${count}개뿐이라 신뢰구간은 대략적인 값임(30개 미만)`,
   ],
-  [
-    /^(.{1,200}): The openers found (no|one|\d+) switch(?:es)? in ([\d,]+) texts? of ([\d,]+) characters on average: /,
-    ([, arm = '', found = '', texts = '', mean = '']) =>
-      `${arm}: 평균 ${mean}자인 추론 ${texts}건에서 찾은 생각 전환이 ${found === 'no' ? '0' : found === 'one' ? '1' : found}회뿐이다. 다른 표현으로 전환하는 모델로 보이며, 이 구분으로는 얕은 생각을 판단할 수 없다. jevons openers RUN --out openers.json 명령이 이 모델의 전환 표현을 학습한다.`,
-  ],
 ]
 
 function recorded(text: string): string | undefined {
@@ -66,6 +61,7 @@ export const koreanImportedWords: ImportedWords = {
       `${arm}: 채점한 응답 ${n}개의 정확도 ${value}(95% 신뢰구간 ${interval})`,
     accuracyRange: ({ least, most, models }) =>
       `모델 ${models}종의 정확도: 최저 ${least.arm} ${told(least)}, 최고 ${most.arm} ${told(most)}. 괄호 안은 95% 신뢰구간`,
+    withAlike: (arm, others) => (others === 0 ? arm : `${arm} 외 ${others}종`),
     ungraded:
       '기준 정답이 있는 응답이 없다. 따라서 이 보고서는 모델이 얼마나 생각하는지만 다루고, 얼마나 맞히는지는 다루지 않는다.',
     counts: ({ graded, correct, incorrect, ungradable, failed }) =>
@@ -73,7 +69,7 @@ export const koreanImportedWords: ImportedWords = {
     noGold: ({ ungraded, responses }) =>
       `응답 ${responses}개 중 ${ungraded}개는 기준 정답이 없어 정답 여부에 관한 수치에서 제외했다.`,
     byOutcome: ({ arm, correct, incorrect, apart }) =>
-      `${arm}: 추론 토큰 평균은 오답 응답 ${told(incorrect)}(${incorrect.n}개), 정답 응답 ${told(correct)}(${correct.n}개). 두 신뢰구간은 ${apart ? '겹치지 않는다' : '겹친다'}.`,
+      `${arm}: 추론 토큰 평균은 오답 응답 ${incorrect.n}개 ${told(incorrect)}, 정답 응답 ${correct.n}개 ${told(correct)}. 두 신뢰구간은 ${apart ? '겹치지 않는다' : '겹친다'}.`,
     byOutcomeOverall: ({ models, longer, apart }) =>
       `정답과 오답이 모두 있는 모델 ${models}종 중 ${longer}종에서 오답 응답의 추론 토큰 평균이 더 많았다. ${apart.length === 0 ? '두 신뢰구간이 겹치지 않는 모델은 없다' : `두 신뢰구간이 겹치지 않는 모델: ${apart.join(', ')}`}.`,
     describes:
@@ -95,6 +91,8 @@ export const koreanImportedWords: ImportedWords = {
     withheld: ({ names, reason }) => `생각을 측정하지 않은 모델: ${names.join(', ')}. 이유: ${reason}.`,
     noJudge:
       '얕은 생각(underthinking)은 측정하지 않았다. 어느 생각이 정확한지 판정자가 판정하지 않았기 때문이다. 생각과 생각 전환은 세기만 했다.',
+    fewSwitches: (found) =>
+      `생각 전환을 거의 찾지 못한 모델: ${found.map(({ arm, switches, texts }) => `${arm}(추론 ${texts}건에서 ${switches}회)`).join(', ')}. 다른 표현으로 전환하는 모델로 보이며, 이 구분으로는 얕은 생각을 판단할 수 없다. jevons openers RUN --out openers.json 명령으로 그 표현을 학습할 수 있다.`,
     noTokens: (names) => `추론 토큰 수를 알 수 없는 모델: ${names.join(', ')}.`,
   },
   samplesHow:
