@@ -8,7 +8,7 @@ import { variablesOf } from './variables.ts'
 type Rows = readonly (readonly Tree[])[]
 
 /** The entries of a matrix, sums and products of matrices carried out; undefined for anything that is none. */
-export function matrixRows(tree: Tree, work: Work): Rows | undefined {
+function matrixRows(tree: Tree, work: Work): Rows | undefined {
   if (!spend(work, 1)) return undefined
   switch (tree.type) {
     case 'matrix':

@@ -36,7 +36,7 @@ const mutation = fc.record({
 })
 
 /** An answer with pieces taken out, put in, and repeated. */
-export const mutated: fc.Arbitrary<string> = fc
+const mutated: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom(...seeds), fc.array(mutation, { maxLength: 6 }))
   .map(([seed, mutations]) => {
     let text = seed

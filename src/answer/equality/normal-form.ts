@@ -41,7 +41,7 @@ function closesAt(form: string, start: number, end: number): boolean {
 }
 
 /** Letters of any script, several of them, and nothing else. */
-export function isWord(form: string): boolean {
+function isWord(form: string): boolean {
   return form.length > 1 && /^[\p{L}'-]+$/u.test(form)
 }
 

@@ -8,7 +8,7 @@ import { type Comparison, type Decision, either, exactlyDifferent } from './comp
 const mostParts = 12
 
 /** What a written unit measures: `km/h`, `m s^{-1}`, `square meters`; undefined where some word of it is none. */
-export function readUnitMeasure(unit: string): UnitMeasure | undefined {
+function readUnitMeasure(unit: string): UnitMeasure | undefined {
   const words = unit
     .replace(/\b(?:per)\b/gi, '/')
     .replace(/\b(?:us|u\.s\.)\b/gi, ' ')

@@ -11,7 +11,7 @@ export interface NumberScan {
 const digit = (code: number): boolean => code >= 48 && code <= 57
 
 /** Where the digits that start at a place end. */
-export function digitsEnd(text: string, from: number): number {
+function digitsEnd(text: string, from: number): number {
   let at = from
   while (digit(text.charCodeAt(at))) at++
   return at

@@ -82,7 +82,7 @@ export const structures: ReadonlySet<string> = words(
   'frac dfrac tfrac cfrac binom dbinom tbinom sqrt root over choose sum prod int lim overline bar widehat hat tilde mathbb Bbb infty emptyset varnothing circ pmod bmod pod begin end dot ddot stackrel underbrace overbrace imath jmath not operatorname',
 )
 
-export const relationSigns: ReadonlySet<string> = new Set<Relation>([
+const relationSigns: ReadonlySet<string> = new Set<Relation>([
   '=',
   '≠',
   '<',
