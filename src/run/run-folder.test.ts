@@ -46,7 +46,10 @@ const description: RunDescription = {
 const request: RunRequest = { description, problems: [countdownProblem([3, 7, 8], 24)] }
 
 function otherwise(study: Partial<CountdownStudy>): RunRequest {
-  return { ...request, description: { ...description, study: { ...(description.study as CountdownStudy), ...study } } }
+  return {
+    ...request,
+    description: { ...description, study: { ...(description.study as CountdownStudy), ...study } },
+  }
 }
 
 function line(sample: number): ResponseLine {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inspectDocument } from '../importer/inspect-document.ts'
+import { inspectDocument } from '../importer/evaluation/inspect-document.ts'
 import type { FailureLine, GradeLine, ResponseLine } from '../record.ts'
 import type { RunReader } from '../run-reader.ts'
 import { inspectLog } from './inspect-log.ts'

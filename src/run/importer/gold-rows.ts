@@ -1,8 +1,8 @@
 import { extractAnswer } from '#answer'
-import { firstText, isRow, listIn, type Row } from './dataset-field.ts'
-import { goldOfRow } from './gold-of-row.ts'
+import { firstText, isRow, listIn, type Row } from './dataset/dataset-field.ts'
+import { goldOfRow } from './dataset/gold-of-row.ts'
+import { withoutAbsent } from './dataset/problem-of-row.ts'
 import { type ImportedProblem, type RecordFormat, SkippedRecord } from './import-format.ts'
-import { withoutAbsent } from './problem-of-row.ts'
 
 const idNames = [
   'id',

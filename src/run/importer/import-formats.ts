@@ -1,10 +1,10 @@
 import { RunError } from '../run-error.ts'
-import { chatFormats } from './chat-formats.ts'
-import { datasetFormats } from './dataset-formats.ts'
-import { evaluationFormats } from './evaluation-formats.ts'
+import { chatFormats } from './chat/chat-formats.ts'
+import { datasetFormats } from './dataset/dataset-formats.ts'
+import { mappedFormat } from './dataset/mapped.ts'
+import { evaluationFormats } from './evaluation/evaluation-formats.ts'
 import { goldRows } from './gold-rows.ts'
 import type { ArchiveFormat, DocumentFormat, RecordFormat } from './import-format.ts'
-import { mappedFormat } from './mapped.ts'
 
 export type ImportFormat = RecordFormat | DocumentFormat | ArchiveFormat
 

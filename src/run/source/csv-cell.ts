@@ -1,4 +1,4 @@
-import { isAnswerName } from '../importer/gold-of-row.ts'
+import { isAnswerName } from '../importer/dataset/gold-of-row.ts'
 import { pythonLiteral } from './python-literal.ts'
 
 /**

@@ -15,6 +15,12 @@ export const blockBytes: number = 1 << 20
 /** Longer records are left out: beyond it a text may not fit into one string of the engine. */
 export const mostRecordBytes: number = 256 << 20
 
+/** Bytes that are written before they are read: filling them with zeros first would cost as much as reading the file. */
+function unfilled(length: number): Uint8Array<ArrayBuffer> {
+  const { buffer } = Buffer.allocUnsafeSlow(length)
+  return new Uint8Array(buffer as ArrayBuffer)
+}
+
 /** Puts records together to blocks. */
 export interface BlockBuilder {
   /** Bytes that belong to the record that is being read. */
@@ -26,7 +32,7 @@ export interface BlockBuilder {
 }
 
 export function blockBuilder(unit: RecordBlock['unit'], limit: number = mostRecordBytes): BlockBuilder {
-  let bytes = new Uint8Array(2 * blockBytes)
+  let bytes = unfilled(2 * blockBytes)
   let bounds: number[] = []
   let at = 0
   let start = 0
@@ -34,14 +40,14 @@ export function blockBuilder(unit: RecordBlock['unit'], limit: number = mostReco
   let first = 1
   const reserve = (more: number): void => {
     if (at + more <= bytes.length) return
-    const larger = new Uint8Array(Math.max(2 * bytes.length, at + more))
+    const larger = unfilled(Math.max(2 * bytes.length, at + more))
     larger.set(bytes.subarray(0, at))
     bytes = larger
   }
   const flush = (): RecordBlock => {
     const block = { bytes, bounds: Int32Array.from(bounds), first, unit }
     first += bounds.length / 2
-    bytes = new Uint8Array(2 * blockBytes)
+    bytes = unfilled(2 * blockBytes)
     bounds = []
     at = 0
     start = 0

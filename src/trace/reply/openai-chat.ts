@@ -13,7 +13,9 @@ import type { ReplyDraft } from './reply-draft.ts'
  */
 export const openAiChat: ReplyDialect = {
   name: 'openai-chat',
-  recognises: (body) => Array.isArray(body.choices),
+  // Questions have choices too: those are texts.
+  recognises: ({ choices }) =>
+    Array.isArray(choices) && choices.every((choice) => typeof choice === 'object' && choice !== null),
   read: (body) => {
     const choices = bodiesAt(body, 'choices')
     if (choices.length === 0) return ['the reply has no choices']
