@@ -1,6 +1,6 @@
 import type { Interval } from './interval.ts'
-import { type PooledMean, type PooledTotals, pooledMean } from './pooled-mean.ts'
-import { resampler, upperQuantile } from './resample.ts'
+import type { PooledMean, PooledTotals } from './pooled-mean.ts'
+import { resamples, upperQuantile } from './resample.ts'
 import { studentQuantile } from './student.ts'
 
 /** Standard errors and differences below this share of the estimate's own standard error are rounding, not data. */
@@ -23,22 +23,61 @@ export function bootstrapInterval(
   options: { readonly level: number; readonly seed: string; readonly replicates: number },
 ): Interval {
   const { level, seed, replicates } = options
-  const resample = resampler(seed, totals.size)
-  const weights = new Float64Array(totals.size)
+  const { weights } = resamples(seed, totals.size, replicates)
+  const replicate = replicateOf(totals, estimate.value)
   const above = new Float64Array(replicates)
   const below = new Float64Array(replicates)
   const rounding = negligible * estimate.standardError
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    resample(weights)
-    const { value, standardError } = pooledMean(totals, weights)
-    const shift = Math.abs(value - estimate.value) <= rounding ? 0 : value - estimate.value
+  for (let index = 0; index < replicates; index++) {
+    const { difference, standardError } = replicate(weights, index * totals.size)
+    const shift = Math.abs(difference) <= rounding ? 0 : difference
     const t = standardError <= rounding ? shift * Infinity : shift / standardError
-    above[replicate] = Number.isNaN(t) ? Infinity : t
-    below[replicate] = Number.isNaN(t) ? Infinity : -t
+    above[index] = Number.isNaN(t) ? Infinity : t
+    below[index] = Number.isNaN(t) ? Infinity : -t
   }
   const probability = 0.5 + level / 2
   return {
     low: estimate.value - upperQuantile(above, probability) * estimate.standardError,
     high: estimate.value + upperQuantile(below, probability) * estimate.standardError,
+  }
+}
+
+interface Replicate {
+  /** Its mean less the estimate. */
+  readonly difference: number
+  readonly standardError: number
+}
+
+/**
+ * The pooled mean of a resample and its linearised standard error, in one pass over the clusters. With rᵢ the residuals at the
+ * estimate m, the replicate's mean is m + d, d = Σ w r ÷ Σ w c, and its own residuals are rᵢ − d cᵢ.
+ */
+function replicateOf(
+  { size, sums, counts }: PooledTotals,
+  mean: number,
+): (weights: Uint8Array, first: number) => Replicate {
+  const residuals = sums.map((sum, index) => sum - mean * (counts[index] as number))
+  const correction = size / (size - 1)
+  return (weights, first) => {
+    let count = 0
+    let residual = 0
+    let squares = 0
+    let products = 0
+    let countSquares = 0
+    for (let index = 0; index < size; index++) {
+      const weight = weights[first + index] as number
+      const c = counts[index] as number
+      const r = residuals[index] as number
+      const wr = weight * r
+      const wc = weight * c
+      count += wc
+      residual += wr
+      squares += wr * r
+      products += wr * c
+      countSquares += wc * c
+    }
+    const difference = residual / count
+    const spread = squares - 2 * difference * products + difference * difference * countSquares
+    return { difference, standardError: Math.sqrt(Math.max(0, spread) * correction) / count }
   }
 }

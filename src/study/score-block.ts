@@ -3,6 +3,8 @@ import type { SplitTotals } from '#thought'
 import { type DerivedResponse, type DerivingOptions, deriveResponse } from './derive-response.ts'
 import { type ArmResponse, type MeasuredColumns, measuredColumns } from './measured-columns.ts'
 
+const decoder = new TextDecoder()
+
 /** A block of responses, scored: lines of the derived files, and what was measured. */
 export interface ScoredBlock {
   readonly grades: Uint8Array<ArrayBuffer>
@@ -28,13 +30,12 @@ export function blockScorer(options: {
     judge: description.judge,
   }
   return ({ bytes, bounds, first }) => {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const lines = { grades: [] as string[], thoughts: [] as string[] }
     const measured: ArmResponse[] = []
     const totals: Record<string, SplitTotals> = Object.create(null)
     for (let index = 0; index < bounds.length / 2; index++) {
       const start = bounds[2 * index] as number
-      const line = text.toString('utf8', start, bounds[2 * index + 1])
+      const line = decoder.decode(bytes.subarray(start, bounds[2 * index + 1]))
       const response = parseResponse(line, { file, number: first + index })
       const derived = deriveResponse(problems.problem(response.problem), response, deriving)
       lines.grades.push(JSON.stringify(derived.grade))

@@ -30,6 +30,8 @@ describe('the formats of all families together', () => {
 
   it.each(['dataset', 'evaluation'])('leave the fixtures of %s to the format they are of', (family) => {
     for (const file of fixtureNames(family)) {
+      // Rows of any shape: a particular format may know one of them.
+      if (file === 'rows.jsonl') continue
       const expected = file.replace(/(?:-old|-new)?\.jsonl$/, '')
       for (const record of linesOf(readFileSync(`${fixtures}${family}/${file}`, 'utf8'))) {
         expect(recordFormatFor([record])?.name, JSON.stringify(record).slice(0, 200)).toBe(expected)
