@@ -18,7 +18,8 @@ export async function score(folder: string, given: object, world: World): Promis
     const { writeReport } = await import('./write-report.ts')
     const report = await writeReport({ run, summary, world })
     if (flags.json) return world.out(`${JSON.stringify(summary, undefined, 2)}\n`)
-    world.out(scoreText(summary, { run: folder, report }))
+    const { terminalColumns } = world
+    world.out(scoreText(summary, { run: folder, report, terminalColumns }))
   } finally {
     run.close()
   }

@@ -1,3 +1,4 @@
+import type { ChartWords } from './chart-words.ts'
 import type { ImportedFigureWords } from './imported-figure-words.ts'
 
 /** Every word that a figure shows. A language is one object of this shape, so that the compiler finds what it lacks. */
@@ -43,14 +44,6 @@ export type ChartName =
   | 'thoughtsByOutcome'
   | 'accuracyByLevel'
   | 'differenceByLevel'
-
-export interface ChartWords {
-  readonly title: string
-  /** What the axis counts, with its unit. */
-  readonly axis: string
-  /** How to read it, in a sentence; the numbers are added to it. */
-  readonly reading: string
-}
 
 export type MeasureGroup = 'answers' | 'effort' | 'underthinking' | 'tokensBilled'
 

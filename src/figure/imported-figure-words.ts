@@ -1,4 +1,4 @@
-import type { ChartWords } from './figure-words.ts'
+import type { ChartWords } from './chart-words.ts'
 
 /** Words of the figures about responses that other tools recorded: their arms are models. */
 export interface ImportedFigureWords {

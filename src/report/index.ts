@@ -5,6 +5,7 @@ export {
   type SampleOutcome,
   type SampleRule,
 } from './choose-samples.ts'
+export { importedCaveats } from './imported-findings.ts'
 export { type ReportOptions, renderReport } from './render-report.ts'
 export { type ReportLanguage, reportLanguages } from './report-language.ts'
 export type { ReportSample, SampleResponse, SampleThought } from './report-sample.ts'
