@@ -28,6 +28,8 @@ export interface ReplyUsage {
 export interface Reply {
   /** Reasoning and answer as one text. With inline tags it is the raw text; from separate fields the two joined, nothing between. */
   readonly text: string
+  /** What the text is joined of, where it is: whoever writes it need not have it in one piece. */
+  readonly pieces?: readonly string[]
   /** Where reasoning and answer are in `text`. */
   readonly span: ReasoningSpan
   readonly reasoning: ReasoningKind
@@ -39,7 +41,7 @@ export interface Reply {
 }
 
 /** The text and span of a reply whose reasoning and answer came in separate fields. */
-export function joinedReply(reasoning: string, answer: string): Pick<Reply, 'text' | 'span'> {
+export function joinedReply(reasoning: string, answer: string): Pick<Reply, 'text' | 'pieces' | 'span'> {
   const end = reasoning.length
-  return { text: reasoning + answer, span: { start: 0, end, answerStart: end } }
+  return { text: reasoning + answer, pieces: [reasoning, answer], span: { start: 0, end, answerStart: end } }
 }

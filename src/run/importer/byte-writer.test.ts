@@ -18,9 +18,9 @@ describe('JSON written as bytes', () => {
   it('grows with what is written, and begins anew when that is taken', () => {
     const writer = byteWriter()
     const long = '가"\\\n\u0001'.repeat(300_000)
-    writer.ascii('{"text":')
+    writer.raw('{"text":')
     writer.string(long)
-    writer.ascii('}')
+    writer.raw('}')
     expect(JSON.parse(Buffer.from(writer.take()).toString('utf8'))).toEqual({ text: long })
     expect(writer.length()).toBe(0)
   })

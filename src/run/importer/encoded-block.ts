@@ -74,11 +74,11 @@ export function encodedRecord(
 
 function encodedResponse(response: ImportedResponse, source: string, writer: ByteWriter): EncodedResponse {
   const { reply, sample, recorded } = response
-  const { text, span, reasoning, finish, usage, model, durationMs, costUsd } = reply
+  const { text, pieces = [text], span, reasoning, finish, usage, model, durationMs, costUsd } = reply
   const arm = response.arm ?? model
   const start = writer.length()
-  writer.ascii('"text":')
-  writer.string(text)
+  writer.raw('"text":')
+  writer.string(...pieces)
   if (!(span.start >= 0 && span.start <= span.end && span.end <= text.length))
     throw new SkippedRecord('its reasoning lies outside its text')
   const rest = {
@@ -91,9 +91,7 @@ function encodedResponse(response: ImportedResponse, source: string, writer: Byt
     source,
     recorded,
   }
-  writer.ascii(',')
-  writer.raw(JSON.stringify(rest).slice(1))
-  writer.ascii('\n')
+  writer.raw(`,${JSON.stringify(rest).slice(1)}\n`)
   return {
     ...(arm === undefined ? {} : { arm }),
     ...(sample === undefined ? {} : { sample }),

@@ -13,6 +13,8 @@ export interface BlockReading {
   /** What responses name as their source. */
   readonly file: string
   readonly writer: ByteWriter
+  /** Whether the block is used before the next one is read: then its bytes need not be copied. */
+  readonly lends?: boolean
 }
 
 /** Reads a block of JSON records: parse, read by the format, make ready to be written. Blank records are passed over. */
@@ -32,7 +34,7 @@ export function readBlock(block: RecordBlock, reading: BlockReading): EncodedBlo
       else items.push(...encodedRecords(() => read(record, options), { place, file, writer }))
     }
   }
-  return { items, bytes: writer.take(), upTo: first - 1 + bounds.length / 2 }
+  return { items, bytes: reading.lends ? writer.lend() : writer.take(), upTo: first - 1 + bounds.length / 2 }
 }
 
 function isBlank(bytes: Uint8Array, start: number, end: number): boolean {

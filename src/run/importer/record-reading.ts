@@ -20,7 +20,7 @@ export async function* recordBlocksRead(
   const { options, file, threads } = context
   if (format.begin || threads <= 1) {
     const read = format.begin?.() ?? format.read
-    const reading = { read, options, file, writer: byteWriter() }
+    const reading = { read, options, file, writer: byteWriter(), lends: true }
     for await (const block of blocks) {
       const isDone = upTo(block) <= context.done
       // A format that remembers must see what is done already, too.

@@ -39,7 +39,8 @@ export function replyOf(
   }
   return {
     ...parts,
-    reasoning: reasoningKindOf(parts.text.slice(start, end), evidence),
+    // The joined text is not cut again: that would put it into one piece for nothing.
+    reasoning: reasoningKindOf(reasoning ?? parts.text.slice(start, end), evidence),
     finish,
     usage: consistent(usage),
     ...(model === undefined ? {} : { model }),
