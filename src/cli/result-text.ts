@@ -56,7 +56,7 @@ function shown(estimate: SummaryEstimate | undefined, quantity: Quantity): strin
 }
 
 /** Rows with their columns below each other. */
-export function alignedRows(rows: readonly (readonly string[])[]): string[] {
+function alignedRows(rows: readonly (readonly string[])[]): string[] {
   const widths = columns.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)))
   return rows.map((row) =>
     row

@@ -1,4 +1,4 @@
-import { absentMark, intervalText, quantityText, englishFigureWords as words } from '#figure'
+import { absentMark, estimateInterval, quantityText, englishFigureWords as words } from '#figure'
 import { importedCaveats, reportLanguages } from '#report'
 import type { Summary, SummaryArm, SummaryEstimate } from '#run'
 import { harmlessText, oneLine } from './harmless-text.ts'
@@ -109,6 +109,6 @@ function shown(
 ): string {
   if (!estimate) return absentMark
   const value = quantityText(estimate.value, quantity, words)
-  if (!withIntervals || estimate.method === 'none') return value
-  return `${value} (${intervalText(estimate, { quantity, words })})`
+  const interval = withIntervals ? estimateInterval(estimate, { quantity, words }) : undefined
+  return interval === undefined ? value : `${value} (${interval})`
 }

@@ -12,7 +12,14 @@ export { modelCharts } from './model-charts.ts'
 export { modelLevelTable, positionTable } from './model-step-tables.ts'
 export { modelTable, problemsOf } from './model-table.ts'
 export { absentMark, formatNumber } from './number-format.ts'
-export { type Bounds, differenceText, intervalText, quantityText, sizeText } from './quantity.ts'
+export {
+  type Bounds,
+  differenceText,
+  estimateInterval,
+  intervalText,
+  quantityText,
+  sizeText,
+} from './quantity.ts'
 export type { Cell, Table } from './table.ts'
 export { englishFigureWords } from './words/en.ts'
 export { koreanFigureWords } from './words/ko.ts'

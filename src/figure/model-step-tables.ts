@@ -4,7 +4,7 @@ import { levelsOf } from './accuracy-by-level-chart.ts'
 import type { FigureWords } from './figure-words.ts'
 import { label } from './label.ts'
 import { isMeasured, isPositioned } from './model-charts.ts'
-import { intervalText, type Quantity, quantityText } from './quantity.ts'
+import { estimateInterval, type Quantity, quantityText } from './quantity.ts'
 import { absentCell, type Cell, type Table, type TableGroup } from './table.ts'
 
 /** Accuracy and reasoning tokens of each model level by level. Undefined without at least two levels. */
@@ -71,8 +71,9 @@ function estimateCell(
   }: { readonly quantity: Quantity; readonly words: FigureWords; readonly reason: () => string },
 ): Cell {
   if (!estimate) return absentCell(reason())
+  const interval = estimateInterval(estimate, { quantity, words })
   return {
     text: quantityText(estimate.value, quantity, words),
-    ...(estimate.method === 'none' ? {} : { interval: intervalText(estimate, { quantity, words }) }),
+    ...(interval === undefined ? {} : { interval }),
   }
 }

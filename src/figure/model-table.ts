@@ -4,7 +4,7 @@ import type { FigureWords } from './figure-words.ts'
 import type { ModelColumn } from './imported-figure-words.ts'
 import { label } from './label.ts'
 import { formatNumber } from './number-format.ts'
-import { intervalText, type Quantity, quantityText } from './quantity.ts'
+import { estimateInterval, type Quantity, quantityText } from './quantity.ts'
 import { absentCell, type Cell, type Table } from './table.ts'
 
 interface Setting {
@@ -150,7 +150,8 @@ function intervalOf(
   quantity: Quantity,
   words: FigureWords,
 ): Pick<Cell, 'interval'> {
-  return estimate.method === 'none' ? {} : { interval: intervalText(estimate, { quantity, words }) }
+  const interval = estimateInterval(estimate, { quantity, words })
+  return interval === undefined ? {} : { interval }
 }
 
 /** That there are few problems is said once a row. */

@@ -63,6 +63,20 @@ export function knownInterval({
   return method === 'none' ? { low: value, high: value } : { low, high }
 }
 
+/** A bound this many times the value comes of resampling a handful of events: it bounds nothing. */
+const boundless = 1000
+
+/** The interval of an estimate in words: undefined where nothing varied, a dash where nothing bounds a side. */
+export function estimateInterval(
+  estimate: Bounds & { readonly value: number; readonly method: string },
+  options: { readonly quantity: Quantity; readonly words: FigureWords },
+): string | undefined {
+  const { value, low, high, method } = estimate
+  if (method === 'none') return undefined
+  const isBoundless = options.quantity !== 'share' && high !== null && high > boundless * value
+  return intervalText({ low, high: isBoundless ? null : high }, options)
+}
+
 /** Bounds without their unit: "55.2 to 61.4". A side that nothing bounds says so. */
 export function intervalText(
   { low, high }: Bounds,

@@ -33,7 +33,7 @@ export function effortByOutcome({ arms }: Summary, words: ReportWords): string[]
 }
 
 /** Whether two intervals have no point in common; one without a bound reaches everywhere on that side. */
-export function areApart(a: SummaryEstimate, b: SummaryEstimate): boolean {
+function areApart(a: SummaryEstimate, b: SummaryEstimate): boolean {
   const isBelow = (lower: SummaryEstimate, upper: SummaryEstimate): boolean =>
     lower.high !== null && upper.low !== null && lower.high < upper.low
   return isBelow(a, b) || isBelow(b, a)

@@ -1,4 +1,4 @@
-import { formatNumber, intervalText, quantityText } from '#figure'
+import { estimateInterval, formatNumber, quantityText } from '#figure'
 import type { SummaryEstimate } from '#run'
 import type { Told } from './imported-words.ts'
 import type { ReportWords } from './report-words.ts'
@@ -9,7 +9,7 @@ export type Quantity = Parameters<typeof quantityText>[1]
 export function toldOf(estimate: SummaryEstimate, quantity: Quantity, { figures: words }: ReportWords): Told {
   return {
     value: quantityText(estimate.value, quantity, words),
-    interval: estimate.method === 'none' ? words.unbounded : intervalText(estimate, { quantity, words }),
+    interval: estimateInterval(estimate, { quantity, words }) ?? words.unbounded,
     n: formatNumber(estimate.n, { language: words.language, decimals: 0 }),
   }
 }
