@@ -1,4 +1,4 @@
-import { absentMark, formatNumber, label } from '#figure'
+import { formatNumber, label } from '#figure'
 import { foreign } from './foreign.ts'
 import { type Html, html } from './html.ts'
 import { beginning, modelText } from './model-text.ts'
@@ -85,9 +85,14 @@ function responseColumn(response: SampleResponse, words: ReportWords): Html {
     segments.length === 0
       ? html`<p class="left-out">${words.samples.empty}</p>`
       : segments.map((one) => segmentOf(one, words))
+  // What nobody counted, and thoughts that were not cut, are not mentioned.
+  const told = [
+    ...(reasoningTokens === null ? [] : [words.samples.reasoningTokens(count(reasoningTokens))]),
+    ...(thoughts.length === 0 ? [] : [words.samples.thoughts(count(thoughts.length))]),
+  ]
   return html`<section class="response">
 <header><h4>${label(arm, 60)}</h4><span class="outcome ${outcome ?? 'ungraded'}">${words.samples.outcomes[outcome ?? 'ungraded']}</span>
-<p>${words.samples.reasoningTokens(reasoningTokens === null ? absentMark : count(reasoningTokens))} · ${words.samples.thoughts(count(thoughts.length))} · ${foreign(reason, words)}</p></header>
+<p>${told.map((part) => html`${part} · `)}${foreign(reason, words)}</p></header>
 <div class="reading" tabindex="0" role="region" aria-label="${label(arm, 60)}">${shown}</div>
 </section>
 `

@@ -1,4 +1,4 @@
-import type { ImportedWords, Told } from '../imported-words.ts'
+import type { ImportedWords, SampleFacts, Told } from '../imported-words.ts'
 
 const percent = '95\u00a0%'
 
@@ -15,8 +15,8 @@ function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
-function firstOf(total: string): string {
-  return total === '1' ? 'The one response that is' : `The first of ${total} responses that are`
+function firstOf(what: string, { arm, total }: SampleFacts): string {
+  return total === '1' ? `The only ${what} of “${arm}”.` : `The first ${what} of “${arm}”, of ${total}.`
 }
 
 function intervals(apart: boolean): string {
@@ -82,9 +82,9 @@ export const englishImportedWords: ImportedWords = {
   samplesHow:
     'Chosen by a rule before anyone read them: of up to three models (those with reasoning of their own first) the first response in the file that is not correct, and the first that is; where nothing is graded, the first.',
   rule: {
-    right: ({ arm, total }) => `${firstOf(total)} correct of “${arm}”.`,
-    wrong: ({ arm, total }) => `${firstOf(total)} incorrect of “${arm}”.`,
-    first: ({ arm, total }) => `The first of the responses of “${arm}” (${total}).`,
+    right: (facts) => firstOf('correct response', facts),
+    wrong: (facts) => firstOf('incorrect response', facts),
+    first: (facts) => firstOf('response', facts),
   },
   levelsDescribe:
     'Levels as the data set gives them. Each interval holds for itself; among many, one or the other strays by chance alone.',

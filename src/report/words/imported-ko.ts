@@ -16,6 +16,10 @@ const reasons: Readonly<Record<string, string>> = {
   'no response counts in this metric': '이 지표에 해당하는 응답이 없음',
   'responses to one problem only: an interval needs at least two problems':
     '응답이 모두 한 문제에 대한 것이라 신뢰구간을 구할 수 없음(문제 2개 이상 필요)',
+  'same as the gold answer': '기준 정답과 같음',
+  'not the gold answer': '기준 정답과 다름',
+  'no answer': '답 없음',
+  'no gold answer': '기준 정답 없음',
   'recorded usage, apportioned by characters': '기록된 사용량을 글자 수에 비례해 배분',
   "transitions, the paper's openers": '생각 전환 표현(논문의 목록)',
   'every problem gives the same value: its spread is unknown': '모든 문제의 값이 같아 산포를 알 수 없음',
