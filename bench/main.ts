@@ -1,92 +1,45 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
-import { readModel } from '../src/engine/adapter/reasoner/model-files.ts'
-import { readPackagedModel } from '../src/engine/adapter/reasoner/read-files.ts'
-import type { Contestant, Peers } from './contestant.ts'
-import { machineInWords } from './machine.ts'
-import { microKernel } from './micro-kernel.ts'
-import { onnxruntimePeers } from './onnxruntime.ts'
-import { ours } from './ours.ts'
-import { pairedComparison } from './paired-comparison.ts'
-import { benchPython, exportWeights, missingExports, pythonPeers } from './python-peers.ts'
-import { race } from './race.ts'
-import { report } from './report.ts'
-import { studyRate } from './study-rate.ts'
-import { thoughtSplit } from './thought-split.ts'
-import { drawPrompts, multiplyAddsPerToken } from './workload.ts'
+import { writeSection } from './write-section.ts'
 
-/** `npm run bench`: the reasoner's speed beside its peers, all in one run. `--write` puts the tables into docs/benchmark.md. */
+/**
+ * `npm run bench [-- PART… FLAGS]`: every part of the benchmark in a process of its own, one after the other. `--write` puts what
+ * they print into docs/benchmark.md; other flags go to the parts.
+ */
+const parts = ['reasoner', 'traces', 'grading', 'tokens', 'thoughts'] as const
+type Part = (typeof parts)[number]
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '15' },
-    steps: { type: 'string', default: '150' },
-    python: { type: 'string', default: benchPython() },
-    exports: { type: 'string', default: fileURLToPath(new URL('../.cache/peers', import.meta.url)) },
-    write: { type: 'boolean', default: false },
-  },
-})
-const rounds = wholeNumber('--rounds', values.rounds, 1000)
-// A prompt and the steps must fit the context that the peers' caches are made for.
-const steps = wholeNumber('--steps', values.steps, 240)
-const model = readModel(await readPackagedModel())
+const files: Readonly<Record<Part, string>> = {
+  reasoner: 'reasoner',
+  traces: 'traces',
+  grading: 'grading',
+  tokens: 'tokens',
+  thoughts: 'thought-split',
+}
 
-function wholeNumber(option: string, text: string, most: number): number {
-  const value = Number(text)
-  if (Number.isInteger(value) && value >= 1 && value <= most) return value
-  console.error(`${option} ${text}: must be a whole number from 1 to ${most}`)
+const args = process.argv.slice(2)
+const named = args.filter((arg): arg is Part => parts.some((part) => part === arg))
+const unknown = args.find((arg, index) => !named.includes(arg as Part) && !isFlag(arg, args[index - 1]))
+if (unknown !== undefined) {
+  console.error(`${unknown}: no part of the benchmark; there are ${parts.join(', ')}`)
   process.exit(2)
 }
+const writes = args.includes('--write')
+const flags = args.filter((arg) => !named.includes(arg as Part) && arg !== '--write')
 
-async function findPeers(): Promise<Peers> {
-  const problem = exportWeights(values.python, values.exports)
-  if (problem) return missingExports(problem)
-  const found = [
-    await onnxruntimePeers(values.exports, model.config),
-    await pythonPeers(values.python, values.exports),
-  ]
-  return {
-    contestants: found.flatMap(({ contestants }) => contestants),
-    missing: found.flatMap(({ missing }) => missing),
-  }
+for (const part of named.length === 0 ? parts : named) {
+  const file = fileURLToPath(new URL(`./${files[part]}.ts`, import.meta.url))
+  const node = ['--import', 'tsx', '--conditions=jevons-source', file, ...flags]
+  const { stdout, status } = spawnSync(process.execPath, node, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  console.log(`\n## ${part}\n\n${stdout}`)
+  if (status !== 0) process.exitCode = status ?? 1
+  else if (writes && !stdout.startsWith('skipped')) writeSection(part, stdout.trim())
 }
 
-const peers = await findPeers()
-for (const { family, why, install } of peers.missing) {
-  console.log(`skipped: ${family}: ${why}\n  to have it: ${install}`)
-}
-const contestants: readonly Contestant[] = [ours(model), ...peers.contestants]
-const workload = { prompts: drawPrompts(model, 16), steps }
-const result = await race(contestants, workload, {
-  rounds,
-  study: studyRate(model),
-  ceiling: await microKernel(),
-  comparison: pairedComparison(),
-  split: thoughtSplit(),
-  onRound: (round) =>
-    process.stderr.write(`\r${round < 0 ? 'warming up' : `round ${round + 1} of ${rounds}`}  `),
-})
-process.stderr.write('\n')
-for (const { close } of contestants) close()
-const text = report({
-  result,
-  contestants,
-  missing: peers.missing,
-  workload,
-  rounds,
-  multiplyAdds: multiplyAddsPerToken(model, workload),
-  machine: machineInWords(),
-  date: new Date(),
-})
-console.log(text)
-
-if (values.write) {
-  const page = new URL('../docs/benchmark.md', import.meta.url)
-  const [start, end] = ['<!-- measured -->', '<!-- /measured -->']
-  const [before, rest] = readFileSync(page, 'utf8').split(start)
-  const after = rest?.split(end)[1]
-  if (before === undefined || after === undefined)
-    throw new Error(`docs/benchmark.md lacks ${start} … ${end}`)
-  writeFileSync(page, `${before}${start}\n\n${text}\n${end}${after}`)
+/** A flag, or the value of the one before it. */
+function isFlag(arg: string, before: string | undefined): boolean {
+  return arg.startsWith('--') || (before?.startsWith('--') === true && before !== '--write')
 }

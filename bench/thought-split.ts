@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { corpusRandom } from '../reasoner/corpus/random.ts'
 import { writeTrace } from '../reasoner/corpus/trace.ts'
 import { drawCountdownProblem } from '../src/problem/index.ts'
@@ -65,22 +66,21 @@ function writtenTexts(): readonly string[] {
   })
 }
 
-/** `tsx bench/thought-split.ts [RUN]`: the rates on the texts of a run, or on written ones, as ratios. */
+/** `npm run bench -- thoughts`: the rates on texts of the training corpus, as ratios. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const run = process.argv[2]
-  const measure = thoughtSplit(run === undefined ? undefined : textsOf(run))
+  const { values } = parseArgs({ options: { run: { type: 'string' } } })
+  const measure = thoughtSplit(values.run === undefined ? undefined : textsOf(values.run))
   const rounds = Array.from({ length: 7 }, measure).slice(2)
   const median = (of: (rate: SplitRate) => number): number =>
     rounds.map(of).sort((a, b) => a - b)[rounds.length >> 1] ?? Number.NaN
   const parse = median((rate) => rate.parseMegabytesPerSecond)
   const one = median((rate) => rate.oneOpenerMegabytesPerSecond)
-  const rows = Object.keys(rounds[0] ?? {}) as (keyof SplitRate)[]
-  for (const row of rows) {
+  const rows = (Object.keys(rounds[0] ?? {}) as (keyof SplitRate)[]).map((row) => {
     const value = median((rate) => rate[row])
-    console.log(
-      `${row.replace('MegabytesPerSecond', '').replace('megabytesPerSecond', 'split').padEnd(10)} ${value.toFixed(0).padStart(6)} MB/s ${(1000 / value).toFixed(2).padStart(6)} ms/MB   ${(value / parse).toFixed(2)} of JSON.parse   ${(value / one).toFixed(2)} of one opener`,
-    )
-  }
+    const name = row.replace('MegabytesPerSecond', '').replace('megabytesPerSecond', 'split')
+    return `| ${name} | ${value.toFixed(0)} | ${(value / parse).toFixed(2)} | ${(value / one).toFixed(2)} |`
+  })
+  console.log(['| work | MB a second | of JSON.parse | of one opener |', '|---|---|---|---|', ...rows].join('\n'))
 }
 
 function textsOf(run: string): readonly string[] {

@@ -6,7 +6,6 @@ import { runCommand } from './command-run.ts'
 import { machineInWords } from './machine.ts'
 import { spreadOf } from './spread.ts'
 import { sharedTraces, writeTraces } from './traces-file.ts'
-import { writeSection } from './write-section.ts'
 
 /**
  * `npm run bench -- traces`: how fast files are imported and runs are scored, as ratios to JSON.parse of the same lines in the
@@ -18,7 +17,6 @@ const { values } = parseArgs({
     megabytes: { type: 'string', default: '500' },
     rounds: { type: 'string', default: '3' },
     tokenizer: { type: 'string' },
-    write: { type: 'boolean', default: false },
   },
 })
 const megabytes = Number(values.megabytes)
@@ -63,9 +61,7 @@ for (let round = 0; round < Number(values.rounds); round++) {
   }
   process.stderr.write(`round ${round + 1} of ${values.rounds}\n`)
 }
-const text = table()
-console.log(text)
-if (values.write) writeSection('traces', text)
+console.log(table())
 
 function threadText(threads: number): string {
   return threads === 1 ? 'one core' : `${threads} threads`

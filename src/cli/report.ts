@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type ReportLanguage, reportLanguages } from '#report'
-import { RunError, type RunReader, readRun, reopenRun, type Summary } from '#run'
-import { plannedResponses, responseId, type StudyPlan } from '#study'
-import { resumeCommand } from './shell-word.ts'
-import { planOf, summariseRun } from './study.ts'
+import { type RunReader, readRun, reopenRun, type Summary } from '#run'
+import { usualScoring } from '#study'
+import { scoreRun } from './score.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 import { writeReport } from './write-report.ts'
@@ -22,7 +21,7 @@ export async function report(folder: string, flags: object, world: World): Promi
   const summary = isDerived(run) ? run.summary() : undefined
   const file = await writeReport({
     run,
-    summary: summary ?? (await deriveAgain(run)),
+    summary: summary ?? (await deriveAgain(run, world)),
     world,
     language,
     ...(out === undefined ? {} : { file: out }),
@@ -38,26 +37,11 @@ function isDerived({ folder }: RunReader): boolean {
   return ['grades.jsonl', 'thoughts.jsonl', 'summary.json'].every((name) => existsSync(`${folder}/${name}`))
 }
 
-async function deriveAgain({ folder }: RunReader): Promise<Summary> {
+async function deriveAgain({ folder }: RunReader, world: World): Promise<Summary> {
   const run = reopenRun(folder)
   try {
-    const plan = await planOf(run)
-    await refuseUnfinished(plan, run)
-    return await summariseRun(plan, run)
+    return await scoreRun(run, { settings: usualScoring, flags: { quiet: true }, world })
   } finally {
     run.close()
-  }
-}
-
-async function refuseUnfinished(plan: StudyPlan, run: RunReader): Promise<void> {
-  const tried = new Set<string>()
-  for await (const line of run.responses()) tried.add(responseId(line))
-  for await (const line of run.failures()) tried.add(responseId(line))
-  const planned = [...plannedResponses(plan)].map(responseId)
-  const done = planned.filter((id) => tried.has(id)).length
-  if (done < planned.length) {
-    throw new RunError(
-      `${run.folder}: unfinished, ${done} of ${planned.length} responses; finish it with: ${resumeCommand(run.folder)}`,
-    )
   }
 }

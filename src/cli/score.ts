@@ -2,6 +2,7 @@ import { type RunFolder, reopenRun, type Summary } from '#run'
 import { type ScoreProgress, type ScoreSettings, scoreImported } from '#study'
 import { threadsOf } from './import-flags.ts'
 import { durationText } from './progress-line.ts'
+import { refuseUnfinished } from './refuse-unfinished.ts'
 import { type ScoreFlags, scoreSettings } from './score-settings.ts'
 import { scoreText } from './score-text.ts'
 import { statusLine } from './status-line.ts'
@@ -14,7 +15,7 @@ export async function score(folder: string, given: object, world: World): Promis
   const settings = scoreSettings(flags)
   const run = reopenRun(folder)
   try {
-    const summary = await scored(run, { settings, flags, world })
+    const summary = await scoreRun(run, { settings, flags, world })
     const { writeReport } = await import('./write-report.ts')
     const report = await writeReport({ run, summary, world })
     if (flags.json) return world.out(`${JSON.stringify(summary, undefined, 2)}\n`)
@@ -31,8 +32,13 @@ interface Scoring {
   readonly world: World
 }
 
-async function scored(run: RunFolder, { settings, flags, world }: Scoring): Promise<Summary> {
-  if (run.description.study.kind !== 'import') return await summariseRun(await planOf(run), run, settings)
+/** Scores an imported run on all cores, a study by its plan; writes the derived files and answers the summary. */
+export async function scoreRun(run: RunFolder, { settings, flags, world }: Scoring): Promise<Summary> {
+  if (run.description.study.kind !== 'import') {
+    const plan = await planOf(run)
+    await refuseUnfinished(plan, run)
+    return await summariseRun(plan, run, settings)
+  }
   const line = flags.quiet ? undefined : statusLine(world)
   const begun = world.clock()
   try {

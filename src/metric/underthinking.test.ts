@@ -56,6 +56,15 @@ describe('underthinking', () => {
     expect(underthinking(response([], []))).toBeUndefined()
   })
 
+  it('of responses that nobody judged, or whose reasoning is withheld, is missing in every form, never 0', () => {
+    const right = { ...response([10], [true], 'correct'), thoughts: [{ tokensUpTo: 10 }] }
+    const hidden = { ...response([], []), withheld: 'hidden' as const }
+    for (const metric of [weightedUnderthinking, underthinkingScore, abandoned, containsCorrect]) {
+      expect(metric.of(right), metric.name).toBeUndefined()
+      expect(metric.of(hidden), metric.name).toBeUndefined()
+    }
+  })
+
   it('counts only incorrect responses in the score and all of them in the weighted one', () => {
     const right = response([10, 40], [true, false], 'correct')
     expect(underthinkingScore.of(right)).toBeUndefined()

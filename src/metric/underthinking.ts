@@ -35,15 +35,17 @@ export const weightedUnderthinking: ResponseMetric = {
   name: 'underthinking.weighted',
   of: (response) => {
     if (response.outcome === undefined || response.outcome === 'failed') return undefined
-    return response.outcome === 'incorrect' ? underthinking(response) : 0
+    if (response.outcome === 'incorrect') return underthinking(response)
+    // 0 is what a judge would add here, not what nobody has judged.
+    return response.withheld === undefined && isJudged(response) ? 0 : undefined
   },
 }
 
 /** Share of incorrect responses that left a correct line with a winning continuation untried. */
 export const abandoned: ResponseMetric = {
   name: 'underthinking.abandoned',
-  of: ({ outcome, thoughts }) => {
-    if (outcome !== 'incorrect') return undefined
+  of: ({ outcome, thoughts, withheld }) => {
+    if (outcome !== 'incorrect' || withheld !== undefined) return undefined
     if (thoughts.some((thought) => thought.abandoned)) return 1
     return thoughts.every((thought) => thought.abandoned === false) ? 0 : undefined
   },
@@ -52,8 +54,8 @@ export const abandoned: ResponseMetric = {
 /** Share of incorrect responses that hold a correct thought. Luck alone can give much of it: read it beside chance. */
 export const containsCorrect: ResponseMetric = {
   name: 'underthinking.containsCorrect',
-  of: ({ outcome, thoughts }) => {
-    if (outcome !== 'incorrect') return undefined
+  of: ({ outcome, thoughts, withheld }) => {
+    if (outcome !== 'incorrect' || withheld !== undefined) return undefined
     if (thoughts.some((thought) => thought.correct)) return 1
     return thoughts.every((thought) => thought.correct === false) ? 0 : undefined
   },
@@ -67,4 +69,8 @@ export const firstCorrectThought: ResponseMetric = {
     // Index 0 is a position too: the worst case of underthinking must not read as "none".
     return index === -1 ? undefined : index + 1
   },
+}
+
+function isJudged({ thoughts }: MeasuredResponse): boolean {
+  return thoughts.every(({ correct }) => correct !== undefined)
 }

@@ -79,7 +79,7 @@ export function deriveResponse(
       tokens: shares.tokens,
       thoughts: thoughts.thoughts.map((thought) => measuredThought(thought, span)),
       reflections: thoughts.reflections,
-      ...withheld(response),
+      ...withheld(response, span),
       ...(endsInLoop && { loops: true }),
     },
   }
@@ -129,8 +129,14 @@ function isOwnReasoning({ reasoning = 'full' }: ResponseLine): boolean {
   return reasoning === 'full'
 }
 
-function withheld({ reasoning = 'full' }: ResponseLine): Pick<MeasuredResponse, 'withheld'> {
-  return reasoning === 'full' ? {} : { withheld: reasoning }
+function withheld(
+  { reasoning }: ResponseLine,
+  { start, end }: ReasoningSpan,
+): Pick<MeasuredResponse, 'withheld'> {
+  if (reasoning === undefined) return {}
+  // What was imported as full reasoning and is empty shows none.
+  if (reasoning === 'full') return start === end ? { withheld: 'none' } : {}
+  return { withheld: reasoning }
 }
 
 function keyOf({ problem, arm, sample }: ResponseKey): ResponseKey {

@@ -28,6 +28,7 @@ const writtenAt = encodedAt + mostBytesAUnit * partUnits
 
 export function byteWriter(): ByteWriter {
   const kernel = escapeKernel()
+  kernel.reserve(writtenAt)
   let at = writtenAt
   const raw = (text: string): void => {
     kernel.reserve(at + mostBytesAUnit * text.length)
