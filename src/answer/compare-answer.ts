@@ -5,6 +5,7 @@ import { lettersAt } from './extract/choice-letters.ts'
 import type { ExtractedAnswer } from './extract/extract-answer.ts'
 import type { AnswerLocation } from './extract/placed-answers.ts'
 import { readChoice } from './extract/read-choice.ts'
+import { unwrapped } from './extract/unwrapped.ts'
 
 /** What decided: a stage of equality, or that the statement the answer is taken from mentions the gold answer. */
 export type GradeStage = EqualityStage | 'mention'
@@ -12,7 +13,18 @@ export type GradeStage = EqualityStage | 'mention'
 export interface Comparison {
   readonly equal: boolean
   readonly stage: GradeStage
+  /** Where it is not equal: what would make it so, if somebody else knew. Absent where nothing is open. */
+  readonly open?: readonly OpenPairs[]
 }
+
+/** Two bare answers that no stage could decide about. */
+export interface AnswerPair {
+  readonly prediction: string
+  readonly gold: string
+}
+
+/** Pairs that are undecided: the answer is right if all of them are equal. */
+export type OpenPairs = readonly AnswerPair[]
 
 /** How an answer that was found is compared with the gold answers. */
 export interface CompareOptions extends Omit<EqualityOptions, 'kind'> {
@@ -27,8 +39,13 @@ export interface CompareOptions extends Omit<EqualityOptions, 'kind'> {
 
 /** Longer sentences are not searched for a mention. */
 const longestStatement = 600
+/** Longer formulas are read by nobody. */
+const longestFormula = 4000
 
-/** Does the answer equal one of the gold answers? Where none does, the stage is that of the last comparison. */
+/**
+ * Does the answer equal one of the gold answers? Where none does, the stage is that of the last comparison, and what is open
+ * about any of them is open.
+ */
 export function compareAnswer(
   found: ExtractedAnswer,
   golds: readonly string[],
@@ -36,11 +53,13 @@ export function compareAnswer(
   options: CompareOptions,
 ): Comparison {
   let last: Comparison = { equal: false, stage: 'undecided' }
+  const open: OpenPairs[] = []
   for (const gold of golds) {
     last = compareWithOne(found, gold, kind, options)
     if (last.equal) return last
+    if (last.open) open.push(...last.open)
   }
-  return last
+  return open.length === 0 ? last : { ...last, open }
 }
 
 function compareWithOne(
@@ -60,11 +79,33 @@ function compareWithOne(
   const comparisons = readings.map((reading) => sameAnswer(reading, gold, { kind, ...equality }))
   const decisive =
     groups === 'all' ? comparisons.find(({ equal }) => !equal) : comparisons.find(({ equal }) => equal)
-  if (decisive) return decisive
+  if (decisive?.equal) return decisive
   if (groups !== 'all' && kind === 'text' && mention && mentions(found.statement, gold)) {
     return { equal: true, stage: 'mention' }
   }
-  return comparisons[0] ?? { equal: false, stage: 'undecided' }
+  const said = decisive ?? comparisons[0] ?? { equal: false, stage: 'undecided' }
+  const open = openPairs(
+    readings.map((prediction, place) => ({ prediction, gold, comparison: comparisons[place] ?? said })),
+    groups,
+  )
+  return open.length === 0 ? said : { ...said, open }
+}
+
+/** The pairs that are undecided: each one alone would do, or all of them together, where nothing else stands against it. */
+function openPairs(
+  compared: readonly (AnswerPair & { readonly comparison: Comparison })[],
+  groups: 'any' | 'all' | undefined,
+): OpenPairs[] {
+  const open: AnswerPair[] = []
+  let refused = false
+  for (const { prediction, gold, comparison } of compared) {
+    if (comparison.equal) continue
+    const isReadable = Math.max(prediction.length, gold.length) <= longestFormula
+    if (comparison.stage !== 'undecided' || !isReadable) refused = true
+    else open.push({ prediction: unwrapped(prediction), gold: unwrapped(gold) })
+  }
+  if (groups !== 'all') return open.map((pair) => [pair])
+  return refused || open.length === 0 ? [] : [open]
 }
 
 /** The same letters, in whatever order. */

@@ -170,6 +170,7 @@ function addGrade(program: Command, world: World): void {
     .option('--groups <WHICH>', 'of several groups of the pattern: any or all have to be right')
     .option('--form <FORM>', 'only a letter, a word or a line after "ANSWER:" counts')
     .option('--location <PLACE>', 'only what stands at the begin, the end, any place of the text, or exact')
+    .option('--symbolic', 'ask a symbolic library, installed apart, about pairs that nothing else decides')
     .option('--json', 'print the verdict as JSON')
     .action(async (file: string | undefined, flags: object) =>
       (await import('./grade.ts')).grade(file, flags, world),

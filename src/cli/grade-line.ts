@@ -1,6 +1,6 @@
-import { type GradedText, type GradeTextOptions, gradeText } from '#answer'
+import { type GradedText, gradeText, gradeTextOpenly, type OpenVerdict, type TextToGrade } from '#answer'
 import { PatternTimeout, StudyError } from '#study'
-import { readLineOptions } from './grade-options.ts'
+import { type CheckedOptions, readLineOptions } from './grade-options.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What `jevons grade` makes of a line: the line with its verdict, or what is wrong with it. */
@@ -15,11 +15,19 @@ export interface GradedLine {
 const kinds = ['number', 'expression', 'choice', 'text'] as const
 const added = ['verdict', 'extracted', 'stage', 'how', 'error'] as const
 
+/** Asks the symbolic stage what is open in a verdict. */
+export type Settling = (verdict: OpenVerdict) => Promise<GradedText>
+
 /**
  * Grades a line `{prediction, gold, kind?, options?}` and adds `verdict`, `extracted`, `stage` and `how` to it. A line that cannot
- * be graded comes back with `verdict: null` and its `error`.
+ * be graded comes back with `verdict: null` and its `error`. Only a line about which the symbolic stage has to be asked is waited
+ * for.
  */
-export function gradeLine(line: string, defaults: GradeTextOptions): GradedLine {
+export function gradeLine(
+  line: string,
+  defaults: CheckedOptions,
+  settle?: Settling,
+): GradedLine | Promise<GradedLine> {
   let record: unknown
   try {
     record = JSON.parse(line)
@@ -28,11 +36,12 @@ export function gradeLine(line: string, defaults: GradeTextOptions): GradedLine 
   }
   if (!isRecord(record)) return bad({ line }, undefined, 'not a JSON object')
   try {
-    const graded = gradeText({
-      ...request(record),
-      options: { ...defaults, ...readLineOptions(record.options) },
-    })
-    return { text: withFields(line, record, graded), verdict: graded.verdict }
+    const { text, symbolic } = request(record, defaults)
+    if (!settle || !symbolic) return withVerdict(line, record, gradeText(text))
+    const verdict = gradeTextOpenly(text)
+    return verdict.open.length === 0
+      ? withVerdict(line, record, verdict.graded)
+      : settle(verdict).then((graded) => withVerdict(line, record, graded))
   } catch (error) {
     // A pattern that all lines share would stop at each of them.
     const isShared = error instanceof PatternTimeout && defaults.pattern !== undefined
@@ -43,17 +52,23 @@ export function gradeLine(line: string, defaults: GradeTextOptions): GradedLine 
 }
 
 function request(
-  record: Readonly<Record<string, unknown>>,
-): Omit<Parameters<typeof gradeText>[0], 'options'> {
-  const { prediction, gold, kind } = record
+  { prediction, gold, kind, options: own }: Readonly<Record<string, unknown>>,
+  defaults: CheckedOptions,
+): { readonly text: TextToGrade; readonly symbolic: boolean } {
   if (prediction === undefined)
     throw new UsageError('no prediction; a line is {prediction, gold, kind?, options?}')
   const known = kinds.find((one) => one === kind)
-  return {
+  const written = readLineOptions(own)
+  if (written.symbolic && !defaults.symbolic)
+    throw new UsageError('options.symbolic: true needs jevons grade --symbolic')
+  const { symbolic = false, ...options } = { ...defaults, ...written }
+  const text = {
     prediction: textOf(prediction, 'prediction'),
     gold: goldsOf(gold),
+    options,
     ...(known && { kind: known }),
   }
+  return { text, symbolic }
 }
 
 function goldsOf(gold: unknown): string[] {
@@ -69,6 +84,14 @@ function textOf(value: unknown, field: string): string {
   if (value === null && field === 'prediction') return ''
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   throw new UsageError(`${field} must be a text, not ${Array.isArray(value) ? 'a list' : typeof value}`)
+}
+
+function withVerdict(
+  line: string,
+  record: Readonly<Record<string, unknown>>,
+  graded: GradedText,
+): GradedLine {
+  return { text: withFields(line, record, graded), verdict: graded.verdict }
 }
 
 function bad(record: Readonly<Record<string, unknown>>, line: string | undefined, error: string): GradedLine {

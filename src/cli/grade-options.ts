@@ -4,6 +4,11 @@ import { UsageError } from './usage-error.ts'
 
 /** The options of grading as flags and lines write them, checked. Each is named after what it allows. */
 
+/** The options of grading, and whether the symbolic stage is asked. */
+export interface CheckedOptions extends GradeTextOptions {
+  readonly symbolic?: boolean
+}
+
 type Check = (value: unknown) => string | undefined
 
 const truth: Check = (value) => (typeof value === 'boolean' ? undefined : 'true or false')
@@ -33,6 +38,7 @@ const checks: Readonly<Record<string, Check>> = {
   groups: oneOf('any', 'all'),
   form: oneOf('letter', 'word', 'line'),
   location: oneOf('begin', 'end', 'any', 'exact'),
+  symbolic: truth,
 }
 
 /** What `options` of a line may hold. */
@@ -46,7 +52,7 @@ const mostPatterns = 100
  * The options of one line.
  * @throws UsageError naming the option that is not what it should be
  */
-export function readLineOptions(options: unknown): GradeTextOptions {
+export function readLineOptions(options: unknown): CheckedOptions {
   if (options === undefined || options === null) return {}
   if (typeof options !== 'object' || Array.isArray(options)) throw new UsageError('options must be an object')
   return checkedOptions(options as Readonly<Record<string, unknown>>, (name) => `options.${name}`)
@@ -59,7 +65,7 @@ export function readLineOptions(options: unknown): GradeTextOptions {
 export function checkedOptions(
   options: Readonly<Record<string, unknown>>,
   place: (name: string) => string,
-): GradeTextOptions {
+): CheckedOptions {
   const checked: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || value === null) continue
@@ -69,7 +75,7 @@ export function checkedOptions(
     if (allowed !== undefined) throw new UsageError(`${place(name)} must be ${allowed}, not ${shown(value)}`)
     checked[name] = name === 'pattern' ? patternOf(String(value)) : value
   }
-  return checked as GradeTextOptions
+  return checked as CheckedOptions
 }
 
 function shown(value: unknown): string {

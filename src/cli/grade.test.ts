@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
+import { type RunningSymbolicStage, StudyError, symbolicStage } from '#study'
+import { needs } from '../../test/needs.ts'
 import { runCommandLine } from './command-line.ts'
 import { exitCodeOf, lastWords } from './exit-code.ts'
 import type { World } from './world.ts'
@@ -16,7 +18,11 @@ interface Outcome {
   readonly err: string
 }
 
-async function grade(args: readonly string[], input: readonly Uint8Array[] = []): Promise<Outcome> {
+async function grade(
+  args: readonly string[],
+  input: readonly Uint8Array[] = [],
+  given: Partial<World> = {},
+): Promise<Outcome> {
   const written = { out: '', err: '' }
   const world: World = {
     out: (text) => {
@@ -34,6 +40,7 @@ async function grade(args: readonly string[], input: readonly Uint8Array[] = [])
     signal: new AbortController().signal,
     openEngine: () => Promise.reject(new Error('no engine is needed')),
     versions: { jevons: '0.1.0', node: '20.19.0' },
+    ...given,
   }
   try {
     await runCommandLine(['grade', ...args], world)
@@ -140,6 +147,113 @@ describe('jevons grade FILE', () => {
     expect(out.split('\n').length - 1).toBe(
       readFileSync('examples/grade.jsonl', 'utf8').trim().split('\n').length,
     )
+  })
+})
+
+describe('jevons grade --symbolic', () => {
+  const third = { prediction: '\\boxed{\\int_0^1 x^2 dx}', gold: '\\frac13' }
+  const other = { prediction: '\\boxed{\\int_0^1 x dx}', gold: ['$\\int_0^2 x dx$', '7'] }
+  const endless = { prediction: '\\boxed{\\int_0^1 f(x) dx}', gold: '\\int_0^1 g(x) dx' }
+  const decided = { prediction: '\\boxed{4}', gold: '5' }
+  const answers: Readonly<Record<string, boolean>> = {
+    '\\int_0^1 x^2 dx': true,
+    '\\int_0^1 x dx': false,
+  }
+
+  /** A stage that knows these answers and runs out of time at any other. */
+  function scripted(log: string[] = []): RunningSymbolicStage {
+    let late = 0
+    return {
+      ask: async (prediction, gold) => {
+        log.push(`${prediction} | ${gold}`)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        if (answers[prediction] === undefined) late++
+        return answers[prediction]
+      },
+      late: () => late,
+      close: async () => {
+        log.push('closed')
+      },
+    }
+  }
+
+  it('asks only about what nothing else decides, keeps the order and counts what came of it', async () => {
+    const log: string[] = []
+    const lines = [decided, third, decided, other, endless, { ...third, options: { symbolic: false } }]
+    const file = fileOf('symbolic.jsonl', ...lines.map((line) => JSON.stringify(line)))
+    const written: string[] = []
+    const { code, err } = await grade(['--symbolic', file], [], {
+      openSymbolicStage: () => scripted(log),
+      out: (text) => {
+        written.push(text)
+        log.push(`${text.split('\n').length - 1} written`)
+      },
+    })
+    const stages = parsed(written.join('')).map((line) => {
+      const { verdict, stage } = line as { verdict: string; stage: string }
+      return [verdict, stage]
+    })
+    expect(stages).toEqual([
+      ['incorrect', 'exact'],
+      ['correct', 'symbolic'],
+      ['incorrect', 'exact'],
+      ['incorrect', 'symbolic'],
+      ['incorrect', 'undecided'],
+      ['incorrect', 'undecided'],
+    ])
+    expect(log).toEqual([
+      '\\int_0^1 x^2 dx | \\frac13',
+      '1 written',
+      '\\int_0^1 x dx | \\int_0^2 x dx',
+      '2 written',
+      '\\int_0^1 x dx | 7',
+      '\\int_0^1 f(x) dx | \\int_0^1 g(x) dx',
+      '1 written',
+      '2 written',
+      'closed',
+    ])
+    expect([code, err]).toEqual([
+      0,
+      '6 lines: 1 correct, 5 incorrect, 0 ungradable, 0 could not be graded; symbolic stage: 3 asked, 2 decided, 1 ran into its time limit\n',
+    ])
+  })
+
+  it('says of one pair that time ran out', async () => {
+    const pair = ['--prediction', endless.prediction, '--gold', endless.gold, '--symbolic']
+    const { out, err } = await grade(pair, [], { openSymbolicStage: scripted })
+    expect(out).toContain('incorrect: \\int_0^1 f(x) dx (found by: boxed; decided by: undecided)')
+    expect(err).toBe('the symbolic stage ran into its time limit\n')
+  })
+
+  it('is the flag without which no line may ask for it', async () => {
+    const line = JSON.stringify({ ...third, options: { symbolic: true } })
+    const { out, err } = await grade([fileOf('asks.jsonl', line, JSON.stringify(decided))])
+    expect(parsed(out)[0]).toMatchObject({
+      verdict: null,
+      error: 'options.symbolic: true needs jevons grade --symbolic',
+    })
+    expect(err).toContain('2 lines: 0 correct, 1 incorrect, 0 ungradable, 1 could not be graded\n')
+  })
+
+  it('reads nothing where the library is missing: one line and exit code 2', async () => {
+    const missing = (): never => {
+      throw new StudyError('not installed: npm install it')
+    }
+    const outcome = await grade(['--symbolic', join(root, 'no.jsonl')], [], { openSymbolicStage: missing })
+    expect(outcome).toEqual({ code: 2, out: '', err: 'jevons: not installed: npm install it\n' })
+  })
+
+  it('asks the real library', needs.computeEngine, async () => {
+    const file = fileOf('real.jsonl', ...[third, other, decided].map((line) => JSON.stringify(line)))
+    const { out, err } = await grade(['--symbolic', file], [], {
+      openSymbolicStage: () => symbolicStage({ folder: needs.computeEngine.at, limitMs: 10_000 }),
+    })
+    expect(parsed(out)).toMatchObject([
+      { verdict: 'correct', stage: 'symbolic' },
+      { verdict: 'incorrect' },
+      { verdict: 'incorrect', stage: 'exact' },
+    ])
+    expect(err).toContain('symbolic stage: 2 asked')
   })
 })
 

@@ -1,7 +1,8 @@
-import { type GradedText, type GradeTextOptions, gradeText } from '#answer'
+import { type GradedText, gradeTextOpenly, type TextToGrade } from '#answer'
 import { openBytes } from '#run'
 import { gradeLine } from './grade-line.ts'
-import { checkedOptions } from './grade-options.ts'
+import { type CheckedOptions, checkedOptions } from './grade-options.ts'
+import { type SymbolicAsking, symbolicAsking } from './symbolic-asking.ts'
 import { type TextLine, textLines } from './text-lines.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -31,17 +32,50 @@ export async function grade(file: string | undefined, flags: object, world: Worl
     { ...numbersRead(rest), ...(choice && { choices: choice }) },
     (name) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
   )
+  const aim = { options, json, world }
   if (prediction === undefined && gold === undefined) {
     if (file === undefined)
       throw new UsageError('grade what? A FILE (- is standard input), or --prediction with --gold')
     if (kind !== undefined)
       throw new UsageError('--kind goes with --prediction; lines say their kind themselves')
-    return gradeFile(file, options, world)
+    return withSymbolic(aim, (asking) => gradeFile(file, aim, asking))
   }
   if (file !== undefined) throw new UsageError('either a FILE or --prediction with --gold, not both')
   if (prediction === undefined || gold === undefined)
     throw new UsageError('--prediction and --gold go together')
-  const graded = gradeText({ prediction, gold, options, ...(kind && { kind }) })
+  const { symbolic, ...equality } = options
+  const text = { prediction, gold, options: equality, ...(kind && { kind }) }
+  return withSymbolic(aim, (asking) => gradeOne(text, aim, asking))
+}
+
+/** What is asked for, apart from the texts. */
+interface Aim {
+  readonly options: CheckedOptions
+  readonly json: boolean
+  readonly world: World
+}
+
+/** Does the work with the symbolic stage, if it is asked for, and ends it. */
+async function withSymbolic(
+  { options, world }: Aim,
+  work: (asking: SymbolicAsking | undefined) => Promise<void>,
+): Promise<void> {
+  const asking = options.symbolic ? symbolicAsking(world) : undefined
+  try {
+    await work(asking)
+  } finally {
+    await asking?.close()
+  }
+}
+
+async function gradeOne(
+  text: TextToGrade,
+  { json, world }: Aim,
+  asking: SymbolicAsking | undefined,
+): Promise<void> {
+  const verdict = gradeTextOpenly(text)
+  const graded = asking && verdict.open.length > 0 ? await asking.settle(verdict) : verdict.graded
+  if (asking && asking.counts().late > 0) world.err('the symbolic stage ran into its time limit\n')
   world.out(json ? `${JSON.stringify(graded)}\n` : `${inWords(graded)}\n`)
 }
 
@@ -77,13 +111,14 @@ interface Tally {
   firstError: string | undefined
 }
 
-async function gradeFile(file: string, options: GradeTextOptions, world: World): Promise<void> {
+async function gradeFile(file: string, aim: Aim, asking: SymbolicAsking | undefined): Promise<void> {
+  const { world } = aim
   const source = await openBytes(file, { stdin: world.stdin, onBytes: () => {} })
   const tally: Tally = { correct: 0, incorrect: 0, ungradable: 0, bad: 0, firstError: undefined }
   try {
     for await (const lines of textLines(source.chunks)) {
       world.signal.throwIfAborted()
-      world.out(gradedLines(lines, tally, { name: source.name, options, world }))
+      await gradeLines(lines, tally, { ...aim, name: source.name, asking })
       await world.drained?.()
     }
   } catch (error) {
@@ -92,43 +127,55 @@ async function gradeFile(file: string, options: GradeTextOptions, world: World):
   } finally {
     source.close()
   }
-  conclude(source.name, tally, world)
+  conclude(source.name, tally, { world, asking })
 }
 
-/** The lines with their verdicts, counted; what could not be graded is reported. */
-function gradedLines(
+/** Writes the lines with their verdicts, in their order, and counts them; what could not be graded is reported. */
+async function gradeLines(
   lines: readonly TextLine[],
   tally: Tally,
   {
     name,
     options,
     world,
-  }: { readonly name: string; readonly options: GradeTextOptions; readonly world: World },
-): string {
+    asking,
+  }: Aim & { readonly name: string; readonly asking: SymbolicAsking | undefined },
+): Promise<void> {
   let written = ''
   for (const { number, text } of lines) {
     if (text.trim() === '') continue
-    const graded = gradeLine(text, options)
+    let graded = gradeLine(text, options, asking?.settle)
+    if (graded instanceof Promise) {
+      // What is known is not kept back for what takes long.
+      world.out(written)
+      written = ''
+      graded = await graded
+      world.signal.throwIfAborted()
+    }
     tally[graded.verdict]++
     written += `${graded.text}\n`
     if (graded.error === undefined) continue
     tally.firstError ??= `line ${number}: ${graded.error}`
     if (tally.bad <= mostReports) world.err(`${name}, line ${number}: ${graded.error}\n`)
   }
-  return written
+  world.out(written)
 }
 
 function conclude(
   name: string,
   { correct, incorrect, ungradable, bad, firstError }: Tally,
-  world: World,
+  { world, asking }: { readonly world: World; readonly asking: SymbolicAsking | undefined },
 ): void {
   const lines = correct + incorrect + ungradable + bad
   if (bad > mostReports) world.err(`… and ${bad - mostReports} more lines that could not be graded\n`)
   if (lines > 0 && bad === lines) {
     throw new UsageError(`${name}: none of its ${lines} lines could be graded; ${firstError}`)
   }
-  world.err(
-    `${lines} lines: ${correct} correct, ${incorrect} incorrect, ${ungradable} ungradable, ${bad} could not be graded\n`,
-  )
+  const counts = `${correct} correct, ${incorrect} incorrect, ${ungradable} ungradable, ${bad} could not be graded`
+  world.err(`${lines} lines: ${counts}${asking ? `; ${asked(asking)}` : ''}\n`)
+}
+
+function asked({ counts }: SymbolicAsking): string {
+  const { asked, decided, late } = counts()
+  return `symbolic stage: ${asked} asked, ${decided} decided, ${late} ran into its time limit`
 }

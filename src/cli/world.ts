@@ -1,4 +1,5 @@
 import type { Engine } from '#engine'
+import type { RunningSymbolicStage } from '#study'
 
 /** What a command needs of the world, handed in so that tests can give it another. */
 export interface World {
@@ -22,5 +23,7 @@ export interface World {
   /** Only for what somebody asked to be downloaded. */
   readonly fetch?: typeof globalThis.fetch
   readonly openEngine: () => Promise<Engine>
+  /** Only for who asks for it: the library it needs may not be installed. Without it, the one of #study. */
+  readonly openSymbolicStage?: () => RunningSymbolicStage
   readonly versions: { readonly jevons: string; readonly node: string }
 }

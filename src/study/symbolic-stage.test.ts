@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import { sameAnswerSymbolically, symbolicStage } from './symbolic-stage.ts'
 
 describe('the symbolic stage', () => {
   it('decides what no other stage can, and stops what never ends', needs.computeEngine, async () => {
-    const { ask, close } = symbolicStage({ folder: needs.computeEngine.at, limitMs: 5000 })
+    const { ask, late, close } = symbolicStage({ folder: needs.computeEngine.at, limitMs: 5000 })
     const compare = (a: string, b: string): Promise<object> => sameAnswerSymbolically(a, b, ask)
     try {
       expect(await compare('\\int_0^1 x^2 dx', '\\frac{1}{3}')).toEqual({ equal: true, stage: 'symbolic' })
@@ -17,6 +17,7 @@ describe('the symbolic stage', () => {
         equal: true,
         stage: 'symbolic',
       })
+      expect(late()).toBe(1)
       expect(await compare('}{', '\\int')).toMatchObject({ equal: false })
     } finally {
       await close()
@@ -45,4 +46,42 @@ describe('the symbolic stage', () => {
       )
     }
   })
+
+  it('counts what it stops, and starts anew after it', async () => {
+    // It never ends at 'x', tells '2' apart, and takes the rest for equal.
+    const { ask, late, close } = symbolicStage({
+      limitMs: 300,
+      folder: folderWith(`export class ComputeEngine {
+        parse(text) { return { isValid: true, isEqual: () => { while (text === 'x'); return text !== '2' } } }
+        box() { return { simplify: () => ({ is: () => false, re: 1, unknowns: [] }) } }
+      }`),
+    })
+    const asked = await Promise.all([ask('1', '1'), ask('x', 'x'), ask('2', '1'), ask('1', '1')])
+    expect([asked, late()]).toEqual([[true, undefined, false, true], 1])
+    await close()
+  })
+
+  it('does not go on silently with a library that can’t do it', async () => {
+    for (const code of [
+      'export class ComputeEngine { parse() { return { isValid: false } } }',
+      'export {}',
+      'throw new Error("broken")',
+    ]) {
+      const { ask, close } = symbolicStage({ folder: folderWith(code) })
+      await expect(ask('1', '1')).rejects.toThrow(
+        /^the symbolic stage can't use the @cortex-js\/compute-engine that it found \(.+\): npm install @cortex-js\/compute-engine@0\.140\.0$/,
+      )
+      await close()
+    }
+  })
 })
+
+/** A folder with a package of the library's name that consists of this. */
+function folderWith(code: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jevons-'))
+  const library = join(folder, 'node_modules/@cortex-js/compute-engine')
+  mkdirSync(library, { recursive: true })
+  writeFileSync(join(library, 'package.json'), '{"type":"module","main":"index.js"}')
+  writeFileSync(join(library, 'index.js'), code)
+  return folder
+}

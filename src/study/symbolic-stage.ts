@@ -11,6 +11,7 @@ import type { SymbolicQuestion, SymbolicReply, SymbolicStart } from './symbolic-
 const library = '@cortex-js/compute-engine'
 /** The version that this stage was tested with; what npm picks by itself under Node 20 is far older. */
 const version = '0.140.0'
+const install = `npm install ${library}@${version}`
 
 export interface SymbolicStageOptions {
   /** Time for one pair, in milliseconds. Most take some tens; some never end. Default 2000. */
@@ -21,7 +22,10 @@ export interface SymbolicStageOptions {
 
 /** A symbolic stage and its end. */
 export interface RunningSymbolicStage {
+  /** @throws StudyError where the library is there and does not work */
   readonly ask: SymbolicStage
+  /** How many pairs ran into the time limit so far. */
+  readonly late: () => number
   readonly close: () => Promise<void>
 }
 
@@ -38,11 +42,13 @@ export function symbolicStage({
   let thread: Promise<Worker> | undefined
   let queue: Promise<unknown> = Promise.resolve()
   let number = 0
+  let late = 0
   const ask = async (prediction: string, gold: string): Promise<boolean | undefined> => {
     thread ??= loaded(start)
     const worker = await thread
     const reply = await answered(worker, { number: number++, prediction, gold }, limitMs)
     if (reply !== 'too late') return reply?.equal
+    late++
     // Nothing but its end stops a computation; the next pair gets a new thread.
     thread = undefined
     await worker.terminate()
@@ -50,13 +56,15 @@ export function symbolicStage({
   }
   return {
     ask: (prediction, gold) => {
-      const next = queue.then(() => ask(prediction, gold)).catch(() => undefined)
-      queue = next
+      const next = queue.then(() => ask(prediction, gold))
+      // Whoever asked hears what went wrong; the next one is asked all the same.
+      queue = next.catch(() => undefined)
       return next
     },
+    late: () => late,
     close: async () => {
       await queue
-      await (await thread)?.terminate()
+      await (await thread?.catch(() => undefined))?.terminate()
     },
   }
 }
@@ -69,18 +77,22 @@ function locate(folder: string): string {
       // Looked for in the next place.
     }
   }
-  throw new StudyError(
-    `the symbolic stage needs ${library}, which is not installed: npm install ${library}@${version}`,
-  )
+  throw new StudyError(`the symbolic stage needs ${library}, which is not installed: ${install}`)
 }
 
 /** A thread that has loaded the library: that takes longer than most pairs, and is not in their time. */
 function loaded(start: SymbolicStart): Promise<Worker> {
   const worker = startThread(new URL('./symbolic-worker.js', import.meta.url), start)
   return new Promise((resolve, reject) => {
-    worker.once('error', reject)
+    const refuse = (error: Error): void => {
+      const [reason] = error.message.split('\n', 1)
+      reject(
+        new StudyError(`the symbolic stage can't use the ${library} that it found (${reason}): ${install}`),
+      )
+    }
+    worker.once('error', refuse)
     worker.once('message', () => {
-      worker.off('error', reject)
+      worker.off('error', refuse)
       resolve(worker)
     })
   })
