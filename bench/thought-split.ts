@@ -80,7 +80,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const name = row.replace('MegabytesPerSecond', '').replace('megabytesPerSecond', 'split')
     return `| ${name} | ${value.toFixed(0)} | ${(value / parse).toFixed(2)} | ${(value / one).toFixed(2)} |`
   })
-  console.log(['| work | MB a second | of JSON.parse | of one opener |', '|---|---|---|---|', ...rows].join('\n'))
+  console.log(
+    ['| work | MB a second | of JSON.parse | of one opener |', '|---|---|---|---|', ...rows].join('\n'),
+  )
 }
 
 function textsOf(run: string): readonly string[] {

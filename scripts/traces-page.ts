@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 import { parseHTML } from 'linkedom'
 import { drawChart, modelCharts, englishFigureWords as words } from '#figure'
 import { readRun, type Summary } from '#run'
-import { runCommandLine } from '../src/cli/command-line.ts'
 import {
   agreement,
   gradedResponses,
@@ -31,24 +31,13 @@ const traces = fileURLToPath(new URL('../../shared/data/traces/', import.meta.ur
 const docs = new URL('../docs/', import.meta.url)
 const work = mkdtempSync(join(tmpdir(), 'jevons-traces-'))
 
-async function jevons(...args: string[]): Promise<string> {
-  let out = ''
-  await runCommandLine(args, {
-    out: (text) => {
-      out += text
-    },
-    err: () => {},
-    terminalColumns: undefined,
-    stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
-    now: () => new Date(0),
-    clock: () => 0,
-    signal: new AbortController().signal,
-    openEngine: async () => {
-      throw new Error('nothing is generated here')
-    },
-    versions: { jevons: '0', node: process.versions.node },
-  })
-  return out
+const command = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
+
+function jevons(...args: string[]): string {
+  const node = ['--import', 'tsx', '--conditions=jevons-source', command, ...args]
+  const { status, stdout, stderr } = spawnSync(process.execPath, node, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`jevons ${args.join(' ')}: ${stderr}`)
+  return stdout
 }
 
 interface Scored {
@@ -58,13 +47,13 @@ interface Scored {
   readonly counts: Readonly<Record<string, number>>
 }
 
-async function scored(name: string, ...more: string[]): Promise<Scored> {
+function scored(name: string, ...more: string[]): Scored {
   const folder = join(work, name)
-  const said = await jevons(
+  const said = jevons(
     ...['import', join(traces, `${name}.jsonl.gz`), '--out', folder],
     ...['--json', '--quiet', '--threads', '1', ...more],
   )
-  await jevons('score', folder, '--quiet', '--threads', '1')
+  jevons('score', folder, '--quiet', '--threads', '1')
   const summary = readRun(folder).summary()
   if (!summary) throw new Error(`${name}: no summary`)
   return { folder, summary, counts: JSON.parse(said) as Record<string, number> }
@@ -109,10 +98,10 @@ function between(page: string, name: string, text: string): string {
 }
 
 async function write(): Promise<void> {
-  const economy = await scored('lrm-token-economy', '--gold', plainGold())
-  const topology = await scored('trace-topology-math500')
-  const qwen = await scored('qwen25-math-cot-maj')
-  const zeroeval = await scored('zeroeval-o1-mini-math-l5')
+  const economy = scored('lrm-token-economy', '--gold', plainGold())
+  const topology = scored('trace-topology-math500')
+  const qwen = scored('qwen25-math-cot-maj')
+  const zeroeval = scored('zeroeval-o1-mini-math-l5')
   mkdirSync(new URL('traces/', docs), { recursive: true })
   writeFigure('tokens-by-model', economy.summary, 'model-tokens')
   writeFigure('switches-by-position', economy.summary, 'model-switches-by-position')

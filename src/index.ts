@@ -130,6 +130,7 @@ export {
   summaryVersion,
   type ThoughtsLine,
 } from '#run'
+export { familyOf } from '#run/vocabulary'
 export {
   type Absent,
   comparePaired,
@@ -158,8 +159,10 @@ export {
   StudyError,
   type StudyPlan,
   type StudySettings,
+  sameAnswerSymbolically,
   scoreImported,
   summarise,
+  symbolicStage,
 } from '#study'
 export {
   confirmSwitches,
@@ -185,6 +188,8 @@ export {
   withConfirmed,
 } from '#thought'
 export {
+  apportionedOffsets,
+  apportionTokens,
   findReasoning,
   type ReasoningKind,
   type ReasoningMarkers,
@@ -197,6 +202,7 @@ export {
   reasoningKindOf,
   replyFold,
   splitReasoning,
+  startOffsets,
   type TokenCounter,
   tokenOffsets,
 } from '#trace'

@@ -228,8 +228,8 @@ describe('jevons policies', () => {
 
 describe('a command line that asks wrongly', () => {
   const cases: readonly (readonly [string, readonly string[], string])[] = [
-    ['no command', [], 'say what to do: study, report, problems, policies'],
-    ['an unknown command', ['stud'], "unknown command 'stud': allowed are study, report, problems, policies"],
+    ['no command', [], 'say what to do: study, import, '],
+    ['an unknown command', ['stud'], "unknown command 'stud': allowed are study, import, "],
     [
       'an unknown flag',
       ['study', '--problem', '3'],

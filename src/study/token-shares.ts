@@ -1,6 +1,6 @@
 import type { MeasuredResponse } from '#metric'
 import type { ResponseLine } from '#run'
-import { type ReasoningSpan, startOffsets, type TokenCounter, tokenOffsets } from '#trace'
+import { apportionedOffsets, type ReasoningSpan, startOffsets, type TokenCounter, tokenOffsets } from '#trace'
 
 /** How the tokens of a response are known, and how many of them its reasoning holds up to a character of the text. */
 export interface TokenShares {
@@ -56,8 +56,9 @@ function inputOf({
 
 function apportioned(
   { text, usage, reasoning: kind = 'full' }: Pick<ResponseLine, 'text' | 'usage' | 'reasoning'>,
-  { start, end }: ReasoningSpan,
+  span: ReasoningSpan,
 ): TokenShares {
+  const { start, end } = span
   const { output } = usage
   const characters = end - start
   const ofReasoning =
@@ -73,8 +74,8 @@ function apportioned(
   return {
     tokens,
     upTo: (character) =>
-      reasoning === undefined || characters === 0
+      reasoning === undefined
         ? undefined
-        : Math.round((reasoning * (Math.min(character, end) - start)) / characters),
+        : apportionedOffsets(span, reasoning).countBetween(start, character),
   }
 }

@@ -57,7 +57,7 @@ export function encodedRecords(
 }
 
 /** Makes one imported record ready to be written. */
-export function encodedRecord(
+function encodedRecord(
   record: ImportedRecord,
   { place, file, writer }: { readonly place: Place; readonly file: string; readonly writer: ByteWriter },
 ): EncodedRecord {

@@ -31,7 +31,7 @@ export function escapeKernel(): EscapeKernel {
   const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: WebAssemblyHost })
     .WebAssembly
   const module = new Module(Buffer.from(escapeKernelBase64, 'base64'))
-  const { memory, escape } = new Instance(module).exports as Exports
+  const { memory, escape: escapeBytes } = new Instance(module).exports as Exports
   let view = Buffer.from(memory.buffer)
   return {
     memory: () => view,
@@ -40,6 +40,6 @@ export function escapeKernel(): EscapeKernel {
       memory.grow(Math.ceil((bytes - view.length) / pageBytes))
       view = Buffer.from(memory.buffer)
     },
-    escape,
+    escape: escapeBytes,
   }
 }

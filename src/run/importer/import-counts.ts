@@ -30,7 +30,7 @@ export interface ImportTally {
   readonly counts: () => ImportCounts
 }
 
-export const noCounts: ImportCounts = {
+const noCounts: ImportCounts = {
   records: 0,
   read: 0,
   responses: 0,

@@ -60,7 +60,7 @@ async function* counted(
 }
 
 /** The first chunk, and all of them once more. */
-export async function peeked(
+async function peeked(
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<{ readonly first: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {
   const iterator = chunks[Symbol.asyncIterator]()

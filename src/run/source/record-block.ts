@@ -10,10 +10,10 @@ export interface RecordBlock {
 }
 
 /** About so many bytes a block: enough that a thread has work, little enough that some may be under way at once. */
-export const blockBytes: number = 1 << 20
+const blockBytes: number = 1 << 20
 
 /** Longer records are left out: beyond it a text may not fit into one string of the engine. */
-export const mostRecordBytes: number = 256 << 20
+const mostRecordBytes: number = 256 << 20
 
 /** Bytes that are written before they are read: filling them with zeros first would cost as much as reading the file. */
 function unfilled(length: number): Uint8Array<ArrayBuffer> {

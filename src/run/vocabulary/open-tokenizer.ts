@@ -14,7 +14,7 @@ export async function openTokenizer(name: string, places: VocabularyPlaces = {})
 }
 
 /** A counter from a vocabulary that is loaded already, as a worker is posted it. */
-export async function openVocabulary(loaded: LoadedVocabulary): Promise<TokenCounter> {
+async function openVocabulary(loaded: LoadedVocabulary): Promise<TokenCounter> {
   return loaded.type === 'bytes'
     ? byteCounter(loaded.vocabulary)
     : await otherCounter(loaded.name, loaded.json)
