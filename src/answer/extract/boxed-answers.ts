@@ -32,6 +32,11 @@ export function boxedAnswers(text: string): string[] {
   return [contents.join(', ')]
 }
 
+/** Where the last box that counts ends; undefined where there is none. */
+export function endOfLastBox(text: string): number | undefined {
+  return boxBefore(text, text.length)?.end
+}
+
 /** The last whole box that begins before `end`. */
 function boxBefore(text: string, end: number): Box | undefined {
   let before = end

@@ -56,6 +56,19 @@ export function declaredAnswers(text: string): string[] {
     .filter((answer) => answer !== '')
 }
 
+/** What makes an announced answer the final one, in front of the word. */
+const final = /(?:final|최종|最终|最終)\s?$/i
+
+/**
+ * What follows the announcements of a *final* answer ("the final answer is", 최종 답:), as in `declaredAnswers`, on the same line:
+ * under a heading "Final answer" a whole section may follow.
+ */
+export function finalAnswers(text: string): string[] {
+  return announcements(text, final)
+    .filter((place) => restOfLine(text, place).text !== '')
+    .flatMap((place) => announcedFrom(text, place))
+}
+
 /** What follows an announcement up to the end of the line, for forms in which nothing else may stand there. */
 export function declaredLines(text: string): string[] {
   return announcements(text).map((place) => {
@@ -64,19 +77,25 @@ export function declaredLines(text: string): string[] {
   })
 }
 
-/** Where announced answers begin, the last one first. */
-function announcements(text: string): number[] {
-  const starts = new Set<number>()
-  const sought = anyForeign.test(text) ? [...endings, ...foreignEndings] : endings
-  for (const ending of sought) for (const at of lastPlaces(text, ending)) starts.add(at - 1)
-  for (const word of anyWord.test(text) ? words : []) for (const at of lastPlaces(text, word)) starts.add(at)
+/** Where announced answers begin, the last one first; only those with this in front, where it is given. */
+function announcements(text: string, prefix?: RegExp): number[] {
   const places: number[] = []
-  for (const start of [...starts].sort((a, b) => b - a).slice(0, mostAnnouncements)) {
+  for (const start of wordStarts(text)) {
+    if (prefix && !prefix.test(text.slice(Math.max(0, start - before), start))) continue
     const word = wholeWords.exec(text.slice(start, start + longestWord))?.[0]
     const place = word === undefined ? undefined : announcementAt(text, start, start + word.length)
     if (place !== undefined) places.push(place)
   }
   return places
+}
+
+/** Where words stand that may announce an answer, the last one first. */
+function wordStarts(text: string): number[] {
+  const starts = new Set<number>()
+  const sought = anyForeign.test(text) ? [...endings, ...foreignEndings] : endings
+  for (const ending of sought) for (const at of lastPlaces(text, ending)) starts.add(at - 1)
+  for (const word of anyWord.test(text) ? words : []) for (const at of lastPlaces(text, word)) starts.add(at)
+  return [...starts].sort((a, b) => b - a).slice(0, mostAnnouncements)
 }
 
 /** Where a word stands, at most the last so many places. Forwards: V8 searches many times faster that way. */

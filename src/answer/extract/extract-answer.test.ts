@@ -65,6 +65,39 @@ describe('an announced answer', () => {
   })
 })
 
+describe('a final answer behind the last box', () => {
+  const rule = 'final answer after the box'
+  const cases: readonly (readonly [string, string, string])[] = [
+    [
+      'It earns $\\boxed{200}$, then $\\boxed{255}$. Final Answer: The final answer is $10,455$. Fine.',
+      '10,455',
+      rule,
+    ],
+    ['First \\boxed{3}, so the final answer is 4 apples.', '4', rule],
+    ['먼저 \\boxed{3}. 최종 답은 4입니다.', '4', rule],
+    ['The final answer is $\\boxed{5}$, not 6.', '5', 'boxed'],
+    ['The final answer is 6. No: \\boxed{5}', '5', 'boxed'],
+    ['It is \\boxed{5}. The answer is on page 6.', '5', 'boxed'],
+    ['It is \\boxed{\\frac13}. The final answer is approximately 0.33.', '\\frac13', 'boxed'],
+    ['It is \\boxed{\\frac13}. The final answer is $\\approx 0.33$.', '\\frac13', 'boxed'],
+    ['It is \\boxed{5}. The final answer is the sum of 2 and 3.', '5', 'boxed'],
+    ['It is \\boxed{5}. The final answer is 1 more than what we had before.', '5', 'boxed'],
+    ['It is \\boxed{5}.\n\n### Final answer:\n\n1. Add 2.\n2. Add 3.', '5', 'boxed'],
+  ]
+  for (const [text, answer, how] of cases) {
+    it(`in ${JSON.stringify(text)} is ${answer}`, () => {
+      const extracted = extractAnswer(text, { kind: 'number' })
+      expect([extracted?.answer, extracted?.how]).toEqual([answer, how])
+    })
+  }
+
+  it('may be a choice, and is not taken from a text that was cut off in it', () => {
+    const text = 'Not \\boxed{A}. The final answer is B'
+    expect(found(text, { kind: 'choice' })).toBe('B')
+    expect(found(text, { kind: 'choice', declaredOnly: true })).toBe('A')
+  })
+})
+
 describe('an answer in JSON', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['{"reasoning": "x", "answer": "42"}', '42'],
@@ -105,6 +138,10 @@ describe('a number that nothing announces', () => {
     ['Therefore, N = 2016.\n\nThe remainder when 2016 is divided by 1000 is 16.', '16', 'closing statement'],
     ['1 + 1 equals 2 in standard arithmetic.', '2', 'whole'],
     ['N≡2016≡16 (mod 1000).', '16', 'whole'],
+    ['We get $a \\ge 2$.\n\nHence the error increases by 100%.', '100%', 'closing statement'],
+    ['We had 3.\n\nSo the total comes to 1,250.', '1,250', 'closing statement'],
+    ['We had 3.\n\nThe chance then drops to $\\frac13$.', '\\frac13', 'closing statement'],
+    ['Thus $f = 7$.\n\nAs n increases by 1, it doubles.', '7', 'closing statement'],
   ]
   for (const [text, answer, rule] of cases) {
     it(`is found in ${JSON.stringify(text)}`, () => {

@@ -1,5 +1,6 @@
 import type { GoldKind } from '#problem'
 import { boxedAnswers } from './boxed-answers.ts'
+import { correctedBoxes } from './corrected-boxes.ts'
 import { declaredAnswers } from './declared-answers.ts'
 import {
   closingStatements,
@@ -52,6 +53,15 @@ export const extractionRules: readonly ExtractionRule[] = [
     source: 'exact',
     declares: true,
     find: jsonAnswers,
+  },
+  {
+    name: 'final answer after the box',
+    takes: 'a value that the reply calls its final answer behind its last box',
+    kinds: [...values, ...choice],
+    source: 'sentence',
+    // The end of such a sentence may be what was cut off; the box is whole.
+    declares: false,
+    find: correctedBoxes,
   },
   {
     name: 'boxed',

@@ -9,6 +9,13 @@ import { unwrapped } from './unwrapped.ts'
 const verbs =
   /\b(?:is|are|was|were|be|been|equals?|has|have|contains?|gives?|yields?|gets?|becomes?|totals?|costs?|needs?|takes?|remains?|leaves?|makes?|earns?|reach(?:es)?|travels?|covers?|walks?|drives?|goes|pays?|spends?|saves?|weighs?|uses?|produces?|sells?|measures?)\b(?:\s(?:equal to|exactly|approximately|about|roughly|only|a total of|simply|just|therefore|thus|now|given by|precisely|at least|at most))?\s*[:：]?\s*/gi
 
+/**
+ * "increases by 100%", "drops to 3", "amounts to 7": only where the value ends the sentence, since a condition reads alike
+ * ("as x grows by 1, y doubles").
+ */
+const changes =
+  /\b(?:increase[sd]?|decrease[sd]?|reduced|rises?|rose|falls?|fell|grows?|grew|drops?|dropped|declined?s?|shrinks?|shrank|changes?|changed|amounts?|comes?|adds? up|sums? up|works? out|simplifies|evaluates|converges)\s(?:by|to)(?:\s(?:exactly|approximately|about|roughly|only|at least|at most))?\s+(?=(?:[^,;]|,\d|\{,\}){1,60}$)/gi
+
 /** Verbs that are looked at, from the last one. */
 const mostVerbs = 40
 /** Sentences longer than this are read at their end. */
@@ -124,7 +131,9 @@ function startingNumber(sentence: string): Reading | undefined {
 
 /** The value after the last verb that has one. */
 function afterVerb(sentence: string, spans: readonly Span[], kind: ValueKind): Reading | undefined {
-  const ends = [...sentence.matchAll(verbs)].map((found) => found.index + found[0].length)
+  const ends = [...sentence.matchAll(verbs), ...sentence.matchAll(changes)]
+    .map((found) => found.index + found[0].length)
+    .sort((a, b) => a - b)
   const prose = withoutSpans(sentence, spans)
   const calculates = /[=≈≡]|\\(?:approx|equiv)/.test(prose)
   for (const end of ends.slice(-mostVerbs).reverse()) {
