@@ -66,14 +66,20 @@ export function measuredColumns(responses: readonly ArmResponse[]): MeasuredColu
   }
 }
 
-/** The responses of each arm, in order, read out of the columns when they are asked. */
-export function responsesByArm(parts: readonly MeasuredColumns[]): ReadonlyMap<string, MeasuredResponse[]> {
+/** Up to so many responses of an arm are made objects: more would need too much memory. */
+const mostObjects = 100_000
+
+/** The responses of each arm, in order: as objects, or read out of the columns when they are asked where there are very many. */
+export function responsesByArm(
+  parts: readonly MeasuredColumns[],
+): ReadonlyMap<string, readonly MeasuredResponse[]> {
   const byArm = new Map<string, MeasuredResponse[]>()
   for (const columns of parts) {
     for (let index = 0; index < columns.arm.length; index++) {
       const arm = columns.texts[columns.arm[index] as number] as string
       const responses = byArm.get(arm) ?? []
-      responses.push(new ColumnResponse(columns, index))
+      const response = new ColumnResponse(columns, index)
+      responses.push(responses.length < mostObjects ? response.copied() : response)
       byArm.set(arm, responses)
     }
   }
@@ -141,6 +147,12 @@ class ColumnResponse implements MeasuredResponse {
         ...(upTo === undefined ? {} : { tokensUpTo: upTo }),
       }
     })
+  }
+
+  /** The same as a plain object: quicker to ask, larger to keep. */
+  copied(): MeasuredResponse {
+    const { problem, cluster, level, sample, outcome, withheld, loops, reflections, tokens, thoughts } = this
+    return { problem, cluster, level, sample, outcome, withheld, loops, reflections, tokens, thoughts }
   }
 
   #textOf(column: 'problem' | 'cluster'): string {
