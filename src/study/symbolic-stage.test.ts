@@ -61,6 +61,15 @@ describe('the symbolic stage', () => {
     await close()
   })
 
+  it('takes a library that hands over its names as one', async () => {
+    const parsed = '{ isValid: true, isEqual: () => true }'
+    // Names set in a loop are seen by no one who only reads the text.
+    const code = `for (const name of ['ComputeEngine']) module.exports[name] = class { parse() { return ${parsed} } }`
+    const { ask, close } = symbolicStage({ folder: folderWith(code, 'commonjs') })
+    expect(await ask('1', '1')).toBe(true)
+    await close()
+  })
+
   it('does not go on silently with a library that can’t do it', async () => {
     for (const code of [
       'export class ComputeEngine { parse() { return { isValid: false } } }',
@@ -77,11 +86,11 @@ describe('the symbolic stage', () => {
 })
 
 /** A folder with a package of the library's name that consists of this. */
-function folderWith(code: string): string {
+function folderWith(code: string, type: 'module' | 'commonjs' = 'module'): string {
   const folder = mkdtempSync(join(tmpdir(), 'jevons-'))
   const library = join(folder, 'node_modules/@cortex-js/compute-engine')
   mkdirSync(library, { recursive: true })
-  writeFileSync(join(library, 'package.json'), '{"type":"module","main":"index.js"}')
+  writeFileSync(join(library, 'package.json'), JSON.stringify({ type, main: 'index.js' }))
   writeFileSync(join(library, 'index.js'), code)
   return folder
 }

@@ -38,7 +38,10 @@ export interface SymbolicReply {
 }
 
 const { library } = workerData as SymbolicStart
-const { ComputeEngine } = (await import(library)) as Library
+const module = (await import(library)) as Partial<Library> & { readonly default?: Partial<Library> }
+// Where it is resolved as CommonJS, Node hands its names over as one.
+const ComputeEngine = module.ComputeEngine ?? module.default?.ComputeEngine
+if (!ComputeEngine) throw new Error('it has no ComputeEngine')
 const engine = new ComputeEngine()
 // Older and newer ones may take the same calls for something else, and would decide nothing without a word.
 if (sameSymbolically('\\int_0^1 x dx', '\\frac12') !== true) throw new Error('it does not simplify')
