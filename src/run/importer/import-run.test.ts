@@ -154,6 +154,7 @@ describe('an import', () => {
     const others = [
       imported([file('rows.jsonl.gz', gzipSync(lines(rows)))], { arm: 'm' }),
       imported([file('rows.jsonl.zst', storedZstd(Buffer.from(lines(rows))))], { arm: 'm' }),
+      imported([file('frames.jsonl.zst', frames(rows))], { arm: 'm' }),
       imported([file('rows.json', JSON.stringify(rows, undefined, 1))], { arm: 'm' }),
       imported(['-'], { arm: 'm' }, { stdin: stdin as AsyncIterable<Uint8Array> }),
     ]
@@ -273,6 +274,12 @@ describe('an interrupted import', () => {
     await expect(other).rejects.toThrow('that import was begun with')
   })
 })
+
+/** Two frames, one after the other: as of logs that were appended to. */
+function frames(rows: readonly unknown[]): Buffer {
+  const halves = [rows.slice(0, 10), rows.slice(10)]
+  return Buffer.concat(halves.map((half) => storedZstd(Buffer.from(lines(half)))))
+}
 
 /** A zstd frame whose one block is stored as it is. */
 function storedZstd(content: Buffer): Buffer {
