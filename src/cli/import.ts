@@ -34,6 +34,10 @@ export async function importCommand(files: readonly string[], given: object, wor
   } catch (error) {
     line?.end()
     if (!(error instanceof Interruption)) throw error
+    if (files.includes('-'))
+      throw new Interruption(
+        `interrupted; standard input cannot go on: begin again in another folder than ${shellWord(folder)}`,
+      )
     throw new Interruption(
       `interrupted; what is done is kept. Go on with the same command and --out ${shellWord(folder)} --resume`,
     )

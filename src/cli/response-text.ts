@@ -96,7 +96,7 @@ async function thoughtsOf(
 function recordedThought({ start, end, opener, ...judged }: ThoughtsLine['thoughts'][number]): ShownThought {
   const remarks = [
     ...(judged.tokensUpTo === null ? [] : [`${judged.tokensUpTo} tokens so far`]),
-    ...(judged.correct === null ? [] : [judged.correct ? 'correct' : 'incorrect']),
+    ...(typeof judged.correct === 'boolean' ? [judged.correct ? 'correct' : 'incorrect'] : []),
     ...(judged.abandoned === true ? ['abandoned'] : []),
   ]
   return { start, end, opener, remarks }

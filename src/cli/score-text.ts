@@ -50,7 +50,9 @@ export function scoreText(summary: Summary, { run, report, terminalColumns }: Sc
     : { sentences: [], warnings: summary.warnings ?? [] }
   const paragraphs = [
     table(summary, terminalColumns === undefined ? Number.POSITIVE_INFINITY : width),
-    prose(`tokens by ${summary.study.tokenizer}; thoughts at ${summary.study.splitting ?? 'transitions'}`),
+    prose(
+      `tokens are of the reasoning, by ${summary.study.tokenizer}; thoughts at ${summary.study.splitting ?? 'transitions'}`,
+    ),
     ...sentences.map(prose),
     ...warnings.map((warning) => prose(harmlessText(warning))),
     `report  ${report}\nrun     ${run}`,

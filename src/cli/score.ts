@@ -17,13 +17,22 @@ export async function score(folder: string, given: object, world: World): Promis
   try {
     const summary = await scoreRun(run, { settings, flags, world })
     const { writeReport } = await import('./write-report.ts')
-    const report = await writeReport({ run, summary, world })
+    const report = await writeReport({ run, summary, world, flags: flagsOf(flags) })
     if (flags.json) return world.out(`${JSON.stringify(summary, undefined, 2)}\n`)
     const { terminalColumns } = world
     world.out(scoreText(summary, { run: folder, report, terminalColumns }))
   } finally {
     run.close()
   }
+}
+
+/** The flags that change numbers, as on a command line. */
+function flagsOf({ threads: _, json: __, quiet: ___, ...flags }: ScoreFlags): string[] {
+  return Object.entries(flags).flatMap(([name, value]) => {
+    const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+    if (value === undefined || value === false) return []
+    return value === true ? [flag] : [flag, String(value)]
+  })
 }
 
 interface Scoring {

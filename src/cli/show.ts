@@ -28,7 +28,7 @@ export async function show(
   if (outcome !== undefined) throw new UsageError('either an ID or --outcome, not both')
   const { found, others } = await matching(run, id)
   if (found === undefined)
-    throw new UsageError(`${id}: the run has no such response; jevons show ${folder} lists them`)
+    throw new UsageError(`${id}: the run has no such response; npx jevons show ${folder} lists them`)
   if (others.length > 0) {
     world.err(`${id} is the beginning of several ids:\n`)
     world.out([found, ...others].map((response) => `${shownId(response)}\n`).join(''))

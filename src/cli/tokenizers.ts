@@ -74,7 +74,7 @@ const atHand: Readonly<Record<ListedTokenizer['atHand'], string>> = {
 }
 
 function inWords({ name, models, atHand: state, source, version, licence }: ListedTokenizer): string {
-  const get = state === 'no' ? `; to have it: jevons tokenizers add ${name}` : ''
+  const get = state === 'no' ? `; to have it: npx jevons tokenizers add ${name}` : ''
   const from = version === undefined ? source : `${source}@${version}`
   return [
     `${name}: ${atHand[state]}${get}`,

@@ -13,12 +13,15 @@ export async function writeReport({
   world,
   language = 'en',
   file = join(run.folder, 'report.html'),
+  flags = [],
 }: {
   readonly run: RunReader
   readonly summary: Summary
   readonly world: World
   readonly language?: ReportLanguage
   readonly file?: string
+  /** What a run was scored with, as on the command line. */
+  readonly flags?: readonly string[]
 }): Promise<string> {
   const isImport = run.description.study.kind === 'import'
   const samples = await (isImport ? collectImportedSamples(run, summary) : collectSamples(run))
@@ -29,7 +32,10 @@ export async function writeReport({
     version: world.versions.jevons,
     ...(isImport
       ? {
-          command: `npx jevons score ${shellWord(isAbsolute(run.folder) ? basename(run.folder) : run.folder)}`,
+          command: [
+            'npx jevons score',
+            ...[isAbsolute(run.folder) ? basename(run.folder) : run.folder, ...flags].map(shellWord),
+          ].join(' '),
         }
       : {}),
   })

@@ -117,6 +117,9 @@ function loopSentence({ arms }: Summary, words: ReportWords): string[] {
   ]
 }
 
+/** The reason of the record where no response has a value. */
+const noneCounts = 'no response counts in this metric'
+
 /** What limits the reading of an import: sentences, and those warnings of the summary that no sentence tells. */
 export function importedCaveats(
   { arms, absent, warnings = [] }: Summary,
@@ -133,7 +136,10 @@ export function importedCaveats(
     if (arm.thoughts.all || reason === undefined) continue
     withheld.set(reason, [...(withheld.get(reason) ?? []), label(arm.id)])
   }
-  const silent = arms.filter(({ tokens }) => !tokens.all).map(({ id }) => label(id))
+  // Tokens that are known and have no interval, as of one problem alone, are no reason to say that they are not.
+  const silent = arms
+    .filter(({ id, tokens }) => !tokens.all && absent[`arms.${id}.tokens.all`] === noneCounts)
+    .map(({ id }) => label(id))
   const split = arms.some(({ thoughts }) => thoughts.all)
   const judged = arms.some(({ underthinking }) => underthinking.score)
   const { found, others } = splitWarnings(warnings)

@@ -46,15 +46,18 @@ export function orderedThreads<Job, Result>(
   return {
     async *map(jobs) {
       const underWay: Promise<Result>[] = []
+      let brokeOff: { readonly error: unknown } | undefined
       let next = 0
       try {
-        for await (const job of jobs) {
+        for await (const job of untilBroken(jobs, (error) => (brokeOff = { error }))) {
           const thread = threads[next++ % threads.length]
           if (!thread) throw new RangeError('no thread')
           underWay.push(thread.run(job))
           if (underWay.length >= jobsAhead * threads.length) yield (await underWay.shift()) as Result
         }
+        // Where the jobs broke off, those that are under way are good.
         while (underWay.length > 0) yield (await underWay.shift()) as Result
+        if (brokeOff) throw brokeOff.error
       } finally {
         // Nobody waits for these any more: an error in one of them must not end the process.
         for (const left of underWay) left.catch(() => {})
@@ -63,6 +66,18 @@ export function orderedThreads<Job, Result>(
     close: async () => {
       await Promise.all(threads.map((thread) => thread.end()))
     },
+  }
+}
+
+/** The jobs there are; an error of theirs ends them, and is told. */
+async function* untilBroken<Job>(
+  jobs: AsyncIterable<Job>,
+  onError: (error: unknown) => void,
+): AsyncGenerator<Job> {
+  try {
+    yield* jobs
+  } catch (error) {
+    onError(error)
   }
 }
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Problem } from '#problem'
 import { writeAtomically } from './atomic-file.ts'
 import { dropTornLine, lineWriter } from './json-lines.ts'
+import { makeFolder } from './make-folder.ts'
 import type { FailureLine, GradeLine, ResponseLine, ThoughtsLine } from './record.ts'
 import type { RunDescription } from './run-description.ts'
 import { type RunDifference, runDifferences } from './run-differences.ts'
@@ -38,7 +39,7 @@ export interface RunRequest {
  * @throws RunError where something is in it already
  */
 export function createRun(folder: string, request: RunRequest): RunFolder {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   if (existsSync(join(folder, 'run.json'))) {
     throw new RunError(
       `${folder}: holds a run already; add --resume to finish that one, or choose another folder`,

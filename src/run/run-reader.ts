@@ -37,8 +37,14 @@ export interface RunReader {
  */
 export function readRun(folder: string): RunReader {
   if (!existsSync(folder))
-    throw new RunError(`${folder}: no such folder; a run is a folder that jevons study wrote`)
+    throw new RunError(
+      `${folder}: no such folder; a run is a folder that jevons study or jevons import wrote`,
+    )
   const file = (name: string): string => join(folder, name)
+  if (existsSync(file('import.json')) && !existsSync(file('run.json')))
+    throw new RunError(
+      `${folder}: holds an import that was interrupted; finish it with the same command and --resume`,
+    )
   if (!existsSync(file('run.json'))) throw new RunError(`${folder}: holds no run.json, so it is not a run`)
   const summaryFile = file('summary.json')
   return {

@@ -21,5 +21,5 @@ export function splitWarning({ texts, characters, switches }: SplitTotals): stri
   if (texts === 0 || characters < charactersPerSwitch * (switches + 1)) return undefined
   const found = switches === 0 ? 'no switch' : switches === 1 ? 'one switch' : `${switches} switches`
   const mean = Math.round(characters / texts).toLocaleString('en-US')
-  return `The openers found ${found} in ${texts.toLocaleString('en-US')} ${texts === 1 ? 'text' : 'texts'} of ${mean} characters on average: this model probably switches by other words, and its underthinking cannot be told from these thoughts. jevons openers RUN --out openers.json learns them.`
+  return `The openers found ${found} in ${texts.toLocaleString('en-US')} ${texts === 1 ? 'text' : 'texts'} of ${mean} characters on average: this model probably switches by other words, and its underthinking cannot be told from these thoughts. npx jevons openers RUN --out openers.json learns them.`
 }

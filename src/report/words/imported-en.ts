@@ -76,7 +76,7 @@ export const englishImportedWords: ImportedWords = {
     noJudge:
       'Underthinking is not measured: no judge has said which thoughts are correct. Thoughts and switches are counted, not judged.',
     fewSwitches: (found) =>
-      `The openers found next to no switch in the reasoning of ${listed(found.map(({ arm, switches, texts }) => `${arm} (${switches} in ${texts} ${texts === '1' ? 'text' : 'texts'})`))}: such a model probably switches by other words, and its underthinking cannot be told from these thoughts. jevons openers RUN --out openers.json learns them.`,
+      `The openers found next to no switch in the reasoning of ${listed(found.map(({ arm, switches, texts }) => `${arm} (${switches} in ${texts} ${texts === '1' ? 'text' : 'texts'})`))}: such a model probably switches by other words, and its underthinking cannot be told from these thoughts. npx jevons openers RUN --out openers.json learns them.`,
     noTokens: (names) => `Reasoning tokens are not known for ${listed(names)}.`,
   },
   samplesHow:

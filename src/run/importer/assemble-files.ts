@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { RunError } from '../run-error.ts'
-import type { EncodedBlock, EncodedItem } from './encoded-block.ts'
+import type { EncodedBlock, EncodedItem, SkippedItem } from './encoded-block.ts'
 import { fileToRead, sizeOf } from './files-to-read.ts'
 import type { GoldTable } from './gold-table.ts'
 import { type ImportCounts, type ImportTally, importTally } from './import-counts.ts'
@@ -55,7 +55,9 @@ export async function assembleFiles(request: ImportRequest, assembling: Assembli
       const done = index === state?.file ? state.records : 0
       const reading = await readFile(fileToRead(path, request, { ...world, onBytes: meter.read, done }))
       formats[index] = reading.format
-      for await (const block of reading.blocks) {
+      for await (const block of untilBroken(reading.blocks, (reason) =>
+        assembler.skip(restOf(reason, current)),
+      )) {
         world.signal.throwIfAborted()
         assembler.add(completed(block, assembling.gold), armOf(path, request))
         keep.note(index, block.upTo)
@@ -68,6 +70,31 @@ export async function assembleFiles(request: ImportRequest, assembling: Assembli
     assembler.close()
   }
   return { counts: tally.counts(), arms: assembler.arms(), formats, mostSamples: assembler.mostSamples() }
+}
+
+/** Blocks up to where the file breaks off, which is told like a record that cannot be used. */
+async function* untilBroken(
+  blocks: AsyncIterable<EncodedBlock>,
+  onBroken: (reason: string) => void,
+): AsyncGenerator<EncodedBlock> {
+  const iterator = blocks[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const next = await iterator.next().catch((error: unknown) => {
+        if (!(error instanceof RunError)) throw error
+        return error
+      })
+      if (next instanceof RunError) return onBroken(next.message)
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    await iterator.return?.()
+  }
+}
+
+function restOf(reason: string, file: string): SkippedItem {
+  return { place: 'the rest of the file', skipped: reason.replace(`${file}: `, '') }
 }
 
 function completed(block: EncodedBlock, gold: GoldTable | undefined): EncodedBlock {

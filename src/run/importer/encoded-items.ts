@@ -31,10 +31,16 @@ export async function* encodedItems(
     waiting = []
     return block
   }
-  for await (const item of items) {
-    waiting.push(...encodedItem(item, { ...reading, writer }))
-    upTo++
-    if (writer.length() >= blockBytes || waiting.length >= blockRecords) yield flush()
+  try {
+    for await (const item of items) {
+      waiting.push(...encodedItem(item, { ...reading, writer }))
+      upTo++
+      if (writer.length() >= blockBytes || waiting.length >= blockRecords) yield flush()
+    }
+  } catch (error) {
+    // What came before the source broke off is as good as any.
+    yield flush()
+    throw error
   }
   yield flush()
 }

@@ -59,7 +59,7 @@ export function importTally(from: ImportCounts = noCounts): ImportTally {
       numbers.read++
       numbers.skipped++
       // "sample 3 holds nothing" and "sample 4 holds nothing" are one reason.
-      const reason = said.replaceAll(/\d+/g, 'N')
+      const reason = said.replaceAll(/\b(sample|choice|message|stream) \d+/g, '$1 N')
       const kept = reasons.has(reason) || reasons.size < mostReasons ? reason : otherReasons
       reasons.set(kept, (reasons.get(kept) ?? 0) + 1)
     },

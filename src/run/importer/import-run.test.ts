@@ -227,9 +227,33 @@ describe('a file that cannot be imported', () => {
     )
   })
 
-  it('is told by its content where it is broken inside', async () => {
-    const cut = gzipSync(lines(Array.from({ length: 50 }, (_, index) => row(index)))).subarray(0, 300)
-    await expect(imported([file('rows.jsonl.gz', cut)])).rejects.toThrow('broken gzip data')
+  it('that is broken inside is read up to there, and the rest of it is told', async () => {
+    const long = Array.from({ length: 400 }, (_, index) =>
+      row(index, { output: `<think>${Math.sin(index)}</think>1` }),
+    )
+    const packed = gzipSync(lines(long))
+    const cut = file('rows.jsonl.gz', packed.subarray(0, packed.length / 2))
+    const after = file('after.jsonl', lines([row(1000)]))
+    for (const threads of [1, 2]) {
+      const { counts, skipped, run } = await imported([cut, after], { threads })
+      expect(counts.read).toBe(counts.responses + counts.problemsAlone + counts.skipped)
+      expect(counts.responses).toBeGreaterThan(100)
+      expect(skipped.at(-1)).toBe('the rest of the file: broken gzip data: unexpected end of file')
+      expect((await responses(run)).at(-1)?.problem).toBe('p1000')
+    }
+    await expect(imported([cut], { strict: true })).rejects.toThrow('rows.jsonl.gz, line ')
+  })
+
+  it('or of which nothing can be used leaves no run behind', async () => {
+    const folder = newFolder()
+    const nothing = imported([file('rows.jsonl', lines([row(1)]))], {
+      folder,
+      choice: { map: 'problem=nowhere,response=nothing' },
+    })
+    await expect(nothing).rejects.toThrow('nothing of 1 could be used: ')
+    expect(existsSync(join(folder, 'run.json'))).toBe(false)
+    const taken = imported([file('rows.jsonl', lines([row(1)]))], { folder: file('taken', 'x') })
+    await expect(taken).rejects.toThrow('a file is there; name a folder that is new or empty')
   })
 })
 

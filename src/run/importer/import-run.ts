@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { writeAtomically } from '../atomic-file.ts'
+import { makeFolder } from '../make-folder.ts'
 import { RunError } from '../run-error.ts'
 import { lockRun } from '../run-lock.ts'
 import { assembleFiles } from './assemble-files.ts'
 import { checkFiles, readGold, sizeOf } from './files-to-read.ts'
+import type { ImportCounts } from './import-counts.ts'
 import type { ImportRequest, ImportResult, ImportWorld } from './import-request.ts'
 import { endImportState, resumedState } from './import-state.ts'
 import { importedDescription } from './imported-description.ts'
@@ -24,6 +26,10 @@ export async function importFiles(request: ImportRequest, world: ImportWorld): P
     const state = request.resume ? resumedState(folder, asked) : undefined
     const assembled = await assembleFiles(request, { world, gold, state, asked })
     const { counts, arms, formats, mostSamples } = assembled
+    if (counts.problems === 0) {
+      abandon(folder)
+      throw new RunError(nothingUsed(counts))
+    }
     const described = importedDescription({
       files: files.map((path, index) => ({
         name: path === '-' ? 'stdin' : basename(path),
@@ -44,10 +50,21 @@ export async function importFiles(request: ImportRequest, world: ImportWorld): P
   }
 }
 
+/** Nothing came of it: no run is left behind. */
+function abandon(folder: string): void {
+  for (const name of ['problems.jsonl', 'responses.jsonl', 'import.json'])
+    rmSync(join(folder, name), { force: true })
+}
+
+function nothingUsed({ read, skippedBecause }: ImportCounts): string {
+  const [[reason] = ['the files hold no records']] = Object.entries(skippedBecause)
+  return read === 0 ? `nothing to import: ${reason}` : `nothing of ${read} could be used: ${reason}`
+}
+
 const ofAnImport = /^(?:lock(?:\..*)?|import\.json(?:\.unfinished)?|(?:problems|responses)\.jsonl)$/
 
 function prepare(folder: string, resume: boolean): void {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   if (existsSync(join(folder, 'run.json')))
     throw new RunError(`${folder}: holds a whole run already; choose another folder`)
   if (resume) return

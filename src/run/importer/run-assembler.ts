@@ -24,6 +24,8 @@ export interface AssemblerOptions {
 export interface RunAssembler {
   /** @param arm what responses belong to that do not say it themselves */
   readonly add: (block: EncodedBlock, arm: ArmChoice) => void
+  /** Counts and tells something of a file that could not be used. */
+  readonly skip: (item: SkippedItem) => void
   /** Writes what is held back. */
   readonly flush: () => void
   /** How long the files are, in bytes, with what is held back. */
@@ -95,6 +97,7 @@ export function runAssembler(options: AssemblerOptions): RunAssembler {
         else addRecord(item, bytes, arm)
       }
     },
+    skip,
     flush() {
       // Problems first: a response whose problem is not written could not be read.
       problems.flush()

@@ -13,20 +13,27 @@ export async function* elementBlocks(
 ): AsyncGenerator<RecordBlock> {
   const builder = blockBuilder('element', limit)
   const scanner = elementScanner()
-  for await (const chunk of chunks) {
-    if (scanner.state() === 'closed') break
-    const { from, ends } = scanner.scan(chunk)
-    let start = from
-    for (const end of ends) {
-      builder.push(chunk.subarray(start, end))
-      start = end + 1
-      const block = builder.endRecord()
-      if (block) yield block
+  try {
+    for await (const chunk of chunks) {
+      if (scanner.state() === 'closed') break
+      const { from, ends } = scanner.scan(chunk)
+      let start = from
+      for (const end of ends) {
+        builder.push(chunk.subarray(start, end))
+        start = end + 1
+        const block = builder.endRecord()
+        if (block) yield block
+      }
+      if (scanner.state() === 'inside') builder.push(chunk.subarray(start))
     }
-    if (scanner.state() === 'inside') builder.push(chunk.subarray(start))
+    if (scanner.state() !== 'closed')
+      throw new RunError(`${name}: the JSON array is not closed; the file was cut off`)
+  } catch (error) {
+    // What came before the file broke off is as good as any.
+    const before = builder.end()
+    if (before) yield before
+    throw error
   }
-  if (scanner.state() !== 'closed')
-    throw new RunError(`${name}: the JSON array is not closed; the file was cut off`)
   const last = builder.end()
   if (last) yield last
 }

@@ -18,8 +18,15 @@ export async function fileHead(source: AsyncIterable<Uint8Array>): Promise<FileH
   let size = 0
   let hasLine = false
   let isWhole = false
+  let broken: { readonly error: unknown } | undefined
   while (!(size >= enoughBytes && hasLine) && size < mostBytes) {
-    const { value, done } = await iterator.next()
+    const next = await iterator.next().catch((error: unknown) => {
+      broken = { error }
+      return undefined
+    })
+    // Broken near its beginning: what there is may be read all the same.
+    if (next === undefined) break
+    const { value, done } = next
     if (done) {
       isWhole = true
       break
@@ -31,6 +38,7 @@ export async function fileHead(source: AsyncIterable<Uint8Array>): Promise<FileH
   async function* chunks(): AsyncGenerator<Uint8Array> {
     try {
       yield* read.splice(0)
+      if (broken) throw broken.error
       while (!isWhole) {
         const { value, done } = await iterator.next()
         if (done) return
@@ -40,5 +48,6 @@ export async function fileHead(source: AsyncIterable<Uint8Array>): Promise<FileH
       await iterator.return?.()
     }
   }
+  if (broken && size === 0) throw (broken as { readonly error: unknown }).error
   return { head: read.length === 1 && read[0] ? read[0] : Buffer.concat(read), isWhole, chunks: chunks() }
 }

