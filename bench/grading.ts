@@ -58,7 +58,7 @@ interface Peer {
 
 /** How often ours grades everything in a round: once is too short to be timed. */
 const repeats = 10
-const install = "pip install math-verify==0.9.0"
+const install = 'pip install math-verify==0.9.0'
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** Undefined where the triples are not at hand. */
