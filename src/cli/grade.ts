@@ -113,7 +113,7 @@ interface Tally {
 
 async function gradeFile(file: string, aim: Aim, asking: SymbolicAsking | undefined): Promise<void> {
   const { world } = aim
-  const source = await openBytes(file, { stdin: world.stdin, onBytes: () => {} })
+  const source = await openBytes(file, { stdin: world.stdin })
   const tally: Tally = { correct: 0, incorrect: 0, ungradable: 0, bad: 0, firstError: undefined }
   try {
     for await (const lines of textLines(source.chunks)) {

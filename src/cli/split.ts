@@ -57,7 +57,7 @@ export function settingsOf({ openers, granularity, reflections }: SplitFlags): S
 }
 
 async function wholeText(file: string, world: World): Promise<string> {
-  const source = await openBytes(file, { stdin: world.stdin, onBytes: () => {} })
+  const source = await openBytes(file, { stdin: world.stdin })
   try {
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
     let text = ''

@@ -1,4 +1,5 @@
 export { writeAtomically } from './atomic-file.ts'
+export { blockJobs } from './block-jobs.ts'
 export { type DerivedWriter, derivedWriter } from './derived-writer.ts'
 export type { SummaryEstimate } from './estimate.ts'
 export { type ExportFormat, exportFormats } from './exporter/export-formats.ts'

@@ -1,7 +1,8 @@
 import { type ProblemIndex, parseResponse, type RecordBlock, type RunDescription } from '#run'
 import type { SplitTotals } from '#thought'
-import { type DerivedResponse, type DerivingOptions, deriveResponse } from './derive-response.ts'
+import { type DerivingOptions, deriveResponse } from './derive-response.ts'
 import { type ArmResponse, type MeasuredColumns, measuredColumns } from './measured-columns.ts'
+import { addSplits } from './split-tally.ts'
 
 const decoder = new TextDecoder()
 
@@ -11,7 +12,7 @@ export interface ScoredBlock {
   readonly thoughts: Uint8Array<ArrayBuffer>
   readonly measured: MeasuredColumns
   /** Of each arm: what tells whether its splitter finds anything. */
-  readonly splits: Readonly<Record<string, SplitTotals>>
+  readonly splits: ReadonlyMap<string, SplitTotals>
 }
 
 /** Scores blocks of responses.jsonl; it is made once a thread. */
@@ -32,7 +33,7 @@ export function blockScorer(options: {
   return ({ bytes, bounds, first }) => {
     const lines = { grades: [] as string[], thoughts: [] as string[] }
     const measured: ArmResponse[] = []
-    const totals: Record<string, SplitTotals> = Object.create(null)
+    const splits = new Map<string, SplitTotals>()
     for (let index = 0; index < bounds.length / 2; index++) {
       const start = bounds[2 * index] as number
       const line = decoder.decode(bytes.subarray(start, bounds[2 * index + 1]))
@@ -42,24 +43,16 @@ export function blockScorer(options: {
       if (derived.thoughts) lines.thoughts.push(JSON.stringify(derived.thoughts))
       measured.push({ arm: response.arm, measured: derived.measured })
       if (derived.measured.withheld === undefined) {
-        addTo(totals, response.arm, derived)
+        const switches = Math.max(0, derived.measured.thoughts.length - 1)
+        addSplits(splits, response.arm, { texts: 1, characters: derived.reasoningCharacters, switches })
       }
     }
     return {
       grades: bytesOf(lines.grades),
       thoughts: bytesOf(lines.thoughts),
       measured: measuredColumns(measured),
-      splits: totals,
+      splits,
     }
-  }
-}
-
-function addTo(totals: Record<string, SplitTotals>, arm: string, derived: DerivedResponse): void {
-  const before = totals[arm] ?? { texts: 0, characters: 0, switches: 0 }
-  totals[arm] = {
-    texts: before.texts + 1,
-    characters: before.characters + derived.reasoningCharacters,
-    switches: before.switches + Math.max(0, derived.measured.thoughts.length - 1),
   }
 }
 

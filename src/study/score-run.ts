@@ -1,20 +1,22 @@
-import { createReadStream, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  blockJobs,
   derivedWriter,
   lineBlocks,
+  openBytes,
   orderedThreads,
   problemIndex,
   type RecordBlock,
   type RunReader,
   type Summary,
-  type ThreadJob,
 } from '#run'
 import { type SplitTotals, splitWarning } from '#thought'
 import { type MeasuredColumns, responsesByArm } from './measured-columns.ts'
 import { blockScorer, type ScoredBlock } from './score-block.ts'
 import { derivingWith, type ScoreSettings, splittingText } from './score-settings.ts'
 import type { ScoreWorkerStart } from './score-worker.ts'
+import { addSplits } from './split-tally.ts'
 import { summariseMeasured } from './summarise.ts'
 
 export interface ScoreProgress {
@@ -52,7 +54,7 @@ export async function scoreImported(run: RunReader, options: ScoringOptions): Pr
       writer.append(block)
       parts.push(block.measured)
       responses += block.measured.arm.length
-      addSplits(splits, block.splits)
+      for (const [arm, totals] of block.splits) addSplits(splits, arm, totals)
       options.onProgress({ bytes, totalBytes, responses })
     }
   } catch (error) {
@@ -70,7 +72,8 @@ interface Scanning extends ScoringOptions {
 
 async function* scoredBlocks(run: RunReader, scanning: Scanning): AsyncGenerator<ScoredBlock> {
   const { file, settings, threads } = scanning
-  const blocks = lineBlocks(chunksOf(scanning))
+  const { chunks } = await openBytes(file, { onBytes: scanning.read })
+  const blocks = lineBlocks(chunks)
   if (threads <= 1) {
     const problems = problemIndex(join(run.folder, 'problems.jsonl'))
     const deriving = await derivingWith(settings)
@@ -88,33 +91,9 @@ async function* scoredBlocks(run: RunReader, scanning: Scanning): AsyncGenerator
     size: threads,
   })
   try {
-    yield* pool.map(jobs(blocks))
+    yield* pool.map(blockJobs(blocks))
   } finally {
     await pool.close()
-  }
-}
-
-async function* jobs(blocks: AsyncIterable<RecordBlock>): AsyncGenerator<ThreadJob<RecordBlock>> {
-  for await (const block of blocks) yield { job: block, transfer: [block.bytes.buffer, block.bounds.buffer] }
-}
-
-const chunkBytes = 1 << 20
-
-async function* chunksOf({ file, read }: Scanning): AsyncGenerator<Uint8Array> {
-  for await (const chunk of createReadStream(file, { highWaterMark: chunkBytes })) {
-    read((chunk as Uint8Array).length)
-    yield chunk as Uint8Array
-  }
-}
-
-function addSplits(splits: Map<string, SplitTotals>, more: ScoredBlock['splits']): void {
-  for (const [arm, { texts, characters, switches }] of Object.entries(more)) {
-    const before = splits.get(arm) ?? { texts: 0, characters: 0, switches: 0 }
-    splits.set(arm, {
-      texts: before.texts + texts,
-      characters: before.characters + characters,
-      switches: before.switches + switches,
-    })
   }
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { writeAtomically } from '../atomic-file.ts'
 import { RunError } from '../run-error.ts'
 import type { ImportCounts } from './import-counts.ts'
+import { parsed as parseJson } from './read-block.ts'
 
 /** How far an import has come: kept beside the run while it grows, so that it can go on where it was stopped. */
 export interface ImportState {
@@ -61,7 +62,7 @@ export function endImportState(folder: string): void {
 export function resumedState(folder: string, asked: string): ImportState | undefined {
   const file = join(folder, name)
   if (!existsSync(file)) return undefined
-  const parsed = stateSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  const parsed = stateSchema.safeParse(parseJson(readFileSync(file, 'utf8')))
   if (!parsed.success)
     throw new RunError(`${file}: not the state of an import; delete the folder and begin anew`)
   const state = parsed.data

@@ -1,4 +1,5 @@
-import { type OrderedThreads, orderedThreads, type ThreadJob } from '../ordered-threads.ts'
+import { blockJobs } from '../block-jobs.ts'
+import { type OrderedThreads, orderedThreads } from '../ordered-threads.ts'
 import type { RecordBlock } from '../source/record-block.ts'
 import { byteWriter } from './byte-writer.ts'
 import type { EncodedBlock } from './encoded-block.ts'
@@ -36,18 +37,9 @@ export async function* recordBlocksRead(
     { workerData, size: threads },
   )
   try {
-    yield* pool.map(jobs(blocks, context.done))
+    yield* pool.map(blockJobs(blocks, (block) => upTo(block) > context.done))
   } finally {
     await pool.close()
-  }
-}
-
-async function* jobs(
-  blocks: AsyncIterable<RecordBlock>,
-  done: number,
-): AsyncGenerator<ThreadJob<RecordBlock>> {
-  for await (const block of blocks) {
-    if (upTo(block) > done) yield { job: block, transfer: [block.bytes.buffer, block.bounds.buffer] }
   }
 }
 

@@ -36,7 +36,7 @@ interface WrittenKey {
 
 /** The keys of the responses: they stand at the beginning of each line, so that the texts need not be parsed. */
 async function* keysIn(file: string): AsyncGenerator<WrittenKey> {
-  const { chunks } = await openBytes(file, { stdin: emptyInput(), onBytes: () => {} })
+  const { chunks } = await openBytes(file)
   for await (const { bytes, bounds } of lineBlocks(chunks)) {
     const text = Buffer.from(bytes.buffer)
     for (let at = 0; at < bounds.length; at += 2) {
@@ -47,5 +47,3 @@ async function* keysIn(file: string): AsyncGenerator<WrittenKey> {
     }
   }
 }
-
-async function* emptyInput(): AsyncGenerator<Uint8Array> {}

@@ -8,9 +8,6 @@ import { zstandardPieces } from './zstandard-pieces.ts'
 export interface ByteSource {
   /** What to call it in messages: the path as it was given. */
   readonly name: string
-  /** Bytes on disk; undefined where that is not known, as on standard input. */
-  readonly size: number | undefined
-  readonly compression: 'gzip' | 'zstd' | undefined
   /** Can be read once. */
   readonly chunks: AsyncIterable<Uint8Array>
   /** Lets the file go, however much of it was read. */
@@ -18,10 +15,10 @@ export interface ByteSource {
 }
 
 export interface OpeningOptions {
-  /** Standard input. */
-  readonly stdin: AsyncIterable<Uint8Array>
+  /** Standard input, for who may be asked to read it. */
+  readonly stdin?: AsyncIterable<Uint8Array>
   /** Told of the bytes that were read from disk, compressed as they lie there. */
-  readonly onBytes: (bytes: number) => void
+  readonly onBytes?: (bytes: number) => void
 }
 
 const chunkBytes = 1 << 20
@@ -30,14 +27,15 @@ const chunkBytes = 1 << 20
  * Opens a file for one reading from its beginning. Compression is told by the first bytes, whatever the file is called.
  * @throws RunError where there is no such file, or it is a folder
  */
-export async function openBytes(path: string, { stdin, onBytes }: OpeningOptions): Promise<ByteSource> {
-  const file = path === '-' ? undefined : fileStream(path)
-  const { first, all } = await peeked(counted(file ?? stdin, onBytes))
+export async function openBytes(
+  path: string,
+  { stdin, onBytes = () => {} }: OpeningOptions = {},
+): Promise<ByteSource> {
+  const file = path === '-' && stdin ? undefined : fileStream(path)
+  const { first, all } = await peeked(counted(file ?? (stdin as AsyncIterable<Uint8Array>), onBytes))
   const compression = compressionOf(first)
   return {
     name: path === '-' ? 'standard input' : path,
-    size: path === '-' ? undefined : statSync(path).size,
-    compression,
     chunks: compression === undefined ? all : decompressed(all, compression, path),
     close: () => file?.destroy(),
   }
