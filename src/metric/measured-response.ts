@@ -21,6 +21,11 @@ export interface MeasuredResponse {
   readonly withheld?: WithheldReasoning | undefined
   /** The text repeats a block again and again until its end. */
   readonly loops?: boolean | undefined
+  /** What it votes for among the responses to its problem: equal for equal answers, undefined without an answer. */
+  readonly vote?: string | undefined
+  /** The reasoning came to its end by itself: only such a response can be chosen for being the shortest. */
+  readonly finished?: boolean | undefined
+  readonly costUsd?: number | undefined
 }
 
 /** A vendor's summary of the reasoning, reasoning that was not given, or an answer without any. */

@@ -7,6 +7,7 @@ export type { ImportCounts } from './importer/import-counts.ts'
 export type { FormatChoice } from './importer/import-formats.ts'
 export type { ImportProgress, ImportRequest, ImportResult, ImportWorld } from './importer/import-request.ts'
 export type { FileProblem } from './importer/problems-of-file.ts'
+export type { JudgementLine, LabelLine, ThoughtKey } from './judged-record.ts'
 export type { Measures } from './measures.ts'
 export {
   exportFile,

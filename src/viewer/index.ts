@@ -1,0 +1,1 @@
+export type { RunListing, ViewerEvent } from './api.ts'
