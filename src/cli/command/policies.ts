@@ -1,0 +1,10 @@
+import type { Command } from 'commander'
+import type { World } from '../world.ts'
+
+/** The command line of `jevons policies`. What it does is loaded only when it is called. */
+export function addPolicies(program: Command, world: World): void {
+  program
+    .command('policies')
+    .description('list the policies and the values they take')
+    .action(async () => (await import('../policies.ts')).policies(world))
+}

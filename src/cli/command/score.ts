@@ -1,0 +1,23 @@
+import type { Command } from 'commander'
+import type { World } from '../world.ts'
+
+/** The command line of `jevons score`. What it does is loaded only when it is called. */
+export function addScore(program: Command, world: World): void {
+  program
+    .command('score')
+    .description('grade, split, count and measure the responses of a run, and write its report')
+    .argument('<RUN>', 'a run folder')
+    .option('--openers <NAME|FILE>', 'the openers that thoughts are cut at: en, en-wide, zh, ko or a file')
+    .option('--granularity <NAME>', 'opener or blank-line')
+    .option('--reflections', 'reflections start a thought too')
+    .option('--tokenizer <NAME|FILE>', 'count tokens by this family or tokenizer.json')
+    .option('--order-matters', 'lists must be in the order of the gold answer')
+    .option('--tolerance <T>', 'how far numbers may lie from the gold answer')
+    .option('--strict', 'no leniency in units, forms and brackets')
+    .option('--pattern <REGEX>', 'a regular expression that finds the answer')
+    .option('--answer-from-reasoning', 'look for an answer in the reasoning where the answer part has none')
+    .option('--threads <N>', 'how many threads score; without it as many as there are processors')
+    .option('--json', 'print summary.json and nothing else')
+    .option('--quiet', 'no progress')
+    .action(async (run: string, flags: object) => (await import('../score.ts')).score(run, flags, world))
+}
