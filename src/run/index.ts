@@ -8,6 +8,8 @@ export type { FormatChoice } from './importer/import-formats.ts'
 export type { ImportProgress, ImportRequest, ImportResult, ImportWorld } from './importer/import-request.ts'
 export type { FileProblem } from './importer/problems-of-file.ts'
 export type { JudgementLine, LabelLine, ThoughtKey } from './judged-record.ts'
+export { judgementWriter, readJudgements } from './judgement-record.ts'
+export { appendLabel, type Labels, readLabels } from './label-record.ts'
 export type { Measures } from './measures.ts'
 export {
   exportFile,
@@ -47,3 +49,4 @@ export { openBytes } from './source/open-bytes.ts'
 export type { RecordBlock } from './source/record-block.ts'
 export { type Summary, type SummaryArm, summarySchema, summaryVersion } from './summary.ts'
 export type { SummaryComparison } from './summary-comparison.ts'
+export { textHash, thoughtId, thoughtKey } from './thought-key.ts'
