@@ -51,8 +51,27 @@ export default {
       comment:
         'Outside src/ the same doors are used; only the benchmark looks behind one, to time the inner loop.',
       severity: 'error',
-      from: { path: '^(test|scripts|reasoner|examples)/' },
+      from: { path: '^(test|scripts|reasoner|examples|ui)/' },
       to: { path: '^src/[^/]+/', dependencyTypesNot: ['aliased-subpath-import'] },
+    },
+    {
+      name: 'ui-sees-values',
+      comment:
+        'The workbench’s pages compute with pure rooms, draw figures and run the reasoner that has no threads. They know the server by its types.',
+      severity: 'error',
+      from: { path: '^ui/', pathNot: tests },
+      to: {
+        path: '^src/',
+        pathNot: [`^src/${anyOf([...pureRooms, 'figure'])}/`, '^src/engine/adapter/inline-reasoner/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'ui-has-no-node',
+      comment: 'Pages run in a browser.',
+      severity: 'error',
+      from: { path: '^ui/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'core-is-pure',
@@ -66,7 +85,7 @@ export default {
       comment:
         'Which engine runs is chosen in the command line and in the library’s front door, nowhere else.',
       severity: 'error',
-      from: { pathNot: ['^src/cli/', '^src/index\\.ts$', '^(test|bench|reasoner|examples)/', adapters] },
+      from: { pathNot: ['^src/cli/', '^src/index\\.ts$', '^(test|bench|reasoner|examples|ui)/', adapters] },
       to: { path: adapters },
     },
     {
@@ -74,7 +93,7 @@ export default {
       comment: 'What is published does not lean on what is not.',
       severity: 'error',
       from: { path: '^src/', pathNot: tests },
-      to: { path: '^(test|scripts|reasoner|bench|examples)/' },
+      to: { path: '^(test|scripts|reasoner|bench|examples|ui)/' },
     },
     {
       name: 'not-to-unresolvable',

@@ -21,7 +21,7 @@ const config: ViteUserConfigFnObject = defineConfig(({ mode }) => {
     // Without the ssr condition the tests would silently read an old dist/ instead of src/.
     ssr: { resolve: { conditions: ['jevons-source'] } },
     test: {
-      include: ['src', 'test', 'reasoner'].map((folder) => `${folder}/**/*.${kind}.ts`),
+      include: ['src', 'ui', 'test', 'reasoner'].map((folder) => `${folder}/**/*.${kind}.ts`),
       exclude: [...configDefaults.exclude, 'test/fixture/**', ...(long ? [] : ['**/*.long.test.ts'])],
       env: { TZ: 'UTC' },
       maxWorkers: processors(),

@@ -9,7 +9,8 @@ import type { LabelLine, RunDescription, Summary } from '#run'
  *     GET  /api/runs/:run/responses/:response            ResponseDetail
  *     POST /api/runs/:run/labels        LabelRequest     { label: LabelLine }
  *     GET  /api/events                                   server-sent events: ViewerEvent
- *     GET  /reasoner/:file                               config.json and weights.safetensors of the embedded reasoner
+ *     GET  /reasoner/:file                               config.json, tokenizer.json and model.safetensors of the embedded
+ *                                                        reasoner: the ModelFiles of #engine/adapter/inline-reasoner
  *
  * Every error is `{ error: string }` with a status of 4xx or 5xx, the text fit to be shown.
  */

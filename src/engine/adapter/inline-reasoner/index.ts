@@ -1,0 +1,2 @@
+/** The embedded reasoner without threads or files: all of it that a browser can run. */
+export { inlineReasonerEngine } from '../reasoner/inline-engine.ts'
