@@ -1,2 +1,6 @@
+export type { AgreementCounts, Calibration, CalibrationCluster, CalibrationStratum } from './calibration.ts'
+export { calibrationOf, type LabelledThought } from './calibration-of.ts'
+export { calibrationRates, type JudgeRates, type StratumRates } from './calibration-rates.ts'
+export { calibrationStratum } from './calibration-stratum.ts'
 export { exactJudge, type Judgement } from './exact-judge.ts'
 export { type StepCount, stepValidity } from './step-validity.ts'
