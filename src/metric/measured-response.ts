@@ -39,6 +39,8 @@ export interface MeasuredThought {
   readonly tokensUpTo?: number
   /** Where it starts, as a share of the characters of the reasoning: 0 for the first. */
   readonly startShare?: number
+  /** UTF-16 units of its text: judges err more on some lengths than on others. */
+  readonly characters?: number
   /** Undefined where no judge has judged it. */
   readonly correct?: boolean
   /** A correct line was left with a winning continuation untried. Undefined where that cannot be decided. */

@@ -8,4 +8,16 @@ export {
   type PolicyDefaults,
   parsePolicySetting,
 } from './policy-setting.ts'
+export { bestOf } from './selection/best-of.ts'
+export { majority } from './selection/majority.ts'
+export type {
+  Candidate,
+  Selection,
+  SelectionDirective,
+  SelectionEvent,
+  SelectionKind,
+  SelectionRule,
+} from './selection/selection.ts'
+export { selectionKind, selectionKinds } from './selection/selection-kinds.ts'
+export { shortest } from './selection/shortest.ts'
 export { type ActiveBias, type Steering, steer } from './steering.ts'
