@@ -5,9 +5,15 @@ export {
   type SampleOutcome,
   type SampleRule,
 } from './choose-samples.ts'
+export { findChromium } from './find-chromium.ts'
 export { importedCaveats } from './imported-findings.ts'
+export { isFailure, junitOf } from './junit.ts'
+export { koreanFontFor } from './korean-font.ts'
+export { markdownOfPage } from './markdown/markdown-of-page.ts'
+export { PrintError, printPdf } from './print-pdf.ts'
 export { type ReportOptions, renderReport } from './render-report.ts'
 export { type ReportLanguage, reportLanguages } from './report-language.ts'
 export type { ReportSample, SampleResponse, SampleThought } from './report-sample.ts'
 export type { ReportWords } from './report-words.ts'
+export { checkThreshold, parseThreshold, type Threshold, type ThresholdResult } from './threshold.ts'
 export { type ArmVerdict, verdict } from './verdict.ts'

@@ -13,6 +13,7 @@ import type { ReportSample } from './report-sample.ts'
 import type { ReportWords, SectionName } from './report-words.ts'
 import { sampleSection } from './sample-section.ts'
 import { scoreCommand, studyCommand } from './study-command.ts'
+import { fontStyle } from './style/font-style.ts'
 import { reportStyle } from './style/report-style.ts'
 import { tableSection } from './table-section.ts'
 import { verdictSection } from './verdict-section.ts'
@@ -27,15 +28,18 @@ export interface ReportOptions {
   readonly command?: string
   /** The version of jevons that makes the report. */
   readonly version: string
+  /** A font in WOFF2 that the page carries along, see `koreanFontFor`. */
+  readonly font?: Uint8Array
 }
 
 /**
  * The report of a study or an import as one HTML file: no script, nothing fetched, a content security policy that allows its own style
  * sheet and nothing else, and everything that a model or a user wrote escaped. The same input gives the same bytes.
  */
-export function renderReport({ summary, samples, language = 'en', command, version }: ReportOptions): string {
+export function renderReport(options: ReportOptions): string {
+  const { summary, samples, language = 'en', command, version, font } = options
   const words = reportLanguages[language]
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(reportStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`
+  const style = reportStyle + fontStyle(font)
   const isImport = summary.study.kind === 'import'
   const { eyebrow, title, subtitle, about } = isImport
     ? importedHead(summary, words)
@@ -47,12 +51,12 @@ export function renderReport({ summary, samples, language = 'en', command, versi
 <html lang="${words.figures.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trustedMarkup(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${trustedMarkup(contentPolicy(style, font))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${title} · jevons</title>
-<style>${trustedMarkup(reportStyle)}</style>
+<style>${trustedMarkup(style)}</style>
 </head>
 <body>
 <header class="top">
@@ -69,6 +73,13 @@ ${parts}
 </html>
 `
   return page.markup
+}
+
+/** Its own style sheet, and the font in it, and nothing else. */
+function contentPolicy(style: string, font: Uint8Array | undefined): string {
+  const hash = createHash('sha256').update(style).digest('base64')
+  const fonts = font === undefined ? '' : ' font-src data:;'
+  return `default-src 'none'; style-src 'sha256-${hash}';${fonts} base-uri 'none'; form-action 'none'`
 }
 
 interface Content {
