@@ -1,21 +1,18 @@
 import { afterMove, type CountdownProblem, canReach, type Move, movesFrom, type Position } from '#problem'
+import type { Judgement } from './judgement.ts'
 import { readEquations } from './read-equations.ts'
 
-/** What a judge found about one thought. */
-export interface Judgement {
-  /** The line the thought commits to can still make the target. A thought without a valid commitment is incorrect. */
+/** What is exactly so about a thought of countdown: everything can be told. */
+export interface ExactJudgement extends Judgement {
   readonly correct: boolean
-  /** The line is correct and some winning way on from it was never tried. */
   readonly abandoned: boolean
-  /** The moves it commits to, as written, where they are valid. */
-  readonly commitment?: string
 }
 
 /**
  * Judges a countdown thought exactly. The commitment is the chain of moves at its beginning, from the numbers given down
  * to the last two; every equation after that is a try of how those two combine.
  */
-export function exactJudge({ numbers, target }: CountdownProblem, thought: string): Judgement {
+export function exactJudge({ numbers, target }: CountdownProblem, thought: string): ExactJudgement {
   const stated = readEquations(thought)
   const moves = stated.slice(0, numbers.length - 2)
   const position = moves.length === numbers.length - 2 ? positionAfter(numbers, moves) : undefined
