@@ -1,5 +1,10 @@
 export { accuracy } from './accuracy.ts'
 export { chanceOf } from './chance.ts'
+export {
+  type CorrectedEstimate,
+  type CorrectedUnderthinking,
+  correctedUnderthinking,
+} from './corrected-underthinking.ts'
 export type { HazardBin } from './distribution-hazard.ts'
 export type { OutcomeContrast, OutcomePair } from './distribution-outcomes.ts'
 export { responseDistributions } from './distributions.ts'

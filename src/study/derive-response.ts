@@ -161,12 +161,13 @@ function judged(
 }
 
 function measuredThought(
-  { start, tokensUpTo, correct, abandoned }: ThoughtRecord,
+  { start, end, tokensUpTo, correct, abandoned }: ThoughtRecord,
   span: ReasoningSpan,
 ): MeasuredResponse['thoughts'][number] {
   return {
     ...(tokensUpTo === null ? {} : { tokensUpTo }),
     startShare: (start - span.start) / (span.end - span.start),
+    characters: end - start,
     ...(typeof correct === 'boolean' ? { correct } : {}),
     ...(typeof abandoned === 'boolean' ? { abandoned } : {}),
   }
