@@ -11,17 +11,17 @@ export interface FirstCorrectCounts {
   readonly none: number
 }
 
-/** Thoughts at some positions of incorrect responses, and how many of them are correct. */
+/** Thoughts from a position up to the next group's of incorrect responses, and how many of them are correct. */
 export interface PositionTotals {
   readonly from: number
-  /** Inclusive; undefined where there is no end. */
-  readonly to: number | undefined
   readonly totals: readonly ClusterTotal[]
 }
 
 export interface JudgedDistributions {
   readonly firstCorrect: Readonly<Partial<Record<'correct' | 'incorrect', FirstCorrectCounts>>>
   readonly byPosition: readonly PositionTotals[]
+  /** The last position that an incorrect response has. */
+  readonly lastPosition: number
   /** Incorrect responses with a correct thought, and those more than a tenth of whose thoughts are correct. */
   readonly any: readonly ClusterTotal[]
   readonly overTenth: readonly ClusterTotal[]
@@ -44,6 +44,7 @@ const tenth = 0.1
 export function judgedTally(): JudgedTally {
   const first = { correct: emptyCounts(), incorrect: emptyCounts() }
   const positions: ClusterSums[] = []
+  let lastPosition = 0
   const [any, overTenth] = [clusterSums(), clusterSums()]
   const cumulative: number[] = Array.from({ length: shareSteps + 1 }, () => 0)
   return {
@@ -52,6 +53,7 @@ export function judgedTally(): JudgedTally {
       const right = thoughts.map(({ correct }) => correct === true)
       count(first[outcome], right.indexOf(true))
       if (outcome === 'correct') return
+      lastPosition = Math.max(lastPosition, right.length)
       const share = right.filter(Boolean).length / right.length
       any.add(cluster, Number(share > 0), 1)
       overTenth.add(cluster, Number(share > tenth), 1)
@@ -71,9 +73,9 @@ export function judgedTally(): JudgedTally {
       },
       byPosition: positions.map((sums, bin) => ({
         from: positionEdges[bin] as number,
-        to: bin + 1 < positionEdges.length ? (positionEdges[bin + 1] as number) - 1 : undefined,
         totals: sums.totals(),
       })),
+      lastPosition,
       any: any.totals(),
       overTenth: overTenth.totals(),
       cumulative,

@@ -43,10 +43,22 @@ export {
   reopenRun,
   resumeRun,
 } from './run-folder.ts'
+export { isBeingWritten } from './run-lock.ts'
 export { type RunReader, readRun } from './run-reader.ts'
+export { keyOfShownId, rawId, shownId } from './shown-id.ts'
 export { lineBlocks } from './source/line-blocks.ts'
 export { openBytes } from './source/open-bytes.ts'
 export type { RecordBlock } from './source/record-block.ts'
 export { type Summary, type SummaryArm, summarySchema, summaryVersion } from './summary.ts'
 export type { SummaryComparison } from './summary-comparison.ts'
+export type {
+  CorrectShares,
+  Distributions,
+  EstimateColumns,
+  FirstCorrectPositions,
+  OutcomeRatio,
+  PositionShares,
+  SummaryHazard,
+  SummaryHistogram,
+} from './summary-distributions.ts'
 export { textHash, thoughtId, thoughtKey } from './thought-key.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { estimateSchema, type SummaryEstimate } from './estimate.ts'
+import { type Distributions, distributionsSchema } from './summary-distributions.ts'
 
 /** A mean over all responses, and over those of one outcome. */
 export interface ByOutcome {
@@ -52,6 +53,8 @@ export interface Measures {
   readonly underthinking: Underthinking
   /** Position of the first correct thought, 1 upwards, over responses that hold one. */
   readonly firstCorrectThought?: SummaryEstimate
+  /** How numbers are distributed over the responses; absent from summaries written before there were figures of it. */
+  readonly distributions?: Distributions
 }
 
 const estimate = estimateSchema.exactOptional()
@@ -84,7 +87,9 @@ export const measureFields: {
     ? OptionalEstimate
     : Field extends 'switchesByPosition'
       ? z.ZodExactOptional<z.ZodType<readonly SummaryEstimate[]>>
-      : z.ZodType<Measures[Field]>
+      : Field extends 'distributions'
+        ? z.ZodExactOptional<z.ZodType<Distributions>>
+        : z.ZodType<Measures[Field]>
 } = {
   accuracy: estimate.describe('Correct ÷ planned responses, without the pairs that an arm left failed.'),
   tokens: byOutcome('Reasoning tokens a response'),
@@ -107,4 +112,5 @@ export const measureFields: {
   }),
   underthinking,
   firstCorrectThought: estimate.describe('Position of the first correct thought, 1 upwards.'),
+  distributions: distributionsSchema.exactOptional(),
 }

@@ -11,6 +11,7 @@ import { RunError } from './run-error.ts'
 import { lockRun } from './run-lock.ts'
 import { type RunReader, readRun } from './run-reader.ts'
 import type { Summary } from './summary.ts'
+import { summaryText } from './summary-text.ts'
 
 /** What is computed from a run's record: it can be deleted and computed again. */
 export interface DerivedFiles {
@@ -137,7 +138,7 @@ function writer(folder: string, unlock: () => void): RunFolder {
     return file(name)
   }) as [string, string]
   const writeSummary = (summary: Summary): void =>
-    writeAtomically(file('summary.json'), [`${JSON.stringify(summary, undefined, 2)}\n`])
+    writeAtomically(file('summary.json'), [summaryText(summary)])
   const open = { responses: lineWriter<ResponseLine>(responses), failures: lineWriter<FailureLine>(failures) }
   return {
     ...readRun(folder),

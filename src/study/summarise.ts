@@ -2,6 +2,7 @@ import type { MeasuredResponse } from '#metric'
 import { type RunArm, type RunDescription, type Summary, type SummaryArm, summaryVersion } from '#run'
 import { type ArmResponses, compareArms, levelsOf } from './compare-arms.ts'
 import type { DerivedResponse } from './derive-response.ts'
+import { summariseDistributions } from './distributions.ts'
 import { type Estimator, estimator, totals } from './estimator.ts'
 import { measureResponses } from './measure-responses.ts'
 import type { StudyPlan } from './study-plan.ts'
@@ -118,6 +119,7 @@ function summariseArm(record: ArmRecord, description: RunDescription, estimator:
   const { arm, kept, leftOut, steps } = record
   const { study } = description
   const path = `arms.${arm.id}`
+  const distributing = { estimator, seed: study.seed, level: description.family.level }
   const validSteps =
     steps &&
     estimator.ratio(
@@ -132,6 +134,7 @@ function summariseArm(record: ArmRecord, description: RunDescription, estimator:
     selection: arm.selection,
     sampling: samplingOf(study),
     ...measureResponses(kept, { path, estimator, seed: study.seed, leftOut }),
+    distributions: summariseDistributions(kept, { path, ...distributing }),
     ...(validSteps && { validSteps }),
     ...accuracyBounds([...kept, ...leftOut]),
     billedTokens: billedTokens([...kept, ...leftOut], description, { path, estimator }),
@@ -145,6 +148,10 @@ function summariseArm(record: ArmRecord, description: RunDescription, estimator:
           seed: study.seed,
           leftOut: leftOut.filter((one) => one.level === level),
         },
+      ),
+      distributions: summariseDistributions(
+        kept.filter((one) => one.level === level),
+        { path: `${path}.byLevel.${level}`, ...distributing },
       ),
     })),
   }
