@@ -1,3 +1,4 @@
+export type { ChatClient, ChatMessage, ChatReply, ChatRequest } from './chat.ts'
 export type {
   Engine,
   EngineDescription,
@@ -8,5 +9,6 @@ export type {
   Sampling,
   TokenUsage,
 } from './engine.ts'
+export { EngineError } from './engine-error.ts'
 export { startThread } from './start-thread.ts'
 export { usableProcessors } from './usable-processors.ts'

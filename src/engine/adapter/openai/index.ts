@@ -1,0 +1,2 @@
+export { openAiChat } from './openai-chat.ts'
+export type { ServerOptions } from './server.ts'

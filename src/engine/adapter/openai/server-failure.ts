@@ -1,0 +1,43 @@
+import { EngineError } from '../../engine-error.ts'
+
+/** Why one request failed, and whether asking again may help. */
+export class ServerFailure extends EngineError {
+  /** The status of the answer; absent where there was none. */
+  readonly status?: number
+  /** The same request may succeed later. */
+  readonly retryable: boolean
+  /** How long the server asks to wait. */
+  readonly retryAfterMs?: number
+
+  constructor(
+    message: string,
+    {
+      status,
+      retryable,
+      retryAfterMs,
+    }: { readonly status?: number; readonly retryable: boolean; readonly retryAfterMs?: number },
+  ) {
+    super(message)
+    this.retryable = retryable
+    if (status !== undefined) this.status = status
+    if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs
+  }
+}
+
+const retryableStatus = new Set([408, 409, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529])
+
+/** Does this status mean that the same request may succeed later? An exhausted quota does not come back by waiting. */
+export function isRetryable(status: number, reason: string): boolean {
+  return retryableStatus.has(status) && !/insufficient_quota|billing/i.test(reason)
+}
+
+const httpDate = /^[A-Z][a-z]{2}, /
+
+/** `Retry-After` in milliseconds, given in seconds or as a date; undefined where it says neither. */
+export function retryAfterMs(header: string | null, now: Date): number | undefined {
+  if (header === null) return undefined
+  const text = header.trim()
+  if (/^\d{1,9}(\.\d+)?$/.test(text)) return Number(text) * 1000
+  const date = httpDate.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime())
+}
