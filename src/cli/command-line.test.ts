@@ -168,7 +168,7 @@ describe('jevons report', () => {
     expect((await jevons(['report', folder])).out).toBe(`${join(folder, 'report.html')}\n`)
     expect(readFileSync(join(folder, 'report.html'), 'utf8')).toBe(report)
     const korean = join(root, 'ko.html')
-    await jevons(['report', folder, '--language', 'ko', '--out', korean])
+    await jevons(['report', folder, '--lang', 'ko', '--out', korean])
     expect(readFileSync(korean, 'utf8')).toContain('<html lang="ko">')
   })
 
@@ -290,7 +290,7 @@ describe('a command line that asks wrongly', () => {
       'no such folder to resume',
     ],
     ['a run that is not there', ['report', join(root, 'no')], `${join(root, 'no')}: no such folder`],
-    ['an unknown language', ['report', root, '--language', 'de'], '--language must be en or ko, not "de"'],
+    ['an unknown language', ['report', root, '--lang', 'de'], '--lang must be en or ko, not "de"'],
     ['a study file that is not there', ['study', '--config', join(root, 'no.yaml')], 'no such file'],
     ['an unknown level', ['problems', '--level', '6'], '--level must be a whole number from 1 to 5, not 6'],
     [

@@ -1,9 +1,10 @@
 import { RunError } from '#run'
 import { StudyError } from '#study'
+import { ConditionHolds } from './condition-holds.ts'
 import { Interruption } from './interruption.ts'
 import { UsageError } from './usage-error.ts'
 
-/** 130: interrupted; 2: asked wrongly; 1: our own fault. */
+/** 130: interrupted; 2: asked wrongly; 1: a condition of --fail-if holds, or our own fault. */
 export function exitCodeOf(error: unknown): 1 | 2 | 130 {
   if (error instanceof Interruption) return 130
   return isUsers(error) ? 2 : 1
@@ -11,7 +12,8 @@ export function exitCodeOf(error: unknown): 1 | 2 | 130 {
 
 /** What is said before the process ends: one line where the user can put it right, else all that helps to find the fault. */
 export function lastWords(error: unknown): string {
-  if (error instanceof Interruption || isUsers(error)) return `jevons: ${(error as Error).message}`
+  if (error instanceof Interruption || error instanceof ConditionHolds || isUsers(error))
+    return `jevons: ${(error as Error).message}`
   return `jevons: this should not have happened: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
 }
 

@@ -42,6 +42,7 @@ const world: World = {
   signal: stopping.signal,
   fetch: (input, init) => globalThis.fetch(input, init),
   openEngine: async () => (await import('#engine/adapter/reasoner')).reasonerEngine(),
+  environment: process.env,
   versions: { jevons: version, node: process.versions.node },
 }
 

@@ -1,36 +1,75 @@
 import { existsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { type ReportLanguage, reportLanguages } from '#report'
 import { type RunReader, readRun, reopenRun, type Summary } from '#run'
 import { usualScoring } from '#study'
+import { checkConditions, failIf } from './fail-if.ts'
+import { type ReportFormat, reportFormats } from './report-format.ts'
 import { scoreRun } from './score.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 import { writeReport } from './write-report.ts'
 
-/** `jevons report`: writes the report of a run again, deriving first what is not there. */
-export async function report(folder: string, flags: object, world: World): Promise<void> {
-  const { language, out } = flags as { readonly language: string; readonly out?: string }
-  if (!isLanguage(language)) {
-    throw new UsageError(`--language must be ${Object.keys(reportLanguages).join(' or ')}, not "${language}"`)
-  }
-  if (out !== undefined && !existsSync(dirname(out))) {
-    throw new UsageError(`--out ${out}: no such folder ${dirname(out)}`)
-  }
+interface ReportFlags {
+  readonly format?: string
+  readonly lang?: string
+  readonly out?: string
+  readonly failIf?: readonly string[]
+  readonly junit?: string
+}
+
+/** `jevons report`: writes the report of a run, deriving first what is not there, and holds conditions against it. */
+export async function report(folder: string, given: object, world: World): Promise<void> {
+  const flags = given as ReportFlags
+  const { out, failIf: conditions = [], junit } = flags
+  const { format, language } = choices(flags)
+  for (const [name, file] of [
+    ['--out', out],
+    ['--junit', junit],
+  ] as const)
+    checkPlace(name, file)
+  checkConditions(conditions)
+  if (junit !== undefined && conditions.length === 0)
+    throw new UsageError('--junit says what came of conditions: give some with --fail-if')
   const run = readRun(folder)
-  const summary = isDerived(run) ? run.summary() : undefined
+  const summary = (isDerived(run) ? run.summary() : undefined) ?? (await deriveAgain(run, world))
   const file = await writeReport({
     run,
-    summary: summary ?? (await deriveAgain(run, world)),
+    summary,
     world,
     language,
+    format,
     ...(out === undefined ? {} : { file: out }),
   })
   world.out(`${file}\n`)
+  failIf(conditions, { summary, world, junit, run: basename(run.folder) })
+}
+
+function choices({ format = 'html', lang = 'en' }: ReportFlags): {
+  readonly format: ReportFormat
+  readonly language: ReportLanguage
+} {
+  if (!isFormat(format)) throw new UsageError(`--format must be ${oneOf(reportFormats)}, not "${format}"`)
+  if (!isLanguage(lang))
+    throw new UsageError(`--lang must be ${oneOf(Object.keys(reportLanguages))}, not "${lang}"`)
+  return { format, language: lang }
+}
+
+function isFormat(name: string): name is ReportFormat {
+  return (reportFormats as readonly string[]).includes(name)
 }
 
 function isLanguage(code: string): code is ReportLanguage {
   return Object.hasOwn(reportLanguages, code)
+}
+
+function oneOf(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`
+}
+
+function checkPlace(flag: string, file: string | undefined): void {
+  if (file !== undefined && !existsSync(dirname(file)))
+    throw new UsageError(`${flag} ${file}: no such folder ${dirname(file)}`)
 }
 
 function isDerived({ folder }: RunReader): boolean {

@@ -25,5 +25,7 @@ export interface World {
   readonly openEngine: () => Promise<Engine>
   /** Only for who asks for it: the library it needs may not be installed. Without it, the one of #study. */
   readonly openSymbolicStage?: () => RunningSymbolicStage
+  /** Environment variables; none where left out. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
   readonly versions: { readonly jevons: string; readonly node: string }
 }

@@ -1,8 +1,9 @@
 import { basename, isAbsolute, join } from 'node:path'
-import { type ReportLanguage, renderReport } from '#report'
+import { koreanFontFor, type ReportLanguage, type ReportOptions, renderReport } from '#report'
 import { type RunReader, type Summary, writeAtomically } from '#run'
 import { collectImportedSamples } from './collect-imported-samples.ts'
 import { collectSamples } from './collect-samples.ts'
+import { inFormat, type ReportFormat } from './report-format.ts'
 import { shellWord } from './shell-word.ts'
 import type { World } from './world.ts'
 
@@ -12,20 +13,22 @@ export async function writeReport({
   summary,
   world,
   language = 'en',
-  file = join(run.folder, 'report.html'),
+  format = 'html',
+  file = join(run.folder, `report.${format}`),
   flags = [],
 }: {
   readonly run: RunReader
   readonly summary: Summary
   readonly world: World
   readonly language?: ReportLanguage
+  readonly format?: ReportFormat
   readonly file?: string
   /** What a run was scored with, as on the command line. */
   readonly flags?: readonly string[]
 }): Promise<string> {
   const isImport = run.description.study.kind === 'import'
   const samples = await (isImport ? collectImportedSamples(run, summary) : collectSamples(run))
-  const page = renderReport({
+  const options: ReportOptions = {
     summary,
     samples,
     language,
@@ -38,7 +41,13 @@ export async function writeReport({
           ].join(' '),
         }
       : {}),
-  })
-  writeAtomically(file, [page])
+  }
+  writeAtomically(file, [await inFormat(await pageOf(options), format, world)])
   return file
+}
+
+/** In Korean the page carries a font along: a reader's machine may have none. */
+async function pageOf(options: ReportOptions): Promise<string> {
+  const page = renderReport(options)
+  return options.language === 'ko' ? renderReport({ ...options, font: await koreanFontFor(page) }) : page
 }

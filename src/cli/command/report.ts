@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { World } from '../world.ts'
+import { gathered } from './gathered.ts'
 
 /** The command line of `jevons report`. What it does is loaded only when it is called. */
 export function addReport(program: Command, world: World): void {
@@ -7,7 +8,14 @@ export function addReport(program: Command, world: World): void {
     .command('report')
     .description('write the report of a run again')
     .argument('<RUN>', 'a run folder')
-    .option('--language <CODE>', 'en or ko', 'en')
-    .option('--out <FILE>', 'where to; without it report.html in the run folder')
+    .option('--format <NAME>', 'html, pdf (with an installed Chromium) or md', 'html')
+    .option('--lang <CODE>', 'en or ko', 'en')
+    .option('--out <FILE>', 'where to; without it report.html, .pdf or .md in the run folder')
+    .option(
+      '--fail-if <CONDITION>',
+      'exit with 1 where this holds by its interval, such as "accuracy.tip < accuracy.none"; may be repeated',
+      gathered,
+    )
+    .option('--junit <FILE>', 'what came of the conditions, for a build server')
     .action(async (run: string, flags: object) => (await import('../report.ts')).report(run, flags, world))
 }
