@@ -45,4 +45,6 @@ export interface MeasuredThought {
   readonly correct?: boolean
   /** A correct line was left with a winning continuation untried. Undefined where that cannot be decided. */
   readonly abandoned?: boolean
+  /** The line it follows: equal for equal lines, null where it commits to none. Undefined where nobody can tell. */
+  readonly strategy?: string | null
 }
