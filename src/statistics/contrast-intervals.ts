@@ -5,8 +5,8 @@ import { around, hull, type Interval, intersection, unbounded } from './interval
 import type { OrientedContrast } from './oriented-contrast.ts'
 import { pairedProportionInterval } from './paired-proportion.ts'
 import { enoughClusters, enoughToWiden, fewClusters, rounding } from './requirement.ts'
-import { upperQuantile } from './resample.ts'
 import { studentQuantile } from './student.ts'
+import { upperQuantile } from './upper-quantile.ts'
 
 /** The intervals of one contrast, in its turned direction. */
 export interface ContrastIntervals {

@@ -1,7 +1,8 @@
 import type { Interval } from './interval.ts'
+import { resamples } from './kept-resamples.ts'
 import type { PooledMean, PooledTotals } from './pooled-mean.ts'
-import { resamples, upperQuantile } from './resample.ts'
 import { studentQuantile } from './student.ts'
+import { upperQuantile } from './upper-quantile.ts'
 
 /** Standard errors and differences below this share of the estimate's own standard error are rounding, not data. */
 const negligible = 1e-9

@@ -1,7 +1,7 @@
 import type { Interval } from './interval.ts'
 import { normalQuantile } from './normal.ts'
-import { upperQuantile } from './resample.ts'
 import { studentQuantile } from './student.ts'
+import { upperQuantile } from './upper-quantile.ts'
 
 /**
  * The percentile interval of an estimate from its bootstrap replicates, widened for few clusters as Student's t widens the
