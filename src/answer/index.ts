@@ -20,3 +20,5 @@ export {
   type OpenVerdict,
   type TextToGrade,
 } from './grade-text.ts'
+export { joinedVotes } from './joined-votes.ts'
+export { voteKey } from './vote-key.ts'
