@@ -15,6 +15,7 @@ import {
   deriveRun,
   derivingWith,
   generateResponses,
+  judgeText,
   planStudy,
   responseId,
   type ScoreSettings,
@@ -100,10 +101,11 @@ export async function summariseRun(
   run: RunFolder,
   settings: ScoreSettings = usualScoring,
 ): Promise<Summary> {
-  const derived = await deriveRun(plan, run, await derivingWith(settings))
+  const derived = await deriveRun(plan, run, await derivingWith(settings, run.folder))
   const summary = summarise(plan, derived, {
     ...(settings.tokenizer === undefined ? {} : { tokenizer: settings.tokenizer }),
     splitting: splittingText(settings.splitting),
+    ...(settings.judge === undefined ? {} : { judge: judgeText(settings.judge) }),
   })
   run.writeDerived({
     grades: derived.map(({ grade }) => grade),

@@ -26,12 +26,16 @@ export interface JudgementLine extends ThoughtKey {
   readonly judgeVersion: string
   /** Null where the judge gave no usable verdict: `reason` says why. */
   readonly correct: boolean | null
+  /** Infrastructure failed, which says nothing of the thought: it is asked again the next time. */
+  readonly failed?: true
   /** On the judge's own scale: 0, 1, 2 of the rubric; the probability of getting there of a rollout. */
   readonly confidence?: number
   /** P(end) − P(start) of a rollout, with its interval: what the thought was worth. */
   readonly value?: { readonly value: number; readonly low: number; readonly high: number; readonly n: number }
+  /** Why there is no verdict, or the judge's own words for the one that it gave. */
   readonly reason?: string
   readonly usage?: ReplyUsage
+  /** 0, without usage, where a thought of the same content had been judged before. */
   readonly costUsd?: number
   /** ISO 8601. */
   readonly judgedAt: string
@@ -63,6 +67,7 @@ export const judgementSchema: z.ZodType<JudgementLine> = z.strictObject({
   judge: z.string(),
   judgeVersion: z.string(),
   correct: z.boolean().nullable(),
+  failed: z.literal(true).exactOptional(),
   confidence: z.number().exactOptional(),
   value: z.strictObject({ value: z.number(), low: z.number(), high: z.number(), n: count }).exactOptional(),
   reason: z.string().exactOptional(),

@@ -1,10 +1,11 @@
 import { type GradeOptions, gradeResponse } from '#answer'
-import { exactJudge, stepValidity } from '#judge'
+import { pureJudges, stepValidity } from '#judge'
 import type { MeasuredResponse } from '#metric'
 import type { Problem } from '#problem'
 import type { GradeLine, ResponseKey, ResponseLine, ThoughtsLine } from '#run'
 import { findLoop, type ThoughtSplit, thoughtSplitter } from '#thought'
 import { type ReasoningMarkers, type ReasoningSpan, splitReasoning, type TokenCounter } from '#trace'
+import type { Judging, ThoughtPlace } from './judge-with.ts'
 import { type TokenShares, tokenShares } from './token-shares.ts'
 
 type ThoughtRecord = ThoughtsLine['thoughts'][number]
@@ -24,6 +25,8 @@ export interface DerivingOptions {
   /** Where the reasoning is, for responses that do not say it themselves. */
   readonly markers: ReasoningMarkers
   readonly judge: string
+  /** In place of that judge. Without it countdown is judged exactly, and nothing else at all. */
+  readonly judging?: Judging
   /** The paper's transitions where left out. */
   readonly split?: (reasoning: string) => ThoughtSplit
   /** Without it the engine's own counts, or the recorded usage apportioned by characters. */
@@ -105,27 +108,30 @@ function thoughtsOf(
   response: ResponseLine,
   options: DerivingOptions & { readonly span: ReasoningSpan; readonly shares: TokenShares },
 ): ThoughtsLine {
-  const { judge, split = usualSplit, span, shares } = options
+  const { judging, judge, split = usualSplit, span, shares } = options
   const reasoning = isOwnReasoning(response) ? response.text.slice(span.start, span.end) : ''
   const { thoughts, reflections } = split(reasoning)
   return {
     version: 1,
     ...keyOf(response),
-    judge,
+    judge: judging?.text ?? judge,
     reflections,
     ...(problem.kind === 'countdown' ? { steps: stepValidity(reasoning) } : {}),
-    thoughts: thoughts.map(({ start, end, opener = null }) => ({
-      start: span.start + start,
-      end: span.start + end,
-      tokensUpTo: shares.upTo(span.start + end) ?? null,
-      opener,
-      ...judged(problem, reasoning, { start, end }),
-    })),
+    thoughts: thoughts.map(({ start: from, end: to, opener = null }) => {
+      const [start, end] = [span.start + from, span.start + to]
+      return {
+        start,
+        end,
+        tokensUpTo: shares.upTo(end) ?? null,
+        opener,
+        ...judged({ problem, response, start, end }, judging),
+      }
+    }),
   }
 }
 
 /** Thoughts are measured on the model's own reasoning alone, never on a vendor's summary of it. */
-function isOwnReasoning({ reasoning = 'full' }: ResponseLine): boolean {
+export function isOwnReasoning({ reasoning = 'full' }: ResponseLine): boolean {
   return reasoning === 'full'
 }
 
@@ -151,12 +157,14 @@ function placeOf(
 }
 
 function judged(
-  problem: Problem,
-  reasoning: string,
-  { start, end }: { readonly start: number; readonly end: number },
+  thought: ThoughtPlace,
+  judging: Judging | undefined,
 ): Pick<ThoughtRecord, 'correct' | 'abandoned' | 'commitment'> {
-  if (problem.kind !== 'countdown') return {}
-  const { correct, abandoned, commitment = null } = exactJudge(problem, reasoning.slice(start, end))
+  const { problem, response, start, end } = thought
+  if (judging === undefined && problem.kind !== 'countdown') return {}
+  const judgement =
+    judging?.judge(thought) ?? pureJudges.exact.judge(problem, response.text.slice(start, end))
+  const { correct, abandoned = null, commitment = null } = judgement
   return { correct, abandoned, commitment }
 }
 

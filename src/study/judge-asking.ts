@@ -1,6 +1,6 @@
 import type { Problem } from '#problem'
 import type { JudgementLine, ResponseLine, ThoughtKey } from '#run'
-import type { ReasoningSpan, ReplyUsage } from '#trace'
+import type { ReasoningSpan } from '#trace'
 
 /** One thought with everything that a judge could want to see of it. */
 export interface AskedThought {
@@ -35,48 +35,14 @@ export interface AskingJudge {
   readonly version: string
   /**
    * All that its verdict can depend on, beside its name and version: thoughts of equal content are asked once. A judge that sees
-   * only the problem and the thought answers these; one that sees what came before answers the thought's key.
+   * only the problem and the thought answers these two; one that sees what came before answers the thought's own id.
    */
-  readonly contentOf: (thought: AskedThought) => string
+  readonly contentOf: (thought: ThoughtKey) => string
+  /** Why this thought cannot be asked about at all; undefined where it can. */
+  readonly refusal: (thought: AskedThought) => string | undefined
   readonly estimate: (thought: AskedThought) => AskingEstimate
   /**
-   * @throws JudgeFailure where infrastructure failed, so that the thought is tried again and never counts as incorrect
+   * @throws EngineError where infrastructure failed: the thought is asked again another time, and never counts as incorrect
    */
   readonly ask: (thought: AskedThought, options: { readonly signal: AbortSignal }) => Promise<AskedVerdict>
-}
-
-/** Asks a language model one question: what an OpenAI-compatible chat endpoint does. */
-export type AskModel = (request: ModelQuestion) => Promise<ModelReply>
-
-export interface ModelQuestion {
-  readonly messages: readonly {
-    readonly role: 'system' | 'user' | 'assistant'
-    readonly content: string
-  }[]
-  readonly maxTokens: number
-  readonly temperature: number
-  /** A JSON schema that the reply is to follow, where the server can hold it to one. */
-  readonly schema?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> }
-  readonly signal: AbortSignal
-}
-
-export interface ModelReply {
-  /** The answer, without the model's reasoning. */
-  readonly text: string
-  readonly usage: ReplyUsage
-}
-
-/** Infrastructure failed: refused, reset, rate-limited, silent. It says nothing of the thought. */
-export class JudgeFailure extends Error {
-  override readonly name = 'JudgeFailure'
-  /** How long the server asked to be left alone, in milliseconds. */
-  readonly retryAfterMs: number | undefined
-  /** Trying again is of no use: a wrong key, an unknown model. */
-  readonly isFinal: boolean
-
-  constructor(message: string, options: { readonly retryAfterMs?: number; readonly isFinal?: boolean } = {}) {
-    super(message)
-    this.retryAfterMs = options.retryAfterMs
-    this.isFinal = options.isFinal ?? false
-  }
 }

@@ -22,6 +22,9 @@ export interface MeasuredColumns {
   readonly firstThought: Uint32Array
   readonly tokensUpTo: Float64Array
   readonly startShare: Float32Array
+  readonly characters: Float64Array
+  readonly correct: Int8Array
+  readonly abandoned: Int8Array
 }
 
 export interface ArmResponse {
@@ -34,7 +37,7 @@ const withholdings: readonly WithheldReasoning[] = ['summary', 'hidden', 'none']
 const counts = ['prompt', 'cachedPrompt', 'reasoning', 'output'] as const
 const missing = -1
 
-/** Puts responses into columns, without judgements of thoughts: it is for responses that nobody has judged. */
+/** Puts responses into columns. */
 export function measuredColumns(responses: readonly ArmResponse[]): MeasuredColumns {
   const places = new Map<string, number>()
   const placeOf = (text: string): number => {
@@ -63,6 +66,9 @@ export function measuredColumns(responses: readonly ArmResponse[]): MeasuredColu
     firstThought,
     tokensUpTo: Float64Array.from(thoughts, ({ tokensUpTo = missing }) => tokensUpTo),
     startShare: Float32Array.from(thoughts, ({ startShare = missing }) => startShare),
+    characters: Float64Array.from(thoughts, ({ characters = missing }) => characters),
+    correct: Int8Array.from(thoughts, ({ correct = missing }) => Number(correct)),
+    abandoned: Int8Array.from(thoughts, ({ abandoned = missing }) => Number(abandoned)),
   }
 }
 
@@ -138,21 +144,31 @@ class ColumnResponse implements MeasuredResponse {
   }
 
   get thoughts(): readonly MeasuredThought[] {
-    const { firstThought, tokensUpTo, startShare } = this.#columns
+    const { firstThought } = this.#columns
     const first = firstThought[this.#index] as number
-    return Array.from({ length: (firstThought[this.#index + 1] as number) - first }, (_, offset) => {
-      const upTo = present(tokensUpTo[first + offset])
-      return {
-        startShare: startShare[first + offset] as number,
-        ...(upTo === undefined ? {} : { tokensUpTo: upTo }),
-      }
-    })
+    const count = (firstThought[this.#index + 1] as number) - first
+    return Array.from({ length: count }, (_, offset) => this.#thought(first + offset))
   }
 
   /** The same as a plain object: quicker to ask, larger to keep. */
   copied(): MeasuredResponse {
     const { problem, cluster, level, sample, outcome, withheld, loops, reflections, tokens, thoughts } = this
     return { problem, cluster, level, sample, outcome, withheld, loops, reflections, tokens, thoughts }
+  }
+
+  #thought(place: number): MeasuredThought {
+    const { tokensUpTo, startShare, characters, correct, abandoned } = this.#columns
+    const upTo = present(tokensUpTo[place])
+    const length = present(characters[place])
+    const isCorrect = present(correct[place])
+    const isAbandoned = present(abandoned[place])
+    return {
+      startShare: startShare[place] as number,
+      ...(upTo === undefined ? {} : { tokensUpTo: upTo }),
+      ...(length === undefined ? {} : { characters: length }),
+      ...(isCorrect === undefined ? {} : { correct: isCorrect === 1 }),
+      ...(isAbandoned === undefined ? {} : { abandoned: isAbandoned === 1 }),
+    }
   }
 
   #textOf(column: 'problem' | 'cluster'): string {

@@ -12,6 +12,7 @@ import {
   type Summary,
 } from '#run'
 import { type SplitTotals, splitWarning } from '#thought'
+import { judgeText } from './judge-settings.ts'
 import { type MeasuredColumns, responsesByArm } from './measured-columns.ts'
 import { blockScorer, type ScoredBlock } from './score-block.ts'
 import { derivingWith, type ScoreSettings, splittingText } from './score-settings.ts'
@@ -76,7 +77,7 @@ async function* scoredBlocks(run: RunReader, scanning: Scanning): AsyncGenerator
   const blocks = lineBlocks(chunks)
   if (threads <= 1) {
     const problems = problemIndex(join(run.folder, 'problems.jsonl'))
-    const deriving = await derivingWith(settings)
+    const deriving = await derivingWith(settings, run.folder)
     const score = blockScorer({ file, problems, description: run.description, deriving })
     try {
       for await (const block of blocks) yield score(block)
@@ -123,6 +124,7 @@ function summaryOf(
     leftOut: 0,
     tokenizer: scored.settings.tokenizer ?? 'recorded usage, apportioned by characters',
     splitting: splittingText(scored.settings.splitting),
+    ...(scored.settings.judge === undefined ? {} : { judge: judgeText(scored.settings.judge) }),
     warnings,
   })
 }

@@ -2,6 +2,8 @@ import type { GradeOptions } from '#answer'
 import { openTokenizer } from '#run'
 import { type OpenerLexicon, type SplitSettings, thoughtSplitter } from '#thought'
 import type { DerivingOptions } from './derive-response.ts'
+import type { JudgeSettings } from './judge-settings.ts'
+import { judgingWith } from './judge-with.ts'
 import { safePattern } from './safe-pattern.ts'
 
 /** How a run is scored. It can be sent to threads, so it holds no functions. */
@@ -13,19 +15,20 @@ export interface ScoreSettings {
   readonly grading: Omit<GradeOptions, 'pattern'>
   /** A regular expression of the user's that finds the answer. */
   readonly pattern?: string
+  /** By whom thoughts are judged; without it countdown exactly, and nothing else. */
+  readonly judge?: JudgeSettings
 }
 
 /** The paper's thoughts, recorded token counts, answers as lenient as data sets mean them. */
 export const usualScoring: ScoreSettings = { splitting: {}, grading: {} }
 
-/** What the settings come to once a tokenizer is opened. */
-export async function derivingWith({
-  splitting,
-  tokenizer,
-  grading,
-  pattern,
-}: ScoreSettings): Promise<Omit<DerivingOptions, 'markers' | 'judge'>> {
+/** What the settings come to for the run in `folder`, once a tokenizer is opened and recorded judgements are read. */
+export async function derivingWith(
+  { splitting, tokenizer, grading, pattern, judge }: ScoreSettings,
+  folder: string,
+): Promise<Omit<DerivingOptions, 'markers' | 'judge'>> {
   return {
+    ...(judge === undefined ? {} : { judging: await judgingWith(judge, folder) }),
     split: thoughtSplitter(splitting),
     grading: { ...grading, ...(pattern === undefined ? {} : { pattern: safePattern(pattern) }) },
     ...(tokenizer === undefined ? {} : { counter: await openTokenizer(tokenizer) }),

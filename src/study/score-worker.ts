@@ -19,7 +19,7 @@ async function prepared(): Promise<ReturnType<typeof blockScorer>> {
     file: join(folder, 'responses.jsonl'),
     problems: problemIndex(join(folder, 'problems.jsonl')),
     description: readRun(folder).description,
-    deriving: await derivingWith(settings),
+    deriving: await derivingWith(settings, folder),
   })
 }
 

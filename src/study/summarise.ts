@@ -36,6 +36,8 @@ export interface MeasuredRun {
   /** What the token counts are by. */
   readonly tokenizer: string
   readonly splitting?: string
+  /** Who judged the thoughts, in words; without it whom run.json names. */
+  readonly judge?: string
   readonly warnings?: readonly string[]
 }
 
@@ -43,7 +45,7 @@ export interface MeasuredRun {
 export function summarise(
   plan: StudyPlan,
   derived: readonly DerivedResponse[],
-  counted: Pick<MeasuredRun, 'splitting'> & { readonly tokenizer?: string } = {},
+  counted: Pick<MeasuredRun, 'splitting' | 'judge'> & { readonly tokenizer?: string } = {},
 ): Summary {
   const { description, problems } = plan
   const incomplete = incompletePairs(derived)
@@ -70,6 +72,7 @@ export function summarise(
     leftOut: incomplete.size,
     tokenizer: counted.tokenizer ?? description.engine.tokenizer,
     ...(counted.splitting === undefined ? {} : { splitting: counted.splitting }),
+    ...(counted.judge === undefined ? {} : { judge: counted.judge }),
   })
 }
 
@@ -94,7 +97,7 @@ export function summariseMeasured(run: MeasuredRun): Summary {
       engine: engine.name,
       model: engine.model,
       tokenizer,
-      judge: description.judge,
+      judge: run.judge ?? description.judge,
       ...(splitting === undefined ? {} : { splitting }),
       ...(study.kind === 'import'
         ? { files: study.files.map(({ name, format }) => ({ name, format })) }

@@ -1,0 +1,34 @@
+import type { JudgeRule } from '#judge'
+
+/** By whom thoughts are judged: plain data, so that it can be kept and sent to threads. */
+export interface JudgeSettings {
+  /** One or several, which decide together by the rule. */
+  readonly judges: readonly JudgeName[]
+  readonly rule: JudgeRule
+  /** How sure a model has to be for a thought to count as correct: 2, or 1 for "may reach it" too. */
+  readonly confidence: number
+}
+
+/** A judge and its version, as the record names them. */
+export interface JudgeName {
+  readonly name: string
+  readonly version: string
+}
+
+/** The judges in words, for the record and the report. */
+export function judgeText({ judges, rule, confidence }: JudgeSettings): string {
+  const names = judges.map(nameText)
+  const sureness = judges.some(isModel) ? `, confidence ${confidence} or more` : ''
+  if (names.length === 1) return `${names[0]}${sureness}`
+  return `${rule} of ${names.join(' and ')}${sureness}`
+}
+
+/** Whether a judge answers on the rubric's scale of confidence. */
+export function isModel({ name }: JudgeName): boolean {
+  return name.startsWith('model:')
+}
+
+function nameText({ name, version }: JudgeName): string {
+  // What a study of countdown says of itself in run.json.
+  return name === 'exact' ? 'countdown, exact' : `${name} (version ${version})`
+}
