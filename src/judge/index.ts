@@ -6,6 +6,7 @@ export { combineJudgements, type JudgeRule, judgeRules } from './combine-judgeme
 export { type ExactJudgement, exactJudge } from './exact-judge.ts'
 export { jsonInReply } from './json-in-reply.ts'
 export type { Judgement, ThoughtJudge } from './judgement.ts'
+export { lineKey } from './line-key.ts'
 export { mentionJudge } from './mention-judge.ts'
 export { pureJudges } from './pure-judges.ts'
 export { repairMessage, rubricMessages, rubricSchema, rubricVersion, surest } from './rubric.ts'

@@ -6,6 +6,8 @@ import type { GradeLine, ResponseKey, ResponseLine, ThoughtsLine } from '#run'
 import { findLoop, type ThoughtSplit, thoughtSplitter } from '#thought'
 import { type ReasoningMarkers, type ReasoningSpan, splitReasoning, type TokenCounter } from '#trace'
 import type { Judging, ThoughtPlace } from './judge-with.ts'
+import { selectable } from './selectable.ts'
+import { thoughtStrategy } from './thought-strategy.ts'
 import { type TokenShares, tokenShares } from './token-shares.ts'
 
 type ThoughtRecord = ThoughtsLine['thoughts'][number]
@@ -80,10 +82,14 @@ export function deriveResponse(
       ...placeOf(problem, response.sample),
       ...(graded.outcome === undefined ? {} : { outcome: graded.outcome }),
       tokens: shares.tokens,
-      thoughts: thoughts.thoughts.map((thought) => measuredThought(thought, span)),
+      thoughts: thoughts.thoughts.map((thought) => ({
+        ...measuredThought(thought, span),
+        ...thoughtStrategy(problem, thought, text),
+      })),
       reflections: thoughts.reflections,
       ...withheld(response, span),
       ...(endsInLoop && { loops: true }),
+      ...selectable(problem, response, { answer: graded.answer, span }),
     },
   }
 }

@@ -15,6 +15,10 @@ export interface MeasuredColumns {
   readonly outcome: Int8Array
   readonly withheld: Int8Array
   readonly loops: Uint8Array
+  /** Places in `texts`. */
+  readonly vote: Int32Array
+  readonly finished: Int8Array
+  readonly costUsd: Float64Array
   readonly reflections: Uint32Array
   /** Prompt, cached prompt, reasoning and output of each response in turn. */
   readonly tokens: Float64Array
@@ -55,12 +59,15 @@ export function measuredColumns(responses: readonly ArmResponse[]): MeasuredColu
     arm: Uint32Array.from(responses, ({ arm }) => placeOf(arm)),
     problem: Uint32Array.from(all, ({ problem }) => placeOf(problem)),
     cluster: Uint32Array.from(all, ({ cluster }) => placeOf(cluster)),
+    vote: Int32Array.from(all, ({ vote }) => (vote === undefined ? missing : placeOf(vote))),
     texts: [...places.keys()],
     level: Int32Array.from(all, ({ level = missing }) => level),
     sample: Uint32Array.from(all, ({ sample }) => sample),
     outcome: Int8Array.from(all, ({ outcome }) => (outcome ? outcomes.indexOf(outcome) : missing)),
     withheld: Int8Array.from(all, ({ withheld }) => (withheld ? withholdings.indexOf(withheld) : missing)),
     loops: Uint8Array.from(all, ({ loops }) => Number(loops === true)),
+    finished: Int8Array.from(all, ({ finished = missing }) => Number(finished)),
+    costUsd: Float64Array.from(all, ({ costUsd = missing }) => costUsd),
     reflections: Uint32Array.from(all, ({ reflections }) => reflections),
     tokens: Float64Array.from(all.flatMap(({ tokens }) => counts.map((name) => tokens[name] ?? missing))),
     firstThought,
@@ -130,6 +137,20 @@ class ColumnResponse implements MeasuredResponse {
     return this.#columns.loops[this.#index] === 1
   }
 
+  get vote(): string | undefined {
+    const place = present(this.#columns.vote[this.#index])
+    return place === undefined ? undefined : this.#columns.texts[place]
+  }
+
+  get finished(): boolean | undefined {
+    const finished = present(this.#columns.finished[this.#index])
+    return finished === undefined ? undefined : finished === 1
+  }
+
+  get costUsd(): number | undefined {
+    return present(this.#columns.costUsd[this.#index])
+  }
+
   get reflections(): number {
     return this.#columns.reflections[this.#index] as number
   }
@@ -153,7 +174,11 @@ class ColumnResponse implements MeasuredResponse {
   /** The same as a plain object: quicker to ask, larger to keep. */
   copied(): MeasuredResponse {
     const { problem, cluster, level, sample, outcome, withheld, loops, reflections, tokens, thoughts } = this
-    return { problem, cluster, level, sample, outcome, withheld, loops, reflections, tokens, thoughts }
+    const { vote, finished, costUsd } = this
+    return {
+      ...{ problem, cluster, level, sample, outcome, withheld, loops, reflections, tokens, thoughts },
+      ...{ vote, finished, costUsd },
+    }
   }
 
   #thought(place: number): MeasuredThought {

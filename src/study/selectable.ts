@@ -1,0 +1,20 @@
+import { voteKey } from '#answer'
+import type { MeasuredResponse } from '#metric'
+import type { Problem } from '#problem'
+import type { ResponseLine } from '#run'
+import type { ReasoningSpan } from '#trace'
+
+/** What a selection among responses to one problem goes by: what this one votes for, whether it finished, what it cost. */
+export function selectable(
+  problem: Problem,
+  { finishReason, costUsd }: Pick<ResponseLine, 'finishReason' | 'costUsd'>,
+  { answer, span }: { readonly answer: string | undefined; readonly span: ReasoningSpan },
+): Pick<MeasuredResponse, 'vote' | 'finished' | 'costUsd'> {
+  // Without any reasoning there is only the answer to be cut off.
+  const isCut = finishReason === 'length' && span.start === span.end
+  return {
+    ...(answer === undefined ? {} : { vote: voteKey(problem, answer) }),
+    finished: span.answerStart !== undefined && !isCut,
+    ...(costUsd === undefined ? {} : { costUsd }),
+  }
+}
