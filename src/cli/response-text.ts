@@ -1,9 +1,16 @@
-import type { GradeLine, ResponseKey, ResponseLine, RunReader, ThoughtsLine } from '#run'
+import {
+  type GradeLine,
+  type ResponseKey,
+  type ResponseLine,
+  type RunReader,
+  rawId,
+  shownId,
+  type ThoughtsLine,
+} from '#run'
 import { findLoop, type SplitSettings, thoughtSplitter } from '#thought'
 import { splitReasoning } from '#trace'
 import { harmlessText } from './harmless-text.ts'
 import { ownReasoning } from './own-reasoning.ts'
-import { rawId, shownId } from './shown-id.ts'
 import { loopText } from './split.ts'
 
 interface ShownThought {

@@ -1,7 +1,14 @@
-import { type GradeLine, type ResponseKey, type ResponseLine, type RunReader, readRun } from '#run'
+import {
+  type GradeLine,
+  type ResponseKey,
+  type ResponseLine,
+  type RunReader,
+  rawId,
+  readRun,
+  shownId,
+} from '#run'
 import { oneLine } from './harmless-text.ts'
 import { responseText } from './response-text.ts'
-import { rawId, shownId } from './shown-id.ts'
 import { type SplitFlags, settingsOf } from './split.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'

@@ -38,6 +38,13 @@ export function lockRun(folder: string): () => void {
   }
 }
 
+/** Whether a process of this machine that lives holds the lock of a run folder. Of other machines nothing can be told. */
+export function isBeingWritten(folder: string): boolean {
+  const content = read(join(folder, 'lock'))
+  const holder = content === undefined ? undefined : parsed(content)
+  return holder !== undefined && holder.host === hostname() && isAlive(holder)
+}
+
 /** A link is there whole or not at all: nobody ever reads half a lock. */
 function taken(own: string, file: string): boolean {
   try {

@@ -19,7 +19,10 @@ import type { LabelLine, RunDescription, Summary } from '#run'
 export type RunState = 'running' | 'unscored' | 'complete' | 'broken'
 
 export interface RunListing {
-  /** Path of the folder below the one that is viewed, `/` between names; the id in every other address (encoded). */
+  /**
+   * Path of the folder below the one that is viewed, `/` between names; of a run that is viewed itself, the folder's own name.
+   * The id in every other address (encoded).
+   */
   readonly id: string
   readonly state: RunState
   readonly kind: 'countdown' | 'import' | 'dataset' | null
@@ -49,7 +52,7 @@ export interface ResponseQuery {
   readonly outcome?: 'correct' | 'incorrect' | 'ungradable' | 'failed' | 'ungraded'
   readonly level?: number
   readonly problem?: string
-  /** Full-text search in the response and the problem; every word must be there. */
+  /** Full-text search in the response and the problem; every word must be there, in either case. */
   readonly search?: string
   readonly minTokens?: number
   readonly maxTokens?: number
@@ -72,6 +75,7 @@ export interface ResponseRow {
   readonly sample: number
   readonly level: number | null
   readonly outcome: 'correct' | 'incorrect' | 'ungradable' | 'failed' | null
+  /** In lists only the beginning of a long one. */
   readonly answer: string | null
   readonly reasoningTokens: number | null
   readonly thoughts: number | null
@@ -82,7 +86,10 @@ export interface ResponseRow {
 }
 
 export interface ResponsePage {
+  /** How many there are; of a search, how many were found so far. */
   readonly total: number
+  /** The search stopped at what was asked for: a later page may find more. */
+  readonly more?: true
   readonly rows: readonly ResponseRow[]
 }
 

@@ -1,4 +1,4 @@
-import type { ResponseKey } from '#run'
+import type { ResponseKey } from './record.ts'
 
 /** A response's name on the command line, `problem/arm/sample`: what a shell would take for its own is written as `%20`. */
 export function shownId({ problem, arm, sample }: ResponseKey): string {
@@ -16,4 +16,21 @@ function escaped(part: string): string {
       .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
       .join(''),
   )
+}
+
+/** The key that an id was made of, as {@link shownId} makes them; undefined where it is none. */
+export function keyOfShownId(id: string): ResponseKey | undefined {
+  const parts = id.split('/')
+  const [problem, arm, sample] = parts
+  if (parts.length !== 3 || problem === undefined || arm === undefined) return undefined
+  if (sample === undefined || !/^\d{1,9}$/.test(sample)) return undefined
+  try {
+    return {
+      problem: decodeURIComponent(problem),
+      arm: decodeURIComponent(arm),
+      sample: Number(sample),
+    }
+  } catch {
+    return undefined
+  }
 }

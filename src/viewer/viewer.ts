@@ -1,0 +1,118 @@
+import { type Context, Hono } from 'hono'
+import { RunError } from '#run'
+import { StudyError } from '#study'
+import { type AccessRules, accessBy } from './access.ts'
+import { withHeaders } from './answer-headers.ts'
+import { eventStream } from './event-stream.ts'
+import { viewedFolder } from './find-runs.ts'
+import { runChanges } from './run-changes.ts'
+import { type RunShelf, runShelf } from './run-shelf.ts'
+import { servedFiles } from './served-files.ts'
+import { takeLabel } from './take-label.ts'
+import { ViewerError } from './viewer-error.ts'
+import { withoutPaths } from './without-paths.ts'
+
+export interface ViewerOptions {
+  /** A run, or a folder of runs. */
+  readonly folder: string
+  readonly access: AccessRules
+  /** Who labels, as it is recorded. */
+  readonly labeller: string
+  readonly now: () => Date
+  /** Told what is the server's own fault. */
+  readonly report: (error: unknown) => void
+}
+
+export interface Viewer {
+  /** Answers a request; never rejects. */
+  readonly handle: (request: Request) => Promise<Response>
+  /** Ends every stream. */
+  readonly close: () => void
+}
+
+/**
+ * The server of the workbench, without its socket.
+ * @throws RunError where the folder is none, or the pages were not built
+ */
+export function createViewer(options: ViewerOptions): Viewer {
+  const root = viewedFolder(options.folder)
+  const shelf = runShelf({ root, now: () => options.now().getTime() })
+  const changes = runChanges(shelf, options.report)
+  const ended = new AbortController()
+  const access = accessBy(options.access)
+  const app = new Hono()
+  addRuns(app, shelf, options)
+  app.get(
+    '/api/events',
+    () =>
+      new Response(eventStream(changes, ended.signal), { headers: { 'content-type': 'text/event-stream' } }),
+  )
+  addFiles(app)
+  app.notFound(({ req }) => refusal(req.method === 'GET' ? noSuch : notAllowed))
+  app.onError((error) => failure(error, { root, report: options.report }))
+  return {
+    async handle(request) {
+      try {
+        return withHeaders(access.check(request) ?? (await app.fetch(request)))
+      } catch (error) {
+        return withHeaders(failure(error, { root, report: options.report }))
+      }
+    },
+    close() {
+      ended.abort()
+      changes.close()
+      shelf.close()
+    },
+  }
+}
+
+const noSuch = new ViewerError(404, 'there is nothing at this address')
+const notAllowed = new ViewerError(405, 'this can only be read')
+
+function addRuns(app: Hono, shelf: RunShelf, { labeller, now }: ViewerOptions): void {
+  app.get('/api/runs', async (context) => context.json(await shelf.list()))
+  app.get('/api/runs/:run', async (context) => context.json(await shelf.detail(context.req.param('run'))))
+  app.get('/api/runs/:run/responses', async (context) => {
+    const run = await shelf.viewed(context.req.param('run'))
+    const { searchParams } = new URL(context.req.url)
+    return context.json(await run.page(searchParams, context.req.raw.signal))
+  })
+  app.get('/api/runs/:run/responses/:response', async (context) => {
+    const run = await shelf.viewed(context.req.param('run'))
+    return context.json(await run.response(context.req.param('response')))
+  })
+  app.post('/api/runs/:run/labels', async (context) => {
+    const id = context.req.param('run')
+    const [place, run] = [await shelf.place(id), await shelf.viewed(id)]
+    const label = await takeLabel(context.req.raw, { place, run, labeller, labelledAt: now().toISOString() })
+    return context.json({ label })
+  })
+}
+
+/** Addresses without a file's ending are places within the one page. */
+function addFiles(app: Hono): void {
+  const files = servedFiles()
+  const answer = async ({ req }: Context): Promise<Response> => {
+    const { pathname } = new URL(req.url)
+    const isPlace = !/^\/(api|assets|reasoner)(\/|$)/.test(pathname) && !/\.\w+$/.test(pathname)
+    return (await files.answer(pathname)) ?? (isPlace ? await files.page() : refusal(noSuch))
+  }
+  app.get('*', answer)
+}
+
+function failure(
+  error: unknown,
+  { root, report }: { readonly root: string; readonly report: (error: unknown) => void },
+): Response {
+  if (error instanceof ViewerError) return refusal(error)
+  // The client has gone: nobody reads this.
+  if (error instanceof Error && error.name === 'AbortError') return refusal(new ViewerError(409, 'given up'))
+  if (error instanceof RunError || error instanceof StudyError)
+    return refusal(new ViewerError(422, withoutPaths(error.message, root, root)))
+  report(error)
+  return refusal(new ViewerError(500, 'the server failed at this; the terminal that it runs in says more'))
+}
+
+function refusal({ status, message }: ViewerError): Response {
+  return Response.json({ error: message }, { status })
+}
