@@ -11,6 +11,7 @@ import { addShow } from './command/show.ts'
 import { addSplit } from './command/split.ts'
 import { addStudy } from './command/study.ts'
 import { addTokenizers } from './command/tokenizers.ts'
+import { addView } from './command/view.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
@@ -20,6 +21,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addImport,
   addScore,
   addReport,
+  addView,
   addProblems,
   addPolicies,
   addTokenizers,
