@@ -19,7 +19,8 @@ const mostRead = 20_000
  * these are found, and only these are held in memory.
  */
 export async function collectImportedSamples(run: RunReader, summary: Summary): Promise<ReportSample[]> {
-  const picks = await firstOfEach(run, preferredArms(summary))
+  const usual = await firstOfEach(run, preferredArms(summary))
+  const picks = [...usual, ...(await instructivePicks(run, usual))]
   const keys = new Set(picks.map(({ line }) => responseId(line)))
   const responses = await found(run.responses(), keys)
   const thoughts = await found(run.thoughts(), keys)
@@ -44,7 +45,7 @@ export async function collectImportedSamples(run: RunReader, summary: Summary): 
 }
 
 interface Pick {
-  readonly rule: 'wrong' | 'right' | 'first'
+  readonly rule: 'wrong' | 'right' | 'first' | 'abandoned' | 'loop'
   readonly line: GradeLine
   /** How many responses of the model the rule fits. */
   readonly total: number
@@ -97,6 +98,33 @@ function picksOf(
     ...(wrong ? [{ rule: 'wrong' as const, line: wrong, total: incorrect }] : []),
     ...(right ? [{ rule: 'right' as const, line: right, total: correct }] : []),
   ]
+}
+
+/** Among so many responses with a correct thought, one that is incorrect is looked for. */
+const mostCandidates = 500
+
+/** The first response with a loop, and the first incorrect one that left a correct thought, where no other shows it. */
+async function instructivePicks(run: RunReader, usual: readonly Pick[]): Promise<Pick[]> {
+  const candidates: { readonly rule: 'abandoned' | 'loop'; readonly id: string }[] = []
+  let read = 0
+  for await (const line of run.thoughts()) {
+    if (line.loop) candidates.push({ rule: 'loop', id: responseId(line) })
+    else if (leavesACorrectThought(line)) candidates.push({ rule: 'abandoned', id: responseId(line) })
+    if (++read === mostRead || candidates.length === mostCandidates) break
+  }
+  const grades = await found(run.grades(), new Set(candidates.map(({ id }) => id)))
+  const shownAlready = new Set(usual.map(({ line }) => responseId(line)))
+  return (['abandoned', 'loop'] as const).flatMap((rule): Pick[] => {
+    const line = candidates
+      .filter((candidate) => candidate.rule === rule && !shownAlready.has(candidate.id))
+      .map(({ id }) => grades.get(id))
+      .find((grade) => grade && (rule === 'loop' || grade.outcome === 'incorrect'))
+    return line ? [{ rule, line, total: 1 }] : []
+  })
+}
+
+function leavesACorrectThought({ thoughts }: ThoughtsLine): boolean {
+  return thoughts.slice(0, -1).some(({ correct, abandoned }) => abandoned ?? correct === true)
 }
 
 /** The lines of these responses, read until the last of them is there. */

@@ -1,5 +1,11 @@
 import type { Problem } from '#problem'
-import { chooseSamples, type ReportSample, type SampleChoice, type SampleResponse } from '#report'
+import {
+  chooseSamples,
+  type ReportSample,
+  type SampleChoice,
+  type SampleOutcome,
+  type SampleResponse,
+} from '#report'
 import type { GradeLine, ResponseLine, RunReader, ThoughtsLine } from '#run'
 import { goldAnswer, responseId } from '#study'
 import { type ReasoningMarkers, splitReasoning } from '#trace'
@@ -9,7 +15,9 @@ export async function collectSamples(run: RunReader): Promise<ReportSample[]> {
   const problems = await gathered(run.problems())
   const grades = await gathered(run.grades())
   const { arms, study } = run.description
-  const choices = chooseSamples(grades, {
+  const marks = await marked(run.thoughts())
+  const outcomes = grades.map((line) => ({ ...line, ...marks.get(responseId(line)) }))
+  const choices = chooseSamples(outcomes, {
     problems: problems.map(({ id }) => id),
     arms: arms.map(({ id }) => id),
     baseline: study.baseline,
@@ -29,6 +37,19 @@ export async function collectSamples(run: RunReader): Promise<ReportSample[]> {
     const responses = arms.flatMap(({ id }) => shown({ ...choice, arm: id }, found) ?? [])
     return [sampleOf(problem, choice, responses)]
   })
+}
+
+/** Responses that abandoned a correct line or ran into a loop: few, whatever the size of the run. */
+async function marked(
+  lines: AsyncIterable<ThoughtsLine>,
+): Promise<ReadonlyMap<string, Pick<SampleOutcome, 'abandons' | 'loops'>>> {
+  const marks = new Map<string, Pick<SampleOutcome, 'abandons' | 'loops'>>()
+  for await (const line of lines) {
+    const abandons = line.thoughts.some(({ abandoned }) => abandoned === true)
+    const loops = line.loop !== undefined
+    if (abandons || loops) marks.set(responseId(line), { abandons, loops })
+  }
+  return marks
 }
 
 interface Found {
@@ -53,6 +74,7 @@ function shown(
     span: response.span ?? splitReasoning(response.text, markers),
     reasoningTokens: split.thoughts.at(-1)?.tokensUpTo ?? response.usage.reasoning ?? null,
     thoughts: split.thoughts,
+    ...(split.loop ? { loop: split.loop } : {}),
   }
 }
 

@@ -5,13 +5,18 @@ export interface SampleOutcome {
   readonly sample: number
   /** Null where the problem has no gold answer. */
   readonly outcome: 'correct' | 'incorrect' | 'ungradable' | 'failed' | null
+  /** It left a correct line with a winning continuation untried. */
+  readonly abandons?: boolean
+  /** It ends in a loop. */
+  readonly loops?: boolean
 }
 
 /**
  * Rules for showing a problem. `gained`: the arm is right where the baseline is not; `lost`: the other way round;
- * `neither`: both are not right. With one arm alone: `right` and `wrong`. `first`: nothing is graded.
+ * `neither`: both are not right. With one arm alone: `right` and `wrong`. `first`: nothing is graded. `abandoned`: the arm
+ * is not right and left a correct line; `loop`: it ran into a loop.
  */
-export type SampleRule = 'gained' | 'lost' | 'neither' | 'right' | 'wrong' | 'first'
+export type SampleRule = 'gained' | 'lost' | 'neither' | 'right' | 'wrong' | 'first' | 'abandoned' | 'loop'
 
 export interface SampleChoice {
   readonly rule: SampleRule
@@ -31,25 +36,25 @@ export interface SampleOptions {
   readonly baseline: string
 }
 
-type Outcomes = ReadonlyMap<string, SampleOutcome['outcome']>
+type Outcomes = ReadonlyMap<string, SampleOutcome>
 
 /**
  * Chooses the problems that a report shows: always the first that a rule fits, as many gains as losses, so that nobody can
- * pick what suits. At most two a rule where two arms are compared, one where there are more; a problem is shown once.
+ * pick what suits. At most two a rule where two arms are compared, one where there are more; then the first abandoned line and
+ * the first loop of each arm. A problem is shown once.
  */
 export function chooseSamples(
   outcomes: readonly SampleOutcome[],
   { problems, arms, baseline }: SampleOptions,
 ): SampleChoice[] {
-  const known = new Map(
-    outcomes.map(({ problem, arm, sample, outcome }) => [key(problem, sample, arm), outcome]),
-  )
+  const known = new Map(outcomes.map((one) => [key(one.problem, one.sample, one.arm), one]))
   const samples = [...new Set(outcomes.map(({ sample }) => sample))].sort((a, b) => a - b)
   const places = problems.flatMap((problem) => samples.map((sample) => ({ problem, sample })))
   const compared = arms.filter((arm) => arm !== baseline)
   const rules = compared.length === 0 ? alone(baseline) : compared.flatMap((arm) => against(arm, baseline))
-  const most = compared.length > 1 ? 1 : 2
-  const chosen = rules.flatMap(({ rule, arm, fits }) => {
+  const usual = compared.length > 1 ? 1 : 2
+  const instructive = [baseline, ...compared].flatMap(instructions)
+  const chosen = [...rules, ...instructive].flatMap(({ rule, arm, fits, most = usual }) => {
     const fitting = places.filter(({ problem, sample }) => fits(known, problem, sample))
     const total = fitting.length
     return fitting.slice(0, most).map((place, index) => ({ rule, arm, ...place, position: index + 1, total }))
@@ -65,6 +70,23 @@ interface Rule {
   readonly rule: Exclude<SampleRule, 'first'>
   readonly arm: string
   readonly fits: (known: Outcomes, problem: string, sample: number) => boolean
+  /** Where the usual number does not hold. */
+  readonly most?: number
+}
+
+/** What is worth seeing of one arm whatever the others do: what underthinking is, and what a loop is. */
+function instructions(arm: string): Rule[] {
+  const of = (known: Outcomes, problem: string, sample: number): SampleOutcome | undefined =>
+    known.get(key(problem, sample, arm))
+  return [
+    {
+      rule: 'abandoned',
+      arm,
+      most: 1,
+      fits: (...place) => of(...place)?.outcome === 'incorrect' && of(...place)?.abandons === true,
+    },
+    { rule: 'loop', arm, most: 1, fits: (...place) => of(...place)?.loops === true },
+  ]
 }
 
 function alone(arm: string): Rule[] {
@@ -96,7 +118,7 @@ function rightness(
   known: Outcomes,
   { problem, sample, arm }: Omit<SampleOutcome, 'outcome'>,
 ): boolean | undefined {
-  const outcome = known.get(key(problem, sample, arm))
+  const outcome = known.get(key(problem, sample, arm))?.outcome
   return outcome === undefined || outcome === null || outcome === 'failed' ? undefined : outcome === 'correct'
 }
 

@@ -11,7 +11,9 @@ export interface ImportedWords {
   readonly headings: Readonly<Record<ImportedSection, string>>
   readonly findings: FindingWords
   readonly samplesHow: string
-  readonly rule: Readonly<Record<'right' | 'wrong' | 'first', (facts: SampleFacts) => string>>
+  readonly rule: Readonly<
+    Record<'right' | 'wrong' | 'first' | 'abandoned' | 'loop', (facts: SampleFacts) => string>
+  >
   readonly levelsDescribe: string
   readonly positionsDescribe: string
   readonly notesGrouped: string

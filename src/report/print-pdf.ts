@@ -23,7 +23,11 @@ export async function printPdf(
   try {
     const [source, printed] = [join(folder, 'report.html'), join(folder, 'report.pdf')]
     await writeFile(source, page)
-    await run(chromium, [...flags(join(folder, 'profile')), `--print-to-pdf=${printed}`, pathToFileURL(source).href], signal)
+    await run(
+      chromium,
+      [...flags(join(folder, 'profile')), `--print-to-pdf=${printed}`, pathToFileURL(source).href],
+      signal,
+    )
     return await readFile(printed).catch(() => {
       throw new PrintError(`${chromium} ended without writing a PDF`)
     })

@@ -1,6 +1,8 @@
 import { formatNumber, label } from '#figure'
+import type { SampleRule } from './choose-samples.ts'
 import { foreign } from './foreign.ts'
 import { type Html, html } from './html.ts'
+import type { ImportedWords } from './imported-words.ts'
 import { beginning, modelText } from './model-text.ts'
 import type { ReportSample, SampleResponse } from './report-sample.ts'
 import type { ReportWords } from './report-words.ts'
@@ -71,9 +73,12 @@ function whyChosen(
   const count = (value: number): string =>
     formatNumber(value, { language: words.figures.language, decimals: 0 })
   const facts = { arm: label(arm), total: count(total) }
-  if (rule === 'first' || (isImport && (rule === 'right' || rule === 'wrong')))
-    return words.imported.rule[rule](facts)
+  if (rule === 'first' || (isImport && isOfImports(rule))) return words.imported.rule[rule](facts)
   return words.samples.rule[rule]({ ...facts, baseline: label(baseline), position: count(position) })
+}
+
+function isOfImports(rule: SampleRule): rule is keyof ImportedWords['rule'] {
+  return rule === 'right' || rule === 'wrong' || rule === 'abandoned' || rule === 'loop'
 }
 
 function responseColumn(response: SampleResponse, words: ReportWords): Html {

@@ -38,8 +38,12 @@ export const englishReportWords: ReportWords = {
         `“${arm}” is correct: number ${position} of ${total}, in the order drawn.`,
       wrong: ({ arm, position, total }) =>
         `“${arm}” is not correct: number ${position} of ${total}, in the order drawn.`,
+      abandoned: ({ arm, position, total }) =>
+        `“${arm}” is not correct and left a line that could still have won: number ${position} of ${total} such responses.`,
+      loop: ({ arm, position, total }) =>
+        `“${arm}” ran into a loop: number ${position} of ${total} such responses.`,
     },
-    how: 'Chosen by a rule before anyone read them: the first problems, in the order drawn, where the arms differ in either direction, as many of one as of the other, and the first where both fail. The counts say how common each case is.',
+    how: 'Chosen by a rule before anyone read them: the first problems, in the order drawn, where the arms differ in either direction, as many of one as of the other, and the first where both fail; then, where there are any, the first response of each arm that abandoned a correct line and the first that ran into a loop. The counts say how common each case is.',
     none: 'No responses were kept for this report.',
     gold: 'A correct answer',
     outcomes: {

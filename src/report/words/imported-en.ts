@@ -80,11 +80,13 @@ export const englishImportedWords: ImportedWords = {
     noTokens: (names) => `Reasoning tokens are not known for ${listed(names)}.`,
   },
   samplesHow:
-    'Chosen by a rule before anyone read them: of up to three models (those with reasoning of their own first) the first response in the file that is not correct, and the first that is; where nothing is graded, the first.',
+    'Chosen by a rule before anyone read them: of up to three models (those with reasoning of their own first) the first response in the file that is not correct, and the first that is; where nothing is graded, the first. Where there is one, the first that ran into a loop is here too, and where thoughts were judged the first that left a correct one.',
   rule: {
     right: (facts) => firstOf('correct response', facts),
     wrong: (facts) => firstOf('incorrect response', facts),
     first: (facts) => firstOf('response', facts),
+    abandoned: ({ arm }) => `The first response of “${arm}” that is not correct and left a correct line.`,
+    loop: ({ arm }) => `The first response of “${arm}” that ran into a loop.`,
   },
   levelsDescribe:
     'Levels as the data set gives them. Each interval holds for itself; among many, one or the other strays by chance alone.',

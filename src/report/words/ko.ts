@@ -36,8 +36,12 @@ export const koreanReportWords: ReportWords = {
         `“${arm}”, “${baseline}” 모두 정답 아님: 이런 쌍 ${total}개 중 추출 순서로 ${position}번째.`,
       right: ({ arm, position, total }) => `“${arm}” 정답: ${total}개 중 추출 순서로 ${position}번째.`,
       wrong: ({ arm, position, total }) => `“${arm}” 정답 아님: ${total}개 중 추출 순서로 ${position}번째.`,
+      abandoned: ({ arm, position, total }) =>
+        `“${arm}” 정답 아님, 성공할 수 있던 생각을 도중에 버림: 이런 응답 ${total}개 중 ${position}번째.`,
+      loop: ({ arm, position, total }) =>
+        `“${arm}” 반복 루프에 빠짐: 이런 응답 ${total}개 중 ${position}번째.`,
     },
-    how: '누가 읽어 보고 고른 것이 아니라 정해 둔 규칙으로 뽑았다. 추출 순서대로, 비교군의 결과가 갈린 첫 문제들을 양쪽 방향으로 같은 수만큼, 그리고 모두 틀린 첫 문제를 보인다. 함께 적은 개수는 각 경우가 얼마나 흔한지를 나타낸다.',
+    how: '누가 읽어 보고 고른 것이 아니라 정해 둔 규칙으로 뽑았다. 추출 순서대로, 비교군의 결과가 갈린 첫 문제들을 양쪽 방향으로 같은 수만큼, 그리고 모두 틀린 첫 문제를 보인다. 이어서 비교군마다 정확한 생각을 버린 첫 응답과 반복 루프에 빠진 첫 응답을, 있는 경우에 한해 덧붙인다. 함께 적은 개수는 각 경우가 얼마나 흔한지를 나타낸다.',
     none: '이 보고서를 위해 남겨 둔 응답이 없다.',
     gold: '정답 예',
     outcomes: {
