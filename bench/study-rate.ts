@@ -28,7 +28,7 @@ export function studyRate(model: Model): () => number {
       for (; decoder.free() > 0 && next < requests.length; next++) {
         decoder.join(requests[next] as GenerationRequest, {
           onEnd: ({ usage }) => {
-            tokens += usage.output
+            tokens += usage.output ?? 0
           },
         })
       }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Lexicon } from '#policy'
 import type { Engine, Generation, GenerationEvent, GenerationRequest } from './engine.ts'
 
 /** What every engine promises. An adapter's test calls this with a way to make one and a few requests it can answer. */
@@ -7,7 +8,16 @@ export function engineContract(
   {
     create,
     requests,
-  }: { readonly create: () => Promise<Engine>; readonly requests: readonly GenerationRequest[] },
+    prefix,
+    forbidden,
+  }: {
+    readonly create: () => Promise<Engine>
+    readonly requests: readonly GenerationRequest[]
+    /** What the reasoning of the first request might begin with. */
+    readonly prefix: string
+    /** What the model says often in its reasoning, and what it never does while that is forbidden. */
+    readonly forbidden: { readonly lexicon: Lexicon; readonly pattern: RegExp }
+  },
 ): void {
   describe(`${name} keeps the contract of engines`, () => {
     let engine: Engine
@@ -23,8 +33,9 @@ export function engineContract(
       expect(ends).toHaveLength(1)
       expect(events.at(-1)).toBe(ends[0])
       const { usage } = ends[0] as Extract<GenerationEvent, { type: 'end' }>
-      expect(usage.output).toBeGreaterThanOrEqual(events.length - 1)
-      expect(usage.reasoning).toBeLessThanOrEqual(usage.output)
+      const { output = 0, reasoning = 0 } = usage
+      expect(output).toBeGreaterThanOrEqual(events.length - 1)
+      expect(reasoning).toBeLessThanOrEqual(output)
     })
 
     it('gives the same text streamed and whole', async () => {
@@ -43,8 +54,8 @@ export function engineContract(
       expect(seen.sort((a, b) => a - b)).toEqual(requests.map((_, index) => index))
     })
 
-    it('gives token lengths that add up to the text', async () => {
-      for (const { text, tokenLengths } of await collectAll(engine, requests)) {
+    it('gives token lengths, where it does, that add up to the text', async () => {
+      for (const { text, tokenLengths = [text.length] } of await collectAll(engine, requests)) {
         expect(tokenLengths.reduce((sum, length) => sum + length, 0)).toBe(text.length)
       }
     })
@@ -68,6 +79,39 @@ export function engineContract(
       const bad = { ...first, sampling: { ...first.sampling, temperature: -1 } }
       await expect(collect(engine.generate(bad))).rejects.toThrow('temperature -1')
       await expect(async () => collectAll(engine, [bad])).rejects.toThrow('temperature -1')
+    })
+
+    it('continues a prefix, which is input and not repeated', async () => {
+      expect(await engine.refusal({ prefix: true })).toBeUndefined()
+      const [plain, continued] = await collectAll(engine, [first, { ...first, prefix }])
+      expect(continued?.usage.prompt).toBeGreaterThan(plain?.usage.prompt ?? Number.POSITIVE_INFINITY)
+      expect(continued?.text.startsWith(prefix)).toBe(false)
+      expect(continued?.span?.start).toBe(0)
+      const streamed = await collect(engine.generate({ ...first, prefix }))
+      expect(streamed.map((event) => (event.type === 'token' ? event.text : '')).join('')).toBe(
+        continued?.text,
+      )
+    })
+
+    it('gives each stream its own continuation, and the same one again', async () => {
+      const rollouts = Array.from({ length: 4 }, (_, rollout) => ({
+        ...first,
+        prefix,
+        stream: `rollout/${rollout}`,
+      }))
+      const texts = (await collectAll(engine, [...rollouts, ...rollouts])).map(({ text }) => text)
+      expect(new Set(texts).size).toBeGreaterThan(1)
+      expect(texts.slice(4)).toEqual(texts.slice(0, 4))
+    })
+
+    it('never says in its reasoning what is forbidden there', async () => {
+      const { lexicon, pattern } = forbidden
+      expect(await engine.refusal({ forbidden: lexicon })).toBeUndefined()
+      const samples = Array.from({ length: 8 }, (_, sample) => ({ ...first, stream: `sample/${sample}` }))
+      const reasoningOf = async (asked: readonly GenerationRequest[]): Promise<string> =>
+        (await collectAll(engine, asked)).map(({ text, span }) => text.slice(0, span?.end)).join('\n')
+      expect(await reasoningOf(samples)).toMatch(pattern)
+      expect(await reasoningOf(samples.map((one) => ({ ...one, forbidden: lexicon })))).not.toMatch(pattern)
     })
 
     it('never generates more tokens than asked for', async () => {

@@ -1,5 +1,6 @@
-import type { PolicyDefaults, PolicySetting } from '#policy'
+import type { Lexicon, PolicyDefaults, PolicySetting } from '#policy'
 import type { ResponseSeed } from '#statistics'
+import type { ReasoningKind, ReasoningSpan, ReplyFinish, ReplyUsage } from '#trace'
 
 /** How tokens are drawn. Temperature 0 takes the likeliest token. */
 export interface Sampling {
@@ -15,34 +16,55 @@ export interface GenerationRequest {
   readonly question: string
   /** What every random number of this response is keyed by. */
   readonly seed: ResponseSeed
+  /** Which of the random numbers that hang on the seed: `main` where left out; every rollout has its own. */
+  readonly stream?: string
   readonly sampling: Sampling
   readonly policy: PolicySetting
+  /**
+   * The reasoning begins with this text, as if the model had written it. What comes out continues it and does not repeat
+   * it: it is input, and counted as such.
+   */
+  readonly prefix?: string
+  /** Phrases that may not begin in the reasoning, whatever the policy says. Those of one word are matched best. */
+  readonly forbidden?: Lexicon
 }
 
-/** Why generation ended: the model said so, a policy did, or the token limit came first. */
-export type FinishReason = 'stop' | 'policy' | 'length'
+/** Why generation ended: the model said so, a policy did, the token limit came first, it declined, or nobody told. */
+export type FinishReason = ReplyFinish
 
-/** Token counts by the engine's own tokenizer. */
-export interface TokenUsage {
-  readonly prompt: number
-  /** Generated between the reasoning markers, the markers left out. */
-  readonly reasoning: number
-  /** Everything that was generated, also what a policy discarded or probed. */
-  readonly output: number
-}
+/**
+ * Token counts by the engine's own tokenizer, absent where it does not tell: `prompt` with the prefix, `reasoning` between
+ * the markers, `output` everything that was generated, also what a policy discarded or probed.
+ */
+export type TokenUsage = ReplyUsage
 
 export type GenerationEvent =
-  | { readonly type: 'token'; readonly id: number; readonly text: string; readonly logProbability?: number }
+  /** A token; over HTTP a piece of the answer, which has no id and may hold several. */
+  | { readonly type: 'token'; readonly id?: number; readonly text: string; readonly logProbability?: number }
   | { readonly type: 'end'; readonly finishReason: FinishReason; readonly usage: TokenUsage }
 
 /** A whole response, put together from its events. */
 export interface Generation {
   readonly text: string
-  /** UTF-16 length of each token's text, in order: which token a character belongs to. */
-  readonly tokenLengths: readonly number[]
+  /** UTF-16 length of each token's text, in order: which token a character belongs to. Absent where tokens are not told. */
+  readonly tokenLengths?: readonly number[]
+  /** Where the reasoning is in the text, where the markers of the description alone do not tell. */
+  readonly span?: ReasoningSpan
+  /** What the reasoning is; the model's own text where left out. */
+  readonly reasoning?: ReasoningKind
   readonly finishReason: FinishReason
   readonly usage: TokenUsage
   readonly durationMs: number
+  /** What the server says it billed, where it does. */
+  readonly costUsd?: number
+}
+
+/** What will be asked of an engine beyond the plain generation of responses. */
+export interface Demand {
+  readonly policy?: PolicySetting
+  /** Continuing a prefix. */
+  readonly prefix?: boolean
+  readonly forbidden?: Lexicon
 }
 
 /** What a run records of an engine: enough to tell whether two runs used the same one. */
@@ -64,6 +86,14 @@ export interface EngineDescription {
 /** Whatever turns a prompt into tokens. */
 export interface Engine {
   readonly describe: () => EngineDescription
+  /**
+   * Why the engine can't carry out such requests, in one line; undefined where it can. Asked before a study begins, since a
+   * server that does not know a field passes over it in silence.
+   */
+  readonly refusal: (
+    demand: Demand,
+    options?: { readonly signal?: AbortSignal },
+  ) => Promise<string | undefined>
   /**
    * Streams one response. Stops promptly once `signal` aborts, with the signal's reason as its error; a bad request
    * throws before the first event. The last event of a response is its `end`.

@@ -1,5 +1,6 @@
 export type { ChatClient, ChatMessage, ChatReply, ChatRequest } from './chat.ts'
 export type {
+  Demand,
   Engine,
   EngineDescription,
   FinishReason,

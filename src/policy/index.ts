@@ -21,3 +21,4 @@ export type {
 export { selectionKind, selectionKinds } from './selection/selection-kinds.ts'
 export { shortest } from './selection/shortest.ts'
 export { type ActiveBias, type Steering, steer } from './steering.ts'
+export { switchLexicon } from './tip.ts'

@@ -3,7 +3,7 @@ import { phraseWatch } from './phrase-watch.ts'
 import type { Policy, PolicyKind } from './policy.ts'
 
 /** Openers that start another approach. Reflections ("Wait", "Hmm") stay in the same thought and are not penalised. */
-const switchLexicon: Lexicon = { name: 'switch', phrases: ['Alternatively'] }
+export const switchLexicon: Lexicon = { name: 'switch', phrases: ['Alternatively'] }
 
 /**
  * The thought switching penalty of arXiv 2501.18585: z′ = z − α for switch tokens while fewer than β tokens have passed

@@ -55,7 +55,7 @@ export async function generateResponses(plan: StudyPlan, options: GenerationOpti
       if (!key) throw new Error(`the engine answered request ${index} of ${keys.length}`)
       write(lineOf(key, generation))
       done.add(key)
-      options.onProgress?.(progress.add(generation.usage.output))
+      options.onProgress?.(progress.add(generation.usage.output ?? 0))
     }
   }
   try {
@@ -118,6 +118,5 @@ function requestFor(
 }
 
 function lineOf({ problem, arm, sample }: ResponseKey, generation: Generation): ResponseLine {
-  const { text, tokenLengths, finishReason, usage, durationMs } = generation
-  return { version: 1, problem, arm, sample, text, tokenLengths, finishReason, usage, durationMs }
+  return { version: 1, problem, arm, sample, ...generation }
 }

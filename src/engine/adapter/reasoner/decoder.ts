@@ -1,9 +1,11 @@
 import type { Lexicon } from '#policy'
+import type { ReasoningSpan } from '#trace'
 import type { Generation, GenerationRequest } from '../../engine.ts'
 import { chooseToken } from './choose-token.ts'
 import type { Model } from './model-files.ts'
 import { createNetwork, type Network, type Row } from './network.ts'
 import { phraseTokens } from './phrase-tokens.ts'
+import { reasoningMarkers } from './prompt.ts'
 import { type ResponseInFlight, responseInFlight } from './response-in-flight.ts'
 
 /** Who is told of a response. */
@@ -43,15 +45,17 @@ export function createDecoder(model: Model, { slots = 16 }: { readonly slots?: n
   const draw = ({ response }: Seat, logits: Float32Array): void => {
     scratch.set(logits)
     bias(scratch, response)
+    for (const id of response.forbidden()) scratch[id] = Number.NEGATIVE_INFINITY
     response.accept(chooseToken(scratch, response.request.sampling, response.uniform(), network.exponentials))
   }
   const leave = ({ slot, response, listener, startedMs }: Seat): void => {
     freeSlots.push(slot)
     const finishReason = response.finished() ?? 'length'
-    const { said } = response
+    const text = response.said.text()
     listener.onEnd({
-      text: said.text(),
-      tokenLengths: said.tokenLengths(),
+      text,
+      tokenLengths: response.said.tokenLengths(),
+      ...(response.request.prefix === undefined ? {} : { span: spanWithin(text) }),
       finishReason,
       usage: response.usage(),
       durationMs: performance.now() - startedMs,
@@ -82,6 +86,13 @@ export function createDecoder(model: Model, { slots = 16 }: { readonly slots?: n
       seats = []
     },
   }
+}
+
+/** Where the reasoning is in a text that begins within it. */
+function spanWithin(text: string): ReasoningSpan {
+  const { close } = reasoningMarkers
+  const end = text.indexOf(close)
+  return end < 0 ? { start: 0, end: text.length } : { start: 0, end, answerStart: end + close.length }
 }
 
 /** As many waiting tokens of every response as a step takes, and the responses whose last token is among them. */

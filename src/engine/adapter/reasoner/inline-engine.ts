@@ -3,6 +3,7 @@ import { describeReasoner } from './describe-reasoner.ts'
 import { inThread } from './in-thread.ts'
 import { type ModelFiles, readModel } from './model-files.ts'
 import { checkRequest } from './prompt.ts'
+import { reasonerRefusal } from './reasoner-refusal.ts'
 
 /** The reasoner within one thread, from files at hand: what a browser runs. Tokens are those of `reasonerEngine`. */
 export async function inlineReasonerEngine(files: ModelFiles): Promise<Engine> {
@@ -11,6 +12,7 @@ export async function inlineReasonerEngine(files: ModelFiles): Promise<Engine> {
   const description = await describeReasoner(files)
   return {
     describe: () => description,
+    refusal: (demand) => reasonerRefusal(model, demand),
     generate: decoding.generate,
     generateAll(requests, options) {
       for (const request of requests) checkRequest(model, request)

@@ -13,7 +13,7 @@ export function phraseTokens(tokenizer: Tokenizer, { name, phrases }: Lexicon): 
     return id !== undefined && decoder.decode(tokenizer.bytesOf(id)).trim() === firstWord ? [id] : []
   })
   if (phrases.length > 0 && ids.length === 0) {
-    throw new Error(
+    throw new RangeError(
       `none of the phrases of the lexicon "${name}" begins with a token of this model: ${phrases.join(', ')}`,
     )
   }

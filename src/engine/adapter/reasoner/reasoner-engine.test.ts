@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { PolicySetting } from '#policy'
+import { type PolicySetting, switchLexicon } from '#policy'
 import { responseSeed } from '#statistics'
 import { engineContract } from '../../engine.contract.ts'
 import type { Generation, GenerationRequest } from '../../engine.ts'
@@ -17,10 +17,15 @@ function request(question: string, sample: number, policy = none, sampling = {})
 }
 const requests = questions.map((question, sample) => request(question, sample))
 
-engineContract('the reasoner', { create: () => reasonerEngine({ workers: 2 }), requests })
+const asked = {
+  requests,
+  prefix: 'Let me try 8 × 3 = 24, leaving 7 and 24.\n',
+  forbidden: { lexicon: switchLexicon, pattern: /alternatively/i },
+}
+engineContract('the reasoner', { create: () => reasonerEngine({ workers: 2 }), ...asked })
 engineContract('the reasoner within one thread', {
   create: async () => inlineReasonerEngine(await readPackagedModel()),
-  requests,
+  ...asked,
 })
 
 const inline = await inlineReasonerEngine(await readPackagedModel())
@@ -88,6 +93,45 @@ describe('the reasoner', () => {
       Array.from({ length: 10 }, (_, sample) => request(questions[0] as string, sample, forbidding)),
     )
     for (const { text } of generations) expect(text).not.toContain('lternatively')
+  })
+
+  it('continues its own prefix as it went on itself, cut at any token, whatever the policy', async () => {
+    const policies: readonly PolicySetting[] = [none, { name: 'tip', parameters: { alpha: 6, beta: 50 } }]
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...questions),
+        fc.nat(1000),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom(...policies),
+        fc.constantFrom(0, 1),
+        async (question, sample, share, policy, temperature) => {
+          const asked = request(question, sample, policy, { temperature })
+          const [whole0] = await whole(inline, [asked])
+          const { text = '', tokenLengths = [], finishReason } = whole0 ?? {}
+          const closing = text.indexOf('</think>')
+          const within = tokenLengths.length * share
+          const cut = tokenLengths.slice(0, within).reduce((sum, length) => sum + length, 0)
+          const opened = '<think>\n'.length
+          const at = Math.min(Math.max(cut, opened), closing < 0 ? text.length - 1 : closing)
+          const [rest] = await whole(inline, [{ ...asked, prefix: text.slice(opened, at) }])
+          // One that was cut off goes on where its first half had no more tokens left.
+          const said = finishReason === 'length' ? rest?.text.slice(0, text.length - at) : rest?.text
+          expect(said).toBe(text.slice(at))
+        },
+      ),
+      { seed: 3, numRuns: 25 },
+    )
+  })
+
+  it('refuses a prefix that leaves the reasoning', async () => {
+    const left = { ...request('Using 3, 8, 7, make 31.', 0), prefix: 'a</think>' }
+    await expect(whole(inline, [left])).rejects.toThrow('must lie within the reasoning')
+  })
+
+  it('says why it cannot forbid what none of its tokens begins', async () => {
+    const lexicon = { name: 'foreign', phrases: ['대안으로'] }
+    expect(await inline.refusal({ forbidden: lexicon })).toContain('none of the phrases')
+    expect(await inline.refusal({ policy: { name: 'tipp', parameters: {} } })).toContain('tipp')
   })
 
   it('names a prompt that is longer than its context', async () => {

@@ -5,6 +5,7 @@ import { inThread } from './in-thread.ts'
 import { readModel } from './model-files.ts'
 import { checkRequest } from './prompt.ts'
 import { readPackagedModel } from './read-files.ts'
+import { reasonerRefusal } from './reasoner-refusal.ts'
 import { workerPool } from './worker-pool.ts'
 
 /**
@@ -30,6 +31,7 @@ export async function reasonerEngine({
   const pool = workerPool(files, workers)
   return {
     describe: () => description,
+    refusal: (demand) => reasonerRefusal(model, demand),
     generate: decoding.generate,
     generateAll(requests, options) {
       for (const request of requests) checkRequest(model, request)

@@ -6,6 +6,8 @@ export interface ReasoningPhase {
   readonly eventsOf: (id: number, text: string) => readonly PolicyEvent[]
   /** Reasoning tokens so far, markers left out. */
   readonly tokens: () => number
+  /** Between the markers. */
+  readonly isOpen: () => boolean
   readonly isOver: () => boolean
 }
 
@@ -34,6 +36,7 @@ export function reasoningPhase(markers: { readonly open: number; readonly close:
       return [token]
     },
     tokens: () => tokens,
+    isOpen: () => phase === 'opening' || phase === 'reasoning',
     isOver: () => phase === 'after',
   }
 }

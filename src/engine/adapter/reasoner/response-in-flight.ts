@@ -3,7 +3,7 @@ import { randomStream } from '#statistics'
 import type { FinishReason, GenerationRequest, TokenUsage } from '../../engine.ts'
 import type { Model } from './model-files.ts'
 import { checkRequest, reasoningMarkers, reasoningMarkerTokens } from './prompt.ts'
-import { reasoningPhase } from './reasoning-phase.ts'
+import { type ReasoningPhase, reasoningPhase } from './reasoning-phase.ts'
 import { type ResponseText, responseText } from './response-text.ts'
 
 /** One response while it is decoded: what has been said, where its reasoning stands, what its policy wants. */
@@ -15,6 +15,8 @@ export interface ResponseInFlight {
   readonly usage: () => TokenUsage
   readonly finished: () => FinishReason | undefined
   readonly biases: () => readonly ActiveBias[]
+  /** Tokens that may not be drawn next. */
+  readonly forbidden: () => readonly number[]
   /** The random number for the next token. */
   readonly uniform: () => number
   /** Takes the token that was drawn, and whatever the policy then puts in. */
@@ -27,13 +29,14 @@ export function responseInFlight(
   onToken: (id: number, text: string) => void = () => {},
 ): ResponseInFlight {
   const { tokenizer, config } = model
-  const prompt = checkRequest(model, request)
-  const tokens = [...prompt]
+  const { asked, given, forbidden } = checkRequest(model, request)
+  const tokens = [...asked, ...given]
   const said = responseText(tokenizer)
   const steering = steer(createPolicy(request.policy))
   const phase = reasoningPhase(reasoningMarkerTokens(model))
-  const stream = randomStream(request.seed, 'main')
-  const output = (): number => tokens.length - prompt.length
+  // Every token of a response has its own number: a continuation draws those that its tokens would have had.
+  const stream = randomStream(request.seed, request.stream ?? 'main')
+  const output = (): number => tokens.length - asked.length - given.length
   let finish: FinishReason | undefined
 
   const tell = (event: PolicyEvent): void => {
@@ -55,16 +58,33 @@ export function responseInFlight(
     onToken(id, text)
     for (const event of phase.eventsOf(id, text)) tell(event)
   }
+  // A policy knows what went before; what it would have put in there is there already.
+  for (const event of eventsOfGiven(model, given, phase)) steering.accept(event)
+  const reasonedBefore = phase.tokens()
   return {
     request,
     tokens,
     said,
-    usage: () => ({ prompt: prompt.length, reasoning: phase.tokens(), output: output() }),
+    usage: () => ({
+      prompt: asked.length + given.length,
+      reasoning: phase.tokens() - reasonedBefore,
+      output: output(),
+    }),
     finished: () => finish,
     biases: steering.biases,
-    uniform: () => stream(output()),
+    forbidden: () => (phase.isOpen() ? forbidden : []),
+    uniform: () => stream(given.length + output()),
     accept: take,
   }
+}
+
+function eventsOfGiven(
+  { tokenizer }: Model,
+  given: readonly number[],
+  phase: ReasoningPhase,
+): readonly PolicyEvent[] {
+  const text = responseText(tokenizer)
+  return given.flatMap((id) => phase.eventsOf(id, text.add(id)))
 }
 
 /** What a directive writes into the response, as if the model had. */
