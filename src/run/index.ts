@@ -21,9 +21,10 @@ export {
   problemsOfFile,
 } from './on-demand.ts'
 export { orderedThreads, type ThreadAnswer, type ThreadJob, threadFailure } from './ordered-threads.ts'
-export { parseResponse } from './parse-response.ts'
 export { type ProblemIndex, problemIndex } from './problem-index.ts'
 export type { FailureLine, GradeLine, ResponseKey, ResponseLine, ThoughtsLine } from './record.ts'
+export { parseResponse } from './response/parse-response.ts'
+export { type ResponseReader, responseReader } from './response/response-reader.ts'
 export type {
   CountdownStudy,
   ImportedFile,

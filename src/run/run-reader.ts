@@ -10,10 +10,10 @@ import {
   type GradeLine,
   gradeSchema,
   type ResponseLine,
-  responseSchema,
   type ThoughtsLine,
   thoughtsSchema,
 } from './record.ts'
+import { readResponses } from './response/read-responses.ts'
 import { type RunDescription, runDescriptionSchema } from './run-description.ts'
 import { RunError } from './run-error.ts'
 import { type Summary, summarySchema } from './summary.ts'
@@ -51,7 +51,7 @@ export function readRun(folder: string): RunReader {
     folder,
     description: readDocument(file('run.json'), runDescriptionSchema),
     problems: () => readProblems(file('problems.jsonl')),
-    responses: () => readLines(file('responses.jsonl'), responseSchema),
+    responses: () => readResponses(file('responses.jsonl')),
     failures: () => readLines(file('failures.jsonl'), failureSchema),
     grades: () => readLines(file('grades.jsonl'), gradeSchema),
     thoughts: () => readLines(file('thoughts.jsonl'), thoughtsSchema),

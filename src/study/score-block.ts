@@ -1,10 +1,8 @@
-import { type ProblemIndex, parseResponse, type RecordBlock, type RunDescription } from '#run'
+import { type ProblemIndex, type RecordBlock, type RunDescription, responseReader } from '#run'
 import type { SplitTotals } from '#thought'
 import { type DerivingOptions, deriveResponse } from './derive-response.ts'
 import { type ArmResponse, type MeasuredColumns, measuredColumns } from './measured-columns.ts'
 import { addSplits } from './split-tally.ts'
-
-const decoder = new TextDecoder()
 
 /** A block of responses, scored: lines of the derived files, and what was measured. */
 export interface ScoredBlock {
@@ -30,14 +28,14 @@ export function blockScorer(options: {
     markers: description.engine.reasoningMarkers,
     judge: description.judge,
   }
+  const read = responseReader(file)
   return ({ bytes, bounds, first }) => {
     const lines = { grades: [] as string[], thoughts: [] as string[] }
     const measured: ArmResponse[] = []
     const splits = new Map<string, SplitTotals>()
     for (let index = 0; index < bounds.length / 2; index++) {
-      const start = bounds[2 * index] as number
-      const line = decoder.decode(bytes.subarray(start, bounds[2 * index + 1]))
-      const response = parseResponse(line, { file, number: first + index })
+      const line = bytes.subarray(bounds[2 * index], bounds[2 * index + 1])
+      const response = read(line, first + index)
       const derived = deriveResponse(problems.problem(response.problem), response, deriving)
       lines.grades.push(JSON.stringify(derived.grade))
       if (derived.thoughts) lines.thoughts.push(JSON.stringify(derived.thoughts))

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { escapeKernelFile } from '../../../scripts/escape-kernel.ts'
+import { assembledKernel, recordKernels } from '../../../scripts/assembled-kernel.ts'
 
-describe('the kernel that escapes', () => {
-  it('is what its source assembles to', async () => {
-    const file = new URL('./escape-kernel-bytes.ts', import.meta.url)
-    expect(readFileSync(file, 'utf8')).toBe(await escapeKernelFile())
+describe('the kernels that escape and read escapes', () => {
+  it('are what their sources assemble to', async () => {
+    for (const path of recordKernels) {
+      const file = new URL(`../${path}-bytes.ts`, import.meta.url)
+      expect(readFileSync(file, 'utf8')).toBe(await assembledKernel(path))
+    }
   })
 })

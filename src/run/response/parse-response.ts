@@ -1,5 +1,5 @@
-import { parseLine } from './json-lines.ts'
-import { type ResponseLine, responseSchema } from './record.ts'
+import { parseLine } from '../json-lines.ts'
+import { type ResponseLine, responseSchema } from '../record.ts'
 
 /**
  * A line of responses.jsonl.

@@ -1,0 +1,51 @@
+import { unescapeKernelBase64 } from './unescape-kernel-bytes.ts'
+
+/** Reads the characters of JSON strings inside a memory of its own. */
+export interface UnescapeKernel {
+  /** The memory; it is another array after it has grown. */
+  readonly memory: () => Buffer
+  /** Makes the memory at least so large. What is in it stays. */
+  readonly reserve: (bytes: number) => void
+  /** Reads a string that is all ASCII into bytes; answers how many, less than 0 where it is none. */
+  readonly narrow: (from: number, to: number) => number
+  /** Reads any string into UTF-16; answers how many units, less than 0 where it is no JSON string or no UTF-8. */
+  readonly wide: (from: number, to: number) => number
+  /** Where the closing quotation mark of the string is that was read last. */
+  readonly quote: () => number
+}
+
+/** The tables of the kernel lie below this. */
+export const firstFree = 512
+/** The kernel reads and writes up to so many bytes beyond a text. */
+export const overrun = 32
+
+const pageBytes = 65_536
+
+interface Exports extends Pick<UnescapeKernel, 'narrow' | 'wide'> {
+  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number }
+  readonly quote: { readonly value: number }
+}
+
+interface WebAssemblyHost {
+  readonly Module: new (bytes: Uint8Array) => object
+  readonly Instance: new (module: object) => { readonly exports: unknown }
+}
+
+export function unescapeKernel(): UnescapeKernel {
+  const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: WebAssemblyHost })
+    .WebAssembly
+  const module = new Module(Buffer.from(unescapeKernelBase64, 'base64'))
+  const { memory, narrow, wide, quote } = new Instance(module).exports as Exports
+  let view = Buffer.from(memory.buffer)
+  return {
+    memory: () => view,
+    reserve(bytes) {
+      if (bytes <= view.length) return
+      memory.grow(Math.ceil((bytes - view.length) / pageBytes))
+      view = Buffer.from(memory.buffer)
+    },
+    narrow,
+    wide,
+    quote: () => quote.value,
+  }
+}
