@@ -1,12 +1,16 @@
 import type { Summary } from '#run'
 import { absenceReason } from './absence.ts'
+import { armName } from './arm-name.ts'
 import type { Chart } from './chart.ts'
+import { estimateCell } from './estimate-cell.ts'
 import type { FigureWords } from './figure-words.ts'
 import { label } from './label.ts'
 import { type LevelPoint, type LevelSeries, levelChart } from './level-chart.ts'
 import { formatNumber } from './number-format.ts'
 import { armStyles, palette } from './palette.ts'
 import { intervalText, quantityText } from './quantity.ts'
+import { stepsTable } from './steps-table.ts'
+import type { Table } from './table.ts'
 
 /** Every level that some arm was measured at, in order. */
 export function levelsOf(summary: Summary): number[] {
@@ -26,8 +30,10 @@ export function accuracyByLevelChart(summary: Summary, words: FigureWords): Char
     title,
     reading,
     description: `${reading} ${words.listed(spokenItems(summary, { levels, words }))}`,
-    plot: () =>
+    table: accuracyTable(summary, levels, words),
+    plot: (_, setting) =>
       levelChart(series, {
+        setting,
         levels,
         domain: { leastSpan: 0.3, within: [0, 1] },
         axis,
@@ -37,13 +43,29 @@ export function accuracyByLevelChart(summary: Summary, words: FigureWords): Char
   }
 }
 
+function accuracyTable(summary: Summary, levels: readonly number[], words: FigureWords): Table {
+  const { arms } = summary
+  return stepsTable({
+    title: words.charts.accuracyByLevel.title,
+    steps: { title: words.levelTable.level, names: levels.map((level) => words.level(String(level))) },
+    arms: { title: words.armName, names: arms.map(({ id }) => armName(id, summary, words)) },
+    cell: (place, step) => {
+      const [arm, level] = [arms[place], levels[step]]
+      const accuracy = arm?.byLevel.find((one) => one.level === level)?.accuracy
+      const filter = arm && level !== undefined ? { arm: arm.id, level } : undefined
+      const reason = (): string => absenceReason(summary, `arms.${arm?.id}.byLevel.${level}.accuracy`, words)
+      return estimateCell(accuracy, { quantity: 'share', words, filter, reason })
+    },
+  })
+}
+
 function accuracySeries(summary: Summary, words: FigureWords): LevelSeries[] {
   const styles = armStyles(
     summary.arms.map(({ id }) => id),
     summary.baseline,
   )
   return summary.arms.map((arm) => ({
-    name: label(arm.id) + (arm.id === summary.baseline ? ` · ${words.baseline}` : ''),
+    name: armName(arm.id, summary, words),
     style: styles.get(arm.id) ?? { color: palette.ink, symbol: 'circle', hollow: false },
     points: arm.byLevel.flatMap(({ level, accuracy }): LevelPoint[] => {
       if (!accuracy) return []
@@ -56,6 +78,7 @@ function accuracySeries(summary: Summary, words: FigureWords): LevelSeries[] {
           value: accuracy.value,
           interval: accuracy,
           hint: words.spoken({ name, value, interval }),
+          filter: { arm: arm.id, level },
         },
       ]
     }),

@@ -1,12 +1,15 @@
 import type { Summary, SummaryArm } from '#run'
 import { absenceReason } from './absence.ts'
+import { armName } from './arm-name.ts'
 import type { Chart } from './chart.ts'
+import { estimateCell } from './estimate-cell.ts'
 import type { FigureWords } from './figure-words.ts'
 import { guide, type IntervalRow, intervalRows } from './interval-rows.ts'
 import { label } from './label.ts'
 import { absentMark, formatNumber } from './number-format.ts'
 import { armStyles } from './palette.ts'
 import { intervalText, quantityText } from './quantity.ts'
+import type { TableRow } from './table.ts'
 
 /** Accuracy of each arm with its interval; a dashed line carries the baseline's value past the others. */
 export function accuracyChart(summary: Summary, words: FigureWords): Chart {
@@ -17,7 +20,6 @@ export function accuracyChart(summary: Summary, words: FigureWords): Chart {
   )
   const rows = summary.arms.map((arm): IntervalRow => {
     const style = styles.get(arm.id)
-    const marked = arm.id === summary.baseline ? ` · ${words.baseline}` : ''
     const { accuracy } = arm
     const point = accuracy &&
       style && {
@@ -25,10 +27,10 @@ export function accuracyChart(summary: Summary, words: FigureWords): Chart {
         interval: accuracy,
         style,
         hint: spoken(arm, { summary, words }),
+        filter: { arm: arm.id },
       }
     return {
-      key: arm.id,
-      label: label(arm.id) + marked,
+      label: armName(arm.id, summary, words),
       aside: accuracy ? quantityText(accuracy.value, 'share', words) : absentMark,
       points: point ? [point] : [],
     }
@@ -39,14 +41,34 @@ export function accuracyChart(summary: Summary, words: FigureWords): Chart {
     title,
     reading,
     description: `${reading} ${words.listed(summary.arms.map((arm) => spoken(arm, { summary, words })))}`,
-    plot: () =>
+    table: {
+      title,
+      corner: words.armName,
+      columns: [axis],
+      groups: [{ rows: summary.arms.map((arm) => tableRow(arm, { summary, words })) }],
+    },
+    plot: (_, setting) =>
       intervalRows(rows, {
+        setting,
         domain: { leastSpan: 0.25, within: [0, 1] },
         axis,
         tick: (share) => formatNumber(100 * share, { language: words.language, decimals: 0 }),
         behind: baseline ? [guide(baseline.value, { dashed: true })] : [],
       }),
   }
+}
+
+function tableRow(
+  arm: SummaryArm,
+  { summary, words }: { readonly summary: Summary; readonly words: FigureWords },
+): TableRow {
+  const cell = estimateCell(arm.accuracy, {
+    quantity: 'share',
+    words,
+    filter: { arm: arm.id },
+    reason: () => absenceReason(summary, `arms.${arm.id}.accuracy`, words),
+  })
+  return { label: armName(arm.id, summary, words), cells: [cell] }
 }
 
 function spoken(

@@ -1,12 +1,15 @@
 import { type Markish, text } from '@observablehq/plot'
 import type { Summary, SummaryComparison } from '#run'
 import type { Chart } from './chart.ts'
+import { estimateCell } from './estimate-cell.ts'
 import type { FigureWords } from './figure-words.ts'
 import { label } from './label.ts'
 import { type LevelPoint, type LevelSeries, levelChart, zeroLine } from './level-chart.ts'
 import { formatNumber } from './number-format.ts'
 import { armStyles, palette } from './palette.ts'
 import { differenceText, intervalText } from './quantity.ts'
+import { stepsTable } from './steps-table.ts'
+import type { Cell } from './table.ts'
 
 type LevelComparison = SummaryComparison & { readonly level: number }
 
@@ -43,8 +46,15 @@ export function differenceByLevelChart(summary: Summary, words: FigureWords): Ch
     title,
     reading,
     description: `${reading} ${words.listed(series.flatMap(({ points }) => points.map(({ hint }) => hint)))}`,
-    plot: () =>
+    table: stepsTable({
+      title,
+      steps: { title: words.levelTable.level, names: levels.map((level) => words.level(String(level))) },
+      arms: { title: words.armName, names: arms.map((arm) => label(arm)) },
+      cell: (arm, step) => differenceCell(compared, { arm: arms[arm], level: levels[step], words }),
+    }),
+    plot: (_, setting) =>
       levelChart(series, {
+        setting,
         levels,
         domain: { leastSpan: 0.2, within: [-1, 1] },
         axis,
@@ -56,13 +66,37 @@ export function differenceByLevelChart(summary: Summary, words: FigureWords): Ch
   }
 }
 
+function differenceCell(
+  compared: readonly LevelComparison[],
+  {
+    arm,
+    level,
+    words,
+  }: { readonly arm: string | undefined; readonly level: number | undefined; readonly words: FigureWords },
+): Cell {
+  const found = compared.find((one) => one.b === arm && one.level === level)
+  return estimateCell(found && { ...found.difference, ...found.difference.pointwise }, {
+    quantity: 'share',
+    words,
+    signed: true,
+    filter: found && { arm: found.b, level: found.level },
+    reason: () => words.noReason,
+  })
+}
+
 function levelPoint({ b, level, difference }: LevelComparison, words: FigureWords): LevelPoint {
   const hint = words.spoken({
     name: `${label(b)}, ${words.level(String(level))}`,
     value: differenceText(difference.value, 'share', words),
     interval: intervalText(difference.pointwise, { quantity: 'share', words, signed: true }),
   })
-  return { level, value: difference.value, interval: difference.pointwise, hint }
+  return {
+    level,
+    value: difference.value,
+    interval: difference.pointwise,
+    hint,
+    filter: { arm: b, level },
+  }
 }
 
 function sides(words: FigureWords): Markish[] {

@@ -1,12 +1,14 @@
 import { type Markish, text } from '@observablehq/plot'
 import type { Summary, SummaryComparison } from '#run'
 import type { Chart } from './chart.ts'
+import { estimateCell } from './estimate-cell.ts'
 import type { FigureWords } from './figure-words.ts'
 import { guide, type IntervalRow, intervalRows } from './interval-rows.ts'
 import { label } from './label.ts'
 import { formatNumber } from './number-format.ts'
 import { armStyles, palette } from './palette.ts'
 import { differenceText, intervalText, type Quantity } from './quantity.ts'
+import type { Table } from './table.ts'
 
 export type DifferenceMetric = 'accuracy' | 'tokens'
 
@@ -41,7 +43,8 @@ export function differenceChart(
     title,
     reading,
     description: `${reading} ${words.listed(compared.map((one) => spoken(one, shape.quantity, words)))}`,
-    plot: () =>
+    table: differenceTable(compared, shape, words),
+    plot: (_, setting) =>
       intervalRows(differenceRows(compared, { summary, shape, words }), {
         domain: { leastSpan: shape.leastSpan },
         axis,
@@ -53,7 +56,32 @@ export function differenceChart(
           ...sides(metric, words),
         ],
         headroom: 22,
+        setting,
       }),
+  }
+}
+
+function differenceTable(
+  compared: readonly SummaryComparison[],
+  { name, quantity }: Shape,
+  words: FigureWords,
+): Table {
+  const { comparisonTable: own } = words
+  const reason = (): string => words.noReason
+  return {
+    title: words.charts[name].title,
+    corner: words.armName,
+    columns: [own.simultaneous, own.pointwise],
+    groups: [
+      {
+        rows: compared.map(({ b, difference }) => ({
+          label: label(b),
+          cells: [difference, { ...difference, ...difference.pointwise }].map((one) =>
+            estimateCell(one, { quantity, words, signed: true, filter: { arm: b }, reason }),
+          ),
+        })),
+      },
+    ],
   }
 }
 
@@ -83,9 +111,10 @@ function differenceRows(
       inner: difference.pointwise,
       style,
       hint,
+      filter: { arm: one.b },
     }
     const aside = differenceText(difference.value, shape.quantity, words)
-    return { key: one.b, label: label(one.b), aside, points: [point] }
+    return { label: label(one.b), aside, points: [point] }
   })
 }
 

@@ -1,12 +1,13 @@
 import { type PlotOptions, plot } from '@observablehq/plot'
 import type { Chart } from './chart.ts'
+import type { PlotSetting } from './live-marks.ts'
 
 /** What drawing needs of a document: a browser's own, or linkedom's where there is none. */
 export interface ChartDocument {
   createElementNS(namespace: string, name: string): unknown
 }
 
-export interface DrawOptions {
+export interface DrawOptions extends PlotSetting {
   readonly document: ChartDocument
   /** Pixels. At 360 the text is as large as a phone's own. */
   readonly width?: number
@@ -14,7 +15,8 @@ export interface DrawOptions {
   readonly standalone?: boolean
 }
 
-interface SvgElement {
+/** What drawing needs of the element it makes: in a browser it is an SVGSVGElement. */
+export interface ChartElement {
   readonly outerHTML: string
   readonly firstChild: unknown
   setAttribute(name: string, value: string): void
@@ -29,13 +31,24 @@ const className = 'jevons-chart'
  * Draws a chart as an SVG string: title and description for screen readers, no script, no style element
  * or attribute (so that it lives under any content security policy), and nothing to fetch.
  */
-export function drawChart(chart: Chart, { document, width = 360, standalone = false }: DrawOptions): string {
+export function drawChart(chart: Chart, options: DrawOptions): string {
+  return chartElement(chart, options).outerHTML
+}
+
+/**
+ * The same as an element of the document: in a browser, drawn as interactive, it answers the pointer. `filterOf` tells which
+ * responses the mark under it stands for.
+ */
+export function chartElement(
+  chart: Chart,
+  { document, width = 360, standalone = false, ...setting }: DrawOptions,
+): ChartElement {
   const svg = plot({
-    ...chart.plot(width),
+    ...chart.plot(width, setting),
     width,
     className,
     document: document as NonNullable<PlotOptions['document']>,
-  }) as unknown as SvgElement
+  }) as unknown as ChartElement
   for (const style of svg.querySelectorAll('style')) style.remove()
   for (const group of svg.querySelectorAll('g')) group.removeAttribute('aria-label')
   const ids = { title: `${chart.id}-title`, description: `${chart.id}-description` }
@@ -46,11 +59,11 @@ export function drawChart(chart: Chart, { document, width = 360, standalone = fa
   svg.setAttribute('aria-labelledby', ids.title)
   svg.setAttribute('aria-describedby', ids.description)
   svg.setAttribute('font-size', '12')
-  return svg.outerHTML
+  return svg
 }
 
 function prepend(
-  svg: SvgElement,
+  svg: ChartElement,
   document: ChartDocument,
   { name, id, text }: { readonly name: string; readonly id: string; readonly text: string },
 ): void {

@@ -1,3 +1,4 @@
+import type { AnalysisFigureWords } from './analysis-figure-words.ts'
 import type { ChartWords } from './chart-words.ts'
 import type { ImportedFigureWords } from './imported-figure-words.ts'
 
@@ -11,6 +12,8 @@ export interface FigureWords {
   /** Nothing bounds the number on either side. */
   readonly unbounded: string
   readonly baseline: string
+  /** What an arm is called in general: the head of a column. */
+  readonly armName: string
   readonly level: (level: string) => string
   readonly listed: (items: readonly string[]) => string
   /** A named value with its interval, for those who hear a chart instead of seeing it. */
@@ -19,6 +22,8 @@ export interface FigureWords {
     readonly value: string
     readonly interval: string
   }) => string
+  /** A named value without an interval: a count, or what others published. */
+  readonly spokenCount: (item: { readonly name: string; readonly value: string }) => string
   readonly spokenAbsent: (item: { readonly name: string; readonly reason: string }) => string
   /** The summary gives no reason for an absence. */
   readonly noReason: string
@@ -32,6 +37,8 @@ export interface FigureWords {
   readonly armTable: ArmTableWords
   readonly comparisonTable: ComparisonTableWords
   readonly levelTable: LevelTableWords
+  /** Of figures that take the thinking of responses apart. */
+  readonly analysis: AnalysisFigureWords
   /** Of figures about imported responses. */
   readonly imported: ImportedFigureWords
 }

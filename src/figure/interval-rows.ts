@@ -2,8 +2,10 @@ import { axisX, dot, gridX, type Markish, type PlotOptions, ruleX, ruleY, text }
 import type { DomainOptions } from './axis-domain.ts'
 import { axisDomain } from './axis-domain.ts'
 import { beyondArrow } from './beyond-arrow.ts'
+import { liveMarks, type PlotSetting } from './live-marks.ts'
 import { palette, type SeriesStyle } from './palette.ts'
 import type { Bounds } from './quantity.ts'
+import type { ResponseFilter } from './response-filter.ts'
 
 /** A dot with its interval. */
 export interface IntervalPoint {
@@ -16,11 +18,12 @@ export interface IntervalPoint {
   readonly dy?: number
   /** Shown when the pointer rests on the dot. */
   readonly hint: string
+  /** The responses that it counts. */
+  readonly filter?: ResponseFilter
 }
 
 /** One row: a name and its numbers in words on a line of their own, below them the points. */
 export interface IntervalRow {
-  readonly key: string
   readonly label: string
   readonly aside: string
   readonly points: readonly IntervalPoint[]
@@ -38,7 +41,11 @@ export interface IntervalRowsOptions {
   readonly headroom?: number
   /** Many rows stand closer together. */
   readonly compact?: boolean
+  readonly setting?: PlotSetting | undefined
 }
+
+/** A point and the pixels from the top of the chart down to it. */
+type PlacedPoint = IntervalPoint & { readonly y: number }
 
 /** Pixels: from row to row, and from a row's points up to its name. */
 const airy = { rowHeight: 48, nameAbove: 18 }
@@ -49,9 +56,12 @@ const side = 12
 
 /** The form that all charts of named values share: rows of dots with intervals over one horizontal axis. */
 export function intervalRows(rows: readonly IntervalRow[], options: IntervalRowsOptions): PlotOptions {
-  const { headroom = 0, compact = false } = options
+  const { headroom = 0, compact = false, setting = {} } = options
   const { rowHeight, nameAbove } = compact ? dense : airy
-  const points = rows.flatMap(({ key, points }) => points.map((point) => ({ key, ...point })))
+  const top = (row: number): number => headroom + firstRow + row * rowHeight
+  const points = rows.flatMap((row, index) =>
+    row.points.map((point): PlacedPoint => ({ ...point, y: top(index) + (point.dy ?? 0) })),
+  )
   const bounds = points.flatMap(({ value, interval, inner }) => [
     value,
     interval.low,
@@ -64,7 +74,7 @@ export function intervalRows(rows: readonly IntervalRow[], options: IntervalRows
   const open = options.domain.most === undefined ? -Infinity : Infinity
   // Long numbers need their room.
   const ticks = domain[1] >= 10_000 ? 4 : 5
-  const last = headroom + firstRow + (rows.length - 1) * rowHeight
+  const last = top(rows.length - 1)
   return {
     height: last + 18 + axisHeight,
     marginTop: headroom,
@@ -72,13 +82,7 @@ export function intervalRows(rows: readonly IntervalRow[], options: IntervalRows
     marginLeft: side,
     marginRight: side,
     x: { domain },
-    y: {
-      type: 'point',
-      domain: rows.map(({ key }) => key),
-      range: [headroom + firstRow, last],
-      padding: 0,
-      axis: null,
-    },
+    y: { type: 'identity', axis: null },
     marks: [
       gridX({ stroke: palette.grid, strokeOpacity: 1, ticks }),
       ...(options.behind ?? []),
@@ -92,8 +96,12 @@ export function intervalRows(rows: readonly IntervalRow[], options: IntervalRows
         labelOffset: 40,
         color: palette.muted,
       }),
-      ...names(rows, nameAbove),
+      ...names(rows, (row) => top(row) - nameAbove),
       ...points.flatMap((point) => pointMarks(point, { domain, open })),
+      ...liveMarks(
+        points.map(({ value, y, hint, filter }) => ({ x: value, y, hint, filter })),
+        setting,
+      ),
     ],
   }
 }
@@ -107,8 +115,9 @@ export function guide(at: number, { dashed = false }: { readonly dashed?: boolea
   })
 }
 
-function names(rows: readonly IntervalRow[], above: number): Markish[] {
-  const common = { y: 'key', dy: -above, fill: palette.ink, stroke: palette.paper, strokeWidth: 4 }
+function names(rows: readonly IntervalRow[], at: (row: number) => number): Markish[] {
+  const y = (_: IntervalRow, row: number): number => at(row)
+  const common = { y, fill: palette.ink, stroke: palette.paper, strokeWidth: 4 }
   return [
     text(rows, { ...common, frameAnchor: 'left', text: 'label', fontWeight: 600 }),
     text(rows, { ...common, frameAnchor: 'right', text: 'aside', fontVariant: 'tabular-nums' }),
@@ -116,33 +125,31 @@ function names(rows: readonly IntervalRow[], above: number): Markish[] {
 }
 
 function pointMarks(
-  point: IntervalPoint & { readonly key: string },
+  point: PlacedPoint,
   { domain, open }: { readonly domain: readonly [number, number]; readonly open: number },
 ): Markish[] {
-  const { key, value, interval, inner, style, dy = 0, hint } = point
+  const { y, value, interval, inner, style, hint } = point
   const bar = ({ low, high }: Bounds, strokeWidth: number): Markish =>
-    ruleY([key], {
-      y: [key],
+    ruleY([y], {
+      y: [y],
       x1: [Math.max(low ?? domain[0], domain[0])],
       x2: [Math.min(high ?? domain[1], domain[1])],
       stroke: style.color,
       strokeWidth,
-      dy,
     })
   const goesOn = (interval.high ?? open) > domain[1]
   return [
     bar(interval, inner ? 1.5 : 2.5),
     ...(inner ? [bar(inner, 5)] : []),
-    ...(goesOn ? [beyondArrow({ x: domain[1], y: key, dy, rotate: 90 }, style.color)] : []),
-    dot([key], {
-      y: [key],
+    ...(goesOn ? [beyondArrow({ x: domain[1], y, rotate: 90 }, style.color)] : []),
+    dot([y], {
+      y: [y],
       x: [value],
       r: style.symbol === 'circle' ? 5.5 : 5,
       symbol: style.symbol,
       fill: style.hollow ? palette.paper : style.color,
       stroke: style.hollow ? style.color : palette.paper,
       strokeWidth: style.hollow ? 2.5 : 1.5,
-      dy,
       title: [hint],
     }),
   ]

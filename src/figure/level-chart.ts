@@ -12,9 +12,11 @@ import {
 } from '@observablehq/plot'
 import { axisDomain, type DomainOptions } from './axis-domain.ts'
 import { beyondArrow } from './beyond-arrow.ts'
-import { label } from './label.ts'
+import { liveMarks, type PlotSetting } from './live-marks.ts'
 import { palette, type SeriesStyle } from './palette.ts'
 import type { Bounds } from './quantity.ts'
+import type { ResponseFilter } from './response-filter.ts'
+import { legendHeight, seriesLegend } from './series-legend.ts'
 
 /** What one arm does at one level. */
 export interface LevelPoint {
@@ -22,6 +24,7 @@ export interface LevelPoint {
   readonly value: number
   readonly interval: Bounds
   readonly hint: string
+  readonly filter?: ResponseFilter
 }
 
 export interface LevelSeries {
@@ -40,9 +43,9 @@ export interface LevelChartOptions {
   readonly behind?: readonly Markish[]
   /** Pixels for the numbers of the axis. */
   readonly left?: number
+  readonly setting?: PlotSetting | undefined
 }
 
-const legendRow = 19
 const plotHeight = 210
 
 /** Series over levels, side by side within each level so that their intervals can be told apart. */
@@ -53,7 +56,7 @@ export function levelChart(series: readonly LevelSeries[], options: LevelChartOp
   // Where an axis ends before its intervals do, an interval without an end goes on as well.
   const open = options.domain.most === undefined ? -Infinity : Infinity
   const left = options.left ?? 40
-  const top = 8 + series.length * legendRow + 22
+  const top = 8 + legendHeight(series.length) + 22
   const ends = [Math.min(...options.levels) - 0.5, Math.max(...options.levels) + 0.5]
   return {
     height: top + plotHeight + 30,
@@ -74,9 +77,20 @@ export function levelChart(series: readonly LevelSeries[], options: LevelChartOp
       }),
       axisY({ ticks: 5, tickSize: 0, tickFormat: options.tick, label: null, color: palette.muted }),
       text([options.axis], { frameAnchor: 'top-left', dx: 6 - left, dy: -20, fill: palette.muted }),
-      ...legend(series, left),
+      ...seriesLegend(series, left),
       ...series.flatMap((one, index) =>
         seriesMarks(one, { offset: offsetOf(index, series.length), domain, open }),
+      ),
+      ...liveMarks(
+        series.flatMap(({ points }, index) =>
+          points.map(({ level, value, hint, filter }) => ({
+            x: level + offsetOf(index, series.length),
+            y: value,
+            hint,
+            filter,
+          })),
+        ),
+        options.setting ?? {},
       ),
     ],
   }
@@ -123,24 +137,4 @@ function seriesMarks(
       title: 'hint',
     }),
   ]
-}
-
-function legend(series: readonly LevelSeries[], left: number): Markish[] {
-  return series.flatMap(({ name, style }, index) => {
-    const dy = -24 - (series.length - index) * legendRow
-    const dx = 12 - left
-    return [
-      dot([name], {
-        frameAnchor: 'top-left',
-        dx,
-        dy: dy + 6,
-        r: 4.75,
-        symbol: style.symbol,
-        fill: style.hollow ? palette.paper : style.color,
-        stroke: style.color,
-        strokeWidth: 2,
-      }),
-      text([label(name, 44)], { frameAnchor: 'top-left', dx: dx + 11, dy, fill: palette.ink }),
-    ]
-  })
 }

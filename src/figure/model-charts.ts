@@ -34,12 +34,18 @@ function byLevel(summary: Summary, measure: 'accuracy' | 'tokens', words: Figure
     levels.some((one) => isMeasured(of(one), measure)),
   )
   return seriesChart(
-    shown.map((arm) => ({ id: arm.id, whole: of(arm), at: at(arm) })),
+    shown.map((arm) => ({
+      id: arm.id,
+      whole: of(arm),
+      at: at(arm),
+      filterAt: (level) => ({ arm: arm.id, level }),
+    })),
     {
       id: `model-${measure}-by-level`,
       said: words.imported.charts[`${measure}ByLevel`],
       steps: levelsOf(summary),
       stepName: (level) => words.level(String(level)),
+      corner: words.levelTable.level,
       quantity: measure === 'accuracy' ? 'share' : 'tokens',
       leftOut,
       words,
@@ -67,12 +73,14 @@ function positionChart(summary: Summary, words: FigureWords): Chart | undefined 
       id,
       whole: switches.all,
       at: (tenth) => switchesByPosition?.[tenth - 1],
+      filterAt: () => ({ arm: id, minThoughts: 2 }),
     })),
     {
       id: 'model-switches-by-position',
       said: words.imported.charts.switchesByPosition,
       steps: Array.from({ length: 10 }, (_, index) => index + 1),
       stepName: String,
+      corner: words.imported.charts.switchesByPosition.axis,
       quantity: 'mean',
       lineAxis: words.imported.switchesAxis,
       leftOut,

@@ -1,6 +1,8 @@
 import type { Summary, SummaryArm, SummaryEstimate } from '#run'
+import { absenceReason } from './absence.ts'
 import { mostOf } from './axis-domain.ts'
 import type { Chart } from './chart.ts'
+import { estimateCell } from './estimate-cell.ts'
 import type { FigureWords } from './figure-words.ts'
 import { type IntervalPoint, type IntervalRow, intervalRows } from './interval-rows.ts'
 import { label } from './label.ts'
@@ -8,7 +10,9 @@ import { absentMark, formatNumber } from './number-format.ts'
 import { outcomeLegend } from './outcome-legend.ts'
 import { outcomeStyles } from './palette.ts'
 import { intervalText, knownInterval, type Quantity, quantityText } from './quantity.ts'
+import type { ResponseFilter } from './response-filter.ts'
 import { sentences, shownModels } from './shown-models.ts'
+import type { TableRow } from './table.ts'
 
 export type ModelEffort = 'tokens' | 'thoughts'
 type Part = 'correct' | 'incorrect' | 'all'
@@ -51,7 +55,13 @@ export function modelEffortChart(summary: Summary, setting: Setting): Chart | un
     title,
     reading,
     description: `${reading} ${words.listed(items)}`,
-    plot: () =>
+    table: {
+      title,
+      corner: imported.modelTable.model,
+      columns: [imported.all, words.correct, words.incorrect],
+      groups: [{ rows: ordered.map((arm) => tableRow(arm, summary, setting)) }],
+    },
+    plot: (_, plotted) =>
       intervalRows(
         ordered.map((arm) => effortRow(arm, setting)),
         {
@@ -60,6 +70,7 @@ export function modelEffortChart(summary: Summary, setting: Setting): Chart | un
           tick: (value) => formatNumber(value, { language: words.language, decimals: 0 }),
           include: [0],
           compact: ordered.length > 6,
+          setting: plotted,
           ...(graded ? { behind: outcomeLegend(words), headroom: 26 } : {}),
         },
       ),
@@ -81,6 +92,22 @@ function mean(arm: SummaryArm, measure: ModelEffort): number {
   return arm[measure].all?.value ?? 0
 }
 
+function tableRow(arm: SummaryArm, summary: Summary, { measure, words }: Setting): TableRow {
+  const cells = (['all', 'correct', 'incorrect'] as const).map((part) =>
+    estimateCell(arm[measure][part], {
+      quantity: quantities[measure],
+      words,
+      filter: filterOf(arm, part),
+      reason: () => absenceReason(summary, `arms.${arm.id}.${measure}.${part}`, words),
+    }),
+  )
+  return { label: label(arm.id, 60), cells }
+}
+
+function filterOf({ id }: SummaryArm, part: Part): ResponseFilter {
+  return part === 'all' ? { arm: id } : { arm: id, outcome: part }
+}
+
 function effortRow(arm: SummaryArm, setting: Setting): IntervalRow {
   const { measure, words } = setting
   const text = (estimate: SummaryEstimate | undefined): string =>
@@ -88,7 +115,6 @@ function effortRow(arm: SummaryArm, setting: Setting): IntervalRow {
   const parts = partsOf(arm, measure)
   const { all, correct, incorrect } = arm[measure]
   return {
-    key: arm.id,
     label: label(arm.id),
     aside: parts.includes('all') ? text(all) : `${text(correct)} | ${text(incorrect)}`,
     points: parts.flatMap((part): IntervalPoint[] => {
@@ -102,6 +128,7 @@ function effortRow(arm: SummaryArm, setting: Setting): IntervalRow {
           style: outcomeStyles[part],
           dy: offsets[part],
           hint,
+          filter: filterOf(arm, part),
         },
       ]
     }),

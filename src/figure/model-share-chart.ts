@@ -1,5 +1,6 @@
 import type { Summary, SummaryArm, SummaryEstimate } from '#run'
 import type { Chart } from './chart.ts'
+import { estimateCell } from './estimate-cell.ts'
 import type { FigureWords } from './figure-words.ts'
 import { intervalRows } from './interval-rows.ts'
 import { label } from './label.ts'
@@ -59,8 +60,11 @@ function shareChart(arms: readonly SummaryArm[], options: ShareOptions): Chart |
       const value = quantityText(estimate.value, 'share', words)
       const interval = intervalText(estimate, { quantity: 'share', words })
       const hint = words.spoken({ name: label(id), value, interval })
-      const point = { value: estimate.value, interval: estimate, style: look, hint }
-      return { key: id, label: label(id), aside: value, points: [point], hint }
+      const filter = { arm: id }
+      const point = { value: estimate.value, interval: estimate, style: look, hint, filter }
+      const reason = (): string => words.noReason
+      const cells = [estimateCell(estimate, { quantity: 'share', words, filter, reason })]
+      return { label: label(id), aside: value, points: [point], hint, cells }
     })
   if (rows.length === 0) return undefined
   const { title, axis, reading: first } = words.imported.charts[name]
@@ -70,8 +74,15 @@ function shareChart(arms: readonly SummaryArm[], options: ShareOptions): Chart |
     title,
     reading,
     description: `${reading} ${words.listed(rows.map(({ hint }) => hint))}`,
-    plot: () =>
+    table: {
+      title,
+      corner: words.imported.modelTable.model,
+      columns: [axis],
+      groups: [{ rows: rows.map(({ label: name, cells }) => ({ label: name, cells })) }],
+    },
+    plot: (_, setting) =>
       intervalRows(rows, {
+        setting,
         domain: { leastSpan, within: [0, 1] },
         axis,
         tick: (share) => formatNumber(100 * share, { language: words.language, decimals: 0 }),

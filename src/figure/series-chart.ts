@@ -1,22 +1,28 @@
-import type { SummaryEstimate } from '#run'
 import { mostOf } from './axis-domain.ts'
 import type { Chart } from './chart.ts'
 import type { ChartWords } from './chart-words.ts'
+import { type Bounded, estimateCell } from './estimate-cell.ts'
 import type { FigureWords } from './figure-words.ts'
 import { label } from './label.ts'
 import { type LevelPoint, levelChart } from './level-chart.ts'
+import type { PlotSetting } from './live-marks.ts'
 import { absentMark, formatNumber } from './number-format.ts'
 import { armStyles, palette } from './palette.ts'
 import { intervalText, knownInterval, type Quantity, quantityText } from './quantity.ts'
+import type { ResponseFilter } from './response-filter.ts'
 import { sentences } from './shown-models.ts'
+import { stepsTable } from './steps-table.ts'
 import { stripChart } from './strip-chart.ts'
 
-/** A model's numbers over ordered steps: levels, or tenths of the reasoning. */
+/** An arm's or a model's numbers over ordered steps: levels, positions of thoughts, tenths of the reasoning. */
 export interface ModelSeries {
   readonly id: string
   /** The number over all steps. */
-  readonly whole: SummaryEstimate | undefined
-  readonly at: (step: number) => SummaryEstimate | undefined
+  readonly whole: Bounded | undefined
+  readonly at: (step: number) => Bounded | undefined
+  readonly filterAt?: (step: number) => ResponseFilter
+  /** Why there is none at a step. */
+  readonly reasonAt?: (step: number) => string
 }
 
 export interface SeriesChartOptions {
@@ -28,6 +34,12 @@ export interface SeriesChartOptions {
   readonly leftOut: string | undefined
   /** What lines rise along, where it is not what the steps are. */
   readonly lineAxis?: string
+  /** What the steps are, in the table. */
+  readonly corner: string
+  /** The arm that others are compared with, where there is one. */
+  readonly baseline?: string
+  /** Bars at the points are intervals; without, the numbers are counts and have none. */
+  readonly counted?: boolean
   readonly words: FigureWords
 }
 
@@ -38,16 +50,16 @@ const mostBeyond = 0.2
 
 /** Lines with intervals for a few models, tinted cells with numbers for many. Undefined where there is nothing to show. */
 export function seriesChart(series: readonly ModelSeries[], options: SeriesChartOptions): Chart | undefined {
-  const { id, said, steps, words, leftOut } = options
+  const { id, said, steps, words, leftOut, counted = false } = options
   if (series.length === 0 || steps.length < 2) return undefined
   const { imported } = words
   const shown = series.flatMap(({ at }) => steps.flatMap((step) => at(step) ?? []))
   const most = end(series, options)
-  const beyond = shown.filter((one) => (knownInterval(one).high ?? Infinity) > most).length
+  const beyond = shown.filter((one) => (drawn(one).high ?? Infinity) > most).length
   const lines = series.length <= mostLines && beyond <= mostBeyond * shown.length
   const reading = sentences(
     said.reading,
-    lines ? imported.withIntervals : imported.tinted,
+    lines ? (counted ? undefined : imported.withIntervals) : imported.tinted,
     lines && beyond > 0 ? imported.beyond : undefined,
     leftOut,
   )
@@ -57,8 +69,14 @@ export function seriesChart(series: readonly ModelSeries[], options: SeriesChart
     title: said.title,
     reading,
     description: `${reading} ${words.listed(items)}`,
-    plot: () => (lines ? linesOf(series, options) : stripsOf(series, options)),
+    table: tableOf(series, options),
+    plot: (_, setting) => (lines ? linesOf(series, options, setting) : stripsOf(series, options, setting)),
   }
+}
+
+/** Where nothing varied, or nothing was estimated, there is no interval to draw. */
+function drawn({ value, low, high, method = '' }: Bounded): { low: number | null; high: number | null } {
+  return knownInterval({ value, low, high, method })
 }
 
 function end(series: readonly ModelSeries[], { steps, quantity }: SeriesChartOptions): number {
@@ -66,22 +84,50 @@ function end(series: readonly ModelSeries[], { steps, quantity }: SeriesChartOpt
   return mostOf(series.flatMap(({ at }) => steps.flatMap((step) => at(step)?.value ?? [])))
 }
 
-function linesOf(series: readonly ModelSeries[], options: SeriesChartOptions): ReturnType<Chart['plot']> {
+function tableOf(series: readonly ModelSeries[], options: SeriesChartOptions): Chart['table'] {
+  const { said, steps, stepName, corner, quantity, words } = options
+  return stepsTable({
+    title: said.title,
+    steps: { title: corner, names: steps.map(stepName) },
+    arms: { title: words.armName, names: series.map(({ id }) => nameOf(id, options)) },
+    cell: (arm, step) => {
+      const [one, at] = [series[arm], steps[step]]
+      if (!one || at === undefined) throw new RangeError(`no cell ${arm}, ${step}`)
+      return estimateCell(one.at(at), {
+        quantity,
+        words,
+        filter: one.filterAt?.(at),
+        reason: () => one.reasonAt?.(at) ?? words.noReason,
+      })
+    },
+  })
+}
+
+function nameOf(id: string, { baseline, words }: SeriesChartOptions): string {
+  return label(id, 60) + (id === baseline ? ` · ${words.baseline}` : '')
+}
+
+function linesOf(
+  series: readonly ModelSeries[],
+  options: SeriesChartOptions,
+  setting: PlotSetting | undefined,
+): ReturnType<Chart['plot']> {
   const { steps, stepName, said, quantity } = options
   const styles = armStyles(
     series.map(({ id }) => id),
-    '',
+    options.baseline ?? '',
   )
   const isShare = quantity === 'share'
   return levelChart(
     series.map((one) => ({
-      name: label(one.id),
+      name: nameOf(one.id, options),
       style: styles.get(one.id) ?? { color: palette.ink, symbol: 'circle', hollow: false },
       points: steps.flatMap((level): LevelPoint[] => {
         const estimate = one.at(level)
         if (!estimate) return []
         const hint = spoken(one, level, options) ?? ''
-        return [{ level, value: estimate.value, interval: knownInterval(estimate), hint }]
+        const filter = one.filterAt?.(level)
+        return [{ level, value: estimate.value, interval: drawn(estimate), hint, ...(filter && { filter }) }]
       }),
     })),
     {
@@ -96,6 +142,7 @@ function linesOf(series: readonly ModelSeries[], options: SeriesChartOptions): R
       levelName: stepName,
       tick: (value) => tickText(value, end(series, options), options),
       include: isShare ? [] : [0],
+      setting,
     },
   )
 }
@@ -106,7 +153,11 @@ function tickText(value: number, most: number, { quantity, words }: SeriesChartO
   return formatNumber(value, { language, decimals: quantity === 'tokens' || most > 6 ? 0 : 1 })
 }
 
-function stripsOf(series: readonly ModelSeries[], options: SeriesChartOptions): ReturnType<Chart['plot']> {
+function stripsOf(
+  series: readonly ModelSeries[],
+  options: SeriesChartOptions,
+  setting: PlotSetting | undefined,
+): ReturnType<Chart['plot']> {
   const { steps, stepName, said, quantity, words } = options
   return stripChart(
     series.map((one) => {
@@ -116,17 +167,19 @@ function stripsOf(series: readonly ModelSeries[], options: SeriesChartOptions): 
         aside: one.whole ? quantityText(one.whole.value, quantity, words) : absentMark,
         cells: steps.map((step) => {
           const value = one.at(step)?.value
+          const filter = one.filterAt?.(step)
           return value === undefined
             ? undefined
             : {
                 share: largest === 0 ? 0 : value / largest,
                 text: briefly(value, options),
                 hint: spoken(one, step, options) ?? '',
+                ...(filter && { filter }),
               }
         }),
       }
     }),
-    { columns: steps.map(stepName), axis: said.axis },
+    { columns: steps.map(stepName), axis: said.axis, setting },
   )
 }
 
@@ -145,13 +198,15 @@ function briefly(value: number, { quantity, steps, words: { language } }: Series
 function spoken(
   { id, at }: ModelSeries,
   step: number,
-  { stepName, quantity, words }: SeriesChartOptions,
+  { stepName, quantity, counted, words }: SeriesChartOptions,
 ): string | undefined {
   const estimate = at(step)
   if (!estimate) return undefined
+  const [name, value] = [`${label(id)}, ${stepName(step)}`, quantityText(estimate.value, quantity, words)]
+  if (counted) return words.spokenCount({ name, value })
   return words.spoken({
-    name: `${label(id)}, ${stepName(step)}`,
-    value: quantityText(estimate.value, quantity, words),
+    name,
+    value,
     interval: intervalText(estimate, { quantity, words }),
   })
 }

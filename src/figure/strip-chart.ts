@@ -1,11 +1,14 @@
 import { axisX, type Markish, type PlotOptions, rect, text } from '@observablehq/plot'
+import { liveMarks, type PlotSetting, type Target } from './live-marks.ts'
 import { palette } from './palette.ts'
+import type { ResponseFilter } from './response-filter.ts'
 
 export interface StripCell {
   /** From 0 to 1: how strong the tint is. */
   readonly share: number
   readonly text: string
   readonly hint: string
+  readonly filter?: ResponseFilter
 }
 
 /** A named row of cells; a missing cell stays empty. */
@@ -19,6 +22,7 @@ export interface StripChartOptions {
   /** What the columns are called, from the left. */
   readonly columns: readonly string[]
   readonly axis: string
+  readonly setting?: PlotSetting | undefined
 }
 
 const rowHeight = 44
@@ -29,9 +33,14 @@ const cellTop = 0.46
 const cellBottom = 0.92
 /** A stronger tint would make the numbers on it hard to read. */
 const strongest = 0.5
+/** More columns are too narrow for numbers: the hints have them. */
+const mostNumbered = 12
 
 /** Rows of numbers in tinted cells: for more models than lines could be told apart. */
-export function stripChart(strips: readonly Strip[], { columns, axis }: StripChartOptions): PlotOptions {
+export function stripChart(
+  strips: readonly Strip[],
+  { columns, axis, setting = {} }: StripChartOptions,
+): PlotOptions {
   const cells = strips.flatMap((strip, row) =>
     columns.map((_, column) => ({ row, column, cell: strip.cells[column] })),
   )
@@ -43,8 +52,21 @@ export function stripChart(strips: readonly Strip[], { columns, axis }: StripCha
     marginRight: side,
     x: { domain: [0, columns.length] },
     y: { domain: [strips.length, 0], axis: null },
-    marks: [...tints(cells), ...names(strips, columns.length), ...columnNames(columns, axis)],
+    marks: [
+      ...tints(cells),
+      ...(columns.length > mostNumbered ? [] : numbers(cells)),
+      ...names(strips, columns.length),
+      ...columnNames(columns, axis),
+      ...liveMarks(cells.flatMap(targetOf), setting),
+    ],
   }
+}
+
+function targetOf({ row, column, cell }: PlacedCell): Target[] {
+  if (!cell) return []
+  const box = { x1: column, x2: column + 1, y1: row + cellTop, y2: row + cellBottom }
+  const { hint, filter } = cell
+  return [{ x: column + 0.5, y: row + (cellTop + cellBottom) / 2, hint, filter, box }]
 }
 
 interface PlacedCell {
@@ -69,6 +91,11 @@ function tints(cells: readonly PlacedCell[]): Markish[] {
       fillOpacity: ({ cell }: PlacedCell) => strongest * Math.min(1, Math.max(0, cell?.share ?? 0)),
       title: ({ cell }: PlacedCell) => cell?.hint,
     }),
+  ]
+}
+
+function numbers(cells: readonly PlacedCell[]): Markish[] {
+  return [
     text(cells, {
       x: ({ column }: PlacedCell) => column + 0.5,
       y: ({ row }: PlacedCell) => row + (cellTop + cellBottom) / 2,
@@ -97,9 +124,10 @@ function names(strips: readonly Strip[], columns: number): Markish[] {
 }
 
 function columnNames(columns: readonly string[], axis: string): Markish[] {
+  const every = Math.ceil(columns.length / mostNumbered)
   return [
     axisX(
-      columns.map((_, column) => column + 0.5),
+      columns.flatMap((_, column) => (column % every === 0 ? [column + 0.5] : [])),
       {
         tickSize: 0,
         tickFormat: (at: number) => columns[Math.floor(at)] ?? '',

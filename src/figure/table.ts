@@ -1,4 +1,5 @@
 import { absentMark } from './number-format.ts'
+import type { ResponseFilter } from './response-filter.ts'
 
 /** One cell of a table, in words. */
 export interface Cell {
@@ -10,6 +11,12 @@ export interface Cell {
   /** Why it is absent, or a warning about it: a footnote. */
   readonly note?: string
   readonly tone?: 'higher' | 'lower'
+  /** The numbers behind the words, unrounded: for files and bars. */
+  readonly value?: number
+  readonly low?: number | null
+  readonly high?: number | null
+  /** The responses that it counts. */
+  readonly filter?: ResponseFilter
 }
 
 export interface TableRow {

@@ -1,4 +1,5 @@
 import type { FigureWords } from '../figure-words.ts'
+import { englishAnalysisFigureWords } from './analysis-en.ts'
 import { englishImportedFigureWords } from './imported-en.ts'
 
 export const englishFigureWords: FigureWords = {
@@ -8,9 +9,11 @@ export const englishFigureWords: FigureWords = {
   interval: (low, high) => `${low} to ${high}`,
   unbounded: 'not bounded',
   baseline: 'baseline',
+  armName: 'Arm',
   level: (level) => `level ${level}`,
   listed: (items) => `${items.join('; ')}.`,
   spoken: ({ name, value, interval }) => `${name}: ${value} (95\u00a0% interval ${interval})`,
+  spokenCount: ({ name, value }) => `${name}: ${value}`,
   spokenAbsent: ({ name, reason }) => `${name}: absent (${reason})`,
   noReason: 'the summary has no value and gives no reason',
   worse: 'worse',
@@ -128,5 +131,6 @@ export const englishFigureWords: FigureWords = {
     level: 'Level',
     difference: (arm) => `${arm}, difference`,
   },
+  analysis: englishAnalysisFigureWords,
   imported: englishImportedFigureWords,
 }

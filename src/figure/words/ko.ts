@@ -1,4 +1,5 @@
 import type { FigureWords } from '../figure-words.ts'
+import { koreanAnalysisFigureWords } from './analysis-ko.ts'
 import { koreanImportedFigureWords } from './imported-ko.ts'
 
 export const koreanFigureWords: FigureWords = {
@@ -8,9 +9,11 @@ export const koreanFigureWords: FigureWords = {
   interval: (low, high) => `${low}~${high}`,
   unbounded: '한계 없음',
   baseline: '기준군',
+  armName: '비교군',
   level: (level) => `난이도 ${level}`,
   listed: (items) => `${items.join('; ')}.`,
   spoken: ({ name, value, interval }) => `${name}: ${value}(95% 신뢰구간 ${interval})`,
+  spokenCount: ({ name, value }) => `${name}: ${value}`,
   spokenAbsent: ({ name, reason }) => `${name}: 값 없음(${reason})`,
   noReason: '요약에 값이 없고 이유도 적혀 있지 않음',
   worse: '낮음',
@@ -120,5 +123,6 @@ export const koreanFigureWords: FigureWords = {
     level: '난이도',
     difference: (arm) => `${arm}, 차이`,
   },
+  analysis: koreanAnalysisFigureWords,
   imported: koreanImportedFigureWords,
 }

@@ -1,0 +1,98 @@
+import type { ChartWords } from './chart-words.ts'
+
+/** Words of a chart of the analysis of thinking. */
+export interface AnalysisChartWords extends ChartWords {
+  /** What the numbers stand over: positions, tokens, shares; in a table the head of these. */
+  readonly across: string
+}
+
+export type AnalysisChartName =
+  | 'tokensByLevel'
+  | 'thoughtsByLevel'
+  | 'tokenRatio'
+  | 'thoughtRatio'
+  | 'correctByPosition'
+  | 'correctShares'
+  | 'firstCorrect'
+  | 'underthinking'
+  | 'accuracyUnderthinking'
+  | 'accuracyTokens'
+  | 'tipGrid'
+  | 'reasoningTokens'
+  | 'thoughtCounts'
+  | 'thoughtTokens'
+  | 'hazardSinceSwitch'
+  | 'hazardSinceStart'
+  | 'passAt'
+  | 'majorityAt'
+  | 'shortestAt'
+  | 'budgetCurve'
+  | 'response'
+
+/** Words of the figures that take the thinking of responses apart. */
+export interface AnalysisFigureWords {
+  readonly charts: Readonly<Record<AnalysisChartName, AnalysisChartWords>>
+  /** The two ratios of a row, and how they are marked. */
+  readonly overall: string
+  readonly within: string
+  readonly times: (number: string) => string
+  /** How many problems have correct and incorrect responses. */
+  readonly cells: (count: string) => string
+  readonly position: (position: string) => string
+  readonly positions: (from: string, to: string) => string
+  readonly laterThan: (position: string) => string
+  readonly never: string
+  readonly any: string
+  readonly overTenth: string
+  /** Of so many incorrect responses. */
+  readonly ofIncorrect: (count: string) => string
+  /** A readout, of an arm. */
+  readonly readout: (item: {
+    readonly name: string
+    readonly any: string
+    readonly overTenth: string
+    readonly count: string
+  }) => string
+  readonly stretch: (from: string, to: string) => string
+  readonly score: string
+  readonly weighted: string
+  readonly corrected: string
+  readonly floor: string
+  readonly chance: string
+  readonly accuracy: string
+  readonly tokens: string
+  readonly policyTable: string
+  /** On the line: nothing else is at least as accurate for fewer tokens. */
+  readonly onFrontier: string
+  readonly frontier: string
+  readonly strength: string
+  readonly duration: string
+  readonly against: (baseline: string) => string
+  readonly median: (value: string) => string
+  readonly published: PublishedWords
+  readonly response: ResponseWords
+}
+
+export interface PublishedWords {
+  /** Added where published numbers stand beside one's own. */
+  readonly beside: (source: string) => string
+  /** Which of the two scores a published number is. */
+  readonly kinds: Readonly<Record<'score' | 'weighted', string>>
+  readonly title: string
+  readonly set: string
+}
+
+export interface ResponseWords {
+  readonly thought: (number: string) => string
+  readonly tokens: (count: string) => string
+  readonly more: (facts: { readonly count: string; readonly mean: string }) => string
+  readonly total: (facts: { readonly thoughts: string; readonly tokens: string }) => string
+  readonly underthinking: (facts: {
+    readonly first: string
+    readonly upTo: string
+    readonly total: string
+    readonly score: string
+  }) => string
+  readonly states: Readonly<Record<'correct' | 'abandoned' | 'incorrect' | 'unjudged', string>>
+  readonly share: string
+}

@@ -1,0 +1,125 @@
+import {
+  areaY,
+  axisX,
+  axisY,
+  dot,
+  gridY,
+  line,
+  type Markish,
+  type PlotOptions,
+  ruleX,
+  text,
+} from '@observablehq/plot'
+import { axisDomain, type DomainOptions } from './axis-domain.ts'
+import { liveMarks, type PlotSetting } from './live-marks.ts'
+import { palette, type SeriesStyle } from './palette.ts'
+import type { Bounds } from './quantity.ts'
+import type { ResponseFilter } from './response-filter.ts'
+import { legendHeight, seriesLegend } from './series-legend.ts'
+
+export interface CurvePoint {
+  readonly x: number
+  readonly y: number
+  readonly interval?: Bounds
+  readonly hint: string
+  readonly filter?: ResponseFilter
+}
+
+export interface CurveSeries {
+  readonly name: string
+  readonly style: SeriesStyle
+  readonly points: readonly CurvePoint[]
+}
+
+export interface CurvePlotOptions {
+  readonly x: {
+    readonly domain: readonly [number, number]
+    readonly type?: 'linear' | 'log'
+    readonly axis: string
+    readonly ticks: readonly number[]
+    readonly tick: (value: number) => string
+  }
+  readonly y: {
+    readonly domain: DomainOptions
+    readonly axis: string
+    readonly tick: (value: number) => string
+    readonly include?: readonly number[]
+  }
+  /** How intervals are drawn: a shade along the line, or a bar at each point. */
+  readonly intervals?: 'shade' | 'bars'
+  /** A line that holds its value until the next point, as a distribution does. */
+  readonly stepped?: boolean
+  readonly behind?: readonly Markish[]
+  /** Pixels for the numbers of the axis. */
+  readonly left?: number
+  readonly setting?: PlotSetting | undefined
+}
+
+const plotHeight = 210
+const axisHeight = 46
+
+/** Lines over a continuous axis, told apart by colour and by the shape of their points. */
+export function curvePlot(series: readonly CurveSeries[], options: CurvePlotOptions): PlotOptions {
+  const { x, y, left = 40, setting = {} } = options
+  const points = series.flatMap((one) => one.points)
+  const bounds = points.flatMap((point) => [point.y, point.interval?.low, point.interval?.high])
+  const domain = axisDomain([...bounds, ...(y.include ?? [])], y.domain)
+  const named = series.length > 1
+  const top = 8 + (named ? legendHeight(series.length) : 0) + 22
+  return {
+    height: top + plotHeight + axisHeight,
+    marginTop: top,
+    marginBottom: axisHeight,
+    marginLeft: left,
+    marginRight: 14,
+    x: { domain: x.domain, type: x.type ?? 'linear' },
+    y: { domain },
+    marks: [
+      gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
+      ...(options.behind ?? []),
+      axisX([...x.ticks], {
+        tickSize: 0,
+        tickFormat: x.tick,
+        label: x.axis,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        labelOffset: 40,
+        color: palette.muted,
+      }),
+      axisY({ ticks: 5, tickSize: 0, tickFormat: y.tick, label: null, color: palette.muted }),
+      text([y.axis], { frameAnchor: 'top-left', dx: 6 - left, dy: -20, fill: palette.muted }),
+      ...(named ? seriesLegend(series, left) : []),
+      ...series.flatMap((one) => curveMarks(one, { domain, options })),
+      ...liveMarks(points, setting),
+    ],
+  }
+}
+
+function curveMarks(
+  { points, style }: CurveSeries,
+  { domain, options }: { readonly domain: readonly [number, number]; readonly options: CurvePlotOptions },
+): Markish[] {
+  const { stepped = false, intervals = 'shade' } = options
+  const curve = stepped ? 'step-after' : 'linear'
+  const bounded = points.filter(({ interval }) => interval !== undefined)
+  const within = (value: number | null | undefined, open: number): number =>
+    Math.max(domain[0], Math.min(value ?? open, domain[1]))
+  const y1 = ({ interval }: CurvePoint): number => within(interval?.low, domain[0])
+  const y2 = ({ interval }: CurvePoint): number => within(interval?.high, domain[1])
+  return [
+    intervals === 'shade'
+      ? areaY(bounded, { x: 'x', y1, y2, curve, fill: style.color, fillOpacity: 0.13 })
+      : ruleX(bounded, { x: 'x', y1, y2, stroke: style.color, strokeWidth: 1.75 }),
+    line(points, { x: 'x', y: 'y', curve, stroke: style.color, strokeWidth: 1.75 }),
+    dot(points, {
+      x: 'x',
+      y: 'y',
+      r: stepped ? 3 : 4,
+      symbol: style.symbol,
+      fill: style.hollow ? palette.paper : style.color,
+      stroke: style.hollow ? style.color : palette.paper,
+      strokeWidth: style.hollow ? 1.75 : 1,
+      title: 'hint',
+    }),
+  ]
+}
