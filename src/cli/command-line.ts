@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { addExport } from './command/export.ts'
 import { addGrade } from './command/grade.ts'
 import { addImport } from './command/import.ts'
+import { addJudge } from './command/judge.ts'
 import { addOpeners } from './command/openers.ts'
 import { addPolicies } from './command/policies.ts'
 import { addProblems } from './command/problems.ts'
@@ -20,6 +21,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addStudy,
   addImport,
   addScore,
+  addJudge,
   addReport,
   addView,
   addProblems,

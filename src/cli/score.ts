@@ -1,6 +1,13 @@
 import { type RunFolder, reopenRun, type Summary } from '#run'
-import { type ScoreProgress, type ScoreSettings, scoreImported } from '#study'
+import {
+  readScoreRecord,
+  type ScoreProgress,
+  type ScoreSettings,
+  scoreImported,
+  writeScoreRecord,
+} from '#study'
 import { threadsOf } from './import-flags.ts'
+import { judgeNamed } from './judge-named.ts'
 import { durationText } from './progress-line.ts'
 import { refuseUnfinished } from './refuse-unfinished.ts'
 import { type ScoreFlags, scoreSettings } from './score-settings.ts'
@@ -11,19 +18,50 @@ import type { World } from './world.ts'
 
 /** `jevons score`: grades, splits, counts and measures what a run holds, and writes its report. The responses stay as they are. */
 export async function score(folder: string, given: object, world: World): Promise<void> {
-  const flags = given as ScoreFlags
-  const settings = scoreSettings(flags)
+  const { judge, ...flags } = given as ScoreFlags & { readonly judge?: string }
+  const asked = scoreSettings(flags)
   const run = reopenRun(folder)
   try {
-    const summary = await scoreRun(run, { settings, flags, world })
-    const { writeReport } = await import('./write-report.ts')
-    const report = await writeReport({ run, summary, world, flags: flagsOf(flags) })
-    if (flags.json) return world.out(`${JSON.stringify(summary, undefined, 2)}\n`)
-    const { terminalColumns } = world
-    world.out(scoreText(summary, { run: folder, report, terminalColumns }))
+    const judges =
+      judge === undefined ? readScoreRecord(folder)?.settings.judge : await judgeNamed(judge, run)
+    const settings = { ...asked, ...(judges === undefined ? {} : { judge: judges }) }
+    await scoreAndReport(run, { settings, flags: flagsOf(flags), running: flags, world })
   } finally {
     run.close()
   }
+}
+
+/** What a command that scores is told beside what changes numbers. */
+type Running = Pick<ScoreFlags, 'threads' | 'json' | 'quiet'>
+
+/** Scores a run, keeps by which settings, writes its report and says what came of it. */
+export async function scoreAndReport(
+  run: RunFolder,
+  {
+    settings,
+    flags,
+    running,
+    world,
+  }: {
+    readonly settings: ScoreSettings
+    readonly flags: readonly string[]
+    readonly running: Running
+    readonly world: World
+  },
+): Promise<void> {
+  const summary = await scoreRun(run, { settings, flags: running, world })
+  writeScoreRecord(run.folder, { settings, flags })
+  const { writeReport } = await import('./write-report.ts')
+  const report = await writeReport({ run, summary, world, flags: [...flags, ...judgeFlag(settings)] })
+  if (running.json) return world.out(`${JSON.stringify(summary, undefined, 2)}\n`)
+  const { terminalColumns } = world
+  world.out(scoreText(summary, { run: run.folder, report, terminalColumns }))
+}
+
+/** One judge can be named again; several were combined by `jevons judge`, which score keeps. */
+function judgeFlag({ judge }: ScoreSettings): string[] {
+  const [first, ...more] = judge?.judges ?? []
+  return first === undefined || more.length > 0 ? [] : ['--judge', first.name]
 }
 
 /** The flags that change numbers, as on a command line. */
@@ -37,7 +75,7 @@ function flagsOf({ threads: _, json: __, quiet: ___, ...flags }: ScoreFlags): st
 
 interface Scoring {
   readonly settings: ScoreSettings
-  readonly flags: ScoreFlags
+  readonly flags: Running
   readonly world: World
 }
 

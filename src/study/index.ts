@@ -5,8 +5,19 @@ export { drawProblems } from './draw-problems.ts'
 export { generateResponses } from './generate-responses.ts'
 export { goldAnswer } from './gold-answer.ts'
 export type { AskedThought, AskedVerdict, AskingEstimate, AskingJudge } from './judge-asking.ts'
+export { type JudgeBudget, judgeBudget } from './judge-budget.ts'
+export { type ModelJudgeOptions, modelJudge } from './judge-model.ts'
+export { isLocal, listPrice, type StatedPrice, statedPrice, type TokenPrice } from './judge-price.ts'
+export {
+  type AskingPlan,
+  type AskingResult,
+  askAboutThoughts,
+  type JudgingProgress,
+  planAsking,
+} from './judge-run.ts'
+export { type RolloutJudgeOptions, rolloutJudge, rolloutRefusal, usualRollouts } from './judge-rollout.ts'
 export { type JudgeName, type JudgeSettings, judgeText } from './judge-settings.ts'
-export { type ThoughtSelection, thoughtsToJudge } from './judge-thoughts.ts'
+export { type ThoughtReading, type ThoughtSelection, thoughtsToJudge } from './judge-thoughts.ts'
 export { humanJudge, type Judging, judgingWith } from './judge-with.ts'
 export type { Progress, ProgressListener } from './progress.ts'
 export { responseId } from './response-id.ts'

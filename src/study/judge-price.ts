@@ -1,4 +1,3 @@
-import { calcPrice } from '@pydantic/genai-prices'
 import type { ReplyUsage } from '#trace'
 
 /** What tokens of a model cost. */
@@ -32,8 +31,10 @@ export function statedPrice({ input, output }: StatedPrice): TokenPrice {
  * The list price of a model on a day, by the price list of `@pydantic/genai-prices`; undefined where it knows none. A server on
  * this machine bills nobody, whatever its model is called.
  */
-export function listPrice(model: string, url: string, day: Date): TokenPrice | undefined {
+export async function listPrice(model: string, url: string, day: Date): Promise<TokenPrice | undefined> {
   if (isLocal(url)) return undefined
+  // The list is long: only who asks for a price loads it.
+  const { calcPrice } = await import('@pydantic/genai-prices')
   const priced = (usage: Readonly<Record<string, number>>): ReturnType<typeof calcPrice> =>
     calcPrice(usage, model, { providerApiUrl: url, timestamp: day }) ??
     calcPrice(usage, model, { timestamp: day })

@@ -16,6 +16,10 @@ export function addScore(program: Command, world: World): void {
     .option('--strict', 'no leniency in units, forms and brackets')
     .option('--pattern <REGEX>', 'a regular expression that finds the answer')
     .option('--answer-from-reasoning', 'look for an answer in the reasoning where the answer part has none')
+    .option(
+      '--judge <NAME>',
+      'judge thoughts by this judge, as far as it is recorded; without it the one before',
+    )
     .option('--threads <N>', 'how many threads score; without it as many as there are processors')
     .option('--json', 'print summary.json and nothing else')
     .option('--quiet', 'no progress')

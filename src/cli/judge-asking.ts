@@ -1,0 +1,136 @@
+import type { RunFolder } from '#run'
+import {
+  type AskingPlan,
+  type AskingResult,
+  askAboutThoughts,
+  type JudgingProgress,
+  planAsking,
+  type ThoughtReading,
+} from '#study'
+import { Interruption } from './interruption.ts'
+import type { AskingLimits } from './judge-flags.ts'
+import type { OpenJudge } from './judge-open.ts'
+import { durationText } from './progress-line.ts'
+import { statusLine } from './status-line.ts'
+import { UsageError } from './usage-error.ts'
+import type { World } from './world.ts'
+
+/** More than this in US dollars is not spent unless somebody has said so. */
+const unconfirmedUsd = 1
+
+export interface AskingRequest {
+  readonly run: RunFolder
+  readonly reading: ThoughtReading
+  readonly limits: AskingLimits
+  readonly world: World
+  readonly quiet: boolean
+}
+
+/**
+ * Asks a judge about every selected thought that it has not judged yet: says first what it takes, and asks nothing where that
+ * is more than was agreed to. Answers in a sentence or two how it went; undefined where nobody had to be asked.
+ */
+export async function askJudge(judge: OpenJudge, request: AskingRequest): Promise<string | undefined> {
+  const { asking } = judge
+  if (!asking) return undefined
+  const { run, reading, limits, world, quiet } = request
+  const plan = await planAsking(run, asking, reading)
+  if (!quiet) world.err(`${planText(judge, plan)}\n`)
+  refuseCost(judge, plan, limits)
+  const line = quiet ? undefined : statusLine(world)
+  const begun = world.clock()
+  try {
+    const result = await askAboutThoughts(run, asking, {
+      reading,
+      concurrency: limits.concurrency,
+      signal: world.signal,
+      now: world.now,
+      onProgress: (progress) => line?.show(() => progressText(progress, plan, world.clock() - begun)),
+    })
+    return resultText(judge, plan, result)
+  } catch (error) {
+    if (!(error instanceof Interruption)) throw error
+    throw new Interruption('interrupted; what was judged is kept, and the same command goes on from there')
+  } finally {
+    line?.end()
+  }
+}
+
+/** "model:x: 120 thoughts, 20 judged before; 100 questions of about 90,000 tokens in and 20,000 out, about $0.12 (list price …)" */
+function planText({ name, price, isFree }: OpenJudge, plan: AskingPlan): string {
+  const { thoughts, known, questions, promptTokens, outputTokens, costUsd, refused } = plan
+  const before = known === 0 ? '' : `, ${count(known)} judged before or the same as another`
+  const left = Object.entries(refused).map(
+    ([reason, number]) => `, ${count(number)} not to be asked about (${reason})`,
+  )
+  const cost =
+    costUsd !== undefined && price
+      ? `about ${dollars(costUsd)} (${price.source})`
+      : isFree
+        ? 'billed by nobody'
+        : 'at a price that is not known here'
+  const asked =
+    questions === 0
+      ? 'nothing to ask'
+      : `${count(questions)} questions of about ${count(promptTokens)} tokens in and ${count(outputTokens)} out, ${cost}`
+  return `${name}: ${count(thoughts)} thoughts${before}${left.join('')}; ${asked}`
+}
+
+function refuseCost({ name, isFree, price }: OpenJudge, plan: AskingPlan, limits: AskingLimits): void {
+  const { questions, costUsd } = plan
+  if (limits.maxCostUsd !== undefined && !price)
+    throw new UsageError(`--max-cost: no price of ${name} is known here; say it with --price IN,OUT`)
+  if (questions === 0 || limits.yes || limits.maxCostUsd !== undefined) return
+  if (costUsd === undefined) {
+    if (isFree) return
+    throw new UsageError(
+      `no price of ${name} is known here for its ${count(questions)} questions: add --price IN,OUT, or --yes to ask at any price`,
+    )
+  }
+  if (costUsd > unconfirmedUsd) {
+    throw new UsageError(
+      `${name} would cost about ${dollars(costUsd)}: add --yes, or --max-cost X to stop at X dollars, or --limit N for fewer thoughts`,
+    )
+  }
+}
+
+/** "37 of 100 questions · 1 unusable · $0.04 · 3.1 a second · 20 s left" */
+function progressText(progress: JudgingProgress, plan: AskingPlan, elapsedMs: number): string {
+  const { judged, reused, unusable, failed, costUsd } = progress
+  const answered = judged - reused
+  const rate = (answered * 1000) / Math.max(1, elapsedMs)
+  return [
+    `${count(answered)} of ${count(plan.questions)} questions`,
+    ...(unusable > 0 ? [`${count(unusable)} without a usable reply`] : []),
+    ...(failed > 0 ? [`${count(failed)} failed`] : []),
+    ...(costUsd > 0 ? [dollars(costUsd)] : []),
+    ...(answered > 0
+      ? [`${rate.toFixed(1)} a second`, `${durationText((plan.questions - answered) / rate)} left`]
+      : []),
+  ].join(' · ')
+}
+
+function resultText({ name }: OpenJudge, plan: AskingPlan, result: AskingResult): string {
+  const { judged, reused, unusable, failed, lastFailure, costUsd, isOverBudget } = result
+  const answered = judged - reused
+  return [
+    `${name} answered ${count(answered)} of ${count(plan.questions)} questions${costUsd > 0 ? ` for ${dollars(costUsd)}` : ''}.`,
+    ...(unusable > 0 ? [`${count(unusable)} thoughts are not judged: no usable reply, twice.`] : []),
+    ...(failed > 0
+      ? [
+          `${count(failed)} questions failed (the last one: ${lastFailure}); the same command asks them again.`,
+        ]
+      : []),
+    ...(isOverBudget
+      ? ['The limit of cost ended it; the same command with a higher one goes on from there.']
+      : []),
+  ].join(' ')
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en')
+}
+
+function dollars(value: number): string {
+  return value > 0 && value < 0.01 ? 'less than $0.01' : `$${value.toFixed(2)}`
+}

@@ -1,0 +1,129 @@
+import { type JudgeRule, judgeRules, surest } from '#judge'
+import type { StatedPrice, ThoughtSelection } from '#study'
+import { type JudgeSpec, judgeSpec } from './judge-spec.ts'
+import { numberIn } from './study-request.ts'
+import { UsageError } from './usage-error.ts'
+
+/** The flags of `jevons judge`, as they come from the command line. */
+export interface JudgeFlags {
+  readonly judge?: readonly string[]
+  readonly rule?: string
+  readonly confidence?: string
+  readonly limit?: string
+  readonly arm?: readonly string[]
+  readonly outcome?: string
+  readonly calibrate?: boolean
+  readonly against?: string
+  readonly calibration?: string
+  readonly maxCost?: string
+  readonly price?: string
+  readonly maxTokens?: string
+  readonly concurrency?: string
+  readonly rollouts?: string
+  readonly yes?: boolean
+  readonly threads?: string
+  readonly json?: boolean
+  readonly quiet?: boolean
+}
+
+/** What the flags ask for. */
+export interface JudgeRequest {
+  readonly specs: readonly JudgeSpec[]
+  readonly rule: JudgeRule
+  readonly confidence: number
+  readonly selection: ThoughtSelection
+  readonly asking: AskingLimits
+}
+
+/** How judges that have to be asked are asked. */
+export interface AskingLimits {
+  /** Whatever it costs. */
+  readonly yes: boolean
+  readonly maxCostUsd?: number
+  readonly price?: StatedPrice
+  readonly maxTokens?: number
+  readonly concurrency: number
+  readonly rollouts?: number
+}
+
+const usualConcurrency = 8
+const outcomes = ['correct', 'incorrect', 'ungradable'] as const
+
+export function judgeRequest(flags: JudgeFlags): JudgeRequest {
+  const specs = (flags.judge ?? []).map(judgeSpec)
+  const texts = flags.judge ?? []
+  if (new Set(texts).size < texts.length) throw new UsageError('--judge names the same judge twice')
+  const { rule = 'any', confidence } = flags
+  if (!isRule(rule)) throw new UsageError(`--rule must be one of ${judgeRules.join(', ')}, not "${rule}"`)
+  return {
+    specs,
+    rule,
+    confidence: within('--confidence', confidence, { least: 1, most: surest, whole: true }) ?? surest,
+    selection: selectionOf(flags),
+    asking: askingOf(flags),
+  }
+}
+
+function isRule(text: string): text is JudgeRule {
+  return judgeRules.some((rule) => rule === text)
+}
+
+function selectionOf({ limit, arm, outcome }: JudgeFlags): ThoughtSelection {
+  const wanted = outcomes.find((one) => one === outcome)
+  if (outcome !== undefined && wanted === undefined)
+    throw new UsageError(`--outcome must be one of ${outcomes.join(', ')}, not "${outcome}"`)
+  const most = within('--limit', limit, { least: 1, whole: true })
+  return {
+    ...(arm === undefined ? {} : { arms: arm }),
+    ...(wanted === undefined ? {} : { outcome: wanted }),
+    ...(most === undefined ? {} : { limit: most }),
+  }
+}
+
+function askingOf(flags: JudgeFlags): AskingLimits {
+  const maxCostUsd = within('--max-cost', flags.maxCost, { least: 0 })
+  const maxTokens = within('--max-tokens', flags.maxTokens, { least: 16, whole: true })
+  const rollouts = within('--rollouts', flags.rollouts, { least: 1, most: 10_000, whole: true })
+  const concurrency = within('--concurrency', flags.concurrency, { least: 1, most: 256, whole: true })
+  return {
+    yes: flags.yes ?? false,
+    concurrency: concurrency ?? usualConcurrency,
+    ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
+    ...(flags.price === undefined ? {} : { price: priceOf(flags.price) }),
+    ...(maxTokens === undefined ? {} : { maxTokens }),
+    ...(rollouts === undefined ? {} : { rollouts }),
+  }
+}
+
+function priceOf(text: string): StatedPrice {
+  const [input, output, ...more] = text.split(',').map(numberIn)
+  if (
+    typeof input === 'number' &&
+    typeof output === 'number' &&
+    input >= 0 &&
+    output >= 0 &&
+    more.length === 0
+  )
+    return { input, output }
+  throw new UsageError(
+    `--price ${text}: must be two numbers, US dollars for a million tokens in and out, such as 0.5,2`,
+  )
+}
+
+/** A number of a flag; undefined where it was not given. */
+export function within(
+  flag: string,
+  text: string | undefined,
+  {
+    least,
+    most = Number.POSITIVE_INFINITY,
+    whole = false,
+  }: { readonly least: number; readonly most?: number; readonly whole?: boolean },
+): number | undefined {
+  if (text === undefined) return undefined
+  const value = numberIn(text)
+  if (typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value)))
+    return value
+  const range = most === Number.POSITIVE_INFINITY ? `from ${least} upwards` : `from ${least} to ${most}`
+  throw new UsageError(`${flag} must be a ${whole ? 'whole ' : ''}number ${range}, not "${text}"`)
+}

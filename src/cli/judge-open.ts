@@ -1,0 +1,98 @@
+import { pureJudges } from '#judge'
+import type { RunReader } from '#run'
+import {
+  type AskingJudge,
+  humanJudge,
+  isLocal,
+  type JudgeBudget,
+  type JudgeName,
+  listPrice,
+  modelJudge,
+  statedPrice,
+  type TokenPrice,
+} from '#study'
+import type { AskingLimits } from './judge-flags.ts'
+import type { JudgeSpec } from './judge-spec.ts'
+import { UsageError } from './usage-error.ts'
+import type { World } from './world.ts'
+
+/** A judge that is ready to judge. */
+export interface OpenJudge extends JudgeName {
+  /** Absent where it needs not be asked. */
+  readonly asking?: AskingJudge
+  /** Absent where none is known. */
+  readonly price?: TokenPrice
+  /** Whether asking it costs no money: what it needs is on this machine. */
+  readonly isFree: boolean
+  readonly close: () => Promise<void>
+}
+
+export interface OpeningContext {
+  readonly run: RunReader
+  readonly limits: AskingLimits
+  readonly budget: JudgeBudget
+  readonly world: World
+}
+
+export async function openJudge(spec: JudgeSpec, context: OpeningContext): Promise<OpenJudge> {
+  switch (spec.kind) {
+    case 'exact':
+      await refuseInexact(context.run)
+      return ready(pureJudges.exact)
+    case 'mention':
+      return ready(pureJudges.mention)
+    case 'human':
+      return ready(humanJudge)
+    case 'rollout':
+      throw new UsageError('--judge rollout: no engine')
+    case 'model':
+      return await openModel(spec, context)
+  }
+}
+
+function ready({ name, version }: JudgeName): OpenJudge {
+  return { name, version, isFree: true, close: async () => {} }
+}
+
+/** @throws UsageError where a run has no problem that can be judged exactly */
+export async function refuseInexact(run: RunReader): Promise<void> {
+  for await (const { kind } of run.problems()) if (kind === 'countdown') return
+  throw new UsageError(
+    `--judge exact: ${run.folder} holds no countdown problem, and nothing else can be judged exactly; take mention, human, or model:NAME@URL`,
+  )
+}
+
+async function openModel(
+  { model, url }: Extract<JudgeSpec, { readonly kind: 'model' }>,
+  { limits, budget, world }: OpeningContext,
+): Promise<OpenJudge> {
+  const { openAiChat } = await import('#engine/adapter/openai')
+  const apiKey = keyFor(url, world.environment ?? {})
+  const { fetch } = world
+  if (fetch === undefined) throw new UsageError('--judge model: nothing here can reach a server')
+  const chat = openAiChat({ baseUrl: url, model, fetch, ...(apiKey === undefined ? {} : { apiKey }) })
+  const price = limits.price ? statedPrice(limits.price) : await listPrice(model, url, world.now())
+  const asking = modelJudge({
+    model,
+    url,
+    chat,
+    budget,
+    ...(price === undefined ? {} : { price }),
+    ...(limits.maxTokens === undefined ? {} : { maxTokens: limits.maxTokens }),
+  })
+  return {
+    name: asking.name,
+    version: asking.version,
+    asking,
+    isFree: isLocal(url),
+    close: async () => {},
+    ...(price === undefined ? {} : { price }),
+  }
+}
+
+/** A key goes where its owner means it to: OpenAI's to OpenAI alone, our own variable's to whatever URL was asked for. */
+function keyFor(url: string, environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  const own = environment['JEVONS_API_KEY']
+  if (own !== undefined && own !== '') return own
+  return new URL(url).hostname === 'api.openai.com' ? environment['OPENAI_API_KEY'] : undefined
+}
