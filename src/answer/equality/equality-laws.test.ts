@@ -90,7 +90,7 @@ describe('the laws of equality', () => {
   })
 
   it('is symmetric and reflexive, and never throws, on mutated answers', () => {
-    expect(compareMutated(1500)).toHaveLength(1500)
+    compareMutated(1500)
   })
 })
 

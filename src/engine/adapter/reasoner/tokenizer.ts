@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { byteAlphabet, bytesOfAlphabet } from './byte-alphabet.ts'
+import { byteLetters } from '#trace'
+
+/** The byte that a letter of the vocabulary spells. */
+const bytesOfLetters: ReadonlyMap<string, number> = new Map(byteLetters.map((letter, byte) => [letter, byte]))
 
 const tokenizerSchema = z.object({
   added_tokens: z.array(z.object({ id: z.int(), content: z.string() })),
@@ -54,7 +57,7 @@ export function readTokenizer(text: string): Tokenizer {
 function tokenBytes(ids: ReadonlyMap<string, number>, added: ReadonlyMap<string, number>): Uint8Array[] {
   const bytes: Uint8Array[] = []
   for (const [token, id] of ids)
-    bytes[id] = Uint8Array.from(token, (letter) => bytesOfAlphabet.get(letter) ?? 0)
+    bytes[id] = Uint8Array.from(token, (letter) => bytesOfLetters.get(letter) ?? 0)
   for (const [content, id] of added) bytes[id] = new TextEncoder().encode(content)
   return bytes
 }
@@ -69,7 +72,7 @@ function wordEncoder(
   return (word) => {
     const cached = known.get(word)
     if (cached) return cached
-    let parts = Array.from(new TextEncoder().encode(word), (byte) => byteAlphabet[byte] as string)
+    let parts = Array.from(new TextEncoder().encode(word), (byte) => byteLetters[byte] as string)
     for (let pair = bestPair(parts, ranks); pair; pair = bestPair(parts, ranks)) parts = join(parts, pair)
     const result = parts.map((part) => {
       const id = ids.get(part)
