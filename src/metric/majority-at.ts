@@ -1,6 +1,5 @@
 import { majority } from '#policy'
-import type { MeasuredResponse } from './measured-response.ts'
-import { type SelectedAt, type SelectingAt, selectionAt } from './selection-at.ts'
+import { type SelectableResponse, type SelectedAt, type SelectingAt, selectionAt } from './selection-at.ts'
 
 /** The responses to one problem as votes count them. */
 export interface VoteCounts {
@@ -10,7 +9,7 @@ export interface VoteCounts {
   readonly silent: number
 }
 
-export function voteCounts(responses: readonly MeasuredResponse[]): VoteCounts {
+export function voteCounts(responses: readonly SelectableResponse[]): VoteCounts {
   const votes = new Map<string, { votes: number; correct: number }>()
   let silent = 0
   for (const { vote, outcome } of responses) {
@@ -44,7 +43,7 @@ const mostCounted = 1000
  */
 export function majorityAt(
   options: Pick<SelectingAt, 'random' | 'draws'>,
-): (k: number, responses: readonly MeasuredResponse[]) => SelectedAt | undefined {
+): (k: number, responses: readonly SelectableResponse[]) => SelectedAt | undefined {
   const workedOut = new Map<string, number>()
   return (k, responses) => {
     if (responses.length < k) return undefined

@@ -2,6 +2,9 @@ import type { Candidate, SelectionRule } from '#policy'
 import type { RandomSource } from '#statistics'
 import type { MeasuredResponse } from './measured-response.ts'
 
+/** What is looked at where answers are selected. */
+export type SelectableResponse = Pick<MeasuredResponse, 'vote' | 'outcome' | 'finished' | 'tokens'>
+
 /** What a selection from k responses to a problem gives, on average over which k they are. */
 export interface SelectedAt {
   /** The chance that its answer is correct, from 0 to 1. No answer is not correct. */
@@ -27,7 +30,7 @@ const mostSubsets = 3000
  */
 export function selectionAt(
   k: number,
-  responses: readonly MeasuredResponse[],
+  responses: readonly SelectableResponse[],
   { rule, random, draws = 500 }: SelectingAt,
 ): SelectedAt | undefined {
   if (responses.length < k) return undefined
@@ -58,7 +61,7 @@ export function selectionAt(
 }
 
 /** A response as a selection sees it, by its place among those to its problem. */
-export function candidateOf({ vote, finished, tokens }: MeasuredResponse, sample: number): Candidate {
+export function candidateOf({ vote, finished, tokens }: SelectableResponse, sample: number): Candidate {
   return { sample, vote, finished: finished === true, tokens: tokens.reasoning }
 }
 

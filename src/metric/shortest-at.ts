@@ -1,6 +1,5 @@
 import type { Candidate } from '#policy'
-import type { MeasuredResponse } from './measured-response.ts'
-import { candidateOf } from './selection-at.ts'
+import { candidateOf, type SelectableResponse } from './selection-at.ts'
 
 /** What the shortest of k responses to a problem gives, on average over which k they are. */
 export interface ShortestAt {
@@ -17,7 +16,7 @@ export interface ShortestAt {
  * without replacement, ties split uniformly. Exact, by order statistics. Undefined with fewer than k responses.
  * @throws RangeError where a response that finished has no count of tokens
  */
-export function shortestAt(k: number, responses: readonly MeasuredResponse[]): ShortestAt | undefined {
+export function shortestAt(k: number, responses: readonly SelectableResponse[]): ShortestAt | undefined {
   const size = responses.length
   if (size < k) return undefined
   const chances = new Float64Array(size)

@@ -1,3 +1,4 @@
+export type { AccuracyCostFrontier, BudgetCurve, TradeOff } from './accuracy-for-cost.ts'
 export { writeAtomically } from './atomic-file.ts'
 export { blockJobs } from './block-jobs.ts'
 export { type DerivedWriter, derivedWriter } from './derived-writer.ts'
@@ -46,6 +47,13 @@ export {
 } from './run-folder.ts'
 export { isBeingWritten } from './run-lock.ts'
 export { type RunReader, readRun } from './run-reader.ts'
+export type {
+  CostOfPass,
+  EstimateAt,
+  SampleMeasures,
+  SelectionEstimateAt,
+  ThresholdEstimateAt,
+} from './sample-measures.ts'
 export { keyOfShownId, rawId, shownId } from './shown-id.ts'
 export { lineBlocks } from './source/line-blocks.ts'
 export { openBytes } from './source/open-bytes.ts'

@@ -53,6 +53,12 @@ export interface Measures {
   readonly underthinking: Underthinking
   /** Position of the first correct thought, 1 upwards, over responses that hold one. */
   readonly firstCorrectThought?: SummaryEstimate
+  /** Reasoning tokens up to the first correct thought ÷ all; 0 where no thought is correct (arXiv 2412.21187). */
+  readonly outcomeEfficiency?: SummaryEstimate
+  /** Share of reasoning tokens in thoughts that follow a line not followed before (arXiv 2412.21187). */
+  readonly processEfficiency?: SummaryEstimate
+  /** Of the changes from one line to another, the share that go back to a line followed before. */
+  readonly revisitRate?: SummaryEstimate
   /** How numbers are distributed over the responses; absent from summaries written before there were figures of it. */
   readonly distributions?: Distributions
 }
@@ -83,7 +89,13 @@ type OptionalEstimate = z.ZodExactOptional<z.ZodType<SummaryEstimate>>
 
 /** The fields of {@link Measures}, for the objects that hold more than these. */
 export const measureFields: {
-  [Field in keyof Measures]-?: Field extends 'accuracy' | 'firstCorrectThought' | 'loops'
+  [Field in keyof Measures]-?: Field extends
+    | 'accuracy'
+    | 'firstCorrectThought'
+    | 'loops'
+    | 'outcomeEfficiency'
+    | 'processEfficiency'
+    | 'revisitRate'
     ? OptionalEstimate
     : Field extends 'switchesByPosition'
       ? z.ZodExactOptional<z.ZodType<readonly SummaryEstimate[]>>
@@ -112,5 +124,8 @@ export const measureFields: {
   }),
   underthinking,
   firstCorrectThought: estimate.describe('Position of the first correct thought, 1 upwards.'),
+  outcomeEfficiency: estimate.describe('Reasoning tokens up to the first correct thought ÷ all.'),
+  processEfficiency: estimate.describe('Share of reasoning tokens in lines not followed before.'),
+  revisitRate: estimate.describe('Share of changes of line that go back to one followed before.'),
   distributions: distributionsSchema.exactOptional(),
 }

@@ -1,12 +1,21 @@
 import { z } from 'zod'
+import {
+  type AccuracyCostFrontier,
+  type BudgetCurve,
+  budgetCurveSchema,
+  frontierSchema,
+  type TradeOff,
+  tradeOffSchema,
+} from './accuracy-for-cost.ts'
 import { estimateSchema, type SummaryEstimate, type SummaryInterval } from './estimate.ts'
 import { type Measures, measureFields } from './measures.ts'
+import { type SampleMeasures, sampleMeasureFields } from './sample-measures.ts'
 import { type SummaryComparison, summaryComparisonSchema } from './summary-comparison.ts'
 
 /** The version of summary.json that this package writes and reads. */
 export const summaryVersion = 1
 
-export interface SummaryArm extends Measures {
+export interface SummaryArm extends Measures, SampleMeasures {
   readonly id: string
   readonly engine: string
   /** As the command line writes it: `tip:alpha=3,beta=20`. */
@@ -22,6 +31,7 @@ export interface SummaryArm extends Measures {
   readonly validSteps?: SummaryEstimate
   /** Accuracy if every failed response had been wrong, and right; there only where some failed. */
   readonly accuracyBounds?: SummaryInterval
+  readonly budgetCurve?: BudgetCurve
   readonly billedTokens: {
     readonly uncachedInput: number
     readonly cachedInput: number
@@ -42,6 +52,9 @@ export interface Summary {
   readonly baseline: string
   readonly arms: readonly SummaryArm[]
   readonly comparisons: readonly SummaryComparison[]
+  /** Every other arm against the baseline. */
+  readonly tradeOffs?: readonly TradeOff[]
+  readonly frontier?: AccuracyCostFrontier
   /** Which comparisons the simultaneous intervals cover together, and at which level. */
   readonly family: { readonly metrics: readonly string[]; readonly size: number; readonly level: number }
   readonly denominators: {
@@ -106,6 +119,10 @@ const arm: z.ZodType<SummaryArm> = z.object({
     maxTokens: z.int().nullable(),
   }),
   ...measureFields,
+  ...sampleMeasureFields,
+  budgetCurve: budgetCurveSchema
+    .exactOptional()
+    .describe('Accuracy under budgets of reasoning tokens, a lower bound.'),
   validSteps: estimateSchema
     .exactOptional()
     .describe('Share of the steps of arithmetic written down that are right.'),
@@ -132,6 +149,11 @@ export const summarySchema: z.ZodType<Summary> = z
     baseline: z.string().describe('The arm that the others are compared with.'),
     arms: z.array(arm),
     comparisons: z.array(summaryComparisonSchema),
+    tradeOffs: z
+      .array(tradeOffSchema)
+      .exactOptional()
+      .describe('Accuracy and tokens of every other arm against the baseline, in one number.'),
+    frontier: frontierSchema.exactOptional().describe('Accuracy against cost over all arms.'),
     family: z
       .object({ metrics: z.array(z.string()), size: z.int(), level: z.number() })
       .describe('Which comparisons the simultaneous intervals cover together, declared before the run.'),

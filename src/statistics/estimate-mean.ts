@@ -21,6 +21,8 @@ export interface MeanOptions {
   readonly seed: string
   /** Whether a response's value is 0 or 1. */
   readonly binary: boolean
+  /** Whether it lies between 0 and 1, but need be neither. */
+  readonly share?: boolean
   readonly replicates?: number
 }
 
@@ -36,9 +38,9 @@ interface Bounds {
  * the two agree), else Student's t over problems, widened by bootstrap-t where that reaches further, with a warning. Clusters whose count is 0 do not count as problems.
  */
 export function estimateMean(clusters: readonly ClusterTotal[], options: MeanOptions): Estimate | Absent {
-  const { level = 0.95, binary } = options
+  const { level = 0.95, binary, share = false } = options
   requireLevel(level)
-  requireTotals(clusters, binary)
+  requireTotals(clusters, binary || share)
   const counted = clusters.filter(({ count }) => count > 0)
   if (counted.length === 0) return { absent: 'no response counts in this metric' }
   if (counted.length === 1)
@@ -58,7 +60,8 @@ function clusterBounds(
   mean: PooledMean,
   options: MeanOptions & { level: number },
 ): Bounds {
-  const { level, seed, binary, replicates = Math.ceil(200 / (1 - level)) } = options
+  const { level, seed, share = false, replicates = Math.ceil(200 / (1 - level)) } = options
+  const binary = options.binary || share
   const many = totals.size >= enoughClusters
   const method = many ? 'bootstrap-t over problems' : 't over problems'
   const warning = many ? {} : { warning: fewClusters(totals.size) }
@@ -76,7 +79,7 @@ function clusterBounds(
 }
 
 /**
- * The interval as if all responses to a problem agreed: no binary metric can vary more between problems. It bounds where
+ * The interval as if all responses to a problem agreed: nothing between 0 and 1 can vary more between problems. It bounds where
  * the resampling cannot, as near 0 and 1. Unequal counts enter by Kish's effective number of clusters.
  */
 function responsesOfOneMind({ counts }: PooledTotals, { value }: PooledMean, level: number): Interval {

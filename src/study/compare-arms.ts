@@ -1,7 +1,8 @@
 import { accuracy, type MeasuredResponse, type ResponseMetric, reasoningTokens } from '#metric'
 import type { RunDescription, SummaryComparison } from '#run'
 import { type ClusterTotal, comparePaired, type PairedContrast, type PairedDifference } from '#statistics'
-import { bound, clusterTotals, type Estimator } from './estimator.ts'
+import { clusterTotals } from './cluster-totals.ts'
+import { bound, type Estimator } from './estimator.ts'
 
 /** One arm's responses; those of all arms are of the same problems and samples in the same order. */
 export interface ArmResponses {

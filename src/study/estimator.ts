@@ -1,6 +1,7 @@
 import type { MeasuredResponse, ResponseMetric } from '#metric'
 import type { SummaryEstimate } from '#run'
 import { type ClusterTotal, type Estimate, estimateMean } from '#statistics'
+import { clusterTotals } from './cluster-totals.ts'
 
 /** Estimates means, and notes why those are missing that cannot be estimated. */
 export interface Estimator {
@@ -16,13 +17,27 @@ export interface Estimator {
     clusters: readonly ClusterTotal[],
     binary: boolean,
   ) => SummaryEstimate | undefined
+  /** The mean over problems of a number read off the responses to each, from 0 to 1 where it is a share. */
+  readonly overProblems: (
+    path: string,
+    problems: readonly ProblemValue[],
+    kind: 'share' | 'amount',
+  ) => SummaryEstimate | undefined
   readonly note: (path: string, reason: string) => void
   readonly absent: () => Readonly<Record<string, string>>
+}
+
+/** A number read off the responses to one problem; undefined where the problem does not count. */
+export interface ProblemValue {
+  readonly cluster: string
+  readonly value: number | undefined
+  readonly responses: number
 }
 
 /** Metrics that are 0 or 1 for each response. */
 const binaryMetrics = new Set([
   'accuracy',
+  'correctWithin',
   'loops',
   'underthinking.abandoned',
   'underthinking.containsCorrect',
@@ -33,31 +48,42 @@ export function estimator(options: { readonly seed: string; readonly level: numb
   const note = (path: string, reason: string): void => {
     absent[path] = reason.replace(/\.$/, '')
   }
-  const ratio: Estimator['ratio'] = (path, clusters, binary) => {
+  const estimated = (
+    path: string,
+    clusters: readonly ClusterTotal[],
+    kind: { readonly binary: boolean; readonly share?: boolean },
+  ): SummaryEstimate | undefined => {
     const counted = clusters.filter(({ count }) => count > 0)
-    const estimate = estimateMean(counted, { ...options, binary })
+    const estimate = estimateMean(counted, { ...options, ...kind })
     if (!('absent' in estimate)) return written(estimate)
     note(path, estimate.absent)
     return undefined
   }
+  const ratio: Estimator['ratio'] = (path, clusters, binary) => estimated(path, clusters, { binary })
   return {
     ratio,
     note,
+    overProblems: (path, problems, kind) => {
+      const counted = problems.filter(({ value }) => value !== undefined)
+      // What rounding adds to a share of 1 is none of it.
+      const sumOf = (value = 0): number => (kind === 'share' ? Math.min(1, value) : value)
+      const clusters = totals(counted, ({ value }) => ({ sum: sumOf(value), count: 1 }))
+      const estimate = estimated(path, clusters, { binary: false, share: kind === 'share' })
+      const left = problems.length - counted.length
+      const warning =
+        left === 0 ? estimate?.warning : `${left} of ${problems.length} problems have too few responses`
+      return (
+        estimate && {
+          ...estimate,
+          n: counted.reduce((sum, { responses }) => sum + responses, 0),
+          ...(warning === undefined ? {} : { warning }),
+        }
+      )
+    },
     mean: (path, metric, responses) =>
       ratio(path, clusterTotals(responses, metric), binaryMetrics.has(metric.name)),
     absent: () => absent,
   }
-}
-
-/** The sums of a metric over each cluster of problems, clusters in order of appearance. */
-export function clusterTotals(
-  responses: readonly MeasuredResponse[],
-  metric: ResponseMetric,
-): ClusterTotal[] {
-  return totals(responses, (response) => {
-    const value = metric.of(response)
-    return value === undefined ? { sum: 0, count: 0 } : { sum: value, count: 1 }
-  })
 }
 
 /** Adds up what each member of a cluster contributes, clusters in order of appearance. */

@@ -7,10 +7,13 @@ import {
   firstCorrectThought,
   loopShare,
   type MeasuredResponse,
+  outcomeEfficiency,
   positions,
+  processEfficiency,
   type ResponseMetric,
   reasoningTokens,
   reflectionCount,
+  revisitRate,
   switchCount,
   switchesAt,
   switchInterval,
@@ -70,7 +73,12 @@ export function measureResponses(
         abandoned: chance(abandoned, responses, options),
       }),
     },
-    ...present({ firstCorrectThought: mean('firstCorrectThought', firstCorrectThought) }),
+    ...present({
+      firstCorrectThought: mean('firstCorrectThought', firstCorrectThought),
+      outcomeEfficiency: mean(outcomeEfficiency.name, outcomeEfficiency),
+      processEfficiency: mean(processEfficiency.name, processEfficiency),
+      revisitRate: mean(revisitRate.name, revisitRate),
+    }),
   }
 }
 

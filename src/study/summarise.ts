@@ -1,11 +1,16 @@
 import type { MeasuredResponse } from '#metric'
 import { type RunArm, type RunDescription, type Summary, type SummaryArm, summaryVersion } from '#run'
+import { budgetCurve, largestBudget } from './budget-curve.ts'
 import { type ArmResponses, compareArms, levelsOf } from './compare-arms.ts'
 import type { DerivedResponse } from './derive-response.ts'
 import { summariseDistributions } from './distributions.ts'
 import { type Estimator, estimator, totals } from './estimator.ts'
+import { accuracyCostFrontier } from './frontier.ts'
 import { measureResponses } from './measure-responses.ts'
+import { measureSamples } from './measure-samples.ts'
+import { type RunSpending, spendingOf } from './spending.ts'
 import type { StudyPlan } from './study-plan.ts'
+import { tradeOffs } from './trade-offs.ts'
 
 /** What was measured of one arm. */
 export interface ArmRecord {
@@ -81,7 +86,11 @@ export function summariseMeasured(run: MeasuredRun): Summary {
   const { description, tokenizer, splitting, warnings = [] } = run
   const { study, engine, family } = description
   const estimating = estimator({ seed: `estimates of ${study.seed}`, level: family.level })
-  const arms = run.arms.map((record) => summariseArm(record, description, estimating))
+  const spending = spendingOf(run.arms, description.priceRatio)
+  const budget = largestBudget(run.arms, study)
+  const arms = run.arms.map((record) =>
+    summariseArm(record, description, { estimator: estimating, spending, budget }),
+  )
   const responses = run.arms.map(({ arm, kept }): ArmResponses => ({ id: arm.id, responses: kept }))
   const comparisons =
     family.metrics.length === 0 ? [] : compareArms(responses, { description, estimator: estimating })
@@ -107,6 +116,7 @@ export function summariseMeasured(run: MeasuredRun): Summary {
     baseline: study.baseline,
     arms,
     comparisons,
+    ...armsTogether(responses, { description, estimator: estimating, spending }),
     family: {
       metrics: [...family.metrics],
       size: comparisons.filter(({ level }) => level === undefined).length,
@@ -118,11 +128,40 @@ export function summariseMeasured(run: MeasuredRun): Summary {
   }
 }
 
-function summariseArm(record: ArmRecord, description: RunDescription, estimator: Estimator): SummaryArm {
+/** What is read off several arms at once, apart from the comparisons that test something. */
+function armsTogether(
+  arms: readonly ArmResponses[],
+  { description, estimator, spending }: Omit<ArmOptions, 'budget'> & { readonly description: RunDescription },
+): Pick<Summary, 'tradeOffs' | 'frontier'> {
+  const { study, family } = description
+  const options = { estimator, spending, seed: study.seed, level: family.level }
+  const baseline = arms.find(({ id }) => id === study.baseline)
+  const others = arms.filter((arm) => arm !== baseline)
+  // Imported arms are other models on other problems: there is no baseline to trade against.
+  const isPaired = baseline !== undefined && family.metrics.length > 0 && others.length > 0
+  const points = accuracyCostFrontier(arms, options)
+  return {
+    ...(isPaired && { tradeOffs: tradeOffs(baseline, others, options) }),
+    ...(points && { frontier: points }),
+  }
+}
+
+interface ArmOptions {
+  readonly estimator: Estimator
+  readonly spending: RunSpending
+  readonly budget: number | undefined
+}
+
+function summariseArm(
+  record: ArmRecord,
+  description: RunDescription,
+  { estimator, spending, budget }: ArmOptions,
+): SummaryArm {
   const { arm, kept, leftOut, steps } = record
   const { study } = description
   const path = `arms.${arm.id}`
   const distributing = { estimator, seed: study.seed, level: description.family.level }
+  const curve = budgetCurve(kept, { path, estimator, largest: budget })
   const validSteps =
     steps &&
     estimator.ratio(
@@ -138,6 +177,8 @@ function summariseArm(record: ArmRecord, description: RunDescription, estimator:
     sampling: samplingOf(study),
     ...measureResponses(kept, { path, estimator, seed: study.seed, leftOut }),
     distributions: summariseDistributions(kept, { path, ...distributing }),
+    ...measureSamples(kept, { path, ...distributing, spending }),
+    ...(curve && { budgetCurve: curve }),
     ...(validSteps && { validSteps }),
     ...accuracyBounds([...kept, ...leftOut]),
     billedTokens: billedTokens([...kept, ...leftOut], description, { path, estimator }),

@@ -1,4 +1,4 @@
-import type { MeasuredResponse, WithheldReasoning } from '#metric'
+import type { MeasuredResponse, MeasuredThought, WithheldReasoning } from '#metric'
 
 const ofThoughts =
   /^(?:thoughts|switches|switchInterval|reflections|switchesByPosition|underthinking|firstCorrectThought|outcomeEfficiency|processEfficiency|revisitRate)\b/
@@ -17,22 +17,43 @@ const withheldReasons: Readonly<Record<WithheldReasoning, string>> = {
  */
 export function whyAbsent(metric: string, responses: readonly MeasuredResponse[]): string | undefined {
   if (!ofThoughts.test(metric) || responses.length === 0) return undefined
-  const reasons = new Set(responses.map(({ withheld }) => withheld))
+  const { reasons, isJudged, isLeftKnown, isLineKnown } = contentsOf(responses)
   if (!reasons.has(undefined)) {
     const [first = 'none', ...others] = [...reasons]
     return others.length === 0 ? withheldReasons[first] : "the responses show no reasoning of the model's own"
   }
-  if (ofLines.test(metric)) return whyNoLines(metric, responses)
+  if (ofLines.test(metric)) {
+    if (!isLineKnown) return 'which line a thought follows is known in countdown alone'
+    return metric === 'revisitRate' ? 'no response changes from one line to another' : undefined
+  }
   if (!ofJudgements.test(metric)) return undefined
-  const thoughts = responses.flatMap((response) => response.thoughts)
-  if (!thoughts.some(({ correct }) => correct !== undefined))
-    return 'no judge has said which thoughts are correct'
-  const isTold = !metric.endsWith('abandoned') || thoughts.some(({ abandoned }) => abandoned !== undefined)
+  if (!isJudged) return 'no judge has said which thoughts are correct'
+  const isTold = !metric.endsWith('abandoned') || isLeftKnown
   return isTold ? undefined : 'this judge does not tell whether a line that was left could still have won'
 }
 
-function whyNoLines(metric: string, responses: readonly MeasuredResponse[]): string | undefined {
-  const isKnown = responses.some(({ thoughts }) => thoughts.some(({ strategy }) => strategy !== undefined))
-  if (!isKnown) return 'which line a thought follows is known in countdown alone'
-  return metric === 'revisitRate' ? 'no response changes from one line to another' : undefined
+/** What any of the responses holds. */
+interface Contents {
+  readonly reasons: ReadonlySet<WithheldReasoning | undefined>
+  readonly isJudged: boolean
+  readonly isLeftKnown: boolean
+  readonly isLineKnown: boolean
+}
+
+/** Looked up once for all metrics that the same responses lack. */
+const known = new WeakMap<readonly MeasuredResponse[], Contents>()
+
+function contentsOf(responses: readonly MeasuredResponse[]): Contents {
+  const before = known.get(responses)
+  if (before) return before
+  const anyThought = (holds: (thought: MeasuredThought) => boolean): boolean =>
+    responses.some(({ thoughts }) => thoughts.some(holds))
+  const contents = {
+    reasons: new Set(responses.map(({ withheld }) => withheld)),
+    isJudged: anyThought(({ correct }) => correct !== undefined),
+    isLeftKnown: anyThought(({ abandoned }) => abandoned !== undefined),
+    isLineKnown: anyThought(({ strategy }) => strategy !== undefined),
+  }
+  known.set(responses, contents)
+  return contents
 }
