@@ -8,8 +8,11 @@ import {
   type JudgeName,
   listPrice,
   modelJudge,
+  rolloutJudge,
+  rolloutRefusal,
   statedPrice,
   type TokenPrice,
+  usualRollouts,
 } from '#study'
 import type { AskingLimits } from './judge-flags.ts'
 import type { JudgeSpec } from './judge-spec.ts'
@@ -44,7 +47,7 @@ export async function openJudge(spec: JudgeSpec, context: OpeningContext): Promi
     case 'human':
       return ready(humanJudge)
     case 'rollout':
-      throw new UsageError('--judge rollout: no engine')
+      return await openRollout(context)
     case 'model':
       return await openModel(spec, context)
   }
@@ -60,6 +63,33 @@ export async function refuseInexact(run: RunReader): Promise<void> {
   throw new UsageError(
     `--judge exact: ${run.folder} holds no countdown problem, and nothing else can be judged exactly; take mention, human, or model:NAME@URL`,
   )
+}
+
+/** Rollouts say where the model that wrote a thought would have got from there: another model's would say something else. */
+async function openRollout({ run, limits, world }: OpeningContext): Promise<OpenJudge> {
+  const { study, engine: writer } = run.description
+  const engine = await world.openEngine()
+  const close = (): Promise<void> => engine.close()
+  try {
+    const { model } = engine.describe()
+    if (study.kind === 'import' || model !== writer.model)
+      throw new UsageError(
+        `--judge rollout: the thoughts of ${run.folder} are of ${writer.model}, and the engine at hand is ${model}; only the model that wrote them can continue them`,
+      )
+    const refusal = await rolloutRefusal(engine, { signal: world.signal })
+    if (refusal !== undefined) throw new UsageError(`--judge rollout: ${refusal}`)
+    const { temperature, topP, maxTokens, seed } = study
+    const asking = rolloutJudge({
+      engine,
+      n: limits.rollouts ?? usualRollouts,
+      sampling: { temperature, topP, maxTokens },
+      seed,
+    })
+    return { name: asking.name, version: asking.version, asking, isFree: true, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
 }
 
 async function openModel(

@@ -239,9 +239,11 @@ async function recordOf(
   const verdicts = new Map<string, AskedVerdict>()
   for await (const line of readJudgements(folder)) {
     if (line.judge !== judge.name || line.judgeVersion !== judge.version || line.failed) continue
+    const { problem, arm, sample, start, end, textHash } = line
+    const key: ThoughtKey = { problem, arm, sample, start, end, textHash }
     const { correct, confidence, value, reason } = line
-    ids.add(thoughtId(line))
-    verdicts.set(judge.contentOf(line), {
+    ids.add(thoughtId(key))
+    verdicts.set(judge.contentOf(key), {
       correct,
       ...(confidence === undefined ? {} : { confidence }),
       ...(value === undefined ? {} : { value }),

@@ -23,6 +23,21 @@ export function judgeText({ judges, rule, confidence }: JudgeSettings): string {
   return `${rule} of ${names.join(' and ')}${sureness}`
 }
 
+/** What a calibration is of: the same judges by the same rule, and no others. */
+export function judgeIdentity(settings: JudgeSettings): {
+  readonly judge: string
+  readonly judgeVersion: string
+} {
+  const { judges, rule, confidence } = settings
+  const sureness = judges.some(isModel) ? `, confidence ${confidence}` : ''
+  const versions = judges.map(({ version }) => version).join('; ')
+  const joint = judges.length > 1 ? `${rule} of ` : ''
+  return {
+    judge: `${joint}${judges.map(({ name }) => name).join(' and ')}`,
+    judgeVersion: `${versions}${sureness}`,
+  }
+}
+
 /** Whether a judge answers on the rubric's scale of confidence. */
 export function isModel({ name }: JudgeName): boolean {
   return name.startsWith('model:')

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import type { Calibration } from '#judge'
+import { RunError, writeAtomically } from '#run'
+import { type JudgeSettings, judgeIdentity } from './judge-settings.ts'
+
+/** calibration.json: how often the judge of a run errs, as it was measured there or in another run. */
+export interface CalibrationRecord extends Calibration {
+  readonly version: 1
+  /** The run that it was measured in, where that is another one. */
+  readonly from?: string
+}
+
+const count = z.int().nonnegative()
+const bounds = z.strictObject({ from: count, to: count.nullable() })
+
+const schema: z.ZodType<CalibrationRecord> = z.strictObject({
+  version: z.literal(1),
+  from: z.string().exactOptional(),
+  judge: z.string(),
+  judgeVersion: z.string(),
+  reference: z.enum(['exact', 'human', 'final thoughts']),
+  strata: z.array(z.strictObject({ position: bounds, characters: bounds })).min(1),
+  clusters: z.array(
+    z.strictObject({
+      cluster: z.string(),
+      counts: z.array(
+        z.strictObject({
+          truePositive: count,
+          falseNegative: count,
+          trueNegative: count,
+          falsePositive: count,
+        }),
+      ),
+    }),
+  ),
+})
+
+const name = 'calibration.json'
+
+/**
+ * The calibration of the judge that a run is scored with; undefined where there is none of this judge.
+ * @throws RunError where calibration.json is not one
+ */
+export function calibrationFor(folder: string, settings: JudgeSettings): CalibrationRecord | undefined {
+  const file = join(folder, name)
+  const record = existsSync(file) ? readCalibration(file) : undefined
+  const { judge, judgeVersion } = judgeIdentity(settings)
+  return record?.judge === judge && record.judgeVersion === judgeVersion ? record : undefined
+}
+
+/**
+ * Reads a calibration out of a run folder or a file.
+ * @throws RunError where there is none
+ */
+export function readCalibration(place: string): CalibrationRecord {
+  const file = statSync(place, { throwIfNoEntry: false })?.isDirectory() ? join(place, name) : place
+  let value: unknown
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    throw new RunError(`${file}: no calibration; jevons judge --calibrate RUN measures one`)
+  }
+  const parsed = schema.safeParse(value)
+  const { data } = parsed
+  if (data?.clusters.every(({ counts }) => counts.length === data.strata.length)) return data
+  const issue = parsed.error?.issues[0]
+  throw new RunError(
+    `${file}: ${issue ? `${issue.path.join('.')}: ${issue.message}` : 'a cluster has not one count for each stratum'}`,
+  )
+}
+
+/** Keeps a calibration with the run that it is used for. */
+export function writeCalibration(folder: string, calibration: Calibration, from?: string): void {
+  const record: CalibrationRecord = {
+    version: 1,
+    ...(from === undefined ? {} : { from: basename(from) }),
+    ...calibration,
+  }
+  writeAtomically(join(folder, name), [`${JSON.stringify(record)}\n`])
+}
