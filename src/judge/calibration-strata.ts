@@ -11,7 +11,7 @@ export interface PlacedThought {
 }
 
 /** A stratum has at least so many correct and so many incorrect thoughts, or is the only one. */
-export const fewestOfEither = 50
+export const fewestOfEither = 100
 
 /** Where bands of positions begin, before those that are too thin are merged: the first thoughts differ most. */
 const positionsFrom = [1, 2, 3, 5, 9, 17]

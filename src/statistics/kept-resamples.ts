@@ -1,5 +1,4 @@
-import { hashParts } from './hash.ts'
-import { randomWords } from './random-words.ts'
+import { bootstrapWords } from './resample.ts'
 
 /** How often each cluster was drawn in each of many resamples, one resample after the other. */
 export interface Resamples {
@@ -57,8 +56,8 @@ const mostWords = 4 << 20
 
 /** The words of a seed from the first one on, one a call. */
 function firstWords(seed: string, count: number): () => number {
-  if (count > mostWords) return wordsOf(seed)
-  if (latest?.seed !== seed) latest = { seed, next: wordsOf(seed), values: new Uint32Array(0) }
+  if (count > mostWords) return bootstrapWords(seed)
+  if (latest?.seed !== seed) latest = { seed, next: bootstrapWords(seed), values: new Uint32Array(0) }
   const { next, values: known } = latest
   if (known.length < count) {
     latest.values = new Uint32Array(count)
@@ -68,8 +67,4 @@ function firstWords(seed: string, count: number): () => number {
   const { values } = latest
   let at = 0
   return () => values[at++] as number
-}
-
-function wordsOf(seed: string): () => number {
-  return randomWords(hashParts(['bootstrap', seed]))
 }

@@ -1,12 +1,18 @@
 import { hashParts } from './hash.ts'
 import { randomWords } from './random-words.ts'
+import { xoshiroWords } from './xoshiro.ts'
+
+/** The random words that resamples of this seed are drawn by. */
+export function bootstrapWords(seed: string): () => number {
+  return xoshiroWords(hashParts(['bootstrap', seed]))
+}
 
 /**
  * Bootstrap resamples of clusters: each call draws as many clusters as there are, with replacement, and writes how
  * often each was drawn.
  */
 export function resampler(seed: string, size: number): (weights: Float64Array) => void {
-  const word = randomWords(hashParts(['bootstrap', seed]))
+  const word = bootstrapWords(seed)
   const scale = size / 0x100000000
   return (weights) => {
     weights.fill(0)
