@@ -7,7 +7,7 @@ export const englishReaderWords: ReaderWords = {
   answer: 'Answer',
   noAnswer: 'no answer found',
   reasoning: 'Reasoning',
-  before: 'Before the reasoning',
+  reading: 'Reading',
   tokens: (count) => (count === '1' ? '1 token' : `${count} tokens`),
   thoughts: (count) => (count === '1' ? '1 thought' : `${count} thoughts`),
   noTokens: 'tokens not counted',

@@ -1,7 +1,13 @@
 import type { RunWords } from './words.ts'
 
 export const englishRunWords: RunWords = {
-  sections: { facts: 'Measured', figures: 'Figures', tables: 'Tables', method: 'Method', absent: 'Absent values' },
+  sections: {
+    facts: 'Measured',
+    figures: 'Figures',
+    tables: 'Tables',
+    method: 'Method',
+    absent: 'Absent values',
+  },
   onThisPage: 'On this page',
   allResponses: (count) => `Read ${count} responses`,
   startedAt: 'Started',

@@ -1,6 +1,7 @@
-import type { Words } from './words.ts'
 import { englishReaderWords } from './english-reader.ts'
 import { englishRunWords } from './english-run.ts'
+import { englishPlaygroundWords } from './playground-words.ts'
+import type { Words } from './words.ts'
 
 export const englishWords: Words = {
   language: 'en',
@@ -38,7 +39,8 @@ export const englishWords: Words = {
   },
   runs: {
     title: 'Runs',
-    count: (shown, all) => (shown === all ? (all === '1' ? '1 run' : `${all} runs`) : `${shown} of ${all} runs`),
+    count: (shown, all) =>
+      shown === all ? (all === '1' ? '1 run' : `${all} runs`) : `${shown} of ${all} runs`,
     filter: 'Filter by name, model or arm',
     states: { running: 'running', unscored: 'not scored', complete: 'complete', broken: 'broken' },
     allStates: 'All',
@@ -133,4 +135,5 @@ export const englishWords: Words = {
     unlikeJudge: 'different judges of thoughts',
     noSummary: (run) => `${run} has no measured values yet.`,
   },
+  playground: englishPlaygroundWords,
 }

@@ -7,7 +7,7 @@ export const koreanReaderWords: ReaderWords = {
   answer: '답',
   noAnswer: '답을 찾지 못함',
   reasoning: '추론',
-  before: '추론 이전',
+  reading: '읽기',
   tokens: (count) => `${count}토큰`,
   thoughts: (count) => `생각 ${count}개`,
   noTokens: '토큰 수 없음',

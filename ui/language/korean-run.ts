@@ -1,7 +1,13 @@
 import type { RunWords } from './words.ts'
 
 export const koreanRunWords: RunWords = {
-  sections: { facts: '측정 결과', figures: '그림', tables: '표', method: '측정 방법', absent: '비어 있는 값' },
+  sections: {
+    facts: '측정 결과',
+    figures: '그림',
+    tables: '표',
+    method: '측정 방법',
+    absent: '비어 있는 값',
+  },
   onThisPage: '이 페이지',
   allResponses: (count) => `응답 ${count}개 읽기`,
   startedAt: '시작',

@@ -1,5 +1,6 @@
 import { koreanReaderWords } from './korean-reader.ts'
 import { koreanRunWords } from './korean-run.ts'
+import { koreanPlaygroundWords } from './playground-words.ts'
 import type { Words } from './words.ts'
 
 // Sentences are built so that no particle depends on the word or number put in before it.
@@ -66,7 +67,12 @@ export const koreanWords: Words = {
     clearFilter: '모두 보기',
     noAccuracy: '측정값 없음',
     moreArms: (count) => `외 ${count}개`,
-    keyOf: { next: '다음, 이전 실행', open: '실행 열기', select: '비교 대상 선택', compare: '선택한 실행 비교' },
+    keyOf: {
+      next: '다음, 이전 실행',
+      open: '실행 열기',
+      select: '비교 대상 선택',
+      compare: '선택한 실행 비교',
+    },
   },
   run: koreanRunWords,
   responses: {
@@ -130,4 +136,5 @@ export const koreanWords: Words = {
     unlikeJudge: '생각의 판정자가 다름',
     noSummary: (run) => `${run}: 아직 측정값 없음`,
   },
+  playground: koreanPlaygroundWords,
 }

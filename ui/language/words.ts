@@ -1,3 +1,5 @@
+import type { PlaygroundWords } from './playground-words.ts'
+
 /** Every word the workbench shows. A language is one object of this shape, so that the compiler finds what it lacks. */
 export interface Words {
   /** BCP 47. */
@@ -9,6 +11,7 @@ export interface Words {
   readonly responses: ResponseListWords
   readonly reader: ReaderWords
   readonly compare: CompareWords
+  readonly playground: PlaygroundWords
 }
 
 export interface ShellWords {
@@ -90,7 +93,9 @@ export interface RunWords {
   readonly broken: string
   readonly warnings: string
   readonly notice: string
-  readonly filter: Readonly<Record<'arms' | 'models' | 'level' | 'allLevels' | 'outcome' | 'allOutcomes', string>>
+  readonly filter: Readonly<
+    Record<'arms' | 'models' | 'level' | 'allLevels' | 'outcome' | 'allOutcomes', string>
+  >
   readonly filterNote: (level: string) => string
   readonly resetFilter: string
   readonly noFigures: string
@@ -178,7 +183,8 @@ export interface ReaderWords {
   readonly answer: string
   readonly noAnswer: string
   readonly reasoning: string
-  readonly before: string
+  /** Heads the keys that read. */
+  readonly reading: string
   readonly tokens: (count: string) => string
   readonly thoughts: (count: string) => string
   readonly noTokens: string

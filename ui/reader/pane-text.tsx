@@ -1,0 +1,58 @@
+import { createMemo, For, type JSX, Show } from 'solid-js'
+import type { ResponseDetail } from '#viewer'
+import { words } from '../language/language.ts'
+import { BlockList } from './block-list.tsx'
+import type { PaneModel } from './pane-model.ts'
+import { readingOf, type Section } from './reading.ts'
+import { ThoughtSection } from './thought-section.tsx'
+
+interface PaneTextProps {
+  readonly detail: ResponseDetail
+  readonly model: PaneModel
+  readonly choose: (thought: number) => void
+}
+
+/** A response from its first character to its last. */
+export function PaneText(props: PaneTextProps): JSX.Element {
+  const sections = createMemo(() => readingOf(props.detail))
+  return (
+    <>
+      <Show when={props.detail.thoughtList.length === 0}>
+        <p class="no-thoughts">{words().reader.noThoughts[props.detail.reasoningKind]}</p>
+      </Show>
+      <For each={sections()}>{(section) => sectionView(section, props)}</For>
+    </>
+  )
+}
+
+function sectionView(section: Section, props: PaneTextProps): JSX.Element {
+  const text = (): string => props.detail.text
+  if (section.type === 'thought')
+    return (
+      <ThoughtSection
+        detail={props.detail}
+        index={section.index}
+        stretch={section}
+        model={props.model}
+        choose={() => props.choose(section.index)}
+      />
+    )
+  if (section.type === 'unsplit')
+    return (
+      <div class="unsplit">
+        <BlockList text={text()} stretch={section} />
+      </div>
+    )
+  if (section.type !== 'answer')
+    return (
+      <div class="aside">
+        <BlockList text={text()} stretch={section} />
+      </div>
+    )
+  return (
+    <section class="answer" aria-label={words().reader.answer}>
+      <header data-uncopied="">{words().reader.answer}</header>
+      <BlockList text={text()} stretch={section} />
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Stretch } from './reading.ts'
+
+const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+/** Longer ways are jumped: to watch a hundred screens fly by tells nothing. */
+const longestGlide = 2000
+
+/** Brings a thought to the top of its side. */
+export function showThought(scroller: HTMLElement | undefined, index: number): void {
+  const thought = scroller?.querySelector<HTMLElement>(`[data-thought="${index}"]`)
+  if (!scroller || !thought) return
+  const way = thought.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+  const behavior = calm() || Math.abs(way) > longestGlide ? 'instant' : 'smooth'
+  following.delete(scroller)
+  thought.scrollIntoView({ block: 'start', behavior })
+}
+
+/** Brings the block that holds a match near the middle, and then the match itself. */
+export function showBlock(scroller: HTMLElement | undefined, match: Stretch): void {
+  const blocks = [...(scroller?.querySelectorAll<HTMLElement>('.block') ?? [])]
+  const block = blocks.findLast(({ dataset }) => Number(dataset.start) <= match.start)
+  if (!scroller || !block) return
+  following.delete(scroller)
+  block.scrollIntoView({ block: 'center', behavior: 'instant' })
+  requestAnimationFrame(() => centre(scroller, block, match))
+}
+
+function centre(scroller: HTMLElement, block: HTMLElement, match: Stretch): void {
+  let at = Number(block.dataset.start)
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const { length } = node as Text
+    // Inside a formula that was drawn the letters are others: the block alone is shown then.
+    if ((node.parentElement?.closest('[data-source]') ?? null) !== null) return
+    if (match.start < at + length) {
+      const range = new Range()
+      range.setStart(node, Math.max(0, match.start - at))
+      range.setEnd(node, Math.min(length, match.end - at))
+      const box = range.getBoundingClientRect()
+      const { top, height } = scroller.getBoundingClientRect()
+      scroller.scrollBy({ top: box.top - top - height / 2, behavior: 'instant' })
+      return
+    }
+    at += length
+  }
+}
+
+/** Sides that a person scrolls: only then the thought in sight follows. */
+const following = new WeakSet<HTMLElement>()
+
+/** Tells which thought is at the top while a person scrolls. */
+export function followScroll(scroller: HTMLElement, tell: (index: number) => void): void {
+  for (const type of ['wheel', 'touchmove', 'pointerdown'] as const)
+    scroller.addEventListener(type, () => following.add(scroller), { passive: true })
+  let waiting = false
+  scroller.addEventListener('scroll', () => {
+    if (waiting || !following.has(scroller)) return
+    waiting = true
+    requestAnimationFrame(() => {
+      waiting = false
+      const index = atTop(scroller)
+      if (index !== undefined) tell(index)
+    })
+  })
+}
+
+function atTop(scroller: HTMLElement): number | undefined {
+  const { left, top, width } = scroller.getBoundingClientRect()
+  const element = document.elementFromPoint(left + width / 2, top + 40)
+  const index = element?.closest<HTMLElement>('[data-thought]')?.dataset.thought
+  return index === undefined ? undefined : Number(index)
+}
