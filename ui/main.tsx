@@ -1,13 +1,10 @@
-import type { JSX } from 'solid-js'
 import { render } from 'solid-js/web'
-
-function Workbench(): JSX.Element {
-  return (
-    <main>
-      <h1>jevons</h1>
-    </main>
-  )
-}
+import './style/index.css'
+import { apiClient } from './server/api-client.ts'
+import { Workbench } from './workbench.tsx'
 
 const place = document.getElementById('workbench')
-if (place) render(() => <Workbench />, place)
+if (place) {
+  const api = apiClient((address, request) => window.fetch(address, request))
+  render(() => <Workbench api={api} listen={(address) => new EventSource(address)} />, place)
+}

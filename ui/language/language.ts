@@ -1,5 +1,5 @@
 import { createEffect, createRoot, createSignal } from 'solid-js'
-import { remembered, remember } from '../shell/memory.ts'
+import { remember, remembered } from '../shell/memory.ts'
 import { englishWords } from './english.ts'
 import { koreanWords } from './korean.ts'
 import type { Words } from './words.ts'

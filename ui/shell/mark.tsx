@@ -32,7 +32,6 @@ export function Mark(props: { readonly name: MarkName }): JSX.Element {
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
-      focusable="false"
     >
       <path d={drawings[props.name]} />
     </svg>
