@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addAdvantage } from './command/advantage.ts'
 import { addExport } from './command/export.ts'
 import { addGrade } from './command/grade.ts'
 import { addImport } from './command/import.ts'
@@ -32,6 +33,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addOpeners,
   addShow,
   addExport,
+  addAdvantage,
 ]
 
 /**
