@@ -1,3 +1,4 @@
+export { BatchFailure } from './batch-failure.ts'
 export type { ChatClient, ChatMessage, ChatReply, ChatRequest } from './chat.ts'
 export type {
   Demand,

@@ -9,5 +9,11 @@ export type { Judgement, ThoughtJudge } from './judgement.ts'
 export { lineKey } from './line-key.ts'
 export { mentionJudge } from './mention-judge.ts'
 export { pureJudges } from './pure-judges.ts'
+export {
+  type RolloutCount,
+  type RolloutShare,
+  rolloutThreshold,
+  rolloutVerdict,
+} from './rollout-verdict.ts'
 export { repairMessage, rubricMessages, rubricSchema, rubricVersion, surest } from './rubric.ts'
 export { type StepCount, stepValidity } from './step-validity.ts'

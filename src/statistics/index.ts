@@ -1,3 +1,4 @@
+export { betaQuantile } from './beta.ts'
 export type { ClusterTotal } from './cluster-total.ts'
 export { comparePaired } from './compare-paired.ts'
 export type { Absent, Estimate } from './estimate.ts'
