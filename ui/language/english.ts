@@ -78,6 +78,7 @@ export const englishWords: Words = {
     title: 'Responses',
     search: 'Search in problems and responses',
     count: (total) => (total === '1' ? '1 response' : `${total} responses`),
+    countSoFar: (total) => `${total} found so far`,
     columns: {
       outcome: 'Outcome',
       problem: 'Problem',

@@ -79,6 +79,7 @@ export const koreanWords: Words = {
     title: '응답',
     search: '문제와 응답에서 검색',
     count: (total) => `응답 ${total}개`,
+    countSoFar: (total) => `지금까지 ${total}개 찾음`,
     columns: {
       outcome: '채점',
       problem: '문제',

@@ -143,6 +143,8 @@ export interface ResponseListWords {
   readonly title: string
   readonly search: string
   readonly count: (total: string) => string
+  /** A search that has not looked at everything. */
+  readonly countSoFar: (total: string) => string
   readonly columns: Readonly<
     Record<
       'outcome' | 'problem' | 'arm' | 'sample' | 'level' | 'answer' | 'tokens' | 'thoughts' | 'firstCorrect',

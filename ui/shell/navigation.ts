@@ -21,4 +21,9 @@ export const destinations: readonly Destination[] = [
     name: ({ shell }) => shell.compare,
     pages: ['compare'],
   },
+  {
+    to: () => ({ page: 'playground' }),
+    name: ({ shell }) => shell.playground,
+    pages: ['playground'],
+  },
 ]

@@ -20,6 +20,10 @@ const Comparison: Component<{ readonly runs: readonly string[] }> = lazy(async (
   default: (await import('../compare/comparison.tsx')).Comparison,
 }))
 
+const Playground: Component = lazy(async () => ({
+  default: (await import('../playground/playground.tsx')).Playground,
+}))
+
 /** The screen that the address asks for. Only the list of runs comes with the first load. */
 export function Screen(): JSX.Element {
   return (
@@ -30,6 +34,9 @@ export function Screen(): JSX.Element {
       <Match when={at('run')}>{(here) => <RunPage run={here().run} />}</Match>
       <Match when={at('responses')}>{(here) => <ResponseList route={here()} />}</Match>
       <Match when={at('response')}>{(here) => <Reader route={here()} />}</Match>
+      <Match when={at('playground')}>
+        <Playground />
+      </Match>
       <Match when={at('compare')}>{(here) => <Comparison runs={here().runs} />}</Match>
     </Switch>
   )
