@@ -42,7 +42,7 @@ export async function askJudge(judge: OpenJudge, request: AskingRequest): Promis
   try {
     const result = await askAboutThoughts(run, asking, {
       reading,
-      concurrency: limits.concurrency,
+      concurrency: limits.concurrency ?? judge.concurrency,
       signal: world.signal,
       now: world.now,
       onProgress: (progress) => line?.show(() => progressText(progress, plan, world.clock() - begun)),

@@ -42,11 +42,10 @@ export interface AskingLimits {
   readonly maxCostUsd?: number
   readonly price?: StatedPrice
   readonly maxTokens?: number
-  readonly concurrency: number
+  readonly concurrency?: number
   readonly rollouts?: number
 }
 
-const usualConcurrency = 8
 const outcomes = ['correct', 'incorrect', 'ungradable'] as const
 
 export function judgeRequest(flags: JudgeFlags): JudgeRequest {
@@ -87,7 +86,7 @@ function askingOf(flags: JudgeFlags): AskingLimits {
   const concurrency = within('--concurrency', flags.concurrency, { least: 1, most: 256, whole: true })
   return {
     yes: flags.yes ?? false,
-    concurrency: concurrency ?? usualConcurrency,
+    ...(concurrency === undefined ? {} : { concurrency }),
     ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
     ...(flags.price === undefined ? {} : { price: priceOf(flags.price) }),
     ...(maxTokens === undefined ? {} : { maxTokens }),

@@ -27,6 +27,8 @@ export interface OpenJudge extends JudgeName {
   readonly price?: TokenPrice
   /** Whether asking it costs no money: what it needs is on this machine. */
   readonly isFree: boolean
+  /** So many questions at a time, where nobody says. */
+  readonly concurrency: number
   readonly close: () => Promise<void>
 }
 
@@ -54,7 +56,7 @@ export async function openJudge(spec: JudgeSpec, context: OpeningContext): Promi
 }
 
 function ready({ name, version }: JudgeName): OpenJudge {
-  return { name, version, isFree: true, close: async () => {} }
+  return { name, version, isFree: true, concurrency: 1, close: async () => {} }
 }
 
 /** @throws UsageError where a run has no problem that can be judged exactly */
@@ -64,6 +66,9 @@ export async function refuseInexact(run: RunReader): Promise<void> {
     `--judge exact: ${run.folder} holds no countdown problem, and nothing else can be judged exactly; take mention, human, or model:NAME@URL`,
   )
 }
+
+/** The engine generates for all who ask at the same time together. */
+const inOneBatch = 32
 
 /** Rollouts say where the model that wrote a thought would have got from there: another model's would say something else. */
 async function openRollout({ run, limits, world }: OpeningContext): Promise<OpenJudge> {
@@ -85,7 +90,14 @@ async function openRollout({ run, limits, world }: OpeningContext): Promise<Open
       sampling: { temperature, topP, maxTokens },
       seed,
     })
-    return { name: asking.name, version: asking.version, asking, isFree: true, close }
+    return {
+      name: asking.name,
+      version: asking.version,
+      asking,
+      isFree: true,
+      concurrency: inOneBatch,
+      close,
+    }
   } catch (error) {
     await close()
     throw error
@@ -115,6 +127,7 @@ async function openModel(
     version: asking.version,
     asking,
     isFree: isLocal(url),
+    concurrency: 8,
     close: async () => {},
     ...(price === undefined ? {} : { price }),
   }

@@ -1,13 +1,17 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename } from 'node:path'
 import { type RunFolder, reopenRun } from '#run'
-import { type JudgeName, judgeBudget, readScoreRecord, type ScoreRecord, usualScoring } from '#study'
-import { thoughtSplitter } from '#thought'
-import { askJudge } from './judge-asking.ts'
-import { type JudgeFlags, type JudgeRequest, judgeRequest } from './judge-flags.ts'
-import { type OpenJudge, openJudge } from './judge-open.ts'
+import {
+  type JudgeSettings,
+  judgeIdentity,
+  readCalibration,
+  readScoreRecord,
+  usualScoring,
+  writeCalibration,
+} from '#study'
+import { askAll, gradeFirst, type JudgingContext, readingOf } from './judge-context.ts'
+import { type JudgeFlags, judgeRequest } from './judge-flags.ts'
 import { refuseUnfinished } from './refuse-unfinished.ts'
-import { scoreAndReport, scoreRun } from './score.ts'
+import { scoreAndReport } from './score.ts'
 import { planOf } from './study.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -20,55 +24,44 @@ export async function judge(folder: string, given: object, world: World): Promis
   try {
     if (run.description.study.kind !== 'import') await refuseUnfinished(await planOf(run), run)
     const record = readScoreRecord(folder) ?? { settings: usualScoring, flags: [] }
-    const context: Judging = { run, request, record, flags, world }
-    await judgeRun(context)
+    const context: JudgingContext = { run, request, record, flags, world }
+    if (!flags.calibrate) return await judgeRun(context)
+    const { calibrate } = await import('./judge-calibrate.ts')
+    await calibrate(context)
   } finally {
     run.close()
   }
 }
 
-interface Judging {
-  readonly run: RunFolder
-  readonly request: JudgeRequest
-  readonly record: Omit<ScoreRecord, 'version'>
-  readonly flags: JudgeFlags
-  readonly world: World
-}
-
-async function judgeRun(context: Judging): Promise<void> {
+async function judgeRun(context: JudgingContext): Promise<void> {
   const { run, request, record, flags, world } = context
-  if (request.specs.length === 0)
+  const { specs, selection } = request
+  if (specs.length === 0)
     throw new UsageError('say who judges: --judge exact, mention, rollout, human or model:NAME@URL')
-  const { judges, told } = await askAll(context)
-  const { rule, confidence } = request
-  const settings = { ...record.settings, judge: { judges, rule, confidence } }
-  for (const sentence of told) world.err(`${sentence}\n`)
-  await scoreAndReport(run, { settings, flags: record.flags, running: flags, world })
-}
-
-/** Asks every judge that has to be asked, one after the other and within one budget. */
-async function askAll(context: Judging): Promise<{ readonly judges: JudgeName[]; readonly told: string[] }> {
-  const { run, request, record, flags, world } = context
-  const { asking: limits, selection } = request
-  const budget = judgeBudget(limits.maxCostUsd)
-  const reading = { ...selection, split: thoughtSplitter(record.settings.splitting) }
+  if (flags.against !== undefined) throw new UsageError('--against goes with --calibrate')
   if (selection.outcome !== undefined) await gradeFirst(context)
-  const opened: OpenJudge[] = []
-  const told: string[] = []
-  try {
-    for (const spec of request.specs) opened.push(await openJudge(spec, { run, limits, budget, world }))
-    for (const judge of opened) {
-      const sentence = await askJudge(judge, { run, reading, limits, world, quiet: flags.quiet ?? false })
-      if (sentence !== undefined) told.push(sentence)
-    }
-  } finally {
-    for (const judge of opened) await judge.close()
-  }
-  return { judges: opened.map(({ name, version }) => ({ name, version })), told }
+  const { judge, told } = await askAll(context, specs, readingOf(context))
+  if (flags.calibration !== undefined) keepCalibration(flags.calibration, { run, judge })
+  for (const sentence of told) world.err(`${sentence}\n`)
+  await scoreAndReport(run, {
+    settings: { ...record.settings, judge },
+    flags: record.flags,
+    running: flags,
+    world,
+  })
 }
 
-/** Outcomes are read from the grades: a run that has none yet is scored. */
-async function gradeFirst({ run, record, flags, world }: Judging): Promise<void> {
-  if (existsSync(join(run.folder, 'grades.jsonl'))) return
-  await scoreRun(run, { settings: record.settings, flags: { ...flags, quiet: true }, world })
+/** Takes another run's calibration of the same judge over into this one, and says whose it is. */
+function keepCalibration(
+  place: string,
+  { run, judge }: { readonly run: RunFolder; readonly judge: JudgeSettings },
+): void {
+  const calibration = readCalibration(place)
+  const own = judgeIdentity(judge)
+  if (calibration.judge !== own.judge)
+    throw new UsageError(`--calibration ${place}: is of ${calibration.judge}, not of ${own.judge}`)
+  const version =
+    calibration.judgeVersion === own.judgeVersion ? '' : ` (judge version ${calibration.judgeVersion})`
+  const { from = basename(place.replace(/\/calibration\.json$/, '')) } = calibration
+  writeCalibration(run.folder, { ...calibration, ...own, from: `${from}${version}` })
 }

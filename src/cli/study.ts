@@ -15,7 +15,7 @@ import {
   deriveRun,
   derivingWith,
   generateResponses,
-  judgeText,
+  judgedBy,
   planStudy,
   responseId,
   type ScoreSettings,
@@ -105,7 +105,7 @@ export async function summariseRun(
   const summary = summarise(plan, derived, {
     ...(settings.tokenizer === undefined ? {} : { tokenizer: settings.tokenizer }),
     splitting: splittingText(settings.splitting),
-    ...(settings.judge === undefined ? {} : { judge: judgeText(settings.judge) }),
+    ...(settings.judge && { judged: judgedBy(settings.judge, run.folder) }),
   })
   run.writeDerived({
     grades: derived.map(({ grade }) => grade),

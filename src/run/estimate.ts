@@ -16,6 +16,8 @@ export interface SummaryEstimate extends SummaryInterval {
   /** How the interval was made. */
   readonly method: string
   readonly warning?: string
+  /** Of what is corrected for a judge's errors: the labels alone may be the greater part of what is not known. */
+  readonly standardError?: number
 }
 
 const bound: z.ZodNullable<z.ZodNumber> = z.number().nullable()
@@ -37,5 +39,6 @@ export const estimateSchema: z.ZodType<SummaryEstimate> = z
     problems: z.int().nonnegative().describe('Problems (clusters) it rests on.'),
     method: z.string().describe('How the interval was made.'),
     warning: z.string().exactOptional().describe('What to keep in mind when reading it.'),
+    standardError: z.number().exactOptional().describe("Of what is corrected for a judge's errors."),
   })
   .meta({ id: 'Estimate', description: 'An estimated number with its 95 % interval.' })

@@ -58,7 +58,7 @@ export { keyOfShownId, rawId, shownId } from './shown-id.ts'
 export { lineBlocks } from './source/line-blocks.ts'
 export { openBytes } from './source/open-bytes.ts'
 export type { RecordBlock } from './source/record-block.ts'
-export { type Summary, type SummaryArm, summarySchema, summaryVersion } from './summary.ts'
+export { type JudgeErrors, type Summary, type SummaryArm, summarySchema, summaryVersion } from './summary.ts'
 export type { SummaryComparison } from './summary-comparison.ts'
 export type {
   CorrectShares,

@@ -30,8 +30,19 @@ export interface Underthinking {
   readonly abandoned?: SummaryEstimate
   /** Share of incorrect responses that hold a correct thought at all. */
   readonly containsCorrect?: SummaryEstimate
+  /** The score corrected for the judge's measured errors, label by label; not held within 0 and 1. */
+  readonly corrected?: SummaryEstimate
+  /** What the judge's false positives alone would make of the score, were every thought incorrect. */
+  readonly floor?: SummaryEstimate
+  /** The same two of `containsCorrect`. */
+  readonly containsCorrectCorrected?: SummaryEstimate
+  readonly containsCorrectFloor?: SummaryEstimate
   /** What shuffling the judgements among thoughts of the same position gives. */
-  readonly chance: { readonly score?: number; readonly abandoned?: number }
+  readonly chance: {
+    readonly score?: number
+    readonly abandoned?: number
+    readonly containsCorrect?: number
+  }
 }
 
 /** What is measured of a set of responses: those of an arm, or of one level of it. */
@@ -80,8 +91,18 @@ const underthinking: z.ZodType<Underthinking> = z.object({
     'Share of incorrect responses that left a correct line with a winner untried.',
   ),
   containsCorrect: estimate.describe('Share of incorrect responses that hold a correct thought.'),
+  corrected: estimate.describe(
+    "The score corrected for the judge's errors, label by label; may leave [0, 1].",
+  ),
+  floor: estimate.describe("What the judge's false positives alone would make of the score."),
+  containsCorrectCorrected: estimate.describe("containsCorrect corrected for the judge's errors."),
+  containsCorrectFloor: estimate.describe("What the judge's false positives alone would make of it."),
   chance: z
-    .object({ score: z.number().exactOptional(), abandoned: z.number().exactOptional() })
+    .object({
+      score: z.number().exactOptional(),
+      abandoned: z.number().exactOptional(),
+      containsCorrect: z.number().exactOptional(),
+    })
     .describe('The same when judgements are shuffled among thoughts of the same position.'),
 })
 

@@ -79,6 +79,8 @@ export interface SummaryStudy {
   readonly model: string
   readonly tokenizer: string
   readonly judge: string
+  /** How often the judge errs, where that was measured; without it its errors are not known. */
+  readonly judgeErrors?: JudgeErrors
   /** How reasoning was cut into thoughts. */
   readonly splitting?: string
   /** The files that were imported, and as what; only of an import. */
@@ -86,6 +88,43 @@ export interface SummaryStudy {
   /** What must stand beside every figure about this engine. */
   readonly notice?: string
 }
+
+/** How often a judge is right. A rate that can't be estimated is absent. */
+export interface SummaryJudgeRates {
+  /** Of the thoughts that are correct, the share that the judge calls correct. */
+  readonly sensitivity?: SummaryEstimate
+  /** Of the thoughts that are incorrect, the share that the judge calls incorrect. */
+  readonly specificity?: SummaryEstimate
+}
+
+/** What a calibration says of a judge. */
+export interface JudgeErrors extends SummaryJudgeRates {
+  /** What was taken for the truth. */
+  readonly reference: 'exact' | 'human' | 'final thoughts'
+  /** On thoughts of incorrect responses alone: what underthinking is corrected by. */
+  readonly incorrect?: SummaryJudgeRates
+  /** The run that they were measured in, where that is another one. */
+  readonly from?: string
+}
+
+const judgeRates = {
+  sensitivity: estimateSchema
+    .exactOptional()
+    .describe('Of the thoughts that are correct, the share that the judge calls correct; n counts thoughts.'),
+  specificity: estimateSchema
+    .exactOptional()
+    .describe('Of the thoughts that are incorrect, the share that the judge calls incorrect.'),
+}
+
+const judgeErrors: z.ZodType<JudgeErrors> = z.object({
+  reference: z.enum(['exact', 'human', 'final thoughts']).describe('What was taken for the truth.'),
+  ...judgeRates,
+  incorrect: z
+    .object(judgeRates)
+    .exactOptional()
+    .describe('On thoughts of incorrect responses alone: what underthinking is corrected by.'),
+  from: z.string().exactOptional().describe('The run that they were measured in, where that is another one.'),
+})
 
 const study: z.ZodType<SummaryStudy> = z.object({
   problems: z.int(),
@@ -100,6 +139,9 @@ const study: z.ZodType<SummaryStudy> = z.object({
   model: z.string(),
   tokenizer: z.string().describe('The tokenizer that every token count is by.'),
   judge: z.string(),
+  judgeErrors: judgeErrors
+    .exactOptional()
+    .describe('How often the judge errs, where that was measured; without it its errors are not known.'),
   splitting: z.string().exactOptional().describe('How reasoning was cut into thoughts.'),
   files: z
     .array(z.object({ name: z.string(), format: z.string() }))

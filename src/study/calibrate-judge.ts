@@ -14,18 +14,31 @@ export async function referenceOf(run: RunReader, name: Calibration['reference']
   if (name === 'exact')
     return ({ problem, text }) => pureJudges.exact.judge(problem, text).correct ?? undefined
   if (name === 'human') return await humanReference(run)
+  const outcomes = await gradedResponses(run)
+  return ({ key, isFinal }) => (isFinal ? outcomes.get(responseId(key)) : undefined)
+}
+
+/** Which responses were graded, and whether they are correct. */
+async function gradedResponses(run: RunReader): Promise<ReadonlyMap<string, boolean>> {
   const outcomes = new Map<string, boolean>()
   for await (const grade of run.grades()) {
     const { outcome } = grade
     if (outcome === 'correct' || outcome === 'incorrect')
       outcomes.set(responseId(grade), outcome === 'correct')
   }
-  return ({ key, isFinal }) => (isFinal ? outcomes.get(responseId(key)) : undefined)
+  return outcomes
 }
 
 async function humanReference(run: RunReader): Promise<Reference> {
   const judging = await judgingWith({ judges: [humanJudge], rule: 'any', confidence: surest }, run.folder)
   return (thought) => judged(judging, thought)
+}
+
+/** How often a judge errs on all thoughts, and on those of incorrect responses, which underthinking is measured on. */
+export interface MeasuredErrors {
+  readonly all: Calibration
+  /** Absent where no thought of an incorrect response is both judged and known, and against final thoughts. */
+  readonly incorrect?: Calibration
 }
 
 /**
@@ -40,20 +53,24 @@ export async function calibrateJudge(
     readonly reference: Calibration['reference']
     readonly reading: ThoughtReading
   },
-): Promise<Calibration> {
+): Promise<MeasuredErrors> {
   const { settings, reference, reading } = options
   const truthOf = await referenceOf(run, reference)
   const judging = await judgingWith(settings, run.folder)
-  const labelled: LabelledThought[] = []
+  const graded = await gradedResponses(run)
+  const labelled: { readonly thought: LabelledThought; readonly isOfIncorrect: boolean }[] = []
   let withTruth = 0
-  for await (const thought of thoughtsToJudge(run, reading)) {
-    const truth = truthOf(thought)
+  for await (const placed of thoughtsToJudge(run, reading)) {
+    const truth = truthOf(placed)
     if (truth === undefined) continue
     withTruth++
-    const verdict = judged(judging, thought)
+    const verdict = judged(judging, placed)
     if (verdict === undefined) continue
-    const { position, text, problem } = thought
-    labelled.push({ position, characters: text.length, cluster: problem.cluster, truth, judged: verdict })
+    const { position, text, problem, key } = placed
+    labelled.push({
+      thought: { position, characters: text.length, cluster: problem.cluster, truth, judged: verdict },
+      isOfIncorrect: graded.get(responseId(key)) === false,
+    })
   }
   if (labelled.length === 0) {
     throw new StudyError(
@@ -62,7 +79,19 @@ export async function calibrateJudge(
         : `${judging.text} has judged none of the ${withTruth} thoughts of which the truth is known`,
     )
   }
-  return calibrationOf(labelled, { ...judgeIdentity(settings), reference })
+  const about = { ...judgeIdentity(settings), reference }
+  const ofIncorrect = labelled.filter(({ isOfIncorrect }) => isOfIncorrect)
+  return {
+    all: calibrationOf(thoughtsIn(labelled), about),
+    // The final thought of an incorrect response is incorrect by this reference: it would never tell a sensitivity.
+    ...(ofIncorrect.length === 0 || reference === 'final thoughts'
+      ? {}
+      : { incorrect: calibrationOf(thoughtsIn(ofIncorrect), about) }),
+  }
+}
+
+function thoughtsIn(labelled: readonly { readonly thought: LabelledThought }[]): LabelledThought[] {
+  return labelled.map(({ thought }) => thought)
 }
 
 const nothingToTell: Readonly<Record<Calibration['reference'], string>> = {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { Calibration } from '#judge'
 import { RunError, writeAtomically } from '#run'
+import type { MeasuredErrors } from './calibrate-judge.ts'
 import { type JudgeSettings, judgeIdentity } from './judge-settings.ts'
 
 /** calibration.json: how often the judge of a run errs, as it was measured there or in another run. */
@@ -10,17 +11,14 @@ export interface CalibrationRecord extends Calibration {
   readonly version: 1
   /** The run that it was measured in, where that is another one. */
   readonly from?: string
+  /** The same of thoughts of incorrect responses alone: a judge errs otherwise there, and underthinking is measured there. */
+  readonly incorrect?: Pick<Calibration, 'strata' | 'clusters'>
 }
 
 const count = z.int().nonnegative()
 const bounds = z.strictObject({ from: count, to: count.nullable() })
 
-const schema: z.ZodType<CalibrationRecord> = z.strictObject({
-  version: z.literal(1),
-  from: z.string().exactOptional(),
-  judge: z.string(),
-  judgeVersion: z.string(),
-  reference: z.enum(['exact', 'human', 'final thoughts']),
+const counted = {
   strata: z.array(z.strictObject({ position: bounds, characters: bounds })).min(1),
   clusters: z.array(
     z.strictObject({
@@ -35,6 +33,16 @@ const schema: z.ZodType<CalibrationRecord> = z.strictObject({
       ),
     }),
   ),
+}
+
+const schema: z.ZodType<CalibrationRecord> = z.strictObject({
+  version: z.literal(1),
+  from: z.string().exactOptional(),
+  judge: z.string(),
+  judgeVersion: z.string(),
+  reference: z.enum(['exact', 'human', 'final thoughts']),
+  ...counted,
+  incorrect: z.strictObject(counted).exactOptional(),
 })
 
 const name = 'calibration.json'
@@ -64,19 +72,27 @@ export function readCalibration(place: string): CalibrationRecord {
   }
   const parsed = schema.safeParse(value)
   const { data } = parsed
-  if (data?.clusters.every(({ counts }) => counts.length === data.strata.length)) return data
+  if (data && [data, data.incorrect].every((part) => part === undefined || isWhole(part))) return data
   const issue = parsed.error?.issues[0]
   throw new RunError(
     `${file}: ${issue ? `${issue.path.join('.')}: ${issue.message}` : 'a cluster has not one count for each stratum'}`,
   )
 }
 
+function isWhole({ clusters, strata }: Pick<Calibration, 'strata' | 'clusters'>): boolean {
+  return clusters.every(({ counts }) => counts.length === strata.length)
+}
+
 /** Keeps a calibration with the run that it is used for. */
-export function writeCalibration(folder: string, calibration: Calibration, from?: string): void {
-  const record: CalibrationRecord = {
+export function writeCalibration(folder: string, record: Omit<CalibrationRecord, 'version'>): void {
+  writeAtomically(join(folder, name), [`${JSON.stringify({ version: 1, ...record })}\n`])
+}
+
+/** What was measured, as the record holds it. */
+export function calibrationRecord({ all, incorrect }: MeasuredErrors): CalibrationRecord {
+  return {
     version: 1,
-    ...(from === undefined ? {} : { from: basename(from) }),
-    ...calibration,
+    ...all,
+    ...(incorrect && { incorrect: { strata: incorrect.strata, clusters: incorrect.clusters } }),
   }
-  writeAtomically(join(folder, name), [`${JSON.stringify(record)}\n`])
 }

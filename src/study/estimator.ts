@@ -105,7 +105,8 @@ export function bound(value: number): number | null {
   return Number.isFinite(value) ? value : null
 }
 
-function written({ value, low, high, n, problems, method, warning }: Estimate): SummaryEstimate {
+/** An estimate as the record holds it. */
+export function written({ value, low, high, n, problems, method, warning }: Estimate): SummaryEstimate {
   return {
     value,
     // No metric here can be below 0: an interval that reaches there says nothing more.

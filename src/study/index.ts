@@ -1,3 +1,10 @@
+export { calibrateJudge, type MeasuredErrors, type Reference, referenceOf } from './calibrate-judge.ts'
+export {
+  type CalibrationRecord,
+  calibrationRecord,
+  readCalibration,
+  writeCalibration,
+} from './calibrate-record.ts'
 export { defaultSettings } from './default-settings.ts'
 export { type DerivedResponse, deriveResponse } from './derive-response.ts'
 export { deriveRun } from './derive-run.ts'
@@ -6,8 +13,10 @@ export { generateResponses } from './generate-responses.ts'
 export { goldAnswer } from './gold-answer.ts'
 export type { AskedThought, AskedVerdict, AskingEstimate, AskingJudge } from './judge-asking.ts'
 export { type JudgeBudget, judgeBudget } from './judge-budget.ts'
+export { type JudgedBy, judgedBy } from './judge-errors.ts'
 export { type ModelJudgeOptions, modelJudge } from './judge-model.ts'
 export { isLocal, listPrice, type StatedPrice, statedPrice, type TokenPrice } from './judge-price.ts'
+export { type RolloutJudgeOptions, rolloutJudge, rolloutRefusal, usualRollouts } from './judge-rollout.ts'
 export {
   type AskingPlan,
   type AskingResult,
@@ -15,8 +24,7 @@ export {
   type JudgingProgress,
   planAsking,
 } from './judge-run.ts'
-export { type RolloutJudgeOptions, rolloutJudge, rolloutRefusal, usualRollouts } from './judge-rollout.ts'
-export { type JudgeName, type JudgeSettings, judgeText } from './judge-settings.ts'
+export { exactText, type JudgeName, type JudgeSettings, judgeIdentity, judgeText } from './judge-settings.ts'
 export { type ThoughtReading, type ThoughtSelection, thoughtsToJudge } from './judge-thoughts.ts'
 export { humanJudge, type Judging, judgingWith } from './judge-with.ts'
 export type { Progress, ProgressListener } from './progress.ts'

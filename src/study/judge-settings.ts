@@ -43,7 +43,9 @@ export function isModel({ name }: JudgeName): boolean {
   return name.startsWith('model:')
 }
 
+/** What a study of countdown says of its judge in run.json. */
+export const exactText = 'countdown, exact'
+
 function nameText({ name, version }: JudgeName): string {
-  // What a study of countdown says of itself in run.json.
-  return name === 'exact' ? 'countdown, exact' : `${name} (version ${version})`
+  return name === 'exact' ? exactText : `${name} (version ${version})`
 }

@@ -25,6 +25,7 @@ import {
 import type { Measures, SummaryEstimate } from '#run'
 import { randomSource } from '#statistics'
 import type { Estimator } from './estimator.ts'
+import { type Correcting, measureCorrection } from './measure-correction.ts'
 import { whyAbsent } from './why-absent.ts'
 
 export interface MeasuringOptions {
@@ -34,6 +35,8 @@ export interface MeasuringOptions {
   readonly seed: string
   /** Responses that count in the outcomes alone: those of pairs that some arm left failed. */
   readonly leftOut: readonly MeasuredResponse[]
+  /** How the judge's errors are corrected for. */
+  readonly correcting: Correcting
 }
 
 /** Every measure of a set of responses. */
@@ -71,7 +74,9 @@ export function measureResponses(
       chance: present({
         score: chance(underthinkingScore, responses, options),
         abandoned: chance(abandoned, responses, options),
+        containsCorrect: chance(containsCorrect, responses, options),
       }),
+      ...present(measureCorrection(responses, options)),
     },
     ...present({
       firstCorrectThought: mean('firstCorrectThought', firstCorrectThought),

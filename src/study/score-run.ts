@@ -12,7 +12,7 @@ import {
   type Summary,
 } from '#run'
 import { type SplitTotals, splitWarning } from '#thought'
-import { judgeText } from './judge-settings.ts'
+import { judgedBy } from './judge-errors.ts'
 import { type MeasuredColumns, responsesByArm } from './measured-columns.ts'
 import { blockScorer, type ScoredBlock } from './score-block.ts'
 import { derivingWith, type ScoreSettings, splittingText } from './score-settings.ts'
@@ -99,7 +99,7 @@ async function* scoredBlocks(run: RunReader, scanning: Scanning): AsyncGenerator
 }
 
 function summaryOf(
-  { description }: RunReader,
+  { description, folder }: RunReader,
   scored: {
     readonly parts: readonly MeasuredColumns[]
     readonly splits: ReadonlyMap<string, SplitTotals>
@@ -124,7 +124,7 @@ function summaryOf(
     leftOut: 0,
     tokenizer: scored.settings.tokenizer ?? 'recorded usage, apportioned by characters',
     splitting: splittingText(scored.settings.splitting),
-    ...(scored.settings.judge === undefined ? {} : { judge: judgeText(scored.settings.judge) }),
+    ...(scored.settings.judge && { judged: judgedBy(scored.settings.judge, folder) }),
     warnings,
   })
 }

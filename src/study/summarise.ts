@@ -6,6 +6,8 @@ import type { DerivedResponse } from './derive-response.ts'
 import { summariseDistributions } from './distributions.ts'
 import { type Estimator, estimator, totals } from './estimator.ts'
 import { accuracyCostFrontier } from './frontier.ts'
+import { correctingOf, type JudgedBy, judgeErrorsOf } from './judge-errors.ts'
+import type { Correcting } from './measure-correction.ts'
 import { measureResponses } from './measure-responses.ts'
 import { measureSamples } from './measure-samples.ts'
 import { type RunSpending, spendingOf } from './spending.ts'
@@ -41,8 +43,8 @@ export interface MeasuredRun {
   /** What the token counts are by. */
   readonly tokenizer: string
   readonly splitting?: string
-  /** Who judged the thoughts, in words; without it whom run.json names. */
-  readonly judge?: string
+  /** Who judged the thoughts; without it whom run.json names. */
+  readonly judged?: JudgedBy
   readonly warnings?: readonly string[]
 }
 
@@ -50,7 +52,7 @@ export interface MeasuredRun {
 export function summarise(
   plan: StudyPlan,
   derived: readonly DerivedResponse[],
-  counted: Pick<MeasuredRun, 'splitting' | 'judge'> & { readonly tokenizer?: string } = {},
+  counted: Pick<MeasuredRun, 'splitting' | 'judged'> & { readonly tokenizer?: string } = {},
 ): Summary {
   const { description, problems } = plan
   const incomplete = incompletePairs(derived)
@@ -77,19 +79,25 @@ export function summarise(
     leftOut: incomplete.size,
     tokenizer: counted.tokenizer ?? description.engine.tokenizer,
     ...(counted.splitting === undefined ? {} : { splitting: counted.splitting }),
-    ...(counted.judge === undefined ? {} : { judge: counted.judge }),
+    ...(counted.judged === undefined ? {} : { judged: counted.judged }),
   })
 }
 
 /** Every metric of a run with its interval, from what was measured of its responses. */
 export function summariseMeasured(run: MeasuredRun): Summary {
   const { description, tokenizer, splitting, warnings = [] } = run
+  const { judged = { text: description.judge } } = run
   const { study, engine, family } = description
   const estimating = estimator({ seed: `estimates of ${study.seed}`, level: family.level })
   const spending = spendingOf(run.arms, description.priceRatio)
   const budget = largestBudget(run.arms, study)
   const arms = run.arms.map((record) =>
-    summariseArm(record, description, { estimator: estimating, spending, budget }),
+    summariseArm(record, description, {
+      estimator: estimating,
+      spending,
+      budget,
+      correcting: correctingOf(judged),
+    }),
   )
   const responses = run.arms.map(({ arm, kept }): ArmResponses => ({ id: arm.id, responses: kept }))
   const comparisons =
@@ -106,7 +114,8 @@ export function summariseMeasured(run: MeasuredRun): Summary {
       engine: engine.name,
       model: engine.model,
       tokenizer,
-      judge: run.judge ?? description.judge,
+      judge: judged.text,
+      ...(judged.calibration && { judgeErrors: judgeErrorsOf(judged.calibration, study.seed) }),
       ...(splitting === undefined ? {} : { splitting }),
       ...(study.kind === 'import'
         ? { files: study.files.map(({ name, format }) => ({ name, format })) }
@@ -131,7 +140,11 @@ export function summariseMeasured(run: MeasuredRun): Summary {
 /** What is read off several arms at once, apart from the comparisons that test something. */
 function armsTogether(
   arms: readonly ArmResponses[],
-  { description, estimator, spending }: Omit<ArmOptions, 'budget'> & { readonly description: RunDescription },
+  {
+    description,
+    estimator,
+    spending,
+  }: Omit<ArmOptions, 'budget' | 'correcting'> & { readonly description: RunDescription },
 ): Pick<Summary, 'tradeOffs' | 'frontier'> {
   const { study, family } = description
   const options = { estimator, spending, seed: study.seed, level: family.level }
@@ -150,12 +163,13 @@ interface ArmOptions {
   readonly estimator: Estimator
   readonly spending: RunSpending
   readonly budget: number | undefined
+  readonly correcting: Correcting
 }
 
 function summariseArm(
   record: ArmRecord,
   description: RunDescription,
-  { estimator, spending, budget }: ArmOptions,
+  { estimator, spending, budget, correcting }: ArmOptions,
 ): SummaryArm {
   const { arm, kept, leftOut, steps } = record
   const { study } = description
@@ -175,7 +189,7 @@ function summariseArm(
     policy: study.kind === 'import' ? arm.policy.name : arm.id,
     selection: arm.selection,
     sampling: samplingOf(study),
-    ...measureResponses(kept, { path, estimator, seed: study.seed, leftOut }),
+    ...measureResponses(kept, { path, estimator, seed: study.seed, leftOut, correcting }),
     distributions: summariseDistributions(kept, { path, ...distributing }),
     ...measureSamples(kept, { path, ...distributing, spending }),
     ...(curve && { budgetCurve: curve }),
@@ -191,6 +205,7 @@ function summariseArm(
           estimator,
           seed: study.seed,
           leftOut: leftOut.filter((one) => one.level === level),
+          correcting,
         },
       ),
       distributions: summariseDistributions(
