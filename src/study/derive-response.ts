@@ -1,6 +1,6 @@
 import { type GradeOptions, gradeResponse } from '#answer'
 import { pureJudges, stepValidity } from '#judge'
-import type { MeasuredResponse } from '#metric'
+import type { MeasuredResponse, MeasuredThought } from '#metric'
 import type { Problem } from '#problem'
 import type { GradeLine, ResponseKey, ResponseLine, ThoughtsLine } from '#run'
 import { findLoop, type ThoughtSplit, thoughtSplitter } from '#thought'
@@ -61,15 +61,15 @@ export function deriveResponse(
     },
     options.grading,
   )
-  const thoughts = {
-    ...thoughtsOf(problem, response, { ...options, span, shares }),
-    ...(loop && { loop }),
-  }
-  const key = keyOf(response)
+  const line = thoughtsOf({ problem, response, span, shares }, options)
+  const thoughts = loop === undefined ? line : { ...line, loop }
+  // Written out, without spreading: this runs for each of millions of responses.
   return {
     grade: {
       version: 1,
-      ...key,
+      problem: response.problem,
+      arm: response.arm,
+      sample: response.sample,
       outcome: graded.outcome ?? null,
       reason: graded.reason,
       answer: graded.answer ?? null,
@@ -79,17 +79,17 @@ export function deriveResponse(
     thoughts,
     reasoningCharacters: span.end - span.start,
     measured: {
-      ...placeOf(problem, response.sample),
-      ...(graded.outcome === undefined ? {} : { outcome: graded.outcome }),
-      tokens: shares.tokens,
-      thoughts: thoughts.thoughts.map((thought) => ({
-        ...measuredThought(thought, span),
-        ...thoughtStrategy(problem, thought, text),
-      })),
-      reflections: thoughts.reflections,
-      ...withheld(response, span),
-      ...(endsInLoop && { loops: true }),
       ...selectable(problem, response, { answer: graded.answer, span }),
+      problem: problem.id,
+      cluster: problem.cluster,
+      level: problem.level,
+      sample: response.sample,
+      outcome: graded.outcome,
+      tokens: shares.tokens,
+      thoughts: thoughts.thoughts.map((thought) => measuredThought(thought, { problem, span, text })),
+      reflections: thoughts.reflections,
+      withheld: withheld(response, span),
+      loops: endsInLoop,
     },
   }
 }
@@ -100,7 +100,10 @@ export function failedResponse(problem: Problem, key: ResponseKey, reason: strin
     grade: { version: 1, ...keyOf(key), outcome: 'failed', reason, answer: null },
     reasoningCharacters: 0,
     measured: {
-      ...placeOf(problem, key.sample),
+      problem: problem.id,
+      cluster: problem.cluster,
+      level: problem.level,
+      sample: key.sample,
       outcome: 'failed',
       tokens: {},
       thoughts: [],
@@ -110,28 +113,34 @@ export function failedResponse(problem: Problem, key: ResponseKey, reason: strin
 }
 
 function thoughtsOf(
-  problem: Problem,
-  response: ResponseLine,
-  options: DerivingOptions & { readonly span: ReasoningSpan; readonly shares: TokenShares },
+  {
+    problem,
+    response,
+    span,
+    shares,
+  }: {
+    readonly problem: Problem
+    readonly response: ResponseLine
+    readonly span: ReasoningSpan
+    readonly shares: TokenShares
+  },
+  { judging, judge, split = usualSplit }: DerivingOptions,
 ): ThoughtsLine {
-  const { judging, judge, split = usualSplit, span, shares } = options
   const reasoning = isOwnReasoning(response) ? response.text.slice(span.start, span.end) : ''
   const { thoughts, reflections } = split(reasoning)
   return {
     version: 1,
-    ...keyOf(response),
+    problem: response.problem,
+    arm: response.arm,
+    sample: response.sample,
     judge: judging?.text ?? judge,
     reflections,
-    ...(problem.kind === 'countdown' ? { steps: stepValidity(reasoning) } : {}),
+    ...(problem.kind === 'countdown' && { steps: stepValidity(reasoning) }),
     thoughts: thoughts.map(({ start: from, end: to, opener = null }) => {
       const [start, end] = [span.start + from, span.start + to]
-      return {
-        start,
-        end,
-        tokensUpTo: shares.upTo(end) ?? null,
-        opener,
-        ...judged({ problem, response, start, end }, judging),
-      }
+      const thought = { start, end, tokensUpTo: shares.upTo(end) ?? null, opener }
+      const judgement = judged({ problem, response, start, end }, judging)
+      return judgement === undefined ? thought : { ...thought, ...judgement }
     }),
   }
 }
@@ -141,33 +150,22 @@ export function isOwnReasoning({ reasoning = 'full' }: ResponseLine): boolean {
   return reasoning === 'full'
 }
 
-function withheld(
-  { reasoning }: ResponseLine,
-  { start, end }: ReasoningSpan,
-): Pick<MeasuredResponse, 'withheld'> {
-  if (reasoning === undefined) return {}
+function withheld({ reasoning }: ResponseLine, { start, end }: ReasoningSpan): MeasuredResponse['withheld'] {
   // What was imported as full reasoning and is empty shows none.
-  if (reasoning === 'full') return start === end ? { withheld: 'none' } : {}
-  return { withheld: reasoning }
+  if (reasoning === 'full') return start === end ? 'none' : undefined
+  return reasoning
 }
 
 function keyOf({ problem, arm, sample }: ResponseKey): ResponseKey {
   return { problem, arm, sample }
 }
 
-function placeOf(
-  { id, cluster, level }: Problem,
-  sample: number,
-): Pick<MeasuredResponse, 'problem' | 'cluster' | 'level' | 'sample'> {
-  return { problem: id, cluster, ...(level === undefined ? {} : { level }), sample }
-}
-
 function judged(
   thought: ThoughtPlace,
   judging: Judging | undefined,
-): Pick<ThoughtRecord, 'correct' | 'abandoned' | 'commitment'> {
+): Pick<ThoughtRecord, 'correct' | 'abandoned' | 'commitment'> | undefined {
   const { problem, response, start, end } = thought
-  if (judging === undefined && problem.kind !== 'countdown') return {}
+  if (judging === undefined && problem.kind !== 'countdown') return undefined
   const judgement =
     judging?.judge(thought) ?? pureJudges.exact.judge(problem, response.text.slice(start, end))
   const { correct, abandoned = null, commitment = null } = judgement
@@ -175,14 +173,17 @@ function judged(
 }
 
 function measuredThought(
-  { start, end, tokensUpTo, correct, abandoned }: ThoughtRecord,
-  span: ReasoningSpan,
-): MeasuredResponse['thoughts'][number] {
+  thought: ThoughtRecord,
+  { problem, span, text }: { readonly problem: Problem; readonly span: ReasoningSpan; readonly text: string },
+): MeasuredThought {
+  const { start, end, tokensUpTo, correct, abandoned } = thought
+  const place = { startShare: (start - span.start) / (span.end - span.start), characters: end - start }
+  const counted = tokensUpTo === null ? place : { ...place, tokensUpTo }
+  if (problem.kind !== 'countdown' && correct === undefined) return counted
   return {
-    ...(tokensUpTo === null ? {} : { tokensUpTo }),
-    startShare: (start - span.start) / (span.end - span.start),
-    characters: end - start,
+    ...counted,
     ...(typeof correct === 'boolean' ? { correct } : {}),
     ...(typeof abandoned === 'boolean' ? { abandoned } : {}),
+    ...thoughtStrategy(problem, thought, text),
   }
 }

@@ -50,33 +50,65 @@ export function measuredColumns(responses: readonly ArmResponse[]): MeasuredColu
     return place
   }
   const all = responses.map(({ measured }) => measured)
-  const thoughts = all.flatMap((one) => one.thoughts)
   const firstThought = new Uint32Array(all.length + 1)
+  const thoughts: MeasuredThought[] = []
   for (const [index, one] of all.entries()) {
-    firstThought[index + 1] = (firstThought[index] as number) + one.thoughts.length
+    for (const thought of one.thoughts) thoughts.push(thought)
+    firstThought[index + 1] = thoughts.length
   }
+  const size = all.length
   return {
-    arm: Uint32Array.from(responses, ({ arm }) => placeOf(arm)),
-    problem: Uint32Array.from(all, ({ problem }) => placeOf(problem)),
-    cluster: Uint32Array.from(all, ({ cluster }) => placeOf(cluster)),
-    vote: Int32Array.from(all, ({ vote }) => (vote === undefined ? missing : placeOf(vote))),
+    arm: filled(new Uint32Array(size), responses, ({ arm }) => placeOf(arm)),
+    problem: filled(new Uint32Array(size), all, ({ problem }) => placeOf(problem)),
+    cluster: filled(new Uint32Array(size), all, ({ cluster }) => placeOf(cluster)),
+    vote: filled(new Int32Array(size), all, ({ vote }) => (vote === undefined ? missing : placeOf(vote))),
     texts: [...places.keys()],
-    level: Int32Array.from(all, ({ level = missing }) => level),
-    sample: Uint32Array.from(all, ({ sample }) => sample),
-    outcome: Int8Array.from(all, ({ outcome }) => (outcome ? outcomes.indexOf(outcome) : missing)),
-    withheld: Int8Array.from(all, ({ withheld }) => (withheld ? withholdings.indexOf(withheld) : missing)),
-    loops: Uint8Array.from(all, ({ loops }) => Number(loops === true)),
-    finished: Int8Array.from(all, ({ finished = missing }) => Number(finished)),
-    costUsd: Float64Array.from(all, ({ costUsd = missing }) => costUsd),
-    reflections: Uint32Array.from(all, ({ reflections }) => reflections),
-    tokens: Float64Array.from(all.flatMap(({ tokens }) => counts.map((name) => tokens[name] ?? missing))),
+    level: filled(new Int32Array(size), all, ({ level = missing }) => level),
+    sample: filled(new Uint32Array(size), all, ({ sample }) => sample),
+    outcome: filled(new Int8Array(size), all, ({ outcome }) =>
+      outcome ? outcomes.indexOf(outcome) : missing,
+    ),
+    withheld: filled(new Int8Array(size), all, ({ withheld }) =>
+      withheld ? withholdings.indexOf(withheld) : missing,
+    ),
+    loops: filled(new Uint8Array(size), all, ({ loops }) => Number(loops === true)),
+    finished: filled(new Int8Array(size), all, ({ finished = missing }) => Number(finished)),
+    costUsd: filled(new Float64Array(size), all, ({ costUsd = missing }) => costUsd),
+    reflections: filled(new Uint32Array(size), all, ({ reflections }) => reflections),
+    tokens: tokenColumn(all),
     firstThought,
-    tokensUpTo: Float64Array.from(thoughts, ({ tokensUpTo = missing }) => tokensUpTo),
-    startShare: Float32Array.from(thoughts, ({ startShare = missing }) => startShare),
-    characters: Float64Array.from(thoughts, ({ characters = missing }) => characters),
-    correct: Int8Array.from(thoughts, ({ correct = missing }) => Number(correct)),
-    abandoned: Int8Array.from(thoughts, ({ abandoned = missing }) => Number(abandoned)),
+    ...thoughtColumns(thoughts),
   }
+}
+
+function tokenColumn(responses: readonly MeasuredResponse[]): Float64Array {
+  const column = new Float64Array(counts.length * responses.length)
+  let place = 0
+  for (const { tokens } of responses) for (const name of counts) column[place++] = tokens[name] ?? missing
+  return column
+}
+
+function thoughtColumns(
+  thoughts: readonly MeasuredThought[],
+): Pick<MeasuredColumns, 'tokensUpTo' | 'startShare' | 'characters' | 'correct' | 'abandoned'> {
+  const size = thoughts.length
+  return {
+    tokensUpTo: filled(new Float64Array(size), thoughts, ({ tokensUpTo = missing }) => tokensUpTo),
+    startShare: filled(new Float32Array(size), thoughts, ({ startShare = missing }) => startShare),
+    characters: filled(new Float64Array(size), thoughts, ({ characters = missing }) => characters),
+    correct: filled(new Int8Array(size), thoughts, ({ correct = missing }) => Number(correct)),
+    abandoned: filled(new Int8Array(size), thoughts, ({ abandoned = missing }) => Number(abandoned)),
+  }
+}
+
+/** Several times as fast as `from` of a typed array. */
+function filled<Column extends { [place: number]: number }, Item>(
+  column: Column,
+  items: readonly Item[],
+  numberOf: (item: Item) => number,
+): Column {
+  for (let place = 0; place < items.length; place++) column[place] = numberOf(items[place] as Item)
+  return column
 }
 
 /** Up to so many responses of an arm are made objects: more would need too much memory. */
@@ -175,9 +207,19 @@ class ColumnResponse implements MeasuredResponse {
   copied(): MeasuredResponse {
     const { problem, cluster, level, sample, outcome, withheld, loops, reflections, tokens, thoughts } = this
     const { vote, finished, costUsd } = this
+    const ofAnswer = { vote, finished, costUsd }
     return {
-      ...{ problem, cluster, level, sample, outcome, withheld, loops, reflections, tokens, thoughts },
-      ...{ vote, finished, costUsd },
+      ...ofAnswer,
+      problem,
+      cluster,
+      level,
+      sample,
+      outcome,
+      withheld,
+      loops,
+      reflections,
+      tokens,
+      thoughts,
     }
   }
 

@@ -13,8 +13,8 @@ export function selectable(
   // Without any reasoning there is only the answer to be cut off.
   const isCut = finishReason === 'length' && span.start === span.end
   return {
-    ...(answer === undefined ? {} : { vote: voteKey(problem, answer) }),
+    vote: answer === undefined ? undefined : voteKey(problem, answer),
     finished: span.answerStart !== undefined && !isCut,
-    ...(costUsd === undefined ? {} : { costUsd }),
+    costUsd,
   }
 }

@@ -5,7 +5,10 @@ import type { ResponseKey, ResponseLine } from '../record.ts'
  * lets pass, in a tenth of its time. Undefined where it is none; why, the schema says.
  */
 export function responseOfParts(key: unknown, text: string, rest: unknown): ResponseLine | undefined {
-  return isKey(key) && isRest(rest) ? { ...key, text, ...rest } : undefined
+  if (!isKey(key) || !isRest(rest)) return undefined
+  const { problem, arm, sample } = key
+  // One object is copied fast, several into one are not.
+  return { ...rest, version: 1, problem, arm, sample, text }
 }
 
 type Version = Pick<ResponseLine, 'version'>
