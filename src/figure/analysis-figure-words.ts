@@ -14,6 +14,7 @@ export type AnalysisChartName =
   | 'correctByPosition'
   | 'correctShares'
   | 'firstCorrect'
+  | 'firstCorrectOfCorrect'
   | 'underthinking'
   | 'accuracyUnderthinking'
   | 'accuracyTokens'
@@ -32,6 +33,10 @@ export type AnalysisChartName =
 /** Words of the figures that take the thinking of responses apart. */
 export interface AnalysisFigureWords {
   readonly charts: Readonly<Record<AnalysisChartName, AnalysisChartWords>>
+  /** Added where shades or bars are intervals. */
+  readonly shaded: string
+  /** Nothing was counted at this place. */
+  readonly nothingThere: string
   /** The two ratios of a row, and how they are marked. */
   readonly overall: string
   readonly within: string
@@ -59,12 +64,16 @@ export interface AnalysisFigureWords {
   readonly corrected: string
   readonly floor: string
   readonly chance: string
+  /** Added where triangles mark what chance gives. */
+  readonly triangles: string
   readonly accuracy: string
   readonly tokens: string
   readonly policyTable: string
   /** On the line: nothing else is at least as accurate for fewer tokens. */
   readonly onFrontier: string
   readonly frontier: string
+  /** A setting of the grid that the study does not hold. */
+  readonly notTried: string
   readonly strength: string
   readonly duration: string
   readonly against: (baseline: string) => string
@@ -76,6 +85,8 @@ export interface AnalysisFigureWords {
 export interface PublishedWords {
   /** Added where published numbers stand beside one's own. */
   readonly beside: (source: string) => string
+  /** Added where a published number is a dashed line. */
+  readonly line: (value: string, source: string) => string
   /** Which of the two scores a published number is. */
   readonly kinds: Readonly<Record<'score' | 'weighted', string>>
   readonly title: string

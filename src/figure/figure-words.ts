@@ -9,6 +9,8 @@ export interface FigureWords {
   readonly percent: (number: string) => string
   readonly points: (number: string) => string
   readonly interval: (low: string, high: string) => string
+  /** A value and, in brackets, its interval. */
+  readonly withInterval: (value: string, interval: string) => string
   /** Nothing bounds the number on either side. */
   readonly unbounded: string
   readonly baseline: string

@@ -2,8 +2,9 @@ export { absenceReason } from './absence.ts'
 export { armTable } from './arm-table.ts'
 export type { Chart } from './chart.ts'
 export { comparisonTable } from './comparison-table.ts'
-export { drawChart } from './draw-chart.ts'
+export { chartElement, drawChart } from './draw-chart.ts'
 export { figureCharts } from './figure-charts.ts'
+export type { FigureOptions } from './figure-options.ts'
 export type { FigureWords } from './figure-words.ts'
 export { type Finding, findingOf } from './finding.ts'
 export { label } from './label.ts'
@@ -11,7 +12,10 @@ export { levelTable } from './level-table.ts'
 export { modelCharts } from './model-charts.ts'
 export { modelLevelTable, positionTable } from './model-step-tables.ts'
 export { modelTable, problemsOf } from './model-table.ts'
+export { type Narrowing, narrowSummary } from './narrow-summary.ts'
 export { absentMark, formatNumber } from './number-format.ts'
+export { policyTable } from './policy-table.ts'
+export type { PublishedUnderthinking } from './published-underthinking.ts'
 export {
   type Bounds,
   differenceText,
@@ -20,6 +24,8 @@ export {
   quantityText,
   sizeText,
 } from './quantity.ts'
+export { type LaidOutResponse, responseChart } from './response-chart.ts'
+export { filterAttribute, filterOf, type ResponseFilter } from './response-filter.ts'
 export type { Cell, Table } from './table.ts'
 export { englishFigureWords } from './words/en.ts'
 export { koreanFigureWords } from './words/ko.ts'

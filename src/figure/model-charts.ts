@@ -1,6 +1,8 @@
 import type { Summary, SummaryArm } from '#run'
 import { levelsOf } from './accuracy-by-level-chart.ts'
+import { analysisCharts } from './analysis-charts.ts'
 import type { Chart } from './chart.ts'
+import { type FigureOptions, narrowed } from './figure-options.ts'
 import type { FigureWords } from './figure-words.ts'
 import { modelEffortChart } from './model-effort-chart.ts'
 import { loopChart, modelAccuracyChart } from './model-share-chart.ts'
@@ -8,17 +10,17 @@ import { seriesChart } from './series-chart.ts'
 import { shownModels } from './shown-models.ts'
 
 /** Every chart that the summary of an import has something for, in the order of a report. Their ids are unique. */
-export function modelCharts(summary: Summary, words: FigureWords): Chart[] {
-  const charts = [
-    modelEffortChart(summary, { measure: 'tokens', words }),
-    modelEffortChart(summary, { measure: 'thoughts', words }),
-    modelAccuracyChart(summary, words),
-    byLevel(summary, 'accuracy', words),
-    byLevel(summary, 'tokens', words),
-    positionChart(summary, words),
-    loopChart(summary, words),
-  ]
-  return charts.filter((chart) => chart !== undefined)
+export function modelCharts(summary: Summary, words: FigureWords, options: FigureOptions = {}): Chart[] {
+  return narrowed(summary, options, (shown) => [
+    modelEffortChart(shown, { measure: 'tokens', words }),
+    modelEffortChart(shown, { measure: 'thoughts', words }),
+    modelAccuracyChart(shown, words),
+    byLevel(shown, 'accuracy', words),
+    byLevel(shown, 'tokens', words),
+    positionChart(shown, words),
+    loopChart(shown, words),
+    ...analysisCharts(shown, words, options),
+  ])
 }
 
 function byLevel(summary: Summary, measure: 'accuracy' | 'tokens', words: FigureWords): Chart | undefined {

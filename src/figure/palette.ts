@@ -42,6 +42,9 @@ export function armStyles(armIds: readonly string[], baseline: string): Readonly
   return styles
 }
 
+/** What others published: never filled, so that it is not taken for something measured here. */
+export const publishedStyle: SeriesStyle = { color: palette.muted, symbol: 'square2', hollow: true }
+
 /** Responses by how they ended, the same in every chart; a ring where no outcome is known. */
 export const outcomeStyles: Readonly<Record<'correct' | 'incorrect' | 'all', SeriesStyle>> = {
   correct: { color: palette.blue, symbol: 'circle', hollow: false },

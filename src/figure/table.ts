@@ -44,3 +44,8 @@ export interface Table {
 export function absentCell(reason: string): Cell {
   return { text: absentMark, note: reason }
 }
+
+/** A cell with a plain number: it was not estimated, or nobody told its interval. */
+export function valueCell(value: number, text: string): Cell {
+  return { text, value }
+}

@@ -47,6 +47,12 @@ export const englishAnalysisFigureWords: AnalysisFigureWords = {
       reading: 'Incorrect responses by the position of their first correct thought.',
       across: 'Position of the first correct thought',
     },
+    firstCorrectOfCorrect: {
+      title: 'Where the first correct thought comes',
+      axis: 'share of the correct responses, %',
+      reading: 'Correct responses by the position of their first correct thought.',
+      across: 'Position of the first correct thought',
+    },
     underthinking: {
       title: 'Underthinking',
       axis: 'UT score of incorrect responses',
@@ -77,7 +83,8 @@ export const englishAnalysisFigureWords: AnalysisFigureWords = {
     reasoningTokens: {
       title: 'Reasoning tokens of responses',
       axis: 'responses, %',
-      reading: 'How the responses of each outcome are spread over bins of reasoning tokens, each a quarter wider than the last.',
+      reading:
+        'How the responses of each outcome are spread over bins of reasoning tokens, each a quarter wider than the last.',
       across: 'reasoning tokens',
     },
     thoughtCounts: {
@@ -89,7 +96,8 @@ export const englishAnalysisFigureWords: AnalysisFigureWords = {
     thoughtTokens: {
       title: 'Length of thoughts',
       axis: 'thoughts, %',
-      reading: 'How the thoughts of all responses are spread over bins of tokens, each a quarter wider than the last.',
+      reading:
+        'How the thoughts of all responses are spread over bins of tokens, each a quarter wider than the last.',
       across: 'tokens of a thought',
     },
     hazardSinceSwitch: {
@@ -108,7 +116,8 @@ export const englishAnalysisFigureWords: AnalysisFigureWords = {
     passAt: {
       title: 'pass@k',
       axis: 'problems with a correct response among k, %',
-      reading: 'Chance that at least one of k responses to a problem is correct. Picking it needs to know which.',
+      reading:
+        'Chance that at least one of k responses to a problem is correct. Picking it needs to know which.',
       across: 'responses drawn, k',
     },
     majorityAt: {
@@ -137,6 +146,8 @@ export const englishAnalysisFigureWords: AnalysisFigureWords = {
       across: 'Tokens',
     },
   },
+  shaded: 'Shades and bars are pointwise 95\u00a0% intervals.',
+  nothingThere: 'nothing was counted there',
   overall: 'all responses',
   within: 'within problems with both',
   times: (number) => `×\u2009${number}`,
@@ -156,16 +167,19 @@ export const englishAnalysisFigureWords: AnalysisFigureWords = {
   corrected: 'UT corrected for the judge',
   floor: 'floor: the judge’s errors alone',
   chance: 'by chance',
+  triangles: 'Triangles: by chance, the judgements shuffled among thoughts of the same position.',
   accuracy: 'Accuracy',
   tokens: 'Reasoning tokens',
   policyTable: 'Policies',
   onFrontier: 'on the frontier',
   frontier: 'Frontier',
+  notTried: 'not among the arms of the study',
   strength: 'strength α',
   duration: 'duration β, tokens',
   against: (baseline) => `accuracy against ${baseline}`,
   median: (value) => `median ${value}`,
   published: {
+    line: (value, source) => `Dashed: ${value}, published in ${source}.`,
     beside: (source) => `Squares: published in ${source}, on other problems.`,
     kinds: { score: 'UT of incorrect responses', weighted: 'weighted UT of all responses' },
     title: 'Published',

@@ -47,6 +47,12 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
       reading: '정확한 생각이 몇 번째에 처음 나왔는지에 따라 오답 응답을 나눈 것이다.',
       across: '첫 정확한 생각의 순서',
     },
+    firstCorrectOfCorrect: {
+      title: '정확한 생각이 처음 나오는 순서',
+      axis: '정답 응답 중 비율, %',
+      reading: '정확한 생각이 몇 번째에 처음 나왔는지에 따라 정답 응답을 나눈 것이다.',
+      across: '첫 정확한 생각의 순서',
+    },
     underthinking: {
       title: '얕은 생각(underthinking)',
       axis: '오답 응답의 얕은 생각 점수(UT)',
@@ -77,7 +83,8 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
     reasoningTokens: {
       title: '응답의 추론 토큰 분포',
       axis: '응답, %',
-      reading: '결과별로 응답이 추론 토큰 구간에 어떻게 퍼져 있는지 보여 준다. 구간의 폭은 앞 구간보다 약 4분의 1씩 넓다.',
+      reading:
+        '결과별로 응답이 추론 토큰 구간에 어떻게 퍼져 있는지 보여 준다. 구간의 폭은 앞 구간보다 약 4분의 1씩 넓다.',
       across: '추론 토큰',
     },
     thoughtCounts: {
@@ -89,7 +96,8 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
     thoughtTokens: {
       title: '생각의 길이',
       axis: '생각, %',
-      reading: '모든 응답의 생각이 토큰 구간에 어떻게 퍼져 있는지 보여 준다. 구간의 폭은 앞 구간보다 약 4분의 1씩 넓다.',
+      reading:
+        '모든 응답의 생각이 토큰 구간에 어떻게 퍼져 있는지 보여 준다. 구간의 폭은 앞 구간보다 약 4분의 1씩 넓다.',
       across: '생각의 토큰',
     },
     hazardSinceSwitch: {
@@ -108,7 +116,8 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
     passAt: {
       title: 'pass@k',
       axis: 'k개 중 정답이 있는 문제, %',
-      reading: '한 문제의 응답 k개 중 적어도 하나가 정답일 확률이다. 어느 응답이 정답인지 알아야 고를 수 있다.',
+      reading:
+        '한 문제의 응답 k개 중 적어도 하나가 정답일 확률이다. 어느 응답이 정답인지 알아야 고를 수 있다.',
       across: '뽑은 응답 수 k',
     },
     majorityAt: {
@@ -137,6 +146,8 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
       across: '토큰',
     },
   },
+  shaded: '음영과 막대는 개별 95% 신뢰구간이다.',
+  nothingThere: '해당 구간에 집계된 것이 없음',
   overall: '전체 응답',
   within: '정답과 오답이 모두 나온 문제',
   times: (number) => `${number}배`,
@@ -156,16 +167,19 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
   corrected: '판정 오류를 보정한 UT',
   floor: '하한: 판정 오류만으로 나오는 값',
   chance: '우연 수준',
+  triangles: '세모는 같은 순서의 생각끼리 판정을 뒤섞었을 때의 우연 수준이다.',
   accuracy: '정확도',
   tokens: '추론 토큰',
   policyTable: '정책 비교',
   onFrontier: '프런티어',
   frontier: '프런티어',
+  notTried: '연구의 비교군에 없는 설정',
   strength: '강도 α',
   duration: '지속 시간 β, 토큰',
   against: (baseline) => `기준군 ${baseline} 대비 정확도`,
   median: (value) => `중앙값 ${value}`,
   published: {
+    line: (value, source) => `점선은 ${source}에 발표된 ${value}이다.`,
     beside: (source) => `네모는 ${source}에 발표된 값으로, 문제가 서로 다르다.`,
     kinds: { score: '오답 응답의 UT', weighted: '전체 응답의 가중 UT(wUT)' },
     title: '발표된 값',

@@ -7,6 +7,7 @@ export const englishFigureWords: FigureWords = {
   percent: (number) => `${number}\u00a0%`,
   points: (number) => `${number} points`,
   interval: (low, high) => `${low} to ${high}`,
+  withInterval: (value, interval) => `${value} (${interval})`,
   unbounded: 'not bounded',
   baseline: 'baseline',
   armName: 'Arm',

@@ -7,6 +7,7 @@ export const koreanFigureWords: FigureWords = {
   percent: (number) => `${number}%`,
   points: (number) => `${number}%p`,
   interval: (low, high) => `${low}~${high}`,
+  withInterval: (value, interval) => `${value}(${interval})`,
   unbounded: '한계 없음',
   baseline: '기준군',
   armName: '비교군',

@@ -1,0 +1,150 @@
+import {
+  axisX,
+  axisY,
+  dot,
+  gridX,
+  gridY,
+  line,
+  type Markish,
+  type PlotOptions,
+  ruleX,
+  ruleY,
+} from '@observablehq/plot'
+import { axisDomain, type DomainOptions } from './axis-domain.ts'
+import { liveMarks, type PlotSetting } from './live-marks.ts'
+import { palette, type SeriesStyle } from './palette.ts'
+import type { Bounds } from './quantity.ts'
+import type { ResponseFilter } from './response-filter.ts'
+import { legendHeight, seriesLegend } from './series-legend.ts'
+
+/** Something with a place on both axes. */
+export interface ScatterPoint {
+  readonly name: string
+  readonly style: SeriesStyle
+  readonly x: number
+  readonly y: number
+  readonly across?: Bounds
+  readonly upright?: Bounds
+  readonly hint: string
+  readonly filter?: ResponseFilter
+  /** Small, and left out of the legend: one of many. */
+  readonly minor?: boolean
+}
+
+export interface ScatterAxis {
+  readonly domain: DomainOptions
+  readonly axis: string
+  readonly tick: (value: number) => string
+  readonly include?: readonly number[]
+}
+
+export interface ScatterOptions {
+  readonly x: ScatterAxis
+  readonly y: ScatterAxis
+  /** Points that a line joins, from the left. */
+  readonly joined?: readonly Pick<ScatterPoint, 'x' | 'y'>[]
+  readonly setting?: PlotSetting | undefined
+}
+
+const left = 40
+const plotHeight = 240
+const axisHeight = 46
+
+/** Points with intervals in both directions; what they are called stands in the legend above. */
+export function scatterPlot(
+  points: readonly ScatterPoint[],
+  { x, y, joined = [], setting = {} }: ScatterOptions,
+): PlotOptions {
+  const named = points.filter(({ minor }) => !minor)
+  const domains = {
+    x: domainOf(points, (point) => [point.x, point.across?.low, point.across?.high], x),
+    y: domainOf(points, (point) => [point.y, point.upright?.low, point.upright?.high], y),
+  }
+  const top = 8 + legendHeight(named.length) + 22
+  return {
+    height: top + plotHeight + axisHeight,
+    marginTop: top,
+    marginBottom: axisHeight,
+    marginLeft: left,
+    marginRight: 16,
+    x: { domain: domains.x },
+    y: { domain: domains.y },
+    marks: [
+      gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
+      gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
+      axisX({
+        ticks: 5,
+        tickSize: 0,
+        tickFormat: x.tick,
+        label: x.axis,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        labelOffset: 40,
+        color: palette.muted,
+      }),
+      axisY({
+        ticks: 5,
+        tickSize: 0,
+        tickFormat: y.tick,
+        label: y.axis,
+        labelAnchor: 'top',
+        labelArrow: 'none',
+        labelOffset: left - 4,
+        color: palette.muted,
+      }),
+      ...seriesLegend(named, left),
+      line(joined, { x: 'x', y: 'y', stroke: palette.muted, strokeWidth: 1.5, strokeDasharray: '5,3' }),
+      ...points.flatMap((point) => pointMarks(point, domains)),
+      ...liveMarks(points, setting),
+    ],
+  }
+}
+
+function domainOf(
+  points: readonly ScatterPoint[],
+  of: (point: ScatterPoint) => (number | null | undefined)[],
+  { domain, include = [] }: ScatterAxis,
+): [number, number] {
+  return axisDomain([...points.flatMap(of), ...include], domain)
+}
+
+function pointMarks(
+  { x, y, across, upright, style, hint, minor = false }: ScatterPoint,
+  domains: Readonly<Record<'x' | 'y', readonly [number, number]>>,
+): Markish[] {
+  const within = (value: number | null, open: number, [low, high]: readonly [number, number]): number =>
+    Math.max(low, Math.min(value ?? open, high))
+  const bar = { stroke: style.color, strokeWidth: 1.5, strokeOpacity: 0.75 } as const
+  return [
+    ...(across
+      ? [
+          ruleY([y], {
+            y: [y],
+            x1: [within(across.low, domains.x[0], domains.x)],
+            x2: [within(across.high, domains.x[1], domains.x)],
+            ...bar,
+          }),
+        ]
+      : []),
+    ...(upright
+      ? [
+          ruleX([x], {
+            x: [x],
+            y1: [within(upright.low, domains.y[0], domains.y)],
+            y2: [within(upright.high, domains.y[1], domains.y)],
+            ...bar,
+          }),
+        ]
+      : []),
+    dot([x], {
+      x: [x],
+      y: [y],
+      r: minor ? 3 : 5.25,
+      symbol: style.symbol,
+      fill: style.hollow ? palette.paper : style.color,
+      stroke: style.hollow ? style.color : palette.paper,
+      strokeWidth: style.hollow ? 2 : 1.25,
+      title: [hint],
+    }),
+  ]
+}
