@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cacheFolder } from '#run/vocabulary'
+import { unpackedChromium } from './unpacked-chromium.ts'
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -39,7 +40,7 @@ function firstCommand(candidates: readonly (string | undefined)[], argument: str
 
 /** Looked for when first asked, since starting a program takes a while. */
 export const needs: Readonly<
-  Record<'git' | 'shared' | 'python' | 'browser' | 'vocabulary' | 'computeEngine', Need>
+  Record<'git' | 'shared' | 'python' | 'browser' | 'packedBrowser' | 'vocabulary' | 'computeEngine', Need>
 > = {
   get git(): Need {
     const folder = fileURLToPath(new URL('../.git', import.meta.url))
@@ -82,5 +83,10 @@ export const needs: Readonly<
     const names = [process.env.JEVONS_BROWSER, 'chromium', 'chromium-browser', 'google-chrome']
     const missing = 'no chromium, chromium-browser or google-chrome on the PATH (or at JEVONS_BROWSER)'
     return need('browser', firstCommand(names, '--version'), missing)
+  },
+  /** The path of a Chromium that is driven from here: the one that comes with the packages, which can't print. */
+  get packedBrowser(): Need {
+    const missing = 'the Chromium of @sparticuz/chromium is not installed, or does not run on this machine'
+    return need('packedBrowser', unpackedChromium(), missing)
   },
 }

@@ -1,5 +1,5 @@
 import { type GradeLine, parseResponse, RunError, type ThoughtsLine } from '#run'
-import type { ResponseEntry } from './response-entry.ts'
+import type { LinePlace, ResponseEntry } from './response-entry.ts'
 import type { ScannedLine } from './scan-lines.ts'
 
 /** Which response a line is about, names as they are written in JSON. */
@@ -12,8 +12,9 @@ export interface WrittenKey {
 /** The key stands first in every line that jevons writes: the rest of it need not be parsed. */
 const keyAhead =
   /^\{"version":1,"problem":("(?:[^"\\]|\\.){0,3000}"),"arm":("(?:[^"\\]|\\.){0,3000}"),"sample":(\d{1,9})[,}]/
-const headBytes = 8192
-const tailBytes = 1024
+/** Most keys are short, and decoding the beginnings of all texts costs more than reading them. */
+const headBytes = [384, 8192] as const
+const tailBytes = 320
 /** A quotation mark inside a text is written `\"`: this stands in no text. */
 const usage = '"usage":{'
 
@@ -22,53 +23,60 @@ const usage = '"usage":{'
  * @throws RunError where it is no such line
  */
 export function readResponseEntry(
-  { bytes }: ScannedLine,
+  line: ScannedLine,
   number: number,
 ): { readonly key: WrittenKey; readonly tokens: number | undefined } {
-  const key = keyAheadOf(bytes)
-  if (!key) {
-    const line = parseResponse(bytes.toString('utf8'), { file: 'responses.jsonl', number })
-    return { key: written(line), tokens: line.usage.reasoning }
-  }
-  return { key, tokens: recordedTokens(bytes) }
+  const key = keyAheadOf(line)
+  if (key) return { key, tokens: recordedTokens(line) }
+  const response = parseResponse(textOf(line), { file: 'responses.jsonl', number })
+  return { key: written(response), tokens: response.usage.reasoning }
 }
 
-function recordedTokens(bytes: Buffer): number | undefined {
-  const near = bytes.subarray(Math.max(0, bytes.length - tailBytes))
-  const inTail = near.lastIndexOf(usage)
-  const from = inTail >= 0 ? inTail + bytes.length - near.length : bytes.lastIndexOf(usage)
-  if (from < 0) return undefined
-  const found = /"reasoning":(\d+)/.exec(bytes.toString('latin1', from, bytes.indexOf('}', from)))?.[1]
-  return found === undefined ? undefined : Number(found)
+function recordedTokens({ buffer, start, end }: ScannedLine): number | undefined {
+  for (const from of [Math.max(start, end - tailBytes), start]) {
+    const tail = buffer.toString('latin1', from, end)
+    const at = tail.lastIndexOf(usage)
+    if (at < 0) continue
+    const found = /"reasoning":(\d+)/.exec(tail.slice(at, tail.indexOf('}', at)))?.[1]
+    return found === undefined ? undefined : Number(found)
+  }
+  return undefined
+}
+
+function textOf({ buffer, start, end }: ScannedLine): string {
+  return buffer.toString('utf8', start, end)
+}
+
+function placeOf({ at, start, end }: ScannedLine): LinePlace {
+  return { at, bytes: end - start }
 }
 
 const longestAnswer = 200
 
 /** What is kept of a line of grades.jsonl. */
 export function readGradeEntry(
-  { bytes, at }: ScannedLine,
+  place: ScannedLine,
   number: number,
 ): { readonly key: WrittenKey; readonly grade: NonNullable<ResponseEntry['grade']> } {
-  const line = parsed<GradeLine>(bytes, 'grades.jsonl', number)
+  const line = parsed<GradeLine>(place, 'grades.jsonl', number)
   const { outcome, answer } = line
   const short = typeof answer === 'string' ? beginning(answer) : null
-  return { key: written(line), grade: { at, bytes: bytes.length, outcome: outcome ?? null, answer: short } }
+  return { key: written(line), grade: { ...placeOf(place), outcome: outcome ?? null, answer: short } }
 }
 
 /** What is kept of a line of thoughts.jsonl. */
 export function readThoughtsEntry(
-  { bytes, at }: ScannedLine,
+  place: ScannedLine,
   number: number,
 ): { readonly key: WrittenKey; readonly thoughts: NonNullable<ResponseEntry['thoughts']> } {
-  const line = parsed<ThoughtsLine>(bytes, 'thoughts.jsonl', number)
+  const line = parsed<ThoughtsLine>(place, 'thoughts.jsonl', number)
   if (!Array.isArray(line.thoughts)) throw notALine('thoughts.jsonl', number)
   const { thoughts } = line
   const firstCorrect = firstCorrectOf(thoughts)
   return {
     key: written(line),
     thoughts: {
-      at,
-      bytes: bytes.length,
+      ...placeOf(place),
       count: thoughts.length,
       firstCorrect,
       tokensUpToCorrect: firstCorrect ? (thoughts[firstCorrect - 1]?.tokensUpTo ?? null) : null,
@@ -86,10 +94,13 @@ function firstCorrectOf(thoughts: ThoughtsLine['thoughts']): number | null {
   return thoughts.length === 0 ? null : 0
 }
 
-function keyAheadOf(bytes: Buffer): WrittenKey | undefined {
-  const head = keyAhead.exec(bytes.toString('utf8', 0, Math.min(headBytes, bytes.length)))
-  const [, problem, arm, sample] = head ?? []
-  return problem !== undefined && arm !== undefined ? { problem, arm, sample: Number(sample) } : undefined
+function keyAheadOf({ buffer, start, end }: ScannedLine): WrittenKey | undefined {
+  for (const length of headBytes) {
+    const head = keyAhead.exec(buffer.toString('utf8', start, Math.min(start + length, end)))
+    const [, problem, arm, sample] = head ?? []
+    if (problem !== undefined && arm !== undefined) return { problem, arm, sample: Number(sample) }
+  }
+  return undefined
 }
 
 function written({
@@ -104,10 +115,14 @@ function written({
   return { problem: JSON.stringify(problem), arm: JSON.stringify(arm), sample }
 }
 
-function parsed<Line extends GradeLine | ThoughtsLine>(bytes: Buffer, file: string, number: number): Line {
+function parsed<Line extends GradeLine | ThoughtsLine>(
+  place: ScannedLine,
+  file: string,
+  number: number,
+): Line {
   let value: Line | null
   try {
-    value = JSON.parse(bytes.toString('utf8')) as Line | null
+    value = JSON.parse(textOf(place)) as Line | null
   } catch {
     throw notALine(file, number)
   }

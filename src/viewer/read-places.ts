@@ -3,7 +3,7 @@ import type { LinePlace } from './response-entry.ts'
 
 /** Reads that lie as near to each other are one read. */
 const gapBytes = 1 << 16
-const batchBytes = 1 << 22
+const batchBytes = 1 << 21
 
 /** A line of a file. @throws where the file has become shorter */
 export async function readPlace(handle: FileHandle, { at, bytes }: LinePlace): Promise<string> {
@@ -16,23 +16,29 @@ export async function readPlace(handle: FileHandle, { at, bytes }: LinePlace): P
   return buffer.toString('utf8')
 }
 
-/**
- * The bytes of many lines of a file, in the order in which they are asked for, a batch at a time: neighbours are read at once.
- */
+/** Lines of a file that were read at once. */
+export interface ReadBatch<Place> {
+  readonly places: readonly Place[]
+  /** Valid until the next batch is asked for. */
+  readonly buffer: Buffer
+  /** Where in the file the buffer begins. */
+  readonly from: number
+}
+
+/** Many lines of a file, in the order in which they are asked for, a batch at a time: neighbours are read at once. */
 export async function* readPlaces<Place extends LinePlace>(
   handle: FileHandle,
   places: readonly Place[],
-): AsyncGenerator<readonly { readonly place: Place; readonly bytes: Buffer }[]> {
+): AsyncGenerator<ReadBatch<Place>> {
+  let space: Buffer = Buffer.allocUnsafe(batchBytes)
   for (let next = 0; next < places.length; ) {
     const [batch, end] = neighbours(places, next)
     const from = places[next]?.at ?? 0
-    const buffer = Buffer.allocUnsafe(end - from)
+    if (end - from > space.length) space = Buffer.allocUnsafe(end - from)
+    const buffer = space.subarray(0, end - from)
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, from)
     if (bytesRead < buffer.length) throw new RangeError('the file has become shorter')
-    yield batch.map((place) => ({
-      place,
-      bytes: buffer.subarray(place.at - from, place.at - from + place.bytes),
-    }))
+    yield { places: batch, buffer, from }
     next += batch.length
   }
 }

@@ -119,9 +119,9 @@ async function readResponses(
   await eachLine({ folder, name: 'responses.jsonl', from }, (line) => {
     const { key, tokens } = readResponseEntry(line, ++table.responseLines)
     const entry = entryOf(table, key)
-    entry.line ??= { at: line.at, bytes: line.bytes.length }
+    entry.line ??= { at: line.at, bytes: line.end - line.start }
     if (tokens !== undefined) entry.recordedTokens ??= tokens
-    upTo = line.at + line.bytes.length + 1
+    upTo = line.at + line.end - line.start + 1
   })
   return upTo
 }

@@ -1,8 +1,10 @@
 import type { FileHandle } from 'node:fs/promises'
 
 export interface ScannedLine {
-  /** Without the line break; valid until the next line is asked for. */
-  readonly bytes: Buffer
+  /** Holds the line from `start` to `end`, its line break left out; valid until the next lines are asked for. */
+  readonly buffer: Buffer
+  readonly start: number
+  readonly end: number
   /** Where it begins in the file. */
   readonly at: number
 }
@@ -41,7 +43,7 @@ function cut(
   const lines: ScannedLine[] = []
   let start = 0
   for (let end = bytes.indexOf(lineBreak, unread); end >= 0; end = bytes.indexOf(lineBreak, start)) {
-    lines.push({ bytes: bytes.subarray(start, end), at: at + start })
+    lines.push({ buffer: bytes, start, end, at: at + start })
     start = end + 1
   }
   return { lines, rest: start }

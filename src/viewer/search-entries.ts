@@ -1,7 +1,8 @@
 import type { ResponseLine } from '#run'
+import { byteSearch } from './byte-search.ts'
 import { openPlain } from './plain-file.ts'
-import { readPlaces } from './read-places.ts'
-import type { ResponseEntry } from './response-entry.ts'
+import { type ReadBatch, readPlaces } from './read-places.ts'
+import type { LinePlace, ResponseEntry } from './response-entry.ts'
 
 /** A response that was found, with a piece of its text. */
 export interface FoundEntry {
@@ -27,27 +28,39 @@ export interface SearchRequest {
   readonly search: string
 }
 
+interface SearchedPlace extends LinePlace {
+  readonly entry: ResponseEntry
+}
+
 /** Every word, in either case, stands in the response or in its problem. */
 export function searchEntries({ file, candidates, question, search }: SearchRequest): EntrySearch {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  const places = candidates.flatMap((entry) => (entry.line ? [{ ...entry.line, entry }] : []))
+  const places = candidates.flatMap((entry): SearchedPlace[] =>
+    entry.line ? [{ ...entry.line, entry }] : [],
+  )
+  const isInOrder = places.every(({ at }, index) => index === 0 || at > (places[index - 1]?.at ?? 0))
+  // Read from its beginning to its end the file is read once; by leaps it would be read many times over.
+  const read = isInOrder ? places : [...places].sort((left, right) => left.at - right.at)
   const missing = wordsMissingIn(question, words)
   const found: FoundEntry[] = []
   let looked = 0
-  const look = (
-    batch: readonly { readonly place: (typeof places)[number]; readonly bytes: Buffer }[],
-  ): void => {
-    for (const { place, bytes } of batch) {
-      const hit = match(bytes, { missing: missing(place.entry.problem), words })
-      if (hit) found.push({ entry: place.entry, excerpt: hit.excerpt })
+  const look = ({ places: batch, buffer, from }: ReadBatch<SearchedPlace>): void => {
+    const mayHold = byteSearch(buffer, words)
+    for (const { at, bytes, entry } of batch) {
+      const [start, end] = [at - from, at - from + bytes]
+      const wanted = missing(entry.problem)
+      if (!wanted.every((word) => mayHold(word, start, end))) continue
+      const hit = match(buffer.subarray(start, end), { missing: wanted, words })
+      if (hit) found.push({ entry, excerpt: hit.excerpt })
     }
     looked += batch.length
   }
-  const goOn = async (count: number, signal: AbortSignal): Promise<void> => {
-    if (found.length >= count || looked >= places.length) return
+  const goOn = async (asked: number, signal: AbortSignal): Promise<void> => {
+    const count = isInOrder ? asked : Number.POSITIVE_INFINITY
+    if (found.length >= count || looked >= read.length) return
     const handle = await openPlain(file, 'responses.jsonl')
     try {
-      for await (const batch of readPlaces(handle, places.slice(looked))) {
+      for await (const batch of readPlaces(handle, read.slice(looked))) {
         look(batch)
         if (found.length >= count) return
         signal.throwIfAborted()
@@ -57,16 +70,22 @@ export function searchEntries({ file, candidates, question, search }: SearchRequ
     } finally {
       await handle.close()
     }
+    if (!isInOrder) putInOrder(found, candidates)
   }
   let going: Promise<void> = Promise.resolve()
   return {
     found,
-    isDone: () => looked >= places.length,
+    isDone: () => looked >= read.length,
     upTo(count, signal) {
       going = going.catch(() => {}).then(() => goOn(count, signal))
       return going
     },
   }
+}
+
+function putInOrder(found: FoundEntry[], candidates: readonly ResponseEntry[]): void {
+  const places = new Map(candidates.map((entry, index) => [entry, index]))
+  found.sort((left, right) => (places.get(left.entry) ?? 0) - (places.get(right.entry) ?? 0))
 }
 
 /** Words that the question does not hold, so that the response must: looked up once a problem. */

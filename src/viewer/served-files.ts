@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { RunError } from '#run'
 
@@ -30,10 +30,12 @@ const reasonerFiles = ['config.json', 'tokenizer.json', 'model.safetensors'] as 
 /** Names of assets hold a hash of what is in them. */
 const forever = 'private, max-age=31536000, immutable'
 
-/** @throws RunError where the pages were not built */
-export function servedFiles(): ServedFiles {
-  const pages = builtPages()
-  const files = new Map<string, string>(pages.files)
+/**
+ * @param built where the built pages are, if not beside the server
+ * @throws RunError where the pages were not built
+ */
+export function servedFiles(built?: string): ServedFiles {
+  const files = new Map<string, string>(builtPages(built))
   for (const name of reasonerFiles)
     files.set(`/reasoner/${name}`, fileURLToPath(new URL(`../../reasoner/weights/${name}`, import.meta.url)))
   const index = files.get('/index.html') ?? ''
@@ -53,20 +55,22 @@ export function servedFiles(): ServedFiles {
 }
 
 /** Beside the built server, or, when that runs from its source, where the build puts them. */
-function builtPages(): { readonly files: ReadonlyMap<string, string> } {
-  for (const place of ['../ui/', '../../dist/ui/']) {
-    const folder = new URL(place, import.meta.url)
-    const files = new Map(filesIn(folder).map((name) => [`/${name}`, fileURLToPath(new URL(name, folder))]))
-    if (files.has('/index.html')) return { files }
+function builtPages(built: string | undefined): ReadonlyMap<string, string> {
+  const beside = ['../ui', '../../dist/ui'].map((place) => fileURLToPath(new URL(place, import.meta.url)))
+  for (const folder of built === undefined ? beside : [built]) {
+    const files = new Map(
+      filesIn(folder).map((name) => [`/${name.replaceAll('\\', '/')}`, join(folder, name)]),
+    )
+    if (files.has('/index.html')) return files
   }
   throw new RunError('the pages of the workbench are not built: npm run build makes them')
 }
 
-function filesIn(folder: URL): readonly string[] {
+function filesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
-      name.replaceAll('\\', '/'),
-    )
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
   } catch {
     return []
   }

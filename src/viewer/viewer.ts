@@ -7,7 +7,7 @@ import { eventStream } from './event-stream.ts'
 import { viewedFolder } from './find-runs.ts'
 import { runChanges } from './run-changes.ts'
 import { type RunShelf, runShelf } from './run-shelf.ts'
-import { servedFiles } from './served-files.ts'
+import { type ServedFiles, servedFiles } from './served-files.ts'
 import { takeLabel } from './take-label.ts'
 import { ViewerError } from './viewer-error.ts'
 import { withoutPaths } from './without-paths.ts'
@@ -19,6 +19,8 @@ export interface ViewerOptions {
   /** Who labels, as it is recorded. */
   readonly labeller: string
   readonly now: () => Date
+  /** Where the built pages are, if not beside the server. */
+  readonly pages?: string
   /** Told what is the server's own fault. */
   readonly report: (error: unknown) => void
 }
@@ -47,7 +49,7 @@ export function createViewer(options: ViewerOptions): Viewer {
     () =>
       new Response(eventStream(changes, ended.signal), { headers: { 'content-type': 'text/event-stream' } }),
   )
-  addFiles(app)
+  addFiles(app, servedFiles(options.pages))
   app.notFound(({ req }) => refusal(req.method === 'GET' ? noSuch : notAllowed))
   app.onError((error) => failure(error, { root, report: options.report }))
   return {
@@ -90,8 +92,7 @@ function addRuns(app: Hono, shelf: RunShelf, { labeller, now }: ViewerOptions): 
 }
 
 /** Addresses without a file's ending are places within the one page. */
-function addFiles(app: Hono): void {
-  const files = servedFiles()
+function addFiles(app: Hono, files: ServedFiles): void {
   const answer = async ({ req }: Context): Promise<Response> => {
     const { pathname } = new URL(req.url)
     const isPlace = !/^\/(api|assets|reasoner)(\/|$)/.test(pathname) && !/\.\w+$/.test(pathname)
