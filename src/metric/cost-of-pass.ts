@@ -25,7 +25,10 @@ export function pooledCostOfPass(costs: readonly ProblemCost[]): number {
   return costOfPass({ cluster: '', cost, correct: costs.reduce((sum, one) => sum + one.correct, 0) })
 }
 
-const replicates = 999
+const mostReplicates = 999
+const fewestReplicates = 199
+/** So many problems are passed at most, all resamples together, before there are fewer of these. */
+const mostSteps = 1e7
 
 /**
  * The median of cost-of-pass over problems, with its percentile interval over clusters of problems. It is finite while more
@@ -42,7 +45,9 @@ export function medianCostOfPass(
     .sort((a, b) => (a.value === b.value ? 0 : a.value - b.value))
   const resample = resampler(seed, places.size)
   const weights = new Float64Array(places.size)
-  const drawn = Float64Array.from({ length: replicates }, () => {
+  const affordable = Math.floor(mostSteps / costs.length)
+  const length = Math.min(mostReplicates, Math.max(fewestReplicates, affordable))
+  const drawn = Float64Array.from({ length }, () => {
     resample(weights)
     return weightedMedian(ordered, weights)
   })

@@ -30,9 +30,9 @@ export interface BootstrapOptions {
 }
 
 const mostReplicates = 1999
-const fewestReplicates = 399
+const fewestReplicates = 199
 /** So many additions at most, all resamples together, before there are fewer of these. */
-const mostAdditions = 4e8
+const mostAdditions = 6e7
 
 /**
  * Resamples clusters of problems, all quantities together, so that whatever is read off several of them (a ratio, which of

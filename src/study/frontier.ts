@@ -1,13 +1,8 @@
-import {
-  type FrontierPoint,
-  frontier,
-  type MeasuredResponse,
-  type ProblemResponses,
-  problemResponses,
-} from '#metric'
+import { type FrontierPoint, frontier, type ProblemResponses } from '#metric'
 import type { Summary } from '#run'
+import type { ArmSelections, SelectedProblem } from './arm-selections.ts'
 import { bound, type Estimator } from './estimator.ts'
-import { type SelectProblem, sampleSizes, selectors } from './measure-samples.ts'
+import { sampleSizes } from './measure-samples.ts'
 import type { RunSpending } from './spending.ts'
 
 interface FrontierOptions {
@@ -27,32 +22,43 @@ interface Way {
 /** So many ways at most are set against each other. */
 const mostWays = 200
 
+interface FrontierArm {
+  readonly id: string
+  readonly selections: ArmSelections
+}
+
+/** An arm's problems that every arm has answered, by their places among its own, in one order for all arms. */
+interface SharedArm extends FrontierArm {
+  readonly places: readonly number[]
+}
+
 /**
  * Accuracy against cost: every arm alone, and what is selected from k of its responses, on the problems that all arms
  * answered. The reason is noted where there is no such thing.
  */
 export function accuracyCostFrontier(
-  arms: readonly { readonly id: string; readonly responses: readonly MeasuredResponse[] }[],
+  arms: readonly FrontierArm[],
   options: FrontierOptions,
 ): Summary['frontier'] {
   const { estimator, spending, seed, level } = options
-  const grouped = arms.map(({ id, responses }) => ({ id, problems: sharedProblems(responses, arms) }))
-  const clusters = [...new Set(grouped[0]?.problems.map(({ cluster }) => cluster))]
+  const shared = arms.map((arm) => ({ ...arm, places: sharedPlaces(arm, arms) }))
+  const problems = problemsOf(shared[0])
+  const clusters = [...new Set(problems.map(({ cluster }) => cluster))]
   const reason = 'absent' in spending ? spending.absent : whyNone(clusters.length, arms.length)
   if (reason !== undefined || 'absent' in spending) {
     estimator.note('frontier', reason ?? 'no costs')
     return undefined
   }
-  const { ways, points } = pointsOf(grouped, clusters, options)
+  const { ways, points } = pointsOf(shared, clusters)
   if (points.some(({ cost }) => cost.reduce((sum, one) => sum + one, 0) <= 0)) {
     estimator.note('frontier', 'some responses cost nothing: there is no logarithm of their cost')
     return undefined
   }
-  const problems = columnOf(grouped[0]?.problems ?? [], clusters, () => 1)
-  const found = frontier(points, { seed: `frontier of ${seed}`, level, problems })
+  const counts = columnOf(problems, clusters, () => 1)
+  const found = frontier(points, { seed: `frontier of ${seed}`, level, problems: counts })
   return {
     unit: spending.unit,
-    problems: grouped[0]?.problems.length ?? 0,
+    problems: problems.length,
     axis: found.axis,
     points: found.points.map((point, index) => ({ ...(ways[index] as Way), ...point })),
     areas: found.areas.map(({ arm, value, low, high }) => ({
@@ -71,66 +77,54 @@ function whyNone(clusters: number, arms: number): string | undefined {
     : 'responses to fewer than two problems are graded'
 }
 
-/** An arm's responses to the problems that every arm has answered, these in one order for all. */
-function sharedProblems(
-  responses: readonly MeasuredResponse[],
-  arms: readonly { readonly responses: readonly MeasuredResponse[] }[],
-): ProblemResponses[] {
-  const counted = (some: readonly MeasuredResponse[]): Set<string> =>
-    new Set(problemResponses(some).map(({ problem }) => problem))
-  const shared = arms.map((arm) => counted(arm.responses))
-  return problemResponses(responses)
-    .filter(({ problem }) => shared.every((problems) => problems.has(problem)))
+function sharedPlaces({ selections }: FrontierArm, arms: readonly FrontierArm[]): number[] {
+  const answered = arms.map((arm) => new Set(arm.selections.problems.map(({ problem }) => problem)))
+  const named = selections.problems.map(({ problem }, place) => ({ problem, place }))
+  return named
+    .filter(({ problem }) => answered.every((problems) => problems.has(problem)))
     .sort((a, b) => (a.problem < b.problem ? -1 : 1))
+    .map(({ place }) => place)
+}
+
+function problemsOf(arm: SharedArm | undefined): ProblemResponses[] {
+  return arm ? arm.places.map((place) => arm.selections.problems[place] as ProblemResponses) : []
 }
 
 function pointsOf(
-  arms: readonly { readonly id: string; readonly problems: readonly ProblemResponses[] }[],
+  arms: readonly SharedArm[],
   clusters: readonly string[],
-  options: FrontierOptions,
 ): { readonly ways: Way[]; readonly points: FrontierPoint[] } {
-  const select = selectors(options)
-  const isCounted = arms.every(({ problems }) =>
-    problems.every(({ responses }) =>
-      responses.every(({ finished, tokens }) => !finished || tokens.reasoning !== undefined),
-    ),
-  )
+  const isCounted = arms.every(({ selections }) => selections.uncounted === 0)
   const kinds = isCounted ? (['majority', 'shortest'] as const) : (['majority'] as const)
   const perArm = Math.max(1, Math.floor(mostWays / arms.length))
-  const all = arms.flatMap(({ id, problems }) => {
-    const most = Math.min(...problems.map(({ responses }) => responses.length))
+  const all = arms.flatMap((arm) => {
+    const most = problemsOf(arm).reduce((least, { responses }) => Math.min(least, responses.length), Infinity)
     const sizes = sampleSizes(most, 8).filter((k) => k > 1)
-    const selected = kinds.flatMap((kind) =>
-      sizes.map((k) => ({ way: { arm: id, selection: kind, k }, of: select[kind] })),
-    )
-    // Alone is the most frequent answer of one.
-    const alone = { way: { arm: id, selection: null, k: 1 }, of: aloneOf(select.majority) }
-    return [alone, ...selected].slice(0, perArm).map(({ way, of }) => ({
-      way,
-      point: { arm: id, ...amounts(problems, clusters, (problem) => of(way.k, problem)) },
-    }))
+    const ways: Way[] = [
+      { arm: arm.id, selection: null, k: 1 },
+      ...sizes.flatMap((k) => kinds.map((selection) => ({ arm: arm.id, selection, k }))),
+    ]
+    return ways.slice(0, perArm).map((way) => ({ way, point: pointOf(way, arm, clusters) }))
   })
   return { ways: all.map(({ way }) => way), points: all.map(({ point }) => point) }
 }
 
-/** Without any vote: what a response is graded is what it gives. */
-function aloneOf(select: SelectProblem): SelectProblem {
-  return (k, problem) => {
-    const selected = select(k, problem)
-    const right = problem.responses.filter(({ outcome }) => outcome === 'correct').length
-    return selected && { ...selected, accuracy: right / problem.responses.length }
+function pointOf({ selection, k }: Way, arm: SharedArm, clusters: readonly string[]): FrontierPoint {
+  const problems = problemsOf(arm)
+  const selected = arm.selections.at(selection ?? 'majority', k)
+  const at = (index: number): SelectedProblem | undefined => selected[arm.places[index] as number]
+  // Alone, what a response is graded is what it gives, whatever it votes for.
+  const accuracyAt = (index: number): number =>
+    selection === null ? shareCorrect(problems[index] as ProblemResponses) : (at(index)?.accuracy ?? 0)
+  return {
+    arm: arm.id,
+    accuracy: columnOf(problems, clusters, accuracyAt),
+    cost: columnOf(problems, clusters, (index) => at(index)?.cost ?? 0),
   }
 }
 
-function amounts(
-  problems: readonly ProblemResponses[],
-  clusters: readonly string[],
-  of: (problem: ProblemResponses) => ReturnType<SelectProblem>,
-): Pick<FrontierPoint, 'accuracy' | 'cost'> {
-  const selected = problems.map(of)
-  const column = (amount: 'accuracy' | 'cost'): Float64Array =>
-    columnOf(problems, clusters, (index) => selected[index]?.[amount] ?? 0)
-  return { accuracy: column('accuracy'), cost: column('cost') }
+function shareCorrect({ responses }: ProblemResponses): number {
+  return responses.filter(({ outcome }) => outcome === 'correct').length / responses.length
 }
 
 /** What the problems of each cluster add up to. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MeasuredResponse } from '#metric'
 import { scriptedSummary } from '../../test/fixture/scripted-study.ts'
+import { armSelections } from './arm-selections.ts'
 import { estimator } from './estimator.ts'
 import { measureSamples, sampleSizes } from './measure-samples.ts'
 import { spendingOf } from './spending.ts'
@@ -14,12 +15,9 @@ function measured(
   responses: readonly MeasuredResponse[],
 ): ReturnType<typeof measureSamples> & { readonly absent: Readonly<Record<string, string>> } {
   const estimating = estimator({ seed: 's', level: 0.95 })
-  const measures = measureSamples(responses, {
-    path: 'arms.x',
-    estimator: estimating,
-    seed: 's',
-    level: 0.95,
-    spending: spendingOf([{ kept: responses }], prices),
+  const spending = spendingOf([{ kept: responses }], prices)
+  const measures = measureSamples(armSelections(responses, { seed: 's', spending }), {
+    ...{ path: 'arms.x', estimator: estimating, seed: 's', level: 0.95, spending },
   })
   return { ...measures, absent: estimating.absent() }
 }

@@ -1,22 +1,17 @@
-import { joinedVotes } from '#answer'
 import {
   gPassAt,
-  type MeasuredResponse,
-  majorityAt,
   meanGPassAt,
   type ProblemResponses,
   passAt,
   passEveryAt,
-  problemResponses,
   type SampleCounts,
   sampleCounts,
-  shortestAt,
 } from '#metric'
 import type { EstimateAt, SampleMeasures, SelectionEstimateAt, ThresholdEstimateAt } from '#run'
-import { randomSource } from '#statistics'
+import type { ArmSelections, SelectedProblem } from './arm-selections.ts'
 import { measureCostOfPass } from './cost-of-pass.ts'
 import type { Estimator, ProblemValue } from './estimator.ts'
-import type { RunSpending, Spending } from './spending.ts'
+import type { RunSpending } from './spending.ts'
 
 export interface SampleOptions {
   /** Where the summary keeps these measures: `arms.none`. */
@@ -31,11 +26,8 @@ export interface SampleOptions {
 const thresholds = [0.5, 0.75]
 
 /** What the responses to each problem give together: how often some, all or the selected of k are correct, and at which cost. */
-export function measureSamples(
-  responses: readonly MeasuredResponse[],
-  options: SampleOptions,
-): SampleMeasures {
-  const problems = problemResponses(responses)
+export function measureSamples(selections: ArmSelections, options: SampleOptions): SampleMeasures {
+  const { problems } = selections
   const most = usualSize(problems)
   const costOfPass = measureCostOfPass(problems, options)
   const reason =
@@ -47,7 +39,7 @@ export function measureSamples(
   }
   return {
     ...passes(problems, most, options),
-    ...selections(problems, most, options),
+    ...selectionMeasures(selections, most, options),
     ...(costOfPass && { costOfPass }),
   }
 }
@@ -102,136 +94,24 @@ function passes(
   }
 }
 
-/** What a selection gives on one problem. */
-export interface SelectedProblem {
-  readonly accuracy: number
-  readonly drawingError: number
-  /** Absent where nobody knows it. */
-  readonly cost?: number
-  readonly outputTokens?: number
-}
-
-/** A selection from k of a problem's responses; undefined where there are fewer. */
-export type SelectProblem = (k: number, problem: ProblemResponses) => SelectedProblem | undefined
-
-/** How each selection is worked out over a run's responses; the same for the frontier. */
-export function selectors(options: {
-  readonly seed: string
-  readonly spending: RunSpending
-}): Readonly<Record<'majority' | 'shortest', SelectProblem>> {
-  const votes = majorityAt({ random: randomSource(`majority of ${options.seed}`) })
-  const { spending } = options
-  const spent = 'absent' in spending ? undefined : spending
-  return {
-    majority: (k, problem) => {
-      const selected = votes(k, withJoinedVotes(problem))
-      return selected && { ...selected, ...spendingOnAll(k, problem, spent) }
-    },
-    shortest: (k, { responses }) => {
-      const selected = shortestAt(k, responses)
-      if (!selected) return undefined
-      const { accuracy, chances, none } = selected
-      return { accuracy, drawingError: 0, ...spendingOnShortest(k, { responses, chances, none, spent }) }
-    },
-  }
-}
-
-/** Every one of the k responses is paid in full. */
-function spendingOnAll(
-  k: number,
-  { responses }: ProblemResponses,
-  spent: Spending | undefined,
-): Pick<SelectedProblem, 'cost' | 'outputTokens'> {
-  return {
-    ...(spent && { cost: k * meanOf(responses, spent.of) }),
-    ...amountOf('outputTokens', k * meanOf(responses, ({ tokens }) => tokens.output ?? Number.NaN)),
-  }
-}
-
-/**
- * Of k responses that are decoded side by side until the shortest is there, each has cost as much as that one; where none
- * finishes, all are paid in full.
- */
-function spendingOnShortest(
-  k: number,
-  {
-    responses,
-    chances,
-    none,
-    spent,
-  }: {
-    readonly responses: readonly MeasuredResponse[]
-    readonly chances: Float64Array
-    readonly none: number
-    readonly spent: Spending | undefined
-  },
-): Pick<SelectedProblem, 'cost' | 'outputTokens'> {
-  const unfinished = responses.filter(({ finished }) => finished !== true)
-  const expected = (of: (response: MeasuredResponse) => number): number => {
-    let sum = none === 0 ? 0 : none * meanOf(unfinished, of)
-    for (const [index, response] of responses.entries())
-      if (chances[index]) sum += (chances[index] as number) * of(response)
-    return k * sum
-  }
-  return {
-    ...(spent && { cost: expected(spent.of) }),
-    ...amountOf(
-      'outputTokens',
-      expected(({ tokens }) => tokens.output ?? Number.NaN),
-    ),
-  }
-}
-
-function amountOf(name: 'outputTokens', amount: number): Pick<SelectedProblem, 'outputTokens'> {
-  return Number.isNaN(amount) ? {} : { [name]: amount }
-}
-
-function meanOf(responses: readonly MeasuredResponse[], of: (response: MeasuredResponse) => number): number {
-  return responses.reduce((sum, response) => sum + of(response), 0) / responses.length
-}
-
-/** Different ways of writing the same answer vote together. */
-function withJoinedVotes({
-  responses,
-}: ProblemResponses): Pick<MeasuredResponse, 'vote' | 'outcome' | 'finished' | 'tokens'>[] {
-  const keys = new Set(responses.flatMap(({ vote }) => (vote === undefined ? [] : [vote])))
-  const joined = keys.size > 1 ? joinedVotes(keys) : undefined
-  return responses.map(({ vote, outcome, finished, tokens }) => ({
-    vote: vote === undefined ? undefined : (joined?.get(vote) ?? vote),
-    outcome,
-    finished,
-    tokens,
-  }))
-}
-
-function selections(
-  problems: readonly ProblemResponses[],
+function selectionMeasures(
+  selections: ArmSelections,
   most: number,
   options: SampleOptions,
 ): Pick<SampleMeasures, 'majorityAt' | 'shortestAt'> {
-  const { majority, shortest } = selectors(options)
+  const { problems, uncounted } = selections
   const sizes = sampleSizes(most, 8)
-  const uncounted = problems.reduce(
-    (sum, { responses }) =>
-      sum + responses.filter(({ finished, tokens }) => finished && tokens.reasoning === undefined).length,
-    0,
-  )
   if (uncounted > 0) {
     const reason = `${uncounted} responses do not say how many tokens they reasoned for`
     options.estimator.note(`${options.path}.shortestAt`, reason)
   }
-  const at = (name: 'majorityAt' | 'shortestAt', select: SelectProblem): SelectionEstimateAt[] =>
-    sizes.flatMap((k) =>
-      selectionEstimate(
-        k,
-        problems.map((problem) => ({ problem, selected: select(k, problem) })),
-        { ...options, name },
-      ),
-    )
-  return {
-    majorityAt: at('majorityAt', majority),
-    ...(uncounted === 0 && { shortestAt: at('shortestAt', shortest) }),
-  }
+  const at = (name: 'majority' | 'shortest'): SelectionEstimateAt[] =>
+    sizes.flatMap((k) => {
+      const selected = selections.at(name, k)
+      const paired = problems.map((problem, index) => ({ problem, selected: selected[index] }))
+      return selectionEstimate(k, paired, { ...options, name: `${name}At` })
+    })
+  return { majorityAt: at('majority'), ...(uncounted === 0 && { shortestAt: at('shortest') }) }
 }
 
 function selectionEstimate(

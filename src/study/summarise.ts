@@ -1,18 +1,18 @@
 import type { MeasuredResponse } from '#metric'
 import { type RunArm, type RunDescription, type Summary, type SummaryArm, summaryVersion } from '#run'
+import { type ArmSelections, armSelections } from './arm-selections.ts'
+import { armsTogether, type SelectedArm } from './arms-together.ts'
 import { budgetCurve, largestBudget } from './budget-curve.ts'
-import { type ArmResponses, compareArms, levelsOf } from './compare-arms.ts'
+import { compareArms, levelsOf } from './compare-arms.ts'
 import type { DerivedResponse } from './derive-response.ts'
 import { summariseDistributions } from './distributions.ts'
 import { type Estimator, estimator, totals } from './estimator.ts'
-import { accuracyCostFrontier } from './frontier.ts'
 import { correctingOf, type JudgedBy, judgeErrorsOf } from './judge-errors.ts'
 import type { Correcting } from './measure-correction.ts'
 import { measureResponses } from './measure-responses.ts'
 import { measureSamples } from './measure-samples.ts'
 import { type RunSpending, spendingOf } from './spending.ts'
 import type { StudyPlan } from './study-plan.ts'
-import { tradeOffs } from './trade-offs.ts'
 
 /** What was measured of one arm. */
 export interface ArmRecord {
@@ -91,17 +91,22 @@ export function summariseMeasured(run: MeasuredRun): Summary {
   const estimating = estimator({ seed: `estimates of ${study.seed}`, level: family.level })
   const spending = spendingOf(run.arms, description.priceRatio)
   const budget = largestBudget(run.arms, study)
-  const arms = run.arms.map((record) =>
+  const selected = run.arms.map(({ arm, kept }) => ({
+    id: arm.id,
+    responses: kept,
+    selections: armSelections(kept, { seed: study.seed, spending }),
+  }))
+  const arms = run.arms.map((record, index) =>
     summariseArm(record, description, {
+      selections: (selected[index] as SelectedArm).selections,
       estimator: estimating,
       spending,
       budget,
       correcting: correctingOf(judged),
     }),
   )
-  const responses = run.arms.map(({ arm, kept }): ArmResponses => ({ id: arm.id, responses: kept }))
   const comparisons =
-    family.metrics.length === 0 ? [] : compareArms(responses, { description, estimator: estimating })
+    family.metrics.length === 0 ? [] : compareArms(selected, { description, estimator: estimating })
   return {
     version: summaryVersion,
     study: {
@@ -125,7 +130,7 @@ export function summariseMeasured(run: MeasuredRun): Summary {
     baseline: study.baseline,
     arms,
     comparisons,
-    ...armsTogether(responses, { description, estimator: estimating, spending }),
+    ...armsTogether(selected, { description, estimator: estimating, spending }),
     family: {
       metrics: [...family.metrics],
       size: comparisons.filter(({ level }) => level === undefined).length,
@@ -137,29 +142,8 @@ export function summariseMeasured(run: MeasuredRun): Summary {
   }
 }
 
-/** What is read off several arms at once, apart from the comparisons that test something. */
-function armsTogether(
-  arms: readonly ArmResponses[],
-  {
-    description,
-    estimator,
-    spending,
-  }: Omit<ArmOptions, 'budget' | 'correcting'> & { readonly description: RunDescription },
-): Pick<Summary, 'tradeOffs' | 'frontier'> {
-  const { study, family } = description
-  const options = { estimator, spending, seed: study.seed, level: family.level }
-  const baseline = arms.find(({ id }) => id === study.baseline)
-  const others = arms.filter((arm) => arm !== baseline)
-  // Imported arms are other models on other problems: there is no baseline to trade against.
-  const isPaired = baseline !== undefined && family.metrics.length > 0 && others.length > 0
-  const points = accuracyCostFrontier(arms, options)
-  return {
-    ...(isPaired && { tradeOffs: tradeOffs(baseline, others, options) }),
-    ...(points && { frontier: points }),
-  }
-}
-
 interface ArmOptions {
+  readonly selections: ArmSelections
   readonly estimator: Estimator
   readonly spending: RunSpending
   readonly budget: number | undefined
@@ -169,7 +153,7 @@ interface ArmOptions {
 function summariseArm(
   record: ArmRecord,
   description: RunDescription,
-  { estimator, spending, budget, correcting }: ArmOptions,
+  { selections, estimator, spending, budget, correcting }: ArmOptions,
 ): SummaryArm {
   const { arm, kept, leftOut, steps } = record
   const { study } = description
@@ -191,7 +175,7 @@ function summariseArm(
     sampling: samplingOf(study),
     ...measureResponses(kept, { path, estimator, seed: study.seed, leftOut, correcting }),
     distributions: summariseDistributions(kept, { path, ...distributing }),
-    ...measureSamples(kept, { path, ...distributing, spending }),
+    ...measureSamples(selections, { path, ...distributing, spending }),
     ...(curve && { budgetCurve: curve }),
     ...(validSteps && { validSteps }),
     ...accuracyBounds([...kept, ...leftOut]),
