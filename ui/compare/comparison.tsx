@@ -1,9 +1,10 @@
-import { createResource, For, type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, For, type JSX, Match, Show, Switch } from 'solid-js'
 import { label } from '#figure'
 import type { RunDetail } from '#viewer'
 import { words } from '../language/language.ts'
 import { Link } from '../route/link.tsx'
 import { navigate } from '../route/location.ts'
+import { answerTo } from '../server/answer.ts'
 import { useApi } from '../server/api-context.ts'
 import { chooseRuns } from '../shell/chosen-runs.ts'
 import { Failure } from '../shell/failure.tsx'
@@ -18,10 +19,8 @@ import { SideBySide } from './side-by-side.tsx'
 /** Two or more runs together: their values, their figures, and why there is no difference between them here. */
 export function Comparison(props: { readonly runs: readonly string[] }): JSX.Element {
   const api = useApi()
-  const [details, { refetch }] = createResource(
-    () => JSON.stringify(props.runs),
-    () => Promise.all(props.runs.map(api.run)),
-  )
+  const runs = createMemo(() => props.runs, undefined, { equals: (a, b) => a.join('\n') === b.join('\n') })
+  const details = answerTo(runs, (asked) => Promise.all(asked.map(api.run)))
   useTitle(() => words().compare.title)
   return (
     <div class="page">
@@ -39,10 +38,10 @@ export function Comparison(props: { readonly runs: readonly string[] }): JSX.Ele
             </Link>
           </div>
         </Match>
-        <Match when={details.error}>
-          {(error) => <Failure error={error()} retry={() => void refetch()} />}
+        <Match when={details.failure()}>
+          {(error) => <Failure error={error()} retry={details.reload} />}
         </Match>
-        <Match when={details()}>{(loaded) => <Loaded details={loaded()} />}</Match>
+        <Match when={details.value()}>{(loaded) => <Loaded details={loaded()} />}</Match>
       </Switch>
     </div>
   )

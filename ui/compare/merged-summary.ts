@@ -16,7 +16,9 @@ export function mergedSummary(runs: readonly NamedSummary[]): Summary | undefine
     ...first.summary,
     study: { ...first.summary.study, kind: 'import' },
     baseline: '',
-    arms: runs.flatMap(({ run, summary }) => summary.arms.map((arm) => ({ ...arm, id: `${run} · ${arm.id}` }))),
+    arms: runs.flatMap(({ run, summary }) =>
+      summary.arms.map((arm) => ({ ...arm, id: `${run} · ${arm.id}` })),
+    ),
     comparisons: [],
     absent: Object.assign({}, ...runs.map(absentOf)) as Summary['absent'],
     warnings: [],

@@ -225,7 +225,6 @@ export interface ReaderWords {
   readonly noSiblings: string
   readonly paneOf: (arm: string, sample: string) => string
   readonly formulas: string
-  readonly source: string
   readonly details: string
   readonly usage: Readonly<Record<'prompt' | 'reasoning' | 'output', string>>
   readonly id: string

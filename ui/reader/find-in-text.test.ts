@@ -29,7 +29,11 @@ describe('finding in a text', () => {
   it('cuts a text into pieces that are the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (said, search) => {
-        expect(foundPieces(said, search).map(({ text: piece }) => piece).join('')).toBe(said)
+        expect(
+          foundPieces(said, search)
+            .map(({ text: piece }) => piece)
+            .join(''),
+        ).toBe(said)
       }),
       { seed: 6 },
     )

@@ -28,7 +28,22 @@ describe('formulas in running text', () => {
 
   it('lie one after the other inside the text, whatever it is', () => {
     const hostile = fc.string({
-      unit: fc.constantFrom('$', '\\', '(', ')', '[', ']', '{', '}', 'a', '1', ' ', '\n', '\\boxed{', '\\begin{align}'),
+      unit: fc.constantFrom(
+        '$',
+        '\\',
+        '(',
+        ')',
+        '[',
+        ']',
+        '{',
+        '}',
+        'a',
+        '1',
+        ' ',
+        '\n',
+        '\\boxed{',
+        '\\begin{align}',
+      ),
       maxLength: 300,
     })
     fc.assert(

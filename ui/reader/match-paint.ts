@@ -6,7 +6,11 @@ const names = { found: 'found', current: 'found-current' } as const
 /** Marks what was found without touching the text: the browser draws over it, where it can. */
 export interface MatchPaint {
   /** Marks the matches in a block anew, and forgets those it had. */
-  readonly paint: (placed: readonly Placed[], matches: readonly Stretch[], current: Stretch | undefined) => void
+  readonly paint: (
+    placed: readonly Placed[],
+    matches: readonly Stretch[],
+    current: Stretch | undefined,
+  ) => void
   readonly clear: () => void
 }
 

@@ -1,5 +1,6 @@
-import { type Accessor, createResource, type Resource } from 'solid-js'
+import { type Accessor, createMemo } from 'solid-js'
 import type { ReaderRoute } from '../route/route.ts'
+import { answerTo } from '../server/answer.ts'
 import type { ApiClient } from '../server/api-client.ts'
 
 /** What stands before and after a response in the list it was opened from. */
@@ -11,20 +12,20 @@ export interface Neighbours {
   readonly total: number
 }
 
-export function neighbours(api: ApiClient, route: Accessor<ReaderRoute>): Resource<Neighbours | undefined> {
-  const source = (): { readonly key: string } | undefined =>
-    route().at === undefined
-      ? undefined
-      : { key: JSON.stringify([route().run, route().query, route().at, route().response]) }
-  const [around] = createResource(
-    () => source()?.key,
-    async () => {
-      const { run, query, at = 0, response } = route()
-      const offset = Math.max(0, at - 1)
-      const { rows, total } = await api.responses(run, { ...query, offset, limit: at - offset + 2 })
-      if (rows[at - offset]?.id !== response) return undefined
-      return { previous: at > 0 ? rows[0]?.id : undefined, next: rows[at - offset + 1]?.id, at, total }
+export function neighbours(api: ApiClient, route: Accessor<ReaderRoute>): Accessor<Neighbours | undefined> {
+  const asked = createMemo(
+    () => {
+      const { run, query, at, response } = route()
+      return at === undefined ? undefined : { run, query, at, response }
     },
+    undefined,
+    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   )
-  return around
+  const around = answerTo(asked, async ({ run, query, at, response }) => {
+    const offset = Math.max(0, at - 1)
+    const { rows, total } = await api.responses(run, { ...query, offset, limit: at - offset + 2 })
+    if (rows[at - offset]?.id !== response) return undefined
+    return { previous: at > 0 ? rows[0]?.id : undefined, next: rows[at - offset + 1]?.id, at, total }
+  })
+  return around.value
 }

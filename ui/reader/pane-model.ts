@@ -1,7 +1,8 @@
-import { type Accessor, createMemo, createResource, createSignal } from 'solid-js'
+import { type Accessor, createSignal } from 'solid-js'
 import type { LabelRequest, ResponseDetail, ResponseThought } from '#viewer'
 import { words } from '../language/language.ts'
 import { saidCount } from '../language/said.ts'
+import { answerTo } from '../server/answer.ts'
 import type { ApiClient } from '../server/api-client.ts'
 import { failureText } from '../shell/failure.tsx'
 import { say } from '../shell/notice.ts'
@@ -32,10 +33,10 @@ interface Source {
 }
 
 export function paneModel(api: ApiClient, source: Accessor<Source | undefined>): PaneModel {
-  const [detail, { refetch }] = createResource(source, ({ run, response }) => api.response(run, response))
+  const answer = answerTo(source, ({ run, response }) => api.response(run, response))
+  const shown = answer.value
   const [current, setCurrent] = createSignal(0)
   const [labels, setLabels] = createSignal<ReadonlyMap<string, Label>>(new Map())
-  const shown = createMemo(() => (detail.error === undefined ? detail() : undefined))
   let show = (_: number): void => {}
   let before: { readonly thought: ResponseThought; readonly label: Label } | undefined
   const labelled = (thought: ResponseThought): Label =>
@@ -65,8 +66,8 @@ export function paneModel(api: ApiClient, source: Accessor<Source | undefined>):
   const thoughtAt = (index: number): ResponseThought | undefined => shown()?.thoughtList[index]
   return {
     detail: shown,
-    failure: () => detail.error,
-    reload: () => void refetch(),
+    failure: answer.failure,
+    reload: answer.reload,
     current,
     setCurrent,
     go: (index) => {

@@ -25,12 +25,13 @@ export function ReaderBar(props: ReaderBarProps): JSX.Element {
       <BesideChoice state={props.state} />
       <button
         type="button"
-        class="quiet"
+        class="icon formulas"
         aria-pressed={props.state.formulas()}
-        onClick={props.state.toggleFormulas}
+        aria-label={words().reader.formulas}
         title={`${words().reader.keyOf.formulas} (m)`}
+        onClick={props.state.toggleFormulas}
       >
-        {words().reader.formulas}
+        <i aria-hidden="true">f(x)</i>
       </button>
     </div>
   )

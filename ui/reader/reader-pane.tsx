@@ -28,7 +28,10 @@ export function ReaderPane(props: ReaderPaneProps): JSX.Element {
     <section
       class="pane"
       data-active={props.active}
-      aria-label={words().reader.paneOf(props.model.detail()?.arm ?? '…', String(props.model.detail()?.sample ?? ''))}
+      aria-label={words().reader.paneOf(
+        props.model.detail()?.arm ?? '…',
+        String(props.model.detail()?.sample ?? ''),
+      )}
       onPointerDown={() => props.activate()}
       onFocusIn={() => props.activate()}
     >
@@ -71,10 +74,15 @@ function Loaded(props: ReaderPaneProps & { readonly detail: ResponseDetail }): J
     >
       <PaneHead detail={props.detail} model={props.model} go={props.model.go} close={props.close} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <div class="pane-text" tabindex="0" role="group" aria-label={words().reader.reasoning} ref={scroller} onCopy={copySource}>
-
+      <div
+        class="pane-text"
+        tabindex="0"
+        role="group"
+        aria-label={words().reader.reasoning}
+        ref={scroller}
+        onCopy={copySource}
+      >
         <PaneText detail={props.detail} model={props.model} choose={props.model.setCurrent} />
-
       </div>
     </TextViewContext.Provider>
   )

@@ -10,7 +10,10 @@ export interface StripPart {
 }
 
 /** How a thought was judged. */
-export function stateOf({ correct, abandoned }: Pick<ResponseThought, 'correct' | 'abandoned'>): ThoughtState {
+export function stateOf({
+  correct,
+  abandoned,
+}: Pick<ResponseThought, 'correct' | 'abandoned'>): ThoughtState {
   if (correct === null) return 'unjudged'
   if (!correct) return 'incorrect'
   return abandoned === true ? 'abandoned' : 'correct'

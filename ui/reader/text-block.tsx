@@ -1,9 +1,9 @@
 import { createEffect, createSignal, type JSX, onCleanup, onMount } from 'solid-js'
-import { useTextView } from './text-view.ts'
 import { fillBlock, type Placed } from './fill-block.ts'
 import { matchPaint } from './match-paint.ts'
 import type { Stretch } from './reading.ts'
 import { guessedHeight } from './text-blocks.ts'
+import { useTextView } from './text-view.ts'
 
 interface TextBlockProps extends Stretch {
   readonly text: string

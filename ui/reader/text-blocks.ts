@@ -35,5 +35,7 @@ export function guessedHeight(text: string, { start, end }: Stretch): number {
   const charactersInLine = 88
   const lineHeight = 25
   const lines = text.slice(start, end).split('\n')
-  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / charactersInLine)), 0) * lineHeight
+  return (
+    lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / charactersInLine)), 0) * lineHeight
+  )
 }

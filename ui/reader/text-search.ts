@@ -1,8 +1,8 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js'
-import { findInText, mostMatches } from './find-in-text.ts'
-import type { Stretch } from './reading.ts'
 import { words } from '../language/language.ts'
 import { saidCount } from '../language/said.ts'
+import { findInText, mostMatches } from './find-in-text.ts'
+import type { Stretch } from './reading.ts'
 
 /** What was found in one response, and which of it is in sight. */
 export interface TextSearch {

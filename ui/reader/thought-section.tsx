@@ -3,12 +3,12 @@ import { label } from '#figure'
 import type { ResponseDetail, ResponseThought } from '#viewer'
 import { words } from '../language/language.ts'
 import { saidCount } from '../language/said.ts'
+import { BlockList } from './block-list.tsx'
 import { LabelButtons } from './label-buttons.tsx'
 import type { Label, PaneModel } from './pane-model.ts'
 import type { Stretch } from './reading.ts'
 import { stateSigns } from './state-signs.ts'
 import { stateOf } from './strip-layout.ts'
-import { BlockList } from './block-list.tsx'
 
 interface ThoughtSectionProps {
   readonly detail: ResponseDetail
@@ -55,7 +55,11 @@ export function ThoughtSection(props: ThoughtSectionProps): JSX.Element {
           <LabelButtons index={props.index} model={props.model} />
         </Show>
       </header>
-      <BlockList text={props.detail.text} stretch={props.stretch} opener={openerLength(props.detail, props.stretch, thought())} />
+      <BlockList
+        text={props.detail.text}
+        stretch={props.stretch}
+        opener={openerLength(props.detail, props.stretch, thought())}
+      />
     </section>
   )
 }

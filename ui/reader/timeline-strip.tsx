@@ -2,8 +2,8 @@ import { createMemo, For, type JSX } from 'solid-js'
 import type { ResponseThought } from '#viewer'
 import { words } from '../language/language.ts'
 import { saidCount } from '../language/said.ts'
-import { partAt, type StripPart, stripParts } from './strip-layout.ts'
 import { stateSigns } from './state-signs.ts'
+import { partAt, type StripPart, stripParts } from './strip-layout.ts'
 
 interface TimelineStripProps {
   readonly thoughts: readonly ResponseThought[]

@@ -1,12 +1,13 @@
-import { createResource, For, type JSX } from 'solid-js'
+import type { ComponentProps, JSX } from 'solid-js'
 import { label } from '#figure'
 import type { RunDetail } from '#viewer'
 import { words } from '../language/language.ts'
 import type { ListQuery, QueryChange } from '../route/response-query.ts'
+import { answerTo } from '../server/answer.ts'
 import { useApi } from '../server/api-context.ts'
 import { Mark } from '../shell/mark.tsx'
 import { Choice } from './choice.tsx'
-import { CountField } from './count-field.tsx'
+import { CountRange } from './count-range.tsx'
 
 interface FilterPanelProps {
   readonly run: string
@@ -20,11 +21,8 @@ const sorts = ['order', 'tokens', 'thoughts', 'underthinking'] as const
 /** What the list can be narrowed to and sorted by. */
 export function FilterPanel(props: FilterPanelProps): JSX.Element {
   const api = useApi()
-  const [detail] = createResource(
-    () => props.run,
-    (run) => api.run(run).catch(() => undefined),
-  )
-  const arms = (): readonly string[] => detail.latest?.description.arms.map(({ id }) => id) ?? []
+  const detail = answerTo(() => props.run, api.run)
+  const arms = (): readonly string[] => detail.value()?.description.arms.map(({ id }) => id) ?? []
   return (
     <details class="filters" open={innerWidth > 720}>
       <summary>
@@ -46,26 +44,34 @@ export function FilterPanel(props: FilterPanelProps): JSX.Element {
         <Choice
           name={words().responses.columns.level}
           value={props.query.level?.toString()}
-          options={levelsOf(detail.latest).map((level) => ({
+          options={levelsOf(detail.value()).map((level) => ({
             value: String(level),
             text: words().responses.level(String(level)),
           }))}
           choose={(level) => props.change({ level: level === undefined ? undefined : Number(level) })}
         />
         <FirstCorrect {...props} />
-        <For each={['minTokens', 'maxTokens', 'minThoughts', 'maxThoughts'] as const}>
-          {(field) => (
-            <CountField
-              name={words().responses[field]}
-              value={props.query[field]}
-              change={(value) => props.change({ [field]: value })}
-            />
-          )}
-        </For>
+        <Range {...props} name={words().responses.columns.tokens} least="minTokens" most="maxTokens" />
+        <Range {...props} name={words().responses.columns.thoughts} least="minThoughts" most="maxThoughts" />
         <Sorting {...props} />
       </div>
     </details>
   )
+}
+
+interface RangeProps extends FilterPanelProps {
+  readonly name: string
+  readonly least: 'minTokens' | 'minThoughts'
+  readonly most: 'maxTokens' | 'maxThoughts'
+}
+
+function Range(props: RangeProps): JSX.Element {
+  const bound = (field: RangeProps['least' | 'most']): ComponentProps<typeof CountRange>['least'] => ({
+    name: words().responses[field],
+    value: props.query[field],
+    change: (value) => props.change({ [field]: value }),
+  })
+  return <CountRange name={props.name} least={bound(props.least)} most={bound(props.most)} />
 }
 
 function FirstCorrect(props: FilterPanelProps): JSX.Element {
@@ -75,9 +81,14 @@ function FirstCorrect(props: FilterPanelProps): JSX.Element {
       value={props.query.firstCorrect?.toString()}
       options={Array.from({ length: 11 }, (_, position) => ({
         value: String(position),
-        text: position === 0 ? words().responses.firstCorrectNone : words().responses.firstCorrectAt(String(position)),
+        text:
+          position === 0
+            ? words().responses.firstCorrectNone
+            : words().responses.firstCorrectAt(String(position)),
       }))}
-      choose={(position) => props.change({ firstCorrect: position === undefined ? undefined : Number(position) })}
+      choose={(position) =>
+        props.change({ firstCorrect: position === undefined ? undefined : Number(position) })
+      }
     />
   )
 }
@@ -93,7 +104,9 @@ function Sorting(props: FilterPanelProps): JSX.Element {
         required
         options={sorts.map((one) => ({ value: one, text: words().responses.sort[one] }))}
         choose={(sort) =>
-          props.change(sort === 'order' ? { sort: undefined, descending: undefined } : { sort, descending: true })
+          props.change(
+            sort === 'order' ? { sort: undefined, descending: undefined } : { sort, descending: true },
+          )
         }
       />
       <button

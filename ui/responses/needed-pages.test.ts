@@ -7,7 +7,9 @@ describe('the pages that a stretch of rows needs', () => {
     fc.assert(
       fc.property(fc.nat(5000), fc.nat(300), fc.integer({ min: 1, max: 4000 }), (first, span, total) => {
         const pages = neededPages({ first, last: first + span, total })
-        const rows = Array.from({ length: span + 1 }, (_, index) => first + index).filter((row) => row < total)
+        const rows = Array.from({ length: span + 1 }, (_, index) => first + index).filter(
+          (row) => row < total,
+        )
         expect(pages).toEqual([...new Set(rows.map((row) => Math.floor(row / rowsPerPage)))])
       }),
       { seed: 3 },

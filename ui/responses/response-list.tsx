@@ -23,7 +23,7 @@ interface ResponseListProps {
 export function ResponseList(props: ResponseListProps): JSX.Element {
   const api = useApi()
   const pages = responsePages(api, () => ({ run: props.route.run, query: props.route.query }))
-  const [current, setCurrent] = createSignal(0)
+  const [current, setCurrent] = createSignal(0, { equals: false })
   const change = (fields: QueryChange): void =>
     navigate(
       { page: 'responses', run: props.route.run, query: withFields(props.route.query, fields) },
@@ -41,7 +41,9 @@ export function ResponseList(props: ResponseListProps): JSX.Element {
         <SearchField search={props.route.query.search ?? ''} change={change} />
         <Show when={pages.total() !== undefined}>
           <p class="count" role="status">
-            {words().responses.count(saidCount(pages.total()))}
+            {(pages.more() ? words().responses.countSoFar : words().responses.count)(
+              saidCount(pages.total()),
+            )}
           </p>
         </Show>
       </header>

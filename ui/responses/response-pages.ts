@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { type Accessor, createComputed, createSignal, on, onCleanup } from 'solid-js'
 import type { ResponseRow } from '#viewer'
 import type { ListQuery } from '../route/response-query.ts'
 import type { ApiClient } from '../server/api-client.ts'
@@ -8,6 +8,8 @@ import { neededPages, rowsPerPage } from './needed-pages.ts'
 export interface ResponsePages {
   /** Undefined until the first page is there. */
   readonly total: Accessor<number | undefined>
+  /** A search found as many as were asked for, and there may be more. */
+  readonly more: Accessor<boolean>
   readonly failure: Accessor<unknown>
   /** Undefined while it is fetched. */
   readonly row: (index: number) => ResponseRow | undefined
@@ -23,6 +25,7 @@ interface Source {
 /** Follows a query: another one begins anew, and answers to the former are dropped. */
 export function responsePages(api: ApiClient, source: Accessor<Source>): ResponsePages {
   const [total, setTotal] = createSignal<number>()
+  const [more, setMore] = createSignal(false)
   const [failure, setFailure] = createSignal<unknown>()
   const [pages, setPages] = createSignal<ReadonlyMap<number, readonly ResponseRow[]>>(new Map())
   const asked = new Set<number>()
@@ -36,8 +39,11 @@ export function responsePages(api: ApiClient, source: Accessor<Source>): Respons
     api.responses(run, { ...query, ...window }, signal).then(
       (answer) => {
         if (signal.aborted) return
-        setPages((known) => new Map(known).set(page, answer.rows))
-        setTotal(answer.total)
+        // The former list stays until the new one begins to come.
+        const isFirst = page === 0
+        setPages((known) => new Map(isFirst ? [] : known).set(page, answer.rows))
+        setTotal((known) => (isFirst ? answer.total : Math.max(known ?? 0, answer.total)))
+        setMore(answer.more === true)
       },
       (error: unknown) => {
         if (signal.aborted) return
@@ -50,18 +56,21 @@ export function responsePages(api: ApiClient, source: Accessor<Source>): Respons
     controller.abort()
     controller = new AbortController()
     asked.clear()
-    setPages(new Map())
     setFailure(undefined)
     ask(0)
   }
-  createEffect(on(() => JSON.stringify(source()), reload))
+  createComputed(on(() => JSON.stringify(source()), reload))
   onCleanup(() => controller.abort())
   return {
     total,
+    more,
     failure,
     row: (index) => pages().get(Math.floor(index / rowsPerPage))?.[index % rowsPerPage],
     need: (first, last) => {
-      for (const page of neededPages({ first, last, total: total() ?? 0 })) ask(page)
+      // A search goes on as far as it is asked to: its end in sight asks for more.
+      const beyond = more() ? rowsPerPage : 0
+      const to = more() && last >= (total() ?? 0) - 1 ? last + 1 : last
+      for (const page of neededPages({ first, last: to, total: (total() ?? 0) + beyond })) ask(page)
     },
     reload,
   }

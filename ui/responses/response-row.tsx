@@ -92,17 +92,20 @@ function Numbers(props: { readonly row: ResponseRow }): JSX.Element {
   return (
     <>
       <span role="cell" data-column="answer">
-        <Show when={props.row.answer !== null} fallback={<span class="muted">{words().responses.noAnswer}</span>}>
+        <Show
+          when={props.row.answer !== null}
+          fallback={<span class="muted">{words().responses.noAnswer}</span>}
+        >
           {label(props.row.answer ?? '', 60)}
         </Show>
       </span>
       <span role="cell" data-column="tokens">
+        <span class="narrow-label">{words().responses.columns.tokens} </span>
         {saidCount(props.row.reasoningTokens)}
-        <span class="narrow-label"> {words().responses.columns.tokens}</span>
       </span>
       <span role="cell" data-column="thoughts">
+        <span class="narrow-label">{words().responses.columns.thoughts} </span>
         {saidCount(props.row.thoughts)}
-        <span class="narrow-label"> {words().responses.columns.thoughts}</span>
       </span>
       <span role="cell" data-column="firstCorrect" classList={{ muted: props.row.firstCorrect === 0 }}>
         {first()}

@@ -84,7 +84,5 @@ export function ResponseTable(props: ResponseTableProps): JSX.Element {
 }
 
 function focusRow(scroller: HTMLElement | undefined, row: number): void {
-  scroller
-    ?.querySelector<HTMLElement>(`[data-index="${row}"] a`)
-    ?.focus({ preventScroll: true })
+  scroller?.querySelector<HTMLElement>(`[data-index="${row}"] a`)?.focus({ preventScroll: true })
 }

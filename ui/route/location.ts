@@ -23,5 +23,14 @@ function place(): Place {
   }
 }
 
-/** Where the workbench is, and the way elsewhere: the browser's own history, so that links and its buttons work. */
-export const { route, navigate }: Place = createRoot(place)
+const current = createRoot(place)
+
+/** Where the workbench is: what its address says. */
+export function route(): Route {
+  return current.route()
+}
+
+/** Goes elsewhere by the browser's own history, so that links and its buttons work. */
+export function navigate(to: Route, options: { readonly replace?: boolean } = {}): void {
+  current.navigate(to, options)
+}

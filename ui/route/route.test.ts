@@ -57,7 +57,9 @@ describe('an address', () => {
   })
 
   it('leaves out what is no filter at all', () => {
-    const route = readRoute('/run/a/responses?level=-1&outcome=great&sort=size&descending=yes&minTokens=3&x=1')
+    const route = readRoute(
+      '/run/a/responses?level=-1&outcome=great&sort=size&descending=yes&minTokens=3&x=1',
+    )
     expect(route).toEqual({ page: 'responses', run: 'a', query: { minTokens: 3 } })
   })
 

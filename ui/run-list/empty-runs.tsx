@@ -8,7 +8,9 @@ export function EmptyRuns(): JSX.Element {
       <p class="empty-title">{words().runs.none}</p>
       <p>{words().runs.noneMore}</p>
       <pre class="command">
-        {'npx jevons study --out runs/first --policy none --policy tip\nnpx jevons import traces.jsonl --out runs/mine'}
+        {
+          'npx jevons study --out runs/first --policy none --policy tip\nnpx jevons import traces.jsonl --out runs/mine'
+        }
       </pre>
     </div>
   )

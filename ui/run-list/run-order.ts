@@ -32,13 +32,13 @@ export function matchingRuns(runs: readonly RunListing[], { text, state }: RunFi
 export function sortedRuns(runs: readonly RunListing[], { key, descending }: RunOrder): RunListing[] {
   const sign = descending ? -1 : 1
   return [...runs].sort((a, b) => {
-    const [first, second] = [valueOf(a, key), valueOf(b, key)]
+    const [first, second] = [sortValue(a, key), sortValue(b, key)]
     if (first === null || second === null) return Number(first === null) - Number(second === null)
     return sign * (typeof first === 'string' ? first.localeCompare(String(second)) : first - Number(second))
   })
 }
 
-function valueOf(run: RunListing, key: RunSortKey): string | number | null {
+function sortValue(run: RunListing, key: RunSortKey): string | number | null {
   switch (key) {
     case 'run':
       return run.id

@@ -36,7 +36,13 @@ export function ArmFacts(props: ArmFactsProps): JSX.Element {
       </header>
       <Show
         when={props.arm.accuracy}
-        fallback={<Absent summary={props.summary} path={`arms.${props.arm.id}.accuracy`} name={words().run.accuracy} />}
+        fallback={
+          <Absent
+            summary={props.summary}
+            path={`arms.${props.arm.id}.accuracy`}
+            name={words().run.accuracy}
+          />
+        }
       >
         {(accuracy) => (
           <div class="fact main">
@@ -52,8 +58,20 @@ export function ArmFacts(props: ArmFactsProps): JSX.Element {
       </Show>
       <Difference {...props} />
       <dl class="small-facts">
-        <SmallFact name={words().run.tokens} of={props.arm.tokens.all} quantity="tokens" {...props} path="tokens.all" />
-        <SmallFact name={words().run.thoughts} of={props.arm.thoughts.all} quantity="mean" {...props} path="thoughts.all" />
+        <SmallFact
+          name={words().run.tokens}
+          of={props.arm.tokens.all}
+          quantity="tokens"
+          {...props}
+          path="tokens.all"
+        />
+        <SmallFact
+          name={words().run.thoughts}
+          of={props.arm.thoughts.all}
+          quantity="mean"
+          {...props}
+          path="thoughts.all"
+        />
       </dl>
       <Link to={{ page: 'responses', run: props.run, query: { arm: props.arm.id } }}>
         {words().run.openArm}
@@ -78,7 +96,11 @@ function Difference(props: ArmFactsProps): JSX.Element {
           <strong class="finding">{words().run.findings[findingOf(comparison().difference)]}</strong>
           <span class="fact-interval">
             {words().run.simultaneous(
-              intervalText(comparison().difference, { quantity: 'share', words: figureWords(), signed: true }),
+              intervalText(comparison().difference, {
+                quantity: 'share',
+                words: figureWords(),
+                signed: true,
+              }),
             )}
           </span>
           <Margin difference={comparison().difference} />
@@ -94,7 +116,9 @@ function Margin(props: { readonly difference: SummaryComparison['difference'] })
     <>
       <Show when={props.difference.margin !== null && props.difference.nonInferior !== null}>
         <span class="fact-interval">
-          {props.difference.nonInferior ? words().run.nonInferior(margin()) : words().run.notNonInferior(margin())}
+          {props.difference.nonInferior
+            ? words().run.nonInferior(margin())
+            : words().run.notNonInferior(margin())}
         </span>
       </Show>
       <Show when={findingOf(props.difference) === 'undecided' && props.difference.detectable}>
@@ -125,7 +149,8 @@ function SmallFact(
         when={props.of}
         fallback={
           <dd>
-            {absentMark} <small>{absenceReason(props.summary, `arms.${props.arm.id}.${props.path}`, figureWords())}</small>
+            {absentMark}{' '}
+            <small>{absenceReason(props.summary, `arms.${props.arm.id}.${props.path}`, figureWords())}</small>
           </dd>
         }
       >
@@ -140,7 +165,11 @@ function SmallFact(
   )
 }
 
-function Absent(props: { readonly summary: Summary; readonly path: string; readonly name: string }): JSX.Element {
+function Absent(props: {
+  readonly summary: Summary
+  readonly path: string
+  readonly name: string
+}): JSX.Element {
   return (
     <div class="fact main absent">
       <span class="fact-name">{props.name}</span>

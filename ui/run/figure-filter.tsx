@@ -20,7 +20,9 @@ interface FigureFilterProps {
 export function FigureFilter(props: FigureFilterProps): JSX.Element {
   const arms = (): readonly string[] => props.summary.arms.map(({ id }) => id)
   const levels = (): number[] =>
-    [...new Set(props.summary.arms.flatMap(({ byLevel }) => byLevel.map(({ level }) => level)))].sort((a, b) => a - b)
+    [...new Set(props.summary.arms.flatMap(({ byLevel }) => byLevel.map(({ level }) => level)))].sort(
+      (a, b) => a - b,
+    )
   const isOn = (arm: string): boolean => props.choice.arms?.includes(arm) ?? true
   const toggle = (arm: string): void => {
     const on = arms().filter((one) => (one === arm) !== isOn(one))
@@ -30,7 +32,12 @@ export function FigureFilter(props: FigureFilterProps): JSX.Element {
   return (
     <div class="figure-filter">
       <Show when={arms().length > 1}>
-        <ArmChoice arms={arms()} isImport={props.summary.study.kind === 'import'} isOn={isOn} toggle={toggle} />
+        <ArmChoice
+          arms={arms()}
+          isImport={props.summary.study.kind === 'import'}
+          isOn={isOn}
+          toggle={toggle}
+        />
       </Show>
       <Show when={levels().length > 1}>
         <fieldset class="choices">

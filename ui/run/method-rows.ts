@@ -27,9 +27,16 @@ export function methodRows({ description, summary }: RunDetail, words: Words): M
     ...summaryRows(description, summary, words),
     { name: method.versions, text: `jevons ${versions.jevons}, Node ${versions.node}` },
     ...('files' in study
-      ? [{ name: method.files, text: study.files.map(({ name, format }) => `${name} (${format})`).join(', ') }]
+      ? [
+          {
+            name: method.files,
+            text: study.files.map(({ name, format }) => `${name} (${format})`).join(', '),
+          },
+        ]
       : []),
-    ...(description.prompt === '' ? [] : [{ name: method.prompt, text: description.prompt.trim(), code: true }]),
+    ...(description.prompt === ''
+      ? []
+      : [{ name: method.prompt, text: description.prompt.trim(), code: true }]),
   ]
 }
 
@@ -62,7 +69,9 @@ function summaryRows(description: RunDescription, summary: Summary | null, words
 function methodsOf({ arms, comparisons }: Summary): string[] {
   const ofArms = arms.flatMap(({ accuracy, tokens }) => [accuracy?.method, tokens.all?.method])
   const ofComparisons = comparisons.map(({ difference }) => difference.method)
-  return [...new Set([...ofArms, ...ofComparisons])].filter((method) => method !== undefined && method !== 'none') as string[]
+  return [...new Set([...ofArms, ...ofComparisons])].filter(
+    (method) => method !== undefined && method !== 'none',
+  ) as string[]
 }
 
 function problemsText({ study }: RunDescription, summary: Summary | null, words: Words): string {

@@ -24,7 +24,12 @@ export function RunFigure(props: RunFigureProps): JSX.Element {
     <figure class="run-figure">
       <figcaption>
         <h3>{props.chart.title}</h3>
-        <button type="button" class="quiet" aria-pressed={asTable()} onClick={() => setAsTable((now) => !now)}>
+        <button
+          type="button"
+          class="quiet"
+          aria-pressed={asTable()}
+          onClick={() => setAsTable((now) => !now)}
+        >
           {asTable() ? words().run.asFigure : words().run.asTable}
         </button>
         <p>{props.chart.reading}</p>

@@ -22,9 +22,7 @@ export function RunHead(props: { readonly detail: RunDetail }): JSX.Element {
           </span>
           <Show when={listing().kind}>{(kind) => <span>{words().runs.kinds[kind()]}</span>}</Show>
           <Show when={listing().model}>{(model) => <span>{label(model(), 80)}</span>}</Show>
-          <Show when={listing().startedAt}>
-            {(at) => <time dateTime={at()}>{saidMoment(at())}</time>}
-          </Show>
+          <Show when={listing().startedAt}>{(at) => <time dateTime={at()}>{saidMoment(at())}</time>}</Show>
         </p>
         <Show when={listing().state === 'running' && listing().planned}>
           {(planned) => (

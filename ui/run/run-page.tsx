@@ -1,6 +1,7 @@
-import { createEffect, createResource, type JSX, Match, on, Show, Switch } from 'solid-js'
+import { createEffect, type JSX, Match, on, onMount, Show, Switch } from 'solid-js'
 import type { RunDetail } from '#viewer'
 import { words } from '../language/language.ts'
+import { answerTo } from '../server/answer.ts'
 import { useApi } from '../server/api-context.ts'
 import { useLive } from '../server/live-context.ts'
 import { Failure } from '../shell/failure.tsx'
@@ -20,19 +21,17 @@ import { Tables } from './tables.tsx'
 export function RunPage(props: { readonly run: string }): JSX.Element {
   const api = useApi()
   const live = useLive()
-  const [detail, { refetch }] = createResource(() => props.run, api.run)
+  const detail = answerTo(() => props.run, api.run)
   const state = (): string | undefined => live.runs()?.find(({ id }) => id === props.run)?.state
   const changes = (): string => `${live.edition(props.run)} ${state()}`
-  createEffect(on(changes, () => void refetch(), { defer: true }))
+  createEffect(on(changes, detail.reload, { defer: true }))
   useTitle(() => props.run)
   return (
     <div class="page">
       <RunTrail run={props.run} />
       <Switch fallback={<Loading />}>
-        <Match when={detail.error}>
-          {(error) => <Failure error={error()} retry={() => void refetch()} />}
-        </Match>
-        <Match when={detail()}>{(shown) => <Loaded detail={shown()} />}</Match>
+        <Match when={detail.failure()}>{(error) => <Failure error={error()} retry={detail.reload} />}</Match>
+        <Match when={detail.value()}>{(shown) => <Loaded detail={shown()} />}</Match>
       </Switch>
     </div>
   )
@@ -40,6 +39,8 @@ export function RunPage(props: { readonly run: string }): JSX.Element {
 
 function Loaded(props: { readonly detail: RunDetail }): JSX.Element {
   const run = (): string => props.detail.listing.id
+  // What an address points at was not there yet when the browser looked for it.
+  onMount(() => document.getElementById(location.hash.slice(1))?.scrollIntoView())
   return (
     <>
       <RunHead detail={props.detail} />

@@ -1,5 +1,14 @@
 import { createMemo, For, type JSX } from 'solid-js'
-import { armTable, comparisonTable, levelTable, modelLevelTable, modelTable, positionTable, type ResponseFilter, type Table } from '#figure'
+import {
+  armTable,
+  comparisonTable,
+  levelTable,
+  modelLevelTable,
+  modelTable,
+  positionTable,
+  type ResponseFilter,
+  type Table,
+} from '#figure'
 import type { Summary } from '#run'
 import { figureWords } from '../language/figure-words.ts'
 import { words } from '../language/language.ts'

@@ -1,4 +1,11 @@
-import type { LabelRequest, ResponseDetail, ResponsePage, ResponseQuery, RunDetail, RunListing } from '#viewer'
+import type {
+  LabelRequest,
+  ResponseDetail,
+  ResponsePage,
+  ResponseQuery,
+  RunDetail,
+  RunListing,
+} from '#viewer'
 import { writeQuery } from '../route/response-query.ts'
 
 /** What the server answers, asked for. Every failure is an {@link ApiError} whose message can be shown. */
