@@ -32,7 +32,12 @@ export function Header(props: HeaderProps): JSX.Element {
         </For>
       </nav>
       <LiveSign />
-      <button type="button" class="quiet language" onClick={switchLanguage} lang={words().language === 'en' ? 'ko' : 'en'}>
+      <button
+        type="button"
+        class="quiet language"
+        onClick={switchLanguage}
+        lang={words().language === 'en' ? 'ko' : 'en'}
+      >
         {words().shell.otherLanguage}
       </button>
       <button

@@ -19,7 +19,13 @@ export function KeyHelp(props: KeyHelpProps): JSX.Element {
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself.
-    <dialog ref={dialog} class="key-help" aria-labelledby="key-help-title" onClose={props.close} onClick={closeOutside}>
+    <dialog
+      ref={dialog}
+      class="key-help"
+      aria-labelledby="key-help-title"
+      onClose={props.close}
+      onClick={closeOutside}
+    >
       <header>
         <h2 id="key-help-title">{words().shell.keys}</h2>
         <button type="button" class="quiet" onClick={props.close}>
