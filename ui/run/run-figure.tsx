@@ -1,9 +1,10 @@
 import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js'
-import { type Chart, chartElement, filterOf, type ResponseFilter } from '#figure'
+import { type Chart, chartElement, type ResponseFilter } from '#figure'
 import { words } from '../language/language.ts'
 import { theme } from '../shell/theme.ts'
 import { DataTable } from './data-table.tsx'
 import { liveTargets } from './live-targets.ts'
+import { openOnClick } from './open-on-click.ts'
 
 interface RunFigureProps {
   readonly chart: Chart
@@ -51,6 +52,7 @@ function Drawing(props: RunFigureProps): JSX.Element {
       setWidth(Math.min(widest, Math.floor(entry?.contentRect.width ?? 0))),
     )
     observer.observe(place)
+    openOnClick(place, (filter) => props.open?.(filter))
     onCleanup(() => observer.disconnect())
   })
   createEffect(() => {
@@ -63,14 +65,9 @@ function Drawing(props: RunFigureProps): JSX.Element {
       setFailed(true)
     }
   })
-  const click = ({ target }: MouseEvent): void => {
-    const filter = target instanceof Element ? filterOf(target) : undefined
-    if (filter) props.open?.(filter)
-  }
   return (
     <>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the marks within are links of their own. */}
-      <div class="drawing" ref={place} onClick={click} />
+      <div class="drawing" ref={place} />
       <Show when={failed()}>
         <p class="muted">{words().run.figureFailed}</p>
       </Show>
