@@ -198,7 +198,7 @@ class Asking {
     this.#counts.failed++
     this.#append({ ...this.#lineOf(key), correct: null, failed: true, reason: message.slice(0, 500) })
     if (++this.#failuresInARow >= mostFailuresInARow) {
-      this.#failure = new StudyError(
+      this.#failure ??= new StudyError(
         `${this.#judge.name} failed ${this.#failuresInARow} times in a row: ${message}; what was judged is kept, and the same command goes on from there`,
       )
     }
