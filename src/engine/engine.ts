@@ -79,8 +79,19 @@ export interface EngineDescription {
   readonly reasoningMarkers: { readonly open: string; readonly close: string }
   /** Values the engine publishes for policies' parameters. */
   readonly policyDefaults: PolicyDefaults
+  /** How a server is asked, where there is one. */
+  readonly server?: ServerDescription
   /** A sentence every report must carry about this engine, if there is one. */
   readonly notice?: string
+}
+
+export interface ServerDescription {
+  /** The program that serves, as far as it is known. */
+  readonly kind: string
+  /** The prompt is sent as the model reads it; else the server renders a chat. */
+  readonly isRaw: boolean
+  /** What the user adds to every request. */
+  readonly body: Readonly<Record<string, unknown>>
 }
 
 /** Whatever turns a prompt into tokens. */

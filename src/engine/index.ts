@@ -13,4 +13,5 @@ export type {
 } from './engine.ts'
 export { EngineError } from './engine-error.ts'
 export { startThread } from './start-thread.ts'
+export { type StreamRecord, sseEvents } from './stream-records.ts'
 export { usableProcessors } from './usable-processors.ts'

@@ -1,5 +1,5 @@
+import type { StreamRecord } from '#engine'
 import type { RecordBlock } from '../source/record-block.ts'
-import type { StreamRecord } from './chat/stream-records.ts'
 import { parsed } from './read-block.ts'
 
 /** The events of a recorded stream that was written one JSON value a line, or as one array. */

@@ -46,12 +46,13 @@ function concessionFor(error: unknown, { schema }: ChatRequest): Concession | un
 }
 
 async function ask(server: Server, body: object, { signal }: ChatRequest): ReturnType<ChatClient> {
-  const reading = readReplies(await server.ask('/chat/completions', body, signal))
-  const [reply] = reading?.replies ?? []
-  if (!reply) {
+  const reply = await server.retry(async () => {
+    const reading = readReplies(await server.ask('/chat/completions', body, signal))
+    const [only] = reading?.replies ?? []
+    if (only) return only
     const why = reading?.failures[0] ?? 'what is no reply'
-    throw new ServerFailure(`${server.name} answers: ${why}`, { retryable: false })
-  }
+    throw new ServerFailure(`${server.name} answers: ${why}`, { retryable: true })
+  }, signal)
   const { text, span, usage, finish, costUsd } = reply
   return {
     text: span.answerStart === undefined ? '' : text.slice(span.answerStart),

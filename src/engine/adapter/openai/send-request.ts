@@ -20,12 +20,12 @@ const mostRead = 65_536
  * @throws ServerFailure where the server refuses
  */
 export async function sendRequest(
-  path: string,
+  url: string,
   body: object | undefined,
   { context, limit }: { readonly context: RequestContext; readonly limit: TimeLimit },
 ): Promise<Response> {
-  const { base, apiKey, fetch, now } = context
-  const response = await fetch(`${base}${path}`, {
+  const { apiKey, fetch, now } = context
+  const response = await fetch(url, {
     signal: limit.signal,
     // Whoever redirects would get the key.
     redirect: 'error',
@@ -39,7 +39,7 @@ export async function sendRequest(
   if (response.ok) return response
   const reason = shown(await reasonIn(response), context)
   const after = retryAfterMs(response.headers.get('retry-after'), now())
-  throw new ServerFailure(`${base}${path} answers ${response.status}${reason === '' ? '' : `: ${reason}`}`, {
+  throw new ServerFailure(`${url} answers ${response.status}${reason === '' ? '' : `: ${reason}`}`, {
     status: response.status,
     retryable: isRetryable(response.status, reason),
     ...(after === undefined ? {} : { retryAfterMs: after }),

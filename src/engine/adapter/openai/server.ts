@@ -2,7 +2,7 @@ import { setTimeout as later } from 'node:timers/promises'
 import { EngineError } from '../../engine-error.ts'
 import { type RetryLimits, retrying, usualRetries, type Waiting } from './retrying.ts'
 import { failureOf, type RequestContext, readJson, sendRequest } from './send-request.ts'
-import { type TimeLimit, timeLimit } from './time-limit.ts'
+import { timeLimit } from './time-limit.ts'
 
 /** Where an OpenAI-compatible server is, and how it is talked to. */
 export interface ServerOptions {
@@ -27,10 +27,14 @@ export interface TimeLimits {
 export interface Server {
   /** For error messages: the URL without what may be secret in it. */
   readonly name: string
-  /** Sends JSON (or nothing, which is a GET) and reads JSON, as often as it takes. */
+  /** Where the server is, without the path of its API. */
+  readonly origin: string
+  /** Sends JSON (or nothing, which is a GET) and reads JSON, once. A path that begins with `//` is the origin's. */
   readonly ask: (path: string, body?: object, signal?: AbortSignal) => Promise<unknown>
-  /** Sends JSON and hands over the bytes of a streamed answer; tried again only until the first of them. */
+  /** Sends JSON and hands over the bytes of a streamed answer, once. */
   readonly stream: (path: string, body: object, signal?: AbortSignal) => AsyncGenerator<Uint8Array>
+  /** Does something as often as it takes, as long as what it fails of may pass. */
+  readonly retry: <T>(attempt: () => Promise<T>, signal?: AbortSignal) => Promise<T>
 }
 
 const usualLimits: TimeLimits = { answerMs: 600_000, pieceMs: 120_000 }
@@ -48,34 +52,32 @@ export function connectServer(options: ServerOptions): Server {
   const { apiKey, fetch, now = () => new Date() } = options
   const limits = { ...usualLimits, ...options.limits }
   const waiting = { ...usualWaiting, ...options.waiting }
-  const context: RequestContext = { base: baseOf(options.baseUrl), apiKey, fetch, now }
-  const retry = <T>(attempt: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> =>
-    retrying(attempt, {
-      limits: { ...usualRetries, ...options.retries },
-      waiting,
-      ...(signal && { signal }),
-    })
+  const retries = { ...usualRetries, ...options.retries }
+  const base = baseOf(options.baseUrl)
+  const { origin } = new URL(base)
+  const context: RequestContext = { base, apiKey, fetch, now }
+  const urlOf = (path: string): string => (path.startsWith('//') ? origin + path.slice(1) : base + path)
   return {
-    name: context.base,
-    ask(path, body, signal) {
-      const attempt = async (): Promise<unknown> => {
-        const limit = timeLimit(limits.answerMs, signal)
-        try {
-          return readJson(await (await sendRequest(path, body, { context, limit })).text(), context)
-        } catch (error) {
-          throw failureOf(error, { context, limit, signal })
-        } finally {
-          limit.end()
-        }
+    name: base,
+    origin,
+    retry: (attempt, signal) => retrying(attempt, { limits: retries, waiting, ...(signal && { signal }) }),
+    async ask(path, body, signal) {
+      const limit = timeLimit(limits.answerMs, signal)
+      try {
+        return readJson(await (await sendRequest(urlOf(path), body, { context, limit })).text(), context)
+      } catch (error) {
+        throw failureOf(error, { context, limit, signal })
+      } finally {
+        limit.end()
       }
-      return retry(attempt, signal)
     },
     async *stream(path, body, signal) {
-      const attempt = (): Promise<OpenStream> =>
-        openStream(path, body, { context, limit: timeLimit(limits.answerMs, signal), signal })
-      const { reader, first, limit } = await retry(attempt, signal)
+      const limit = timeLimit(limits.answerMs, signal)
+      let reader: Reader | undefined
       try {
-        for (let piece = first; !piece.done; piece = await reader.read()) {
+        const response = await sendRequest(urlOf(path), body, { context, limit })
+        reader = (response.body ?? new Blob([]).stream()).getReader() as Reader
+        for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
           // While whoever reads is slow the server does not stall.
           limit.pause()
           yield piece.value
@@ -84,41 +86,15 @@ export function connectServer(options: ServerOptions): Server {
       } catch (error) {
         throw failureOf(error, { context, limit, signal })
       } finally {
-        limit.pause()
-        // A server stops decoding once it sees that nobody listens.
-        await reader.cancel().catch(() => {})
         limit.end()
+        // A server stops decoding once it sees that nobody listens.
+        await reader?.cancel().catch(() => {})
       }
     },
   }
 }
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
-
-interface OpenStream {
-  readonly reader: Reader
-  readonly first: Awaited<ReturnType<Reader['read']>>
-  readonly limit: TimeLimit
-}
-
-async function openStream(
-  path: string,
-  body: object,
-  asked: {
-    readonly context: RequestContext
-    readonly limit: TimeLimit
-    readonly signal: AbortSignal | undefined
-  },
-): Promise<OpenStream> {
-  try {
-    const response = await sendRequest(path, body, asked)
-    const reader = (response.body ?? new Blob([]).stream()).getReader() as Reader
-    return { reader, first: await reader.read(), limit: asked.limit }
-  } catch (error) {
-    asked.limit.end()
-    throw failureOf(error, asked)
-  }
-}
 
 function baseOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined

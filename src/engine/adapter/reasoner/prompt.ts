@@ -1,3 +1,4 @@
+import { checkSampling } from '../../check-sampling.ts'
 import type { GenerationRequest } from '../../engine.ts'
 import type { Model } from './model-files.ts'
 import { phraseTokens } from './phrase-tokens.ts'
@@ -34,7 +35,7 @@ export function reasoningMarkerTokens({ tokenizer }: Model): {
 
 /** Throws with one line where a request can't be carried out; returns its prompt. */
 export function checkRequest(model: Model, request: GenerationRequest): Prompt {
-  checkSampling(request)
+  checkSampling(request.sampling)
   const { question, prefix, forbidden } = request
   const prompt = {
     asked: promptTokens(model, question),
@@ -57,15 +58,4 @@ function prefixTokens({ tokenizer }: Model, prefix: string): readonly number[] {
     throw new RangeError(`the prefix holds ${open} or ${close}: it must lie within the reasoning`)
   }
   return tokenizer.encode(`${open}\n${prefix}`)
-}
-
-function checkSampling({ sampling }: GenerationRequest): void {
-  const { temperature, topP, maxTokens } = sampling
-  if (!(temperature >= 0 && temperature <= 100)) {
-    throw new RangeError(`temperature ${temperature}: must be from 0 to 100`)
-  }
-  if (!(topP > 0 && topP <= 1)) throw new RangeError(`top-p ${topP}: must be above 0 and at most 1`)
-  if (!(Number.isInteger(maxTokens) && maxTokens >= 1)) {
-    throw new RangeError(`token limit ${maxTokens}: must be a whole number from 1`)
-  }
 }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sseEvents } from '#engine'
 import { chatFixture, chatFixtureNames } from '../../../../test/fixture/chat-fixture.ts'
 import { needs } from '../../../../test/needs.ts'
 import type { DocumentItem } from '../import-format.ts'
-import { sseEvents } from './stream-records.ts'
 import { streamItems, streamReplies } from './stream-replies.ts'
 
 const options = { tags: [], summaryModels: [] }

@@ -1,7 +1,7 @@
+import type { StreamRecord } from '#engine'
 import { type ReplyFold, type ReplyReading, replyFold } from '#trace'
 import { type DocumentItem, type ReadingOptions, SkippedRecord } from '../import-format.ts'
 import { recordOf } from './chat-reply.ts'
-import type { StreamRecord } from './stream-records.ts'
 
 /** Makes replies of the events of a file, one stream after the other. Holds one stream at a time, whatever the file's size. */
 export interface StreamReplies {

@@ -64,13 +64,35 @@ function addChoice(choices: Map<unknown, ChoiceSoFar>, choice: Body): void {
   }
   soFar.finish = choice.finish_reason ?? soFar.finish
   soFar.error = asBody(choice.error) ?? soFar.error
+  const { delta, reasoning, content, refusal } = pieceIn(choice)
+  soFar.reasoning += reasoning
+  soFar.content += content
+  soFar.refusal += refusal
+  soFar.details.push(...bodiesAt(delta, 'reasoning_details'))
+}
+
+/** What one event of a stream adds to its only choice: reasoning first, where an event holds both. */
+export function streamedPiece(event: unknown): { readonly reasoning: string; readonly content: string } {
+  const [choice] = bodiesAt(asBody(event), 'choices')
+  const { reasoning, content } = choice ? pieceIn(choice) : { reasoning: '', content: '' }
+  return { reasoning, content }
+}
+
+function pieceIn(choice: Body): {
+  readonly delta: Body
+  readonly reasoning: string
+  readonly content: string
+  readonly refusal: string
+} {
   const delta = bodyAt(choice, 'delta', 'message') ?? { content: choice.text }
   const content = readContent(delta.content)
-  // Gateways send the same piece under two names: the first counts.
-  soFar.reasoning += textAt(delta, 'reasoning', 'reasoning_content', 'thinking') ?? content.reasoning
-  soFar.content += content.answer
-  soFar.refusal += textAt(delta, 'refusal') ?? content.refusal
-  soFar.details.push(...bodiesAt(delta, 'reasoning_details'))
+  return {
+    delta,
+    // Gateways send the same piece under two names: the first counts.
+    reasoning: textAt(delta, 'reasoning', 'reasoning_content', 'thinking') ?? content.reasoning,
+    content: content.answer,
+    refusal: textAt(delta, 'refusal') ?? content.refusal,
+  }
 }
 
 const wholeChoice = ({ reasoning, content, refusal, details, finish, error }: ChoiceSoFar): Body => ({

@@ -1,0 +1,86 @@
+import { type ReasoningSpan, type Reply, type ReplyReading, readReplies, replyFold } from '#trace'
+import type { Generation } from '../../engine.ts'
+import { sseEvents } from '../../stream-records.ts'
+import type { ServerRequest } from './request-body.ts'
+import type { Server } from './server.ts'
+import { ServerFailure } from './server-failure.ts'
+
+type Read = Omit<Generation, 'durationMs'>
+
+/** What reading a reply needs to know. */
+export interface ReadingContext {
+  readonly server: Server
+  readonly markers: { readonly open: string; readonly close: string }
+  readonly model: string
+}
+
+/** Asks and reads the whole answer. */
+export async function readWhole(
+  { path, body, within }: ServerRequest,
+  context: ReadingContext,
+  signal: AbortSignal | undefined,
+): Promise<Read> {
+  const { server, markers, model } = context
+  const reading = readReplies(await server.ask(path, body, signal), { tags: [markers], model })
+  return generationOf(replyIn(reading, server), within, markers)
+}
+
+/**
+ * Asks for a stream, hands over its events as they come, and returns the whole.
+ * @throws ServerFailure where it breaks off: half an answer is none
+ */
+export async function* readStream(
+  { path, body, within }: ServerRequest,
+  context: ReadingContext,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<unknown, Read> {
+  const { server, markers, model } = context
+  const fold = replyFold({ tags: [markers], model })
+  const streamed = { ...body, stream: true, stream_options: { include_usage: true } }
+  let isDone = false
+  for await (const record of sseEvents(server.stream(path, streamed, signal))) {
+    if (record.type === 'torn') throw broken(server, 'sends an event that is not JSON')
+    if (record.type === 'done') {
+      isDone = true
+      break
+    }
+    fold.push(record.event)
+    yield record.event
+  }
+  const reply = replyIn(fold.end(), server)
+  // Some leave out the mark at the end; but one that has told nobody why it ended was cut off.
+  if (!isDone && reply.finish === 'unknown') throw broken(server, 'ended its stream before the answer')
+  return generationOf(reply, within, markers)
+}
+
+function replyIn(reading: ReplyReading | undefined, server: Server): Reply {
+  const [reply] = reading?.replies ?? []
+  if (reply) return reply
+  throw broken(server, `answers: ${reading?.failures[0] ?? 'what is no reply'}`)
+}
+
+const broken = (server: Server, what: string): ServerFailure =>
+  new ServerFailure(`${server.name} ${what}`, { retryable: true })
+
+function generationOf(
+  { text, span, reasoning, finish, usage, costUsd }: Reply,
+  within: boolean,
+  { close }: ReadingContext['markers'],
+): Read {
+  const found = within ? spanWithin(text, span, close) : span
+  return {
+    text,
+    span: found,
+    // What begins within the reasoning is reasoning, though nothing in the text says so.
+    reasoning: within && reasoning === 'none' ? 'full' : reasoning,
+    finishReason: finish,
+    usage,
+    ...(costUsd === undefined ? {} : { costUsd }),
+  }
+}
+
+/** Where nothing marks the reasoning of a text that begins within it, all of it is. */
+function spanWithin(text: string, span: ReasoningSpan, close: string): ReasoningSpan {
+  if (span.end > span.start || text.startsWith(close)) return { ...span, start: 0 }
+  return { start: 0, end: text.length }
+}

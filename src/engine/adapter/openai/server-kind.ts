@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { EngineError } from '../../engine-error.ts'
+import type { Server } from './server.ts'
+import { ServerFailure } from './server-failure.ts'
+
+/** Which program serves the model, as far as it matters what it can do beyond what all can. */
+export const serverKinds = ['llama.cpp', 'vllm', 'sglang', 'deepseek', 'other'] as const
+export type ServerKind = (typeof serverKinds)[number]
+
+const modelsSchema = z.object({
+  data: z.array(z.object({ id: z.string(), owned_by: z.string().nullish() })),
+})
+
+const owners: Readonly<Record<string, ServerKind>> = {
+  llamacpp: 'llama.cpp',
+  vllm: 'vllm',
+  sglang: 'sglang',
+  deepseek: 'deepseek',
+}
+
+/**
+ * Asks a server which models it has, and tells by whose they are said to be which program it is. A server without that list is
+ * taken for one of the other kind.
+ * @throws EngineError where the server can't be reached, refuses the key, or does not have the model
+ */
+export async function serverKindOf(
+  server: Server,
+  model: string,
+  signal: AbortSignal | undefined,
+): Promise<ServerKind> {
+  const models = await listedModels(server, signal)
+  if (models === undefined) return 'other'
+  const [only] = models
+  const found = models.find(({ id }) => id === model)
+  const kind = owners[(found ?? only)?.owned_by ?? ''] ?? 'other'
+  // llama.cpp serves its one model by whatever name.
+  if (found === undefined && kind !== 'llama.cpp' && models.length > 0) {
+    const names = models.slice(0, 10).map(({ id }) => id)
+    throw new EngineError(
+      `${server.name} has no model "${model}": it has ${names.join(', ')}${models.length > 10 ? ', …' : ''}`,
+    )
+  }
+  return kind
+}
+
+async function listedModels(
+  server: Server,
+  signal: AbortSignal | undefined,
+): Promise<z.infer<typeof modelsSchema>['data'] | undefined> {
+  try {
+    const parsed = modelsSchema.safeParse(
+      await server.retry(() => server.ask('/models', undefined, signal), signal),
+    )
+    return parsed.success ? parsed.data.data : undefined
+  } catch (error) {
+    if (error instanceof ServerFailure && [404, 405, 501].includes(error.status ?? 0)) return undefined
+    throw error
+  }
+}
