@@ -22,8 +22,8 @@ export interface SelectedProblem {
 /** What is selected from k of an arm's responses, problem by problem. */
 export interface ArmSelections {
   readonly problems: readonly ProblemResponses[]
-  /** Responses that finished and do not say after how many tokens: with any of them nothing is known to be the shortest. */
-  readonly uncounted: number
+  /** Why no response is known to be the shortest, where that is so. */
+  readonly whyNoShortest: string | undefined
   /** In the order of the problems; undefined for one with fewer than k responses. Worked out once. */
   readonly at: (selection: 'majority' | 'shortest', k: number) => readonly (SelectedProblem | undefined)[]
 }
@@ -54,7 +54,7 @@ export function armSelections(
   const known = new Map<string, readonly (SelectedProblem | undefined)[]>()
   return {
     problems,
-    uncounted: problems.reduce((sum, problem) => sum + uncountedOf(problem), 0),
+    whyNoShortest: whyNoShortest(problems),
     at: (selection, k) => {
       const name = `${selection} ${k}`
       const found = known.get(name) ?? problems.map((problem) => select[selection](k, problem))
@@ -64,8 +64,17 @@ export function armSelections(
   }
 }
 
-function uncountedOf({ responses }: ProblemResponses): number {
-  return responses.filter(({ finished, tokens }) => finished && tokens.reasoning === undefined).length
+function whyNoShortest(problems: readonly ProblemResponses[]): string | undefined {
+  let uncounted = 0
+  let isReasoned = false
+  for (const { responses } of problems) {
+    for (const { finished, tokens } of responses) {
+      if (finished && tokens.reasoning === undefined) uncounted++
+      if (tokens.reasoning !== 0) isReasoned = true
+    }
+  }
+  if (uncounted > 0) return `${uncounted} responses do not say how many tokens they reasoned for`
+  return isReasoned ? undefined : 'the responses show no reasoning that could be the shortest'
 }
 
 /** Every one of the k responses is paid in full. */

@@ -94,7 +94,7 @@ function pointsOf(
   arms: readonly SharedArm[],
   clusters: readonly string[],
 ): { readonly ways: Way[]; readonly points: FrontierPoint[] } {
-  const isCounted = arms.every(({ selections }) => selections.uncounted === 0)
+  const isCounted = arms.every(({ selections }) => selections.whyNoShortest === undefined)
   const kinds = isCounted ? (['majority', 'shortest'] as const) : (['majority'] as const)
   const perArm = Math.max(1, Math.floor(mostWays / arms.length))
   const all = arms.flatMap((arm) => {

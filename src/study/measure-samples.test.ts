@@ -115,6 +115,19 @@ describe('what several responses to each problem give', () => {
     expect(absent['arms.x.costOfPass.perProblem.mean']).toMatch('1 problems were never solved')
   })
 
+  it('knows of no shortest response where none reasons, or some do not say how long', () => {
+    const without = (tokens: MeasuredResponse['tokens']): Readonly<Record<string, string>> => {
+      const { absent, shortestAt, majorityAt } = measured(
+        ['p', 'q'].flatMap((problem) => [0, 1].map((sample) => response(problem, sample, { tokens }))),
+      )
+      expect(shortestAt).toBeUndefined()
+      expect(majorityAt).toHaveLength(2)
+      return absent
+    }
+    expect(without({ reasoning: 0, output: 9 })['arms.x.shortestAt']).toMatch('show no reasoning')
+    expect(without({ output: 9 })['arms.x.shortestAt']).toMatch('4 responses do not say')
+  })
+
   it('is in dollars only where every response says what it cost, and nothing where some tell neither', () => {
     const some = [0, 1].map((sample) => response('p', sample, { costUsd: 0.5 }))
     expect(spendingOf([{ kept: some }], prices)).toMatchObject({ unit: 'USD' })

@@ -99,19 +99,16 @@ function selectionMeasures(
   most: number,
   options: SampleOptions,
 ): Pick<SampleMeasures, 'majorityAt' | 'shortestAt'> {
-  const { problems, uncounted } = selections
+  const { problems, whyNoShortest } = selections
   const sizes = sampleSizes(most, 8)
-  if (uncounted > 0) {
-    const reason = `${uncounted} responses do not say how many tokens they reasoned for`
-    options.estimator.note(`${options.path}.shortestAt`, reason)
-  }
+  if (whyNoShortest !== undefined) options.estimator.note(`${options.path}.shortestAt`, whyNoShortest)
   const at = (name: 'majority' | 'shortest'): SelectionEstimateAt[] =>
     sizes.flatMap((k) => {
       const selected = selections.at(name, k)
       const paired = problems.map((problem, index) => ({ problem, selected: selected[index] }))
       return selectionEstimate(k, paired, { ...options, name: `${name}At` })
     })
-  return { majorityAt: at('majority'), ...(uncounted === 0 && { shortestAt: at('shortest') }) }
+  return { majorityAt: at('majority'), ...(whyNoShortest === undefined && { shortestAt: at('shortest') }) }
 }
 
 function selectionEstimate(
