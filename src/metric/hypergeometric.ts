@@ -9,7 +9,7 @@ export interface Draw {
  * The chances of drawing so many marked things, from the fewest possible on. The terms are built from the likeliest one in
  * both directions and divided by their sum, so that nothing overflows and small chances keep their digits.
  */
-export function hypergeometric({ size, marked, drawn }: Draw): {
+function hypergeometric({ size, marked, drawn }: Draw): {
   readonly least: number
   readonly chances: Float64Array
 } {

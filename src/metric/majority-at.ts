@@ -2,14 +2,14 @@ import { majority } from '#policy'
 import { type SelectableResponse, type SelectedAt, type SelectingAt, selectionAt } from './selection-at.ts'
 
 /** The responses to one problem as votes count them. */
-export interface VoteCounts {
+interface VoteCounts {
   /** Each different answer: how many gave it, and which share of them is correct (0 or 1 but for doubtful equality). */
   readonly answers: readonly { readonly votes: number; readonly correct: number }[]
   /** Responses without an answer: drawn like the others, and no vote. */
   readonly silent: number
 }
 
-export function voteCounts(responses: readonly SelectableResponse[]): VoteCounts {
+function voteCounts(responses: readonly SelectableResponse[]): VoteCounts {
   const votes = new Map<string, { votes: number; correct: number }>()
   let silent = 0
   for (const { vote, outcome } of responses) {

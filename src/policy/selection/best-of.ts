@@ -2,7 +2,7 @@ import { type Candidate, type SelectionKind, type SelectionRule, sampleCount } f
 import { wholeSet } from './whole-set.ts'
 
 /** The responses with the highest score; one that has none is never among them. */
-export const highestScored: SelectionRule = (candidates) => {
+const highestScored: SelectionRule = (candidates) => {
   let best: Candidate[] = []
   let highest = -Infinity
   for (const candidate of candidates) {
