@@ -69,7 +69,7 @@ function until(text: string, { start, mark, close, display }: Marks): Formula | 
 
 function inDollars(text: string, start: number): Formula | undefined {
   const within = text.slice(start + 1, start + 1 + longest / 2)
-  const found = /^(?![\s$])(?:[^\\$]|\\[^])*?(?<!\s)\$(?!\d)/.exec(within)
+  const found = /^(?![\s$])(?:[^\\$]|\\[\s\S])*?(?<!\s)\$(?!\d)/.exec(within)
   if (found === null) return undefined
   const tex = found[0].slice(0, -1)
   return isFormula(tex) ? { start, end: start + 1 + found[0].length, tex, display: false } : undefined

@@ -61,14 +61,18 @@ function Facts(props: { readonly detail: ResponseDetail }): JSX.Element {
           <code>{label(props.detail.answer ?? '', 80)}</code>
         </Show>
       </span>
-      <Show when={props.detail.outcome !== null && props.detail.reason}>{(reason) => <span>{reason()}</span>}</Show>
+      <Show when={props.detail.outcome !== null && props.detail.reason}>
+        {(reason) => <span>{reason()}</span>}
+      </Show>
       <Show when={props.detail.reasoningTokens !== null}>
         <span>{words().reader.tokens(saidCount(props.detail.reasoningTokens))}</span>
       </Show>
       <Show when={props.detail.thoughtList.length > 0}>
         <span>{words().reader.thoughts(saidCount(props.detail.thoughts))}</span>
       </Show>
-      <Show when={props.detail.thoughtList.length > 0 && props.detail.judge}>{(judge) => <span>{words().reader.judgedBy(judge())}</span>}</Show>
+      <Show when={props.detail.thoughtList.length > 0 && props.detail.judge}>
+        {(judge) => <span>{words().reader.judgedBy(judge())}</span>}
+      </Show>
     </p>
   )
 }

@@ -1,13 +1,8 @@
 import { type Accessor, createSignal } from 'solid-js'
-import type { LabelRequest, ResponseDetail, ResponseThought } from '#viewer'
-import { words } from '../language/language.ts'
-import { saidCount } from '../language/said.ts'
+import type { ResponseDetail } from '#viewer'
 import { answerTo } from '../server/answer.ts'
 import type { ApiClient } from '../server/api-client.ts'
-import { failureText } from '../shell/failure.tsx'
-import { say } from '../shell/notice.ts'
-
-export type Label = LabelRequest['label']
+import { type GivenLabels, givenLabels, type Label } from './given-labels.ts'
 
 /** One response that is read: what it holds, where one is in it, and what was labelled. */
 export interface PaneModel {
@@ -24,7 +19,7 @@ export interface PaneModel {
   readonly onGo: (show: (index: number) => void) => void
   readonly labelOf: (index: number) => Label
   readonly label: (index: number, label: Label) => void
-  readonly undo: () => void
+  readonly undo: GivenLabels['undo']
 }
 
 interface Source {
@@ -33,41 +28,18 @@ interface Source {
 }
 
 export function paneModel(api: ApiClient, source: Accessor<Source | undefined>): PaneModel {
-  const answer = answerTo(source, ({ run, response }) => api.response(run, response))
-  const shown = answer.value
+  const {
+    value: detail,
+    failure,
+    reload,
+  } = answerTo(source, ({ run, response }) => api.response(run, response))
   const [current, setCurrent] = createSignal(0)
-  const [labels, setLabels] = createSignal<ReadonlyMap<string, Label>>(new Map())
+  const labels = givenLabels(api, () => source()?.run ?? '')
   let show = (_: number): void => {}
-  let before: { readonly thought: ResponseThought; readonly label: Label } | undefined
-  const labelled = (thought: ResponseThought): Label =>
-    labels().has(keyOf(source(), thought)) ? (labels().get(keyOf(source(), thought)) ?? null) : thought.label
-  const put = (thought: ResponseThought, label: Label): void => {
-    setLabels((all) => new Map(all).set(keyOf(source(), thought), label))
-  }
-  const save = async (thought: ResponseThought, label: Label): Promise<void> => {
-    const { run, response } = source() ?? {}
-    if (run === undefined || response === undefined) return
-    const former = labelled(thought)
-    put(thought, label)
-    say({ text: words().reader.saving, tone: 'busy' })
-    const { start, end, textHash } = thought
-    try {
-      await api.label(run, { response, start, end, textHash, label })
-      before = { thought, label: former }
-      say({ text: saidLabel(shown(), thought, label), tone: 'done', undo })
-    } catch (error) {
-      put(thought, former)
-      say({ text: words().reader.notSaved(failureText(error)), tone: 'failed' })
-    }
-  }
-  const undo = (): void => {
-    if (before) void save(before.thought, before.label)
-  }
-  const thoughtAt = (index: number): ResponseThought | undefined => shown()?.thoughtList[index]
   return {
-    detail: shown,
-    failure: answer.failure,
-    reload: answer.reload,
+    detail,
+    failure,
+    reload,
     current,
     setCurrent,
     go: (index) => {
@@ -78,23 +50,13 @@ export function paneModel(api: ApiClient, source: Accessor<Source | undefined>):
       show = shown
     },
     labelOf: (index) => {
-      const thought = thoughtAt(index)
-      return thought ? labelled(thought) : null
+      const read = detail()
+      return read ? labels.of(read, index) : null
     },
     label: (index, label) => {
-      const thought = thoughtAt(index)
-      if (thought && labelled(thought) !== label) void save(thought, label)
+      const read = detail()
+      if (read) labels.give(read, index, label)
     },
-    undo,
+    undo: labels.undo,
   }
-}
-
-function keyOf(source: Source | undefined, { start, end, textHash }: ResponseThought): string {
-  return JSON.stringify([source?.run, source?.response, start, end, textHash])
-}
-
-function saidLabel(detail: ResponseDetail | undefined, thought: ResponseThought, label: Label): string {
-  const { reader } = words()
-  const name = reader.thought(saidCount((detail?.thoughtList.indexOf(thought) ?? 0) + 1))
-  return label === null ? reader.takenBack(name) : reader.saved(name, reader.labels[label])
 }

@@ -11,7 +11,6 @@ export function Question(props: { readonly detail: ResponseDetail | undefined })
         <dl class="question">
           <div>
             <dt>{words().reader.question}</dt>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long problem scrolls, and must be reachable by keyboard. */}
             <dd class="question-text" tabindex="0">
               <FormulaText text={detail().question} />
             </dd>

@@ -1,7 +1,7 @@
 import { words } from '../language/language.ts'
 import type { Words } from '../language/words.ts'
 import { type KeyGroup, useKeys } from '../shell/keys.ts'
-import type { Label } from './pane-model.ts'
+import type { Label } from './given-labels.ts'
 import type { ReaderState } from './reader-state.ts'
 
 export const findFieldId = 'find-in-response'
@@ -56,7 +56,10 @@ function move({ active }: ReaderState, by: 1 | -1): void {
 
 /** The first other response to the same problem, of another arm where there is one; or none again. */
 function toggleBeside({ route, change, first }: ReaderState): void {
-  if (route().beside !== undefined) return change({ beside: undefined })
+  if (route().beside !== undefined) {
+    change({ beside: undefined })
+    return
+  }
   const detail = first.model.detail()
   const others = detail?.siblings ?? []
   const other = others.find(({ arm }) => arm !== detail?.arm) ?? others[0]

@@ -73,17 +73,15 @@ function Loaded(props: ReaderPaneProps & { readonly detail: ResponseDetail }): J
       }}
     >
       <PaneHead detail={props.detail} model={props.model} go={props.model.go} close={props.close} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <div
+      <section
         class="pane-text"
         tabindex="0"
-        role="group"
         aria-label={words().reader.reasoning}
         ref={scroller}
         onCopy={copySource}
       >
         <PaneText detail={props.detail} model={props.model} choose={props.model.setCurrent} />
-      </div>
+      </section>
     </TextViewContext.Provider>
   )
 }

@@ -28,6 +28,7 @@ export function TimelineStrip(props: TimelineStripProps): JSX.Element {
     props.go(Math.max(0, Math.min(props.thoughts.length - 1, props.current + to)))
   }
   return (
+    // biome-ignore lint/a11y/useFocusableInteractive: it has a tabindex, in the spelling of HTML.
     <div
       class="strip"
       role="slider"

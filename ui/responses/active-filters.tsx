@@ -57,7 +57,7 @@ export function ActiveFilters(props: ActiveFiltersProps): JSX.Element {
 }
 
 function text(query: ListQuery, filter: Filter): string {
-  return words().responses.active(nameOf(filter), valueOf(query, filter))
+  return words().responses.active(nameOf(filter), valueText(query, filter))
 }
 
 function nameOf(filter: Filter): string {
@@ -66,7 +66,7 @@ function nameOf(filter: Filter): string {
   return responses[filter]
 }
 
-function valueOf(query: ListQuery, filter: Filter): string {
+function valueText(query: ListQuery, filter: Filter): string {
   const { responses, outcomes } = words()
   const value = query[filter]
   if (filter === 'outcome' && query.outcome) return outcomes[query.outcome]

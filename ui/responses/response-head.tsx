@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table whose rows are drawn only where they are in sight, and placed by hand, cannot be made of table elements.
+// biome-ignore-all lint/a11y/useFocusableInteractive: in a row the link has the focus.
 import { For, type JSX, Show } from 'solid-js'
 import { words } from '../language/language.ts'
 import type { Words } from '../language/words.ts'

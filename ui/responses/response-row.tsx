@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table whose rows are drawn only where they are in sight, and placed by hand, cannot be made of table elements.
+// biome-ignore-all lint/a11y/useFocusableInteractive: in a row the link has the focus.
 import { type JSX, Show } from 'solid-js'
 import { absentMark, label } from '#figure'
 import type { ResponseRow } from '#viewer'

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table whose rows are drawn only where they are in sight, and placed by hand, cannot be made of table elements.
 import { createVirtualizer } from '@tanstack/solid-virtual'
 import { createEffect, For, type JSX, on, onMount, untrack } from 'solid-js'
 import { words } from '../language/language.ts'
@@ -61,7 +62,6 @@ export function ResponseTable(props: ResponseTableProps): JSX.Element {
       data-search={props.route.query.search !== undefined}
     >
       <ResponseHead query={props.route.query} change={props.change} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <div class="response-scroller" role="rowgroup" tabindex="0" ref={scroller} onScroll={remember}>
         <div class="response-rows" role="presentation" style={{ height: `${virtual.getTotalSize()}px` }}>
           <For each={virtual.getVirtualItems()}>

@@ -13,7 +13,6 @@ export function DataTable(props: DataTableProps): JSX.Element {
   const notes = createMemo(() => tableNotes(props.table))
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section class="table-scroll" tabindex="0" aria-label={props.table.title}>
         <table class="data">
           <thead>
@@ -23,7 +22,9 @@ export function DataTable(props: DataTableProps): JSX.Element {
             </tr>
           </thead>
           <For each={props.table.groups}>
-            {(group) => <Group {...group} columns={props.table.columns.length} notes={notes()} open={props.open} />}
+            {(group) => (
+              <Group {...group} columns={props.table.columns.length} notes={notes()} open={props.open} />
+            )}
           </For>
         </table>
       </section>
