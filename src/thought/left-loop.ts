@@ -27,16 +27,35 @@ export function leftLoop(text: string, end: number): Loop | undefined {
   return undefined
 }
 
-function repetitionAround(
-  text: string,
-  { at, distance, end }: { readonly at: number; readonly distance: number; readonly end: number },
-): Loop | undefined {
-  if (!saysSomething(text.slice(at, at + distance))) return undefined
-  let to = at
-  while (to + distance < end && text.charCodeAt(to) === text.charCodeAt(to + distance)) to++
-  let start = at
-  while (start > 0 && text.charCodeAt(start - 1) === text.charCodeAt(start - 1 + distance)) start--
+interface Place {
+  readonly at: number
+  readonly distance: number
+  readonly end: number
+}
+
+function repetitionAround(text: string, place: Place): Loop | undefined {
+  const { at, distance, end } = place
+  // Cheapest first: most distances are no period at all.
+  const rounds = agreement(text, place, 2 * distance)
+  if (rounds.to - rounds.start < 2 * distance || !saysSomething(text.slice(at, at + distance)))
+    return undefined
+  const { start, to } = agreement(text, place, end)
   const last = to + distance
   const enough = last - start >= Math.max(3 * distance, end / (samples / 2))
   return enough ? { start, end: last, period: distance } : undefined
+}
+
+/** How far around a place the text agrees with itself moved by the distance, looked at for so many characters at most. */
+function agreement(
+  text: string,
+  { at, distance, end }: Place,
+  most: number,
+): { readonly start: number; readonly to: number } {
+  let to = at
+  const lastTo = Math.min(end - distance, at + most)
+  while (to < lastTo && text.charCodeAt(to) === text.charCodeAt(to + distance)) to++
+  let start = at
+  const firstStart = Math.max(0, to - most)
+  while (start > firstStart && text.charCodeAt(start - 1) === text.charCodeAt(start - 1 + distance)) start--
+  return { start, to }
 }

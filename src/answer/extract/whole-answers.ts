@@ -13,7 +13,8 @@ export function wholeAnswers(text: string): string[] {
 
 /** The line after the last `####`, where that is no heading (`#### Step 4`). */
 export function hashedAnswers(text: string): string[] {
-  const at = text.lastIndexOf('####')
+  // Forwards first, which is many times faster: most texts have none.
+  const at = text.includes('####') ? text.lastIndexOf('####') : -1
   if (at < 0 || text.charAt(at - 1) === '#') return []
   const start = at + 4
   const end = text.indexOf('\n', start)
