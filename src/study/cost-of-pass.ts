@@ -4,13 +4,12 @@ import {
   type ProblemCost,
   type ProblemResponses,
   sampleCounts,
-  type TotalsEstimate,
   totalsBootstrap,
 } from '#metric'
 import type { CostOfPass, SummaryEstimate } from '#run'
-import { bound } from './estimator.ts'
-import type { SampleOptions } from './measure-samples.ts'
+import type { SampleOptions } from './sample-options.ts'
 import type { Spending } from './spending.ts'
+import { writtenTotals } from './written-totals.ts'
 
 /** With fewer responses a problem's own cost-of-pass is far off: it is one over an estimated chance. */
 const rough = 'one over a chance that few responses estimate: biased upwards for each problem'
@@ -70,7 +69,7 @@ function pooledEstimate(
     ([cost = 0, correct = 0]) => cost / correct,
     'logarithm',
   )
-  return estimate && written(estimate, { n, problems: all.length })
+  return estimate && writtenTotals(estimate, { n, problems: all.length })
 }
 
 function overProblems(
@@ -114,24 +113,8 @@ function overProblems(
   return {
     problems: costs.length,
     neverSolved,
-    median: median.value === Infinity ? null : written(median, { n, problems: clusters }),
+    median: median.value === Infinity ? null : writtenTotals(median, { n, problems: clusters }),
     ...(mean && { mean }),
     warning: rough,
-  }
-}
-
-/** As the record has it. */
-export function written(
-  { value, low, high }: TotalsEstimate,
-  { n, problems }: { readonly n: number; readonly problems: number },
-): SummaryEstimate {
-  return {
-    value,
-    low: bound(low),
-    high: bound(high),
-    n,
-    problems,
-    method: 'bootstrap over problems, percentiles',
-    ...(problems < 30 ? { warning: `only ${problems} problems: below 30 the interval is rough` } : {}),
   }
 }

@@ -10,17 +10,8 @@ import {
 import type { EstimateAt, SampleMeasures, SelectionEstimateAt, ThresholdEstimateAt } from '#run'
 import type { ArmSelections, SelectedProblem } from './arm-selections.ts'
 import { measureCostOfPass } from './cost-of-pass.ts'
-import type { Estimator, ProblemValue } from './estimator.ts'
-import type { RunSpending } from './spending.ts'
-
-export interface SampleOptions {
-  /** Where the summary keeps these measures: `arms.none`. */
-  readonly path: string
-  readonly estimator: Estimator
-  readonly seed: string
-  readonly level: number
-  readonly spending: RunSpending
-}
+import type { ProblemValue } from './estimator.ts'
+import type { SampleOptions } from './sample-options.ts'
 
 /** The thresholds of G-Pass@k between its ends, which are pass@k and pass^k. */
 const thresholds = [0.5, 0.75]

@@ -7,8 +7,8 @@ import {
 } from '#metric'
 import type { TradeOff } from '#run'
 import type { ArmResponses } from './compare-arms.ts'
-import { written } from './cost-of-pass.ts'
 import { type Estimator, totals } from './estimator.ts'
+import { writtenTotals } from './written-totals.ts'
 
 interface TradingOptions {
   readonly estimator: Estimator
@@ -47,8 +47,8 @@ function tradeOff(a: ArmResponses, b: ArmResponses, { estimator, seed, level }: 
   if (!ratio) estimator.note(`${path}.computationRatio`, why)
   return {
     ...arms,
-    ...(aes && { aes: written(aes, size) }),
-    ...(ratio && { computationRatio: written(ratio, size) }),
+    ...(aes && { aes: writtenTotals(aes, size) }),
+    ...(ratio && { computationRatio: writtenTotals(ratio, size) }),
   }
 }
 
