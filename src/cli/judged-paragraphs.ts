@@ -50,7 +50,14 @@ export function judgedParagraphs(
   if (there.length === 0) return []
   const isCorrected = arms.some(({ underthinking }) => underthinking.corrected)
   return [
-    ...there.map(({ columns }) => armColumns(arms, columns, widest)),
+    ...there.map(({ raw, columns }) =>
+      // An arm without a value has no incorrect response, or too few.
+      armColumns(
+        arms.filter(({ underthinking }) => underthinking[raw]),
+        columns,
+        widest,
+      ),
+    ),
     prose(`of incorrect responses; thoughts judged by: ${harmlessText(study.judge)}. ${errorsText(summary)}`),
     ...(isCorrected || study.judge === exactText ? [] : whyUncorrected(summary).map(prose)),
   ]
