@@ -35,6 +35,11 @@ export interface AnalysisFigureWords {
   readonly charts: Readonly<Record<AnalysisChartName, AnalysisChartWords>>
   /** Added where shades or bars are intervals. */
   readonly shaded: string
+  /** Added to numbers in tinted cells, and to differences in such cells. */
+  readonly tinted: string
+  readonly tintedSigned: string
+  /** Added to the readouts alone, of many arms. */
+  readonly readoutsAlone: string
   /** Nothing was counted at this place. */
   readonly nothingThere: string
   /** The two ratios of a row, and how they are marked. */
@@ -50,6 +55,7 @@ export interface AnalysisFigureWords {
   readonly any: string
   readonly overTenth: string
   /** Of so many incorrect responses. */
+  readonly ofIncorrectAxis: string
   readonly ofIncorrect: (count: string) => string
   /** A readout, of an arm. */
   readonly readout: (item: {

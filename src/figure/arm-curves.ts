@@ -40,6 +40,8 @@ export interface ArmCurvesOptions {
     readonly tick: (x: number) => string
     /** A place in full: "64–90". */
     readonly name: (x: number) => string
+    /** A place as the head of a narrow column. */
+    readonly column?: (x: number) => string
   }
   readonly most?: number
   readonly leastSpan?: number
@@ -63,7 +65,7 @@ export function armCurves(curves: readonly ArmCurve[], options: ArmCurvesOptions
   const reading = sentences(
     said.reading,
     lines && bounded ? words.analysis.shaded : undefined,
-    lines ? undefined : words.imported.tinted,
+    lines ? undefined : words.analysis.tinted,
     ...remarks,
   )
   const items = shown.flatMap((curve) => curve.values.map((value) => spoken(curve, value, options)))
@@ -154,7 +156,7 @@ function stripsOf(
       }),
     }
   })
-  return stripChart(strips, { columns: places.map(x.tick), axis: said.across, setting })
+  return stripChart(strips, { columns: places.map(x.column ?? x.tick), axis: said.across, setting })
 }
 
 function tableOf(

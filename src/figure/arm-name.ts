@@ -10,3 +10,8 @@ export function armName(
 ): string {
   return label(id) + (id === baseline && study.kind !== 'import' ? ` · ${words.baseline}` : '')
 }
+
+/** The arm that the others are compared with; an import has none, though its summary names its first. */
+export function comparedBaseline({ baseline, study }: Pick<Summary, 'baseline' | 'study'>): string {
+  return study.kind === 'import' ? '' : baseline
+}

@@ -1,5 +1,6 @@
 import type { PositionShares, Summary, SummaryArm } from '#run'
 import { absenceReason } from './absence.ts'
+import { comparedBaseline } from './arm-name.ts'
 import type { Chart } from './chart.ts'
 import type { Bounded } from './estimate-cell.ts'
 import type { FigureWords } from './figure-words.ts'
@@ -26,7 +27,7 @@ export function correctPositionChart(summary: Summary, words: FigureWords): Char
       stepName: (place) => groupName(steps, place - 1, last),
       quantity: 'share',
       corner: words.analysis.charts.correctByPosition.across,
-      baseline: summary.baseline,
+      baseline: comparedBaseline(summary),
       leftOut: undefined,
       words,
     },

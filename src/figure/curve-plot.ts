@@ -72,7 +72,8 @@ export function curvePlot(series: readonly CurveSeries[], options: CurvePlotOpti
     marginBottom: axisHeight,
     marginLeft: left,
     marginRight: 14,
-    x: { domain: x.domain, type: x.type ?? 'linear' },
+    // To base 2 the axis writes every doubling; to base 10 it leaves most of them out.
+    x: { domain: x.domain, type: x.type ?? 'linear', ...(x.type === 'log' ? { base: 2 } : {}) },
     y: { domain },
     marks: [
       gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
@@ -101,20 +102,22 @@ function curveMarks(
 ): Markish[] {
   const { stepped = false, intervals = 'shade' } = options
   const curve = stepped ? 'step-after' : 'linear'
-  const bounded = points.filter(({ interval }) => interval !== undefined)
-  const within = (value: number | null | undefined, open: number): number =>
-    Math.max(domain[0], Math.min(value ?? open, domain[1]))
-  const y1 = ({ interval }: CurvePoint): number => within(interval?.low, domain[0])
-  const y2 = ({ interval }: CurvePoint): number => within(interval?.high, domain[1])
+  const within = (value: number): number => Math.max(domain[0], Math.min(value, domain[1]))
+  // What nothing bounds above has no interval to draw: a shade up to the end of the axis would say more than is known.
+  const isBounded = ({ interval }: CurvePoint): boolean => interval !== undefined && interval.high !== null
+  const y1 = (point: CurvePoint): number =>
+    isBounded(point) ? within(point.interval?.low ?? domain[0]) : Number.NaN
+  const y2 = (point: CurvePoint): number =>
+    isBounded(point) ? within(point.interval?.high ?? domain[1]) : Number.NaN
   return [
     intervals === 'shade'
-      ? areaY(bounded, { x: 'x', y1, y2, curve, fill: style.color, fillOpacity: 0.13 })
-      : ruleX(bounded, { x: 'x', y1, y2, stroke: style.color, strokeWidth: 1.75 }),
+      ? areaY(points, { x: 'x', y1, y2, curve, fill: style.color, fillOpacity: 0.13 })
+      : ruleX(points.filter(isBounded), { x: 'x', y1, y2, stroke: style.color, strokeWidth: 1.75 }),
     line(points, { x: 'x', y: 'y', curve, stroke: style.color, strokeWidth: 1.75 }),
-    dot(points, {
+    dot(stepped ? points.filter((point, index) => point.y !== points[index - 1]?.y) : points, {
       x: 'x',
       y: 'y',
-      r: stepped ? 3 : 4,
+      r: 4,
       symbol: style.symbol,
       fill: style.hollow ? palette.paper : style.color,
       stroke: style.hollow ? style.color : palette.paper,

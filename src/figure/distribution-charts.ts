@@ -108,25 +108,36 @@ function binNames(
   arms: readonly ShownArm[],
   name: HistogramName,
   words: FigureWords,
-): ReadonlyMap<number, string> {
+): ReadonlyMap<number, Stretch> {
   const bins = arms.flatMap(({ arm }) => {
     const edges = arm.distributions?.[name]?.edges ?? []
     return edges.slice(1).map((to, bin) => ({ from: edges[bin] ?? 0, to }))
   })
-  return new Map(bins.map(({ from, to }) => [placeOf(from, to), stretchName(from, to, words)]))
+  return new Map(bins.map(({ from, to }) => [placeOf(from, to), stretchOf(from, to, words)]))
 }
 
-/** The whole numbers of a bin: "64–90", or the only one. */
-export function stretchName(from: number, to: number, words: FigureWords): string {
+/** A stretch of whole numbers on an axis. */
+export interface Stretch {
+  readonly from: number
+  /** "64–90", or the only one. */
+  readonly name: string
+}
+
+export function stretchOf(from: number, to: number, words: FigureWords): Stretch {
   const text = (value: number): string => formatNumber(value, { language: words.language, decimals: 0 })
-  return to - from === 1 ? text(from) : words.analysis.stretch(text(from), text(to - 1))
+  return { from, name: to - from === 1 ? text(from) : words.analysis.stretch(text(from), text(to - 1)) }
+}
+
+function briefly(value: number, { language }: FigureWords): string {
+  if (value < 1000) return formatNumber(value, { language, decimals: 0 })
+  return new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 2 }).format(value)
 }
 
 /** An axis of tokens or counts that doubles at equal distances. */
 export function logarithmic(
   edges: readonly number[],
   words: FigureWords,
-  names: ReadonlyMap<number, string>,
+  names: ReadonlyMap<number, Stretch>,
 ): Parameters<typeof armCurves>[1]['x'] {
   const [low, high] = [Math.max(0.7, Math.min(...edges)), Math.max(2, ...edges)]
   const every = Math.log2(high / low) > 7 ? 2 : 1
@@ -137,6 +148,8 @@ export function logarithmic(
     type: 'log',
     ticks: doublings.filter((tick, step) => tick >= low && tick <= high && step % every === 0),
     tick: (value) => text(value),
-    name: (place) => names.get(place) ?? text(place),
+    name: (place) => names.get(place)?.name ?? text(place),
+    // A narrow column is named by where it begins, and shortly.
+    column: (place) => briefly(names.get(place)?.from ?? place, words),
   }
 }

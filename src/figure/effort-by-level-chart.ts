@@ -1,6 +1,7 @@
 import type { Measures, Summary, SummaryEstimate } from '#run'
 import { absenceReason } from './absence.ts'
 import { levelsOf } from './accuracy-by-level-chart.ts'
+import { comparedBaseline } from './arm-name.ts'
 import type { Chart } from './chart.ts'
 import type { FigureWords } from './figure-words.ts'
 import { seriesChart } from './series-chart.ts'
@@ -34,7 +35,7 @@ export function effortByLevelChart(summary: Summary, options: EffortByLevelOptio
       stepName: (level) => words.level(String(level)),
       quantity: measure === 'tokens' ? 'tokens' : 'mean',
       corner: words.levelTable.level,
-      baseline: summary.baseline,
+      baseline: comparedBaseline(summary),
       leftOut: undefined,
       words,
     },

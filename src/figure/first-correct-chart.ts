@@ -1,5 +1,6 @@
 import type { FirstCorrectPositions, Summary, SummaryArm } from '#run'
 import { absenceReason } from './absence.ts'
+import { comparedBaseline } from './arm-name.ts'
 import type { Chart } from './chart.ts'
 import type { Bounded } from './estimate-cell.ts'
 import type { FigureWords } from './figure-words.ts'
@@ -26,7 +27,7 @@ export function firstCorrectChart(
   return seriesChart(
     arms.map((arm) => ({
       id: arm.id,
-      whole: undefined,
+      whole: wholeOf(of(arm)),
       at: (step) => shareAt(of(arm), places[step - 1]),
       filterAt: (step) => {
         const place = places[step - 1]
@@ -42,12 +43,18 @@ export function firstCorrectChart(
       stepName: (step) => nameOf(places[step - 1]),
       quantity: 'share',
       corner: analysis.charts.firstCorrect.across,
-      baseline: summary.baseline,
+      baseline: comparedBaseline(summary),
       counted: true,
       leftOut: undefined,
       words,
     },
   )
+}
+
+/** The share that has one anywhere. */
+function wholeOf(counts: FirstCorrectPositions | undefined): Bounded | undefined {
+  const none = shareAt(counts, 'none')
+  return none && { ...none, value: 1 - none.value }
 }
 
 function lastUsed(counts: FirstCorrectPositions | undefined): number {

@@ -2,10 +2,11 @@ import type { Summary, SummaryHazard } from '#run'
 import { type ArmCurve, armCurves, type CurveValue } from './arm-curves.ts'
 import { mostOf } from './axis-domain.ts'
 import type { Chart } from './chart.ts'
-import { logarithmic, placeOf, stretchName } from './distribution-charts.ts'
+import { logarithmic, placeOf, type Stretch, stretchOf } from './distribution-charts.ts'
 import type { FigureWords } from './figure-words.ts'
 import { quantityText } from './quantity.ts'
 import { shownArms } from './shown-arms.ts'
+import { shownModels } from './shown-models.ts'
 
 export type HazardTime = 'sinceSwitch' | 'sinceStart'
 
@@ -17,9 +18,13 @@ export function hazardChart(
   summary: Summary,
   { time, words }: { readonly time: HazardTime; readonly words: FigureWords },
 ): Chart | undefined {
-  const arms = shownArms(summary, words).filter(
-    ({ arm }) => switchesOf(arm.distributions?.switchHazard[time]) > 0,
+  const { shown, leftOut } = shownModels(
+    summary,
+    words,
+    ({ distributions }) => switchesOf(distributions?.switchHazard[time]) >= leastSwitches,
+    { seldom: true },
   )
+  const arms = shownArms(summary, words).filter(({ arm }) => shown.includes(arm))
   const hazards = arms.flatMap(({ arm }) => arm.distributions?.switchHazard[time] ?? [])
   const names = new Map(
     hazards.flatMap(({ edges }) => edges.slice(1).map((to, bin) => nameOfBin(edges[bin] ?? 0, to, words))),
@@ -45,14 +50,18 @@ export function hazardChart(
       names,
     ),
     most: largest,
+    remarks: [leftOut],
   })
 }
+
+/** With fewer switches than these nothing can be said of when they come. */
+const leastSwitches = 10
 
 /** Tokens at which the logarithmic axis begins: the first stretch reaches from 0 to 16. */
 const leastTime = 6
 
-function nameOfBin(from: number, to: number, words: FigureWords): [number, string] {
-  return [timeOf(from, to), stretchName(from, to, words)]
+function nameOfBin(from: number, to: number, words: FigureWords): [number, Stretch] {
+  return [timeOf(from, to), stretchOf(from, to, words)]
 }
 
 function timeOf(from: number, to: number): number {

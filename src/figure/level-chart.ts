@@ -43,6 +43,8 @@ export interface LevelChartOptions {
   readonly behind?: readonly Markish[]
   /** Pixels for the numbers of the axis. */
   readonly left?: number
+  /** Counts have no course from one step to the next: each stands on a stem of its own. */
+  readonly stems?: boolean
   readonly setting?: PlotSetting | undefined
 }
 
@@ -79,7 +81,12 @@ export function levelChart(series: readonly LevelSeries[], options: LevelChartOp
       text([options.axis], { frameAnchor: 'top-left', dx: 6 - left, dy: -20, fill: palette.muted }),
       ...seriesLegend(series, left),
       ...series.flatMap((one, index) =>
-        seriesMarks(one, { offset: offsetOf(index, series.length), domain, open }),
+        seriesMarks(one, {
+          offset: offsetOf(index, series.length),
+          domain,
+          open,
+          stems: options.stems === true,
+        }),
       ),
       ...liveMarks(
         series.flatMap(({ points }, index) =>
@@ -111,11 +118,19 @@ function seriesMarks(
     offset,
     domain,
     open,
-  }: { readonly offset: number; readonly domain: readonly [number, number]; readonly open: number },
+    stems,
+  }: {
+    readonly offset: number
+    readonly domain: readonly [number, number]
+    readonly open: number
+    readonly stems: boolean
+  },
 ): Markish[] {
   const x = (point: LevelPoint): number => point.level + offset
   return [
-    line(points, { x, y: 'value', stroke: style.color, strokeOpacity: 0.45, strokeWidth: 1.25 }),
+    stems
+      ? ruleX(points, { x, y1: domain[0], y2: 'value', stroke: style.color, strokeWidth: 2.25 })
+      : line(points, { x, y: 'value', stroke: style.color, strokeOpacity: 0.45, strokeWidth: 1.25 }),
     ruleX(points, {
       x,
       y1: ({ interval }: LevelPoint) => interval.low ?? domain[0],

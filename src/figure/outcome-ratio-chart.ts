@@ -73,7 +73,7 @@ export function outcomeRatioChart(summary: Summary, options: OutcomeRatioOptions
         {
           domain: { leastSpan: 1, within: [0, Infinity], most },
           axis: said.axis,
-          tick: (value) => formatNumber(value, { language: words.language, decimals: most < 4 ? 1 : 0 }),
+          tick: (value) => formatNumber(value, { language: words.language, decimals: most < 8 ? 1 : 0 }),
           include: [1, ...(stated ? [stated.value] : [])],
           compact: ratios.length > 6,
           behind: [guide(1), ...(stated ? [guide(stated.value, { dashed: true })] : [])],

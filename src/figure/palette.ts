@@ -37,7 +37,11 @@ export function armStyles(armIds: readonly string[], baseline: string): Readonly
   const styles = new Map<string, SeriesStyle>()
   styles.set(baseline, { color: palette.muted, symbol: 'circle', hollow: true })
   for (const [index, id] of compared.entries()) {
-    styles.set(id, { ...(others[index % others.length] ?? others[0]), hollow: false })
+    // After a round the shapes move on by one: no two arms share both colour and shape before the sixth round.
+    const round = Math.floor(index / others.length)
+    const { color } = others[index % others.length] ?? others[0]
+    const { symbol } = others[(index + round) % others.length] ?? others[0]
+    styles.set(id, { color, symbol, hollow: false })
   }
   return styles
 }

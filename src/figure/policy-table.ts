@@ -128,7 +128,7 @@ function publishedGroup(
   return { title: publishedName(table, words), rows }
 }
 
-/** "AIME24, QwQ-32B-Preview", and what steered it. */
+/** "AIME24, QwQ-32B-Preview", and the name of what steered it. */
 export function resultName({ set, model, setting }: PublishedResult): string {
-  return `${set}, ${model}${setting === 'none' ? '' : ` · ${setting}`}`
+  return `${set}, ${model}${setting === 'none' ? '' : ` · ${setting.replace(/:.*$/, '').toUpperCase()}`}`
 }

@@ -60,7 +60,7 @@ export function budgetChart(summary: Summary, words: FigureWords): Chart | undef
   const budgets = curves.flatMap(({ values }) => values.map(({ x }) => x)).filter((budget) => budget > 0)
   if (new Set(budgets).size < 2) return undefined
   const text = (budget: number): string => formatNumber(budget, { language: words.language, decimals: 0 })
-  const names = new Map(budgets.map((budget) => [budget, text(budget)]))
+  const names = new Map(budgets.map((budget) => [budget, { from: budget, name: text(budget) }]))
   return armCurves(
     curves.map((curve) => ({ ...curve, values: curve.values.filter(({ x }) => x > 0) })),
     {

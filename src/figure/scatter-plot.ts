@@ -9,6 +9,7 @@ import {
   type PlotOptions,
   ruleX,
   ruleY,
+  text,
 } from '@observablehq/plot'
 import { axisDomain, type DomainOptions } from './axis-domain.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
@@ -86,12 +87,10 @@ export function scatterPlot(
         ticks: 5,
         tickSize: 0,
         tickFormat: y.tick,
-        label: y.axis,
-        labelAnchor: 'top',
-        labelArrow: 'none',
-        labelOffset: left - 4,
+        label: null,
         color: palette.muted,
       }),
+      text([y.axis], { frameAnchor: 'top-left', dx: 6 - left, dy: -20, fill: palette.muted }),
       ...seriesLegend(named, left),
       line(joined, { x: 'x', y: 'y', stroke: palette.muted, strokeWidth: 1.5, strokeDasharray: '5,3' }),
       ...points.flatMap((point) => pointMarks(point, domains)),

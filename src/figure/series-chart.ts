@@ -59,7 +59,7 @@ export function seriesChart(series: readonly ModelSeries[], options: SeriesChart
   const lines = series.length <= mostLines && beyond <= mostBeyond * shown.length
   const reading = sentences(
     said.reading,
-    lines ? (counted ? undefined : imported.withIntervals) : imported.tinted,
+    lines ? (counted ? undefined : imported.withIntervals) : words.analysis.tinted,
     lines && beyond > 0 ? imported.beyond : undefined,
     leftOut,
   )
@@ -141,7 +141,8 @@ function linesOf(
       left: quantity === 'tokens' ? 52 : 40,
       levelName: stepName,
       tick: (value) => tickText(value, end(series, options), options),
-      include: isShare ? [] : [0],
+      include: isShare && !options.counted ? [] : [0],
+      stems: options.counted === true,
       setting,
     },
   )
@@ -163,7 +164,7 @@ function stripsOf(
     series.map((one) => {
       const largest = Math.max(0, ...steps.map((step) => one.at(step)?.value ?? 0))
       return {
-        label: label(one.id),
+        label: nameOf(one.id, options),
         aside: one.whole ? quantityText(one.whole.value, quantity, words) : absentMark,
         cells: steps.map((step) => {
           const value = one.at(step)?.value
@@ -196,12 +197,15 @@ function briefly(value: number, { quantity, steps, words: { language } }: Series
 }
 
 function spoken(
-  { id, at }: ModelSeries,
+  { id, at, reasonAt }: ModelSeries,
   step: number,
   { stepName, quantity, counted, words }: SeriesChartOptions,
 ): string | undefined {
   const estimate = at(step)
-  if (!estimate) return undefined
+  if (!estimate) {
+    const reason = reasonAt?.(step)
+    return reason && words.spokenAbsent({ name: `${label(id)}, ${stepName(step)}`, reason })
+  }
   const [name, value] = [`${label(id)}, ${stepName(step)}`, quantityText(estimate.value, quantity, words)]
   if (counted) return words.spokenCount({ name, value })
   return words.spoken({

@@ -1,5 +1,5 @@
 import type { Summary, SummaryArm } from '#run'
-import { armName } from './arm-name.ts'
+import { armName, comparedBaseline } from './arm-name.ts'
 import type { FigureWords } from './figure-words.ts'
 import { armStyles, palette, type SeriesStyle } from './palette.ts'
 
@@ -11,10 +11,10 @@ export interface ShownArm {
 }
 
 export function shownArms(summary: Summary, words: FigureWords): ShownArm[] {
-  const { arms, study, baseline } = summary
+  const { arms } = summary
   const styles = armStyles(
     arms.map(({ id }) => id),
-    study.kind === 'import' ? '' : baseline,
+    comparedBaseline(summary),
   )
   return arms.map((arm) => ({
     arm,

@@ -4,7 +4,7 @@ import { palette } from './palette.ts'
 import type { ResponseFilter } from './response-filter.ts'
 
 export interface StripCell {
-  /** From 0 to 1: how strong the tint is. */
+  /** From −1 to 1: how strong the tint is; below 0 it is of another colour. */
   readonly share: number
   readonly text: string
   readonly hint: string
@@ -87,8 +87,8 @@ function tints(cells: readonly PlacedCell[]): Markish[] {
     rect(cells, {
       ...place,
       inset: 0.5,
-      fill: palette.blue,
-      fillOpacity: ({ cell }: PlacedCell) => strongest * Math.min(1, Math.max(0, cell?.share ?? 0)),
+      fill: ({ cell }: PlacedCell) => ((cell?.share ?? 0) < 0 ? palette.orange : palette.blue),
+      fillOpacity: ({ cell }: PlacedCell) => strongest * Math.min(1, Math.abs(cell?.share ?? 0)),
       title: ({ cell }: PlacedCell) => cell?.hint,
     }),
   ]

@@ -58,7 +58,7 @@ export function underthinkingChart(summary: Summary, options: UnderthinkingOptio
       intervalRows(
         rows.map(({ row }) => row),
         {
-          domain: { leastSpan: 0.1, within: [0, 1] },
+          domain: { leastSpan: 0.1, within: [0, 1], most: 1 },
           axis,
           tick: (value) => formatNumber(value, { language: words.language, decimals: 2 }),
           include: [0],

@@ -84,20 +84,19 @@ export const englishAnalysisFigureWords: AnalysisFigureWords = {
       title: 'Reasoning tokens of responses',
       axis: 'responses, %',
       reading:
-        'How the responses of each outcome are spread over bins of reasoning tokens, each a quarter wider than the last.',
+        'How responses are spread over bins of reasoning tokens; each bin is a quarter wider than the last.',
       across: 'reasoning tokens',
     },
     thoughtCounts: {
       title: 'Number of thoughts of responses',
       axis: 'responses, %',
-      reading: 'How the responses of each outcome are spread over their number of thoughts.',
+      reading: 'How responses are spread over their number of thoughts.',
       across: 'thoughts',
     },
     thoughtTokens: {
       title: 'Length of thoughts',
       axis: 'thoughts, %',
-      reading:
-        'How the thoughts of all responses are spread over bins of tokens, each a quarter wider than the last.',
+      reading: 'How thoughts are spread over bins of tokens; each bin is a quarter wider than the last.',
       across: 'tokens of a thought',
     },
     hazardSinceSwitch: {
@@ -147,6 +146,10 @@ export const englishAnalysisFigureWords: AnalysisFigureWords = {
     },
   },
   shaded: 'Shades and bars are pointwise 95\u00a0% intervals.',
+  tinted: 'The tint of a row runs from none to its own maximum.',
+  tintedSigned: 'Blue cells are above the baseline, orange ones below; the darker, the further.',
+  readoutsAlone:
+    'Filled: incorrect responses with any correct thought. Rings: those with more than a tenth of their thoughts correct. Bars are 95\u00a0% intervals.',
   nothingThere: 'nothing was counted there',
   overall: 'all responses',
   within: 'within problems with both',
@@ -158,6 +161,7 @@ export const englishAnalysisFigureWords: AnalysisFigureWords = {
   never: 'none',
   any: 'any correct thought',
   overTenth: 'more than 10\u00a0% correct thoughts',
+  ofIncorrectAxis: 'share of the incorrect responses, %',
   ofIncorrect: (count) => `of ${count} incorrect responses`,
   readout: ({ name, any, overTenth, count }) =>
     `${name}: of ${count} incorrect responses ${any} hold a correct thought, and in ${overTenth} more than a tenth of the thoughts is correct.`,

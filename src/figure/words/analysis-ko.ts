@@ -84,20 +84,19 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
       title: '응답의 추론 토큰 분포',
       axis: '응답, %',
       reading:
-        '결과별로 응답이 추론 토큰 구간에 어떻게 퍼져 있는지 보여 준다. 구간의 폭은 앞 구간보다 약 4분의 1씩 넓다.',
+        '응답이 추론 토큰 구간에 어떻게 퍼져 있는지 보여 준다. 구간의 폭은 앞 구간보다 약 4분의 1씩 넓다.',
       across: '추론 토큰',
     },
     thoughtCounts: {
       title: '응답의 생각 수 분포',
       axis: '응답, %',
-      reading: '결과별로 응답이 생각 수에 따라 어떻게 퍼져 있는지 보여 준다.',
+      reading: '응답이 생각 수에 따라 어떻게 퍼져 있는지 보여 준다.',
       across: '생각(개)',
     },
     thoughtTokens: {
       title: '생각의 길이',
       axis: '생각, %',
-      reading:
-        '모든 응답의 생각이 토큰 구간에 어떻게 퍼져 있는지 보여 준다. 구간의 폭은 앞 구간보다 약 4분의 1씩 넓다.',
+      reading: '생각이 토큰 구간에 어떻게 퍼져 있는지 보여 준다. 구간의 폭은 앞 구간보다 약 4분의 1씩 넓다.',
       across: '생각의 토큰',
     },
     hazardSinceSwitch: {
@@ -147,6 +146,10 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
     },
   },
   shaded: '음영과 막대는 개별 95% 신뢰구간이다.',
+  tinted: '색의 농도는 행마다 그 행의 최댓값을 기준으로 한다.',
+  tintedSigned: '파란 칸은 기준군보다 높고 주황 칸은 낮다. 짙을수록 차이가 크다.',
+  readoutsAlone:
+    '채운 점은 정확한 생각이 하나라도 있는 오답 응답, 빈 점은 생각의 10%를 넘게 정확한 오답 응답의 비율이다. 막대는 95% 신뢰구간이다.',
   nothingThere: '해당 구간에 집계된 것이 없음',
   overall: '전체 응답',
   within: '정답과 오답이 모두 나온 문제',
@@ -158,6 +161,7 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
   never: '없음',
   any: '정확한 생각이 있음',
   overTenth: '정확한 생각이 10% 초과',
+  ofIncorrectAxis: '오답 응답 중 비율, %',
   ofIncorrect: (count) => `오답 응답 ${count}개 중`,
   readout: ({ name, any, overTenth, count }) =>
     `${name}: 오답 응답 ${count}개 중 정확한 생각이 있는 응답 ${any}, 생각의 10%를 넘게 정확한 응답 ${overTenth}.`,

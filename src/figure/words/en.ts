@@ -57,7 +57,7 @@ export const englishFigureWords: FigureWords = {
     accuracyByLevel: {
       title: 'Accuracy by level',
       axis: 'correct of planned responses, %',
-      reading: 'Accuracy of each arm at each level of difficulty, with pointwise 95\u00a0% intervals.',
+      reading: 'Accuracy of each arm at each level of difficulty.',
     },
     differenceByLevel: {
       title: 'Where it helps and where it hurts',

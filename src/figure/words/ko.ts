@@ -54,7 +54,7 @@ export const koreanFigureWords: FigureWords = {
     accuracyByLevel: {
       title: '난이도별 정확도',
       axis: '계획한 응답 중 정답 비율, %',
-      reading: '난이도별 각 비교군의 정확도와 개별 95% 신뢰구간이다.',
+      reading: '난이도별 각 비교군의 정확도다.',
     },
     differenceByLevel: {
       title: '도움이 되는 곳과 해가 되는 곳',
