@@ -15,11 +15,18 @@ export interface RunShelf {
   readonly place: (id: string) => Promise<RunPlace>
   readonly detail: (id: string) => Promise<RunDetail>
   readonly viewed: (id: string) => Promise<ViewedRun>
+  /** Indexes the newest run before anybody asks for it. */
+  readonly warm: () => Promise<void>
   readonly close: () => void
 }
 
 /** Indexes that stay in memory. */
 const mostViewed = 8
+
+interface Readable {
+  readonly place: RunPlace
+  readonly listing: RunListing
+}
 
 export function runShelf(world: ListingWorld): RunShelf {
   let listed = new Map<string, ListedRun>()
@@ -49,9 +56,7 @@ export function runShelf(world: ListingWorld): RunShelf {
     if (!place) throw new ViewerError(404, 'there is no such run')
     return place
   }
-  const readable = async (
-    id: string,
-  ): Promise<{ readonly place: RunPlace; readonly listing: RunListing }> => {
+  const readable = async (id: string): Promise<Readable> => {
     const place = await placeOf(id)
     const known = await listRun(place, listed.get(id), world)
     listed.set(id, known)
@@ -65,7 +70,7 @@ export function runShelf(world: ListingWorld): RunShelf {
     place: async (id) => (await readable(id)).place,
     async list() {
       await look()
-      return [...listed.values()].map(({ listing }) => listing).sort(newestFirst)
+      return newestOf(listed)
     },
     async detail(id) {
       const { place, listing } = await readable(id)
@@ -75,6 +80,12 @@ export function runShelf(world: ListingWorld): RunShelf {
     async viewed(id) {
       const { place } = await readable(id)
       return viewed.open(place)
+    },
+    async warm() {
+      await look()
+      const [newest] = newestOf(listed)
+      const place = newest && places.get(newest.id)
+      if (place && newest.state !== 'broken') await viewed.open(place).warm()
     },
     close: () => viewed.keepOnly(new Map()),
   }
@@ -102,6 +113,10 @@ function viewedRuns(): {
       for (const id of [...kept.keys()]) if (!places.has(id)) forget(id)
     },
   }
+}
+
+function newestOf(listed: ReadonlyMap<string, ListedRun>): readonly RunListing[] {
+  return [...listed.values()].map(({ listing }) => listing).sort(newestFirst)
 }
 
 function newestFirst(left: RunListing, right: RunListing): number {

@@ -57,6 +57,7 @@ export async function serveViewer({
     throw new RunError(whyNot(error as NodeJS.ErrnoException, { port, host }))
   }
   const { port: taken } = server.address() as AddressInfo
+  void viewer.warm()
   return {
     url: `http://${shownHost(host)}:${taken}/${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`,
     port: taken,

@@ -27,6 +27,8 @@ import { ViewerError } from './viewer-error.ts'
 export interface ViewedRun {
   readonly page: (parameters: URLSearchParams, signal: AbortSignal) => Promise<ResponsePage>
   readonly response: (id: string) => Promise<ResponseDetail>
+  /** Indexes the run, so that who asks next need not wait for it. */
+  readonly warm: () => Promise<void>
   readonly close: () => void
 }
 
@@ -72,6 +74,9 @@ export function viewedRun(folder: string): ViewedRun {
       const entry = key && all.index.find(key)
       if (!entry) throw new ViewerError(404, 'the run has no such response')
       return await detailOf(folder, entry, { ...all, labels })
+    },
+    async warm() {
+      await indexed()
     },
     close() {
       problems?.then((table) => table.close()).catch(() => {})

@@ -28,6 +28,8 @@ export interface ViewerOptions {
 export interface Viewer {
   /** Answers a request; never rejects. */
   readonly handle: (request: Request) => Promise<Response>
+  /** Reads ahead what will be asked for first; never rejects. */
+  readonly warm: () => Promise<void>
   /** Ends every stream. */
   readonly close: () => void
 }
@@ -60,6 +62,10 @@ export function createViewer(options: ViewerOptions): Viewer {
         return withHeaders(failure(error, { root, report: options.report }))
       }
     },
+    async warm() {
+      // Whoever asks for the run is told what is wrong with it.
+      await shelf.warm().catch(() => {})
+    },
     close() {
       ended.abort()
       changes.close()
@@ -91,11 +97,11 @@ function addRuns(app: Hono, shelf: RunShelf, { labeller, now }: ViewerOptions): 
   })
 }
 
-/** Addresses without a file's ending are places within the one page. */
+/** Whatever is neither data nor a file is a place within the one page: runs and models have dots in their names too. */
 function addFiles(app: Hono, files: ServedFiles): void {
   const answer = async ({ req }: Context): Promise<Response> => {
     const { pathname } = new URL(req.url)
-    const isPlace = !/^\/(api|assets|reasoner)(\/|$)/.test(pathname) && !/\.\w+$/.test(pathname)
+    const isPlace = !/^\/(api|assets|reasoner)(\/|$)/.test(pathname)
     return (await files.answer(pathname)) ?? (isPlace ? await files.page() : refusal(noSuch))
   }
   app.get('*', answer)
