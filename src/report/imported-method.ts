@@ -2,6 +2,7 @@ import { absentMark, formatNumber } from '#figure'
 import type { Summary } from '#run'
 import { foreign } from './foreign.ts'
 import { type Html, html } from './html.ts'
+import { judgeErrorsText } from './judge-errors-text.ts'
 import type { ReportWords } from './report-words.ts'
 
 /** More files than these are counted, not named. */
@@ -11,6 +12,7 @@ const mostNamed = 12
 export function importedMethod(summary: Summary, words: ReportWords): Html {
   const { study, arms } = summary
   const { method } = words.imported
+  const errors = judgeErrorsText(summary, words)
   const count = (value: number): string =>
     formatNumber(value, { language: words.figures.language, decimals: 0 })
   const methods = arms.flatMap(({ accuracy, tokens, loops }) =>
@@ -31,6 +33,7 @@ export function importedMethod(summary: Summary, words: ReportWords): Html {
     [method.tokenizer, foreign(study.tokenizer, words)],
     [method.splitting, study.splitting === undefined ? absentMark : foreign(study.splitting, words)],
     [method.judge, study.judge === 'none' ? method.noJudge : study.judge],
+    ...(errors === undefined ? [] : [[words.judgeWords.term, errors] as const]),
     [method.sampling, method.notRecorded],
     [method.denominator, method.denominatorText],
     [method.intervals, foreign([...new Set(methods)].join('; ') || absentMark, words)],

@@ -1,6 +1,7 @@
 import { absentMark, formatNumber, label } from '#figure'
 import type { Summary } from '#run'
 import { type Html, html } from './html.ts'
+import { judgeErrorsText } from './judge-errors-text.ts'
 import type { ReportWords } from './report-words.ts'
 
 /** How the numbers came about: what ran, on what, counted how. */
@@ -15,7 +16,9 @@ function counted(words: ReportWords): (value: number) => string {
   return (value) => formatNumber(value, { language: words.figures.language, decimals: 0 })
 }
 
-function whatRan({ study, arms }: Summary, words: ReportWords): Entry[] {
+function whatRan(summary: Summary, words: ReportWords): Entry[] {
+  const { study, arms } = summary
+  const errors = judgeErrorsText(summary, words)
   const { method } = words
   const count = counted(words)
   const samplings = arms.map(({ sampling: { temperature, topP, maxTokens } }) =>
@@ -40,6 +43,7 @@ function whatRan({ study, arms }: Summary, words: ReportWords): Entry[] {
     [method.model, study.model],
     [method.tokenizer, study.tokenizer],
     [method.judge, study.judge],
+    ...(errors === undefined ? [] : [[words.judgeWords.term, errors] as const]),
     [method.sampling, distinct(samplings)],
   ]
 }

@@ -1,6 +1,7 @@
 import type { FigureWords } from '#figure'
 import type { SampleRule } from './choose-samples.ts'
 import type { ImportedWords } from './imported-words.ts'
+import type { JudgeWords } from './judge-words.ts'
 import type { ThoughtState } from './sample-segments.ts'
 
 /**
@@ -8,6 +9,7 @@ import type { ThoughtState } from './sample-segments.ts'
  * is one object of this shape, so that the compiler finds what it lacks.
  */
 export interface ReportWords {
+  readonly judgeWords: JudgeWords
   readonly figures: FigureWords
   readonly eyebrow: string
   readonly title: (study: { readonly arms: readonly string[]; readonly baseline: string }) => string

@@ -1,6 +1,7 @@
 import { englishFigureWords } from '#figure'
 import type { ReportWords } from '../report-words.ts'
 import { englishImportedWords } from './imported-en.ts'
+import { englishJudgeWords } from './judge-en.ts'
 import { englishVerdictWords } from './verdict-en.ts'
 
 export const englishReportWords: ReportWords = {
@@ -25,6 +26,7 @@ export const englishReportWords: ReportWords = {
     method: 'How it was measured',
     reproduce: 'Repeat it',
   },
+  judgeWords: englishJudgeWords,
   verdict: englishVerdictWords,
   samples: {
     rule: {

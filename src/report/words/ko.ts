@@ -1,6 +1,7 @@
 import { koreanFigureWords } from '#figure'
 import type { ReportWords } from '../report-words.ts'
 import { koreanImportedWords } from './imported-ko.ts'
+import { koreanJudgeWords } from './judge-ko.ts'
 import { koreanVerdictWords } from './verdict-ko.ts'
 
 export const koreanReportWords: ReportWords = {
@@ -25,6 +26,7 @@ export const koreanReportWords: ReportWords = {
     method: '측정 방법',
     reproduce: '다시 실행하기',
   },
+  judgeWords: koreanJudgeWords,
   verdict: koreanVerdictWords,
   samples: {
     rule: {
