@@ -29,6 +29,7 @@ export type {
   Sampling,
   TokenUsage,
 } from '#engine'
+export { openAiChat } from '#engine/adapter/openai'
 export { reasonerEngine } from '#engine/adapter/reasoner'
 export {
   armTable,
@@ -42,7 +43,20 @@ export {
   levelTable,
   type Table,
 } from '#figure'
-export { exactJudge, type Judgement, type StepCount, stepValidity } from '#judge'
+export {
+  type Calibration,
+  calibrationRates,
+  combineJudgements,
+  type ExactJudgement,
+  exactJudge,
+  type Judgement,
+  type JudgeRule,
+  mentionJudge,
+  rubricMessages,
+  type StepCount,
+  stepValidity,
+  type ThoughtJudge,
+} from '#judge'
 export {
   type AccuracyAndTokens,
   type AdvantageOptions,
@@ -146,6 +160,7 @@ export {
 } from '#problem'
 export { chooseSamples, type ReportLanguage, type ReportOptions, renderReport, verdict } from '#report'
 export {
+  appendLabel,
   createRun,
   exportFile,
   exportText,
@@ -158,6 +173,8 @@ export {
   type ImportWorld,
   importFiles,
   importFormats,
+  type JudgementLine,
+  type LabelLine,
   type Measures,
   newRunFolder,
   openTokenizer,
@@ -167,6 +184,8 @@ export {
   RunError,
   type RunFolder,
   type RunReader,
+  readJudgements,
+  readLabels,
   readRun,
   reopenRun,
   resumeRun,
@@ -177,6 +196,7 @@ export {
   summarySchema,
   summaryVersion,
   type ThoughtsLine,
+  thoughtKey,
 } from '#run'
 export { familyOf } from '#run/vocabulary'
 export {
@@ -194,14 +214,24 @@ export {
   responseSeed,
 } from '#statistics'
 export {
+  type AskingJudge,
+  askAboutThoughts,
+  calibrateJudge,
   defaultSettings,
   deriveResponse,
   deriveRun,
   drawProblems,
   generateResponses,
+  type JudgeSettings,
+  judgeBudget,
+  judgingWith,
+  listPrice,
+  modelJudge,
   type Progress,
   type ProgressListener,
+  planAsking,
   planStudy,
+  rolloutJudge,
   type ScoreProgress,
   type ScoreSettings,
   StudyError,
@@ -209,8 +239,10 @@ export {
   type StudySettings,
   sameAnswerSymbolically,
   scoreImported,
+  statedPrice,
   summarise,
   symbolicStage,
+  thoughtsToJudge,
 } from '#study'
 export {
   confirmSwitches,
