@@ -152,6 +152,14 @@ describe('the responses of a run', () => {
     expect(await ids('search=e&limit=2&offset=1')).toEqual([y, odd])
   })
 
+  it('are searched no further once nobody waits for it', async () => {
+    const gone = new AbortController()
+    const answer = asked.ask(`${sums}/responses?search=nowhere%20at%20all`, { signal: gone.signal })
+    gone.abort('the client closed the connection')
+    expect(await (await answer).json()).toEqual({ error: 'given up' })
+    expect(await ids('search=nowhere%20at%20all')).toEqual([])
+  })
+
   it('are refused by name where they are asked for wrongly', async () => {
     for (const [query, name] of [
       ['limit=501', 'limit'],

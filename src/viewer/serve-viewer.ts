@@ -37,7 +37,7 @@ export async function serveViewer({
 }: ServingOptions): Promise<ServedViewer> {
   if (!isLoopback(host) && token === undefined)
     throw new RunError(
-      `host ${host} lets other machines in: give a token as well, of ${shortestToken} characters or more, that they must know`,
+      `host ${host} lets other machines in: give a token as well (--token), of ${shortestToken} characters or more, that they must know`,
     )
   if (
     (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) ||

@@ -53,16 +53,26 @@ async function readLabel(request: Request): Promise<LabelRequest> {
 }
 
 async function jsonOf(request: Request): Promise<unknown> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    bytes += chunk.length
-    if (bytes > mostBytes) throw new ViewerError(413, 'that is too long for a label')
-    chunks.push(chunk)
-  }
+  const text = await textOf(request)
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    return JSON.parse(text)
   } catch {
     throw new ViewerError(400, 'label: not JSON')
   }
+}
+
+async function textOf(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length
+      if (bytes > mostBytes) break
+      chunks.push(chunk)
+    }
+  } catch {
+    throw new ViewerError(400, 'label: broke off')
+  }
+  if (bytes > mostBytes) throw new ViewerError(413, 'that is too long for a label')
+  return Buffer.concat(chunks).toString('utf8')
 }

@@ -53,13 +53,16 @@ export function createViewer(options: ViewerOptions): Viewer {
   )
   addFiles(app, servedFiles(options.pages))
   app.notFound(({ req }) => refusal(req.method === 'GET' ? noSuch : notAllowed))
-  app.onError((error) => failure(error, { root, report: options.report }))
+  const failed = (error: unknown, { signal }: Request): Response =>
+    // Whoever asked has gone: nobody reads this.
+    signal.aborted ? refusal(givenUp) : failure(error, { root, report: options.report })
+  app.onError((error, { req }) => failed(error, req.raw))
   return {
     async handle(request) {
       try {
         return withHeaders(access.check(request) ?? (await app.fetch(request)))
       } catch (error) {
-        return withHeaders(failure(error, { root, report: options.report }))
+        return withHeaders(failed(error, request))
       }
     },
     async warm() {
@@ -75,6 +78,7 @@ export function createViewer(options: ViewerOptions): Viewer {
 }
 
 const noSuch = new ViewerError(404, 'there is nothing at this address')
+const givenUp = new ViewerError(409, 'given up')
 const notAllowed = new ViewerError(405, 'this can only be read')
 
 function addRuns(app: Hono, shelf: RunShelf, { labeller, now }: ViewerOptions): void {
@@ -113,7 +117,6 @@ function failure(
 ): Response {
   if (error instanceof ViewerError) return refusal(error)
   // The client has gone: nobody reads this.
-  if (error instanceof Error && error.name === 'AbortError') return refusal(new ViewerError(409, 'given up'))
   if (error instanceof RunError || error instanceof StudyError)
     return refusal(new ViewerError(422, withoutPaths(error.message, root, root)))
   report(error)
