@@ -27,7 +27,9 @@ export async function drawFormula(
     render(tex, drawn, {
       displayMode: display,
       throwOnError: true,
-      trust: false,
+      trust: () => {
+        throw new Error('a command that needs trust')
+      },
       strict: 'ignore',
       maxSize: 12,
       maxExpand: 300,

@@ -50,9 +50,9 @@ function sectionView(section: Section, props: PaneTextProps): JSX.Element {
       </div>
     )
   return (
-    <section class="answer" aria-label={words().reader.answer}>
+    <div class="answer">
       <header data-uncopied="">{words().reader.answer}</header>
       <BlockList text={text()} stretch={section} />
-    </section>
+    </div>
   )
 }

@@ -27,7 +27,7 @@ export function ReaderBar(props: ReaderBarProps): JSX.Element {
         type="button"
         class="icon formulas"
         aria-pressed={props.state.formulas()}
-        aria-label={words().reader.formulas}
+        aria-label={`f(x): ${words().reader.formulas}`}
         title={`${words().reader.keyOf.formulas} (m)`}
         onClick={props.state.toggleFormulas}
       >

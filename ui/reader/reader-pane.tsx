@@ -28,10 +28,7 @@ export function ReaderPane(props: ReaderPaneProps): JSX.Element {
     <section
       class="pane"
       data-active={props.active}
-      aria-label={words().reader.paneOf(
-        props.model.detail()?.arm ?? '…',
-        String(props.model.detail()?.sample ?? ''),
-      )}
+      aria-label={paneName(props.model.detail())}
       onPointerDown={() => props.activate()}
       onFocusIn={() => props.activate()}
     >
@@ -45,6 +42,10 @@ export function ReaderPane(props: ReaderPaneProps): JSX.Element {
       </Switch>
     </section>
   )
+}
+
+function paneName(detail: ResponseDetail | undefined): string {
+  return detail ? words().reader.paneOf(detail.arm, String(detail.sample)) : '…'
 }
 
 function Loaded(props: ReaderPaneProps & { readonly detail: ResponseDetail }): JSX.Element {
@@ -76,7 +77,7 @@ function Loaded(props: ReaderPaneProps & { readonly detail: ResponseDetail }): J
       <section
         class="pane-text"
         tabindex="0"
-        aria-label={words().reader.reasoning}
+        aria-label={`${words().reader.reasoning}: ${paneName(props.detail)}`}
         ref={scroller}
         onCopy={copySource}
       >

@@ -25,7 +25,7 @@ export function ThoughtSection(props: ThoughtSectionProps): JSX.Element {
   const isCurrent = (): boolean => props.model.current() === props.index
   const state = (): ReturnType<typeof stateOf> => stateOf(thought() ?? { correct: null, abandoned: null })
   return (
-    <section
+    <article
       class="thought"
       data-thought={props.index}
       data-state={state()}
@@ -61,7 +61,7 @@ export function ThoughtSection(props: ThoughtSectionProps): JSX.Element {
         stretch={props.stretch}
         opener={openerLength(props.detail, props.stretch, thought())}
       />
-    </section>
+    </article>
   )
 }
 

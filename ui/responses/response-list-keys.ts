@@ -4,14 +4,15 @@ import { useKeys } from '../shell/keys.ts'
 
 interface ResponseKeysOptions {
   readonly current: Accessor<number>
-  readonly setCurrent: (row: number) => void
+  /** Makes a row the current one and gives it the focus. */
+  readonly go: (row: number) => void
   readonly total: () => number
   readonly clear: () => void
 }
 
 /** Keys of the list of responses: the focus follows the current row, so that Enter opens it. */
-export function bindResponseKeys({ current, setCurrent, total, clear }: ResponseKeysOptions): void {
-  const to = (row: number): void => setCurrent(Math.max(0, Math.min(total() - 1, row)))
+export function bindResponseKeys({ current, go, total, clear }: ResponseKeysOptions): void {
+  const to = (row: number): void => go(Math.max(0, Math.min(total() - 1, row)))
   const entered = (): boolean => document.activeElement?.closest('.response-row') !== null
   // The first press goes to the current row itself.
   const by = (step: number): void => to(entered() ? current() + step : current())

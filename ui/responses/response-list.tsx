@@ -23,7 +23,13 @@ interface ResponseListProps {
 export function ResponseList(props: ResponseListProps): JSX.Element {
   const api = useApi()
   const pages = responsePages(api, () => ({ run: props.route.run, query: props.route.query }))
-  const [current, setCurrent] = createSignal(0, { equals: false })
+  const [current, setCurrent] = createSignal(0)
+  // The same row can be wanted again: each time it is to have the focus.
+  const [wanted, setWanted] = createSignal(0, { equals: false })
+  const go = (row: number): void => {
+    setCurrent(row)
+    setWanted(row)
+  }
   const change = (fields: QueryChange): void =>
     navigate(
       { page: 'responses', run: props.route.run, query: withFields(props.route.query, fields) },
@@ -32,7 +38,7 @@ export function ResponseList(props: ResponseListProps): JSX.Element {
   const clear = (): void =>
     navigate({ page: 'responses', run: props.route.run, query: {} }, { replace: true })
   useTitle(() => `${words().responses.title} · ${props.route.run}`)
-  bindResponseKeys({ current, setCurrent, total: () => pages.total() ?? 0, clear })
+  bindResponseKeys({ current, go, total: () => pages.total() ?? 0, clear })
   return (
     <div class="page fixed">
       <header class="list-head">
@@ -67,6 +73,7 @@ export function ResponseList(props: ResponseListProps): JSX.Element {
               pages={pages}
               total={total()}
               current={current()}
+              wanted={wanted()}
               setCurrent={setCurrent}
               change={change}
             />

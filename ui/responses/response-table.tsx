@@ -13,6 +13,8 @@ interface ResponseTableProps {
   readonly pages: ResponsePages
   readonly total: number
   readonly current: number
+  /** A row that is to have the focus. */
+  readonly wanted: number
   readonly setCurrent: (row: number) => void
   readonly change: (fields: QueryChange) => void
 }
@@ -41,7 +43,7 @@ export function ResponseTable(props: ResponseTableProps): JSX.Element {
   })
   createEffect(
     on(
-      () => props.current,
+      () => props.wanted,
       (row) => {
         virtual.scrollToIndex(row)
         requestAnimationFrame(() => focusRow(scroller, row))
