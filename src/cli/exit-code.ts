@@ -1,3 +1,4 @@
+import { EngineError } from '#engine'
 import { RunError } from '#run'
 import { StudyError } from '#study'
 import { ConditionHolds } from './condition-holds.ts'
@@ -18,5 +19,5 @@ export function lastWords(error: unknown): string {
 }
 
 function isUsers(error: unknown): boolean {
-  return error instanceof UsageError || error instanceof StudyError || error instanceof RunError
+  return [UsageError, StudyError, RunError, EngineError].some((kind) => error instanceof kind)
 }

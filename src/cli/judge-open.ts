@@ -14,6 +14,7 @@ import {
   type TokenPrice,
   usualRollouts,
 } from '#study'
+import { apiKeyFor } from './api-key.ts'
 import type { AskingLimits } from './judge-flags.ts'
 import type { JudgeSpec } from './judge-spec.ts'
 import { UsageError } from './usage-error.ts'
@@ -109,7 +110,7 @@ async function openModel(
   { limits, budget, world }: OpeningContext,
 ): Promise<OpenJudge> {
   const { openAiChat } = await import('#engine/adapter/openai')
-  const apiKey = keyFor(url, world.environment ?? {})
+  const apiKey = apiKeyFor(url, world.environment ?? {})
   const { fetch } = world
   if (fetch === undefined) throw new UsageError('--judge model: nothing here can reach a server')
   const chat = openAiChat({ baseUrl: url, model, fetch, ...(apiKey === undefined ? {} : { apiKey }) })
@@ -131,11 +132,4 @@ async function openModel(
     close: async () => {},
     ...(price === undefined ? {} : { price }),
   }
-}
-
-/** A key goes where its owner means it to: OpenAI's to OpenAI alone, our own variable's to whatever URL was asked for. */
-function keyFor(url: string, environment: Readonly<Record<string, string | undefined>>): string | undefined {
-  const own = environment['JEVONS_API_KEY']
-  if (own !== undefined && own !== '') return own
-  return new URL(url).hostname === 'api.openai.com' ? environment['OPENAI_API_KEY'] : undefined
 }

@@ -1,5 +1,6 @@
 import type { GoldProblem } from '#problem'
-import { type FormatChoice, problemsOfFile } from '#run'
+import { problemsOfFile } from '#run'
+import { choiceOf } from './format-choice.ts'
 import { skippedText } from './import-text.ts'
 import { numberIn } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
@@ -48,13 +49,6 @@ function filterOf(flags: ProblemsFromFlags): (problem: GoldProblem) => boolean {
   const { split } = flags
   return (problem) =>
     (level === undefined || problem.level === level) && (split === undefined || problem.split === split)
-}
-
-function choiceOf({ format, map }: ProblemsFromFlags): FormatChoice | undefined {
-  if (format !== undefined && map !== undefined)
-    throw new UsageError('--map says how records are read, and so does --format: give one of them')
-  if (format !== undefined) return { name: format }
-  return map === undefined ? undefined : { map }
 }
 
 function wholeIn(text: string | undefined, name: string): number | undefined {

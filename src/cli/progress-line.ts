@@ -20,9 +20,12 @@ export function progressLine(world: World): ProgressLine {
 /** "120 of 400 responses · 8.2 a second, 1,312 tokens a second · 34 s left" */
 function progressText({ done, total, responsesPerSecond, tokensPerSecond, secondsLeft }: Progress): string {
   const parts = [`${done} of ${total} responses`]
-  if (responsesPerSecond !== undefined && tokensPerSecond !== undefined) {
-    const tokens = Math.round(tokensPerSecond).toLocaleString('en')
-    parts.push(`${responsesPerSecond.toFixed(1)} a second, ${tokens} tokens a second`)
+  if (responsesPerSecond !== undefined) {
+    const tokens =
+      tokensPerSecond === undefined
+        ? ''
+        : `, ${Math.round(tokensPerSecond).toLocaleString('en')} tokens a second`
+    parts.push(`${responsesPerSecond.toFixed(1)} a second${tokens}`)
   }
   if (secondsLeft !== undefined && done < total) parts.push(`${durationText(secondsLeft)} left`)
   return parts.join(' · ')

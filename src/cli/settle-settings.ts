@@ -22,7 +22,7 @@ export interface SettledSettings {
  */
 export function settleSettings(asked: StudyFlags, context: SettlingContext): SettledSettings {
   const recorded = context.recorded?.study
-  if (recorded?.kind === 'import')
+  if (recorded !== undefined && recorded.kind !== 'countdown')
     throw new UsageError(
       '--out holds an imported run: its responses came from files, so there is nothing to generate',
     )
@@ -30,14 +30,14 @@ export function settleSettings(asked: StudyFlags, context: SettlingContext): Set
   const margin = asked.margin ?? before.margin
   // Another list of arms need not hold the baseline that the run was begun with.
   const baseline = asked.baseline ?? (asked.policy === undefined ? before.baseline : undefined)
-  const policies = policiesOf(asked, context)
+  const policies = policiesOf(asked, context, defaultSettings.policies)
   const settings = {
     problems: asked.problems ?? before.problems,
     samples: asked.samples ?? before.samples,
     policies: policies.map(({ setting }) => setting),
     temperature: asked.temperature ?? before.temperature,
-    topP: before.topP,
-    maxTokens: before.maxTokens,
+    topP: asked.topP ?? before.topP,
+    maxTokens: asked.maxTokens ?? before.maxTokens,
     seed: asked.seed ?? before.seed,
     split: asked.split ?? before.split,
     ...(baseline === undefined ? {} : { baseline }),
@@ -46,14 +46,19 @@ export function settleSettings(asked: StudyFlags, context: SettlingContext): Set
   return { settings, notes: policies.flatMap(({ note }) => note ?? []) }
 }
 
-interface SettledPolicy {
+export interface SettledPolicy {
   readonly setting: PolicySetting
   readonly note?: string
 }
 
-function policiesOf({ policy }: StudyFlags, { engine, recorded }: SettlingContext): SettledPolicy[] {
+/** @param usual where nobody says which policies, nor a recorded run */
+export function policiesOf(
+  { policy }: StudyFlags,
+  { engine, recorded }: SettlingContext,
+  usual: readonly string[],
+): SettledPolicy[] {
   if (policy === undefined && recorded) return recorded.arms.map((arm) => ({ setting: arm.policy }))
-  return (policy ?? defaultSettings.policies).map((text) => {
+  return (policy ?? usual).map((text) => {
     const parsed = parsePolicySetting(text, engine.policyDefaults)
     if (parsed.type === 'error') throw new UsageError(`--policy ${text}: ${parsed.message}`)
     const { setting } = parsed

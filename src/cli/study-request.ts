@@ -7,10 +7,30 @@ export interface StudyRequest {
   readonly samples?: number
   readonly policy?: readonly string[]
   readonly temperature?: number
+  readonly topP?: number
+  readonly maxTokens?: number
   readonly seed?: string
   readonly split?: 'development' | 'sealed'
   readonly baseline?: string
   readonly margin?: number
+  readonly engine?: 'reasoner' | 'openai'
+  readonly baseUrl?: string
+  readonly model?: string
+  /** The user's message, with `{question}` in it. */
+  readonly prompt?: string
+  /** The whole prompt as the model reads it, with `{question}` in it. */
+  readonly rawPrompt?: string
+  /** JSON that is added to every request. */
+  readonly body?: string
+  readonly concurrency?: number
+  /** Asks for whole responses. */
+  readonly unstreamed?: boolean
+  /** A data set's file. */
+  readonly data?: string
+  readonly format?: string
+  readonly map?: string
+  readonly preset?: 'underthinking-paper'
+  readonly set?: string
   readonly out?: string
   readonly json?: boolean
   readonly quiet?: boolean
@@ -34,6 +54,8 @@ export const requestFields: {
     error: 'must be a policy or a list of policies, such as none and tip:alpha=3,beta=20',
   }),
   temperature: fitting<number>((value) => isBetween(value, 0, 10), 'a number from 0 to 10'),
+  topP: fitting<number>((value) => isBetween(value, 0, 1) && value !== 0, 'a number above 0, at most 1'),
+  maxTokens: whole(1, 10_000_000),
   seed: text,
   split: fitting((value) => value === 'development' || value === 'sealed', 'development or sealed'),
   baseline: text,
@@ -41,6 +63,19 @@ export const requestFields: {
     (value) => isBetween(value, 0, 1) && value !== 0,
     'a share of 1 above 0, such as 0.02',
   ),
+  engine: fitting((value) => value === 'reasoner' || value === 'openai', 'reasoner or openai'),
+  baseUrl: text,
+  model: text,
+  prompt: withQuestion(),
+  rawPrompt: withQuestion(),
+  body: fitting<string>(isJsonObject, 'a JSON object such as {"reasoning_effort": "high"}'),
+  concurrency: whole(1, 10_000),
+  unstreamed: flag,
+  data: text,
+  format: text,
+  map: text,
+  preset: fitting((value) => value === 'underthinking-paper', 'underthinking-paper'),
+  set: text,
   out: text,
   json: flag,
   quiet: flag,
@@ -54,17 +89,29 @@ const flagsSchema: z.ZodType<StudyFlags> = z.object({
 
 /** Reads the flags of `jevons study`, as texts from the command line. */
 export function readStudyFlags(flags: object): StudyFlags {
-  const { problems, samples, temperature, margin, ...rest } = flags as Record<string, unknown>
-  const numbers = Object.entries({ problems, samples, temperature, margin }).filter(
-    ([, value]) => value !== undefined,
-  )
-  const parsed = flagsSchema.safeParse({
-    ...rest,
-    ...Object.fromEntries(numbers.map(([name, value]) => [name, numberIn(value)])),
-  })
+  const read = Object.entries(flags).map(([name, value]): [string, unknown] => [
+    name,
+    numberFlags.has(name) ? numberIn(value) : value,
+  ])
+  const parsed = flagsSchema.safeParse(Object.fromEntries(read))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new UsageError(`--${String(issue?.path[0])} ${issue?.message}`)
+  throw new UsageError(`--${flagName(String(issue?.path[0]))} ${issue?.message}`)
+}
+
+const numberFlags: ReadonlySet<string> = new Set([
+  'problems',
+  'samples',
+  'temperature',
+  'topP',
+  'maxTokens',
+  'margin',
+  'concurrency',
+])
+
+/** `baseUrl` as it is typed: `base-url`. */
+function flagName(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 /** A whole number in a range, both ends allowed. */
@@ -87,6 +134,22 @@ export function optional<Fields extends Readonly<Record<string, z.ZodType>>>(
 ): { [Name in keyof Fields]: z.ZodExactOptional<Fields[Name]> } {
   const entries = Object.entries(fields).map(([name, field]) => [name, field.exactOptional()])
   return Object.fromEntries(entries) as { [Name in keyof Fields]: z.ZodExactOptional<Fields[Name]> }
+}
+
+function withQuestion(): z.ZodType<string> {
+  return fitting<string>(
+    (value) => typeof value === 'string' && value.includes('{question}'),
+    'a text with {question} in it',
+  )
+}
+
+function isJsonObject(value: unknown): boolean {
+  try {
+    const parsed: unknown = JSON.parse(String(value))
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+  } catch {
+    return false
+  }
 }
 
 function isBetween(value: unknown, least: number, most: number): boolean {

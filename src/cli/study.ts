@@ -4,7 +4,6 @@ import type { Engine } from '#engine'
 import {
   createRun,
   newRunFolder,
-  type RunDescription,
   type RunFolder,
   type RunReader,
   readRun,
@@ -16,7 +15,9 @@ import {
   derivingWith,
   generateResponses,
   judgedBy,
+  planDatasetStudy,
   planStudy,
+  refusedArms,
   responseId,
   type ScoreSettings,
   type StudyPlan,
@@ -28,6 +29,8 @@ import { Interruption } from './interruption.ts'
 import { progressLine } from './progress-line.ts'
 import { settleSettings } from './settle-settings.ts'
 import { resumeCommand } from './shell-word.ts'
+import { type DatasetContext, isOfDataset, settleDataset } from './study-dataset.ts'
+import { openStudyEngine } from './study-engine.ts'
 import { readStudyFile } from './study-file.ts'
 import { readStudyFlags, type StudyFlags } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
@@ -39,12 +42,10 @@ export async function study(flags: object, world: World): Promise<void> {
   const asked = { ...(fromFlags.config === undefined ? {} : readStudyFile(fromFlags.config)), ...fromFlags }
   if (asked.resume && asked.out === undefined)
     throw new UsageError('--resume needs --out DIR: the run to finish')
-  const recorded = asked.resume ? recordedIn(asked.out) : undefined
-  const engine = await world.openEngine()
+  const resumed = asked.resume ? runIn(asked.out) : undefined
+  const engine = await openStudyEngine(asked, { world, recorded: resumed?.description })
   try {
-    const { settings, notes } = settleSettings(asked, { engine: engine.describe(), recorded })
-    const { now, versions } = world
-    const plan = planStudy(settings, { engine: engine.describe(), startedAt: now(), versions })
+    const { plan, notes } = await planAsked(asked, { world, engine, resumed })
     const run = openRun(plan, asked, world)
     if (!asked.quiet) world.err([...notes, `run folder ${run.folder}`].map((note) => `${note}\n`).join(''))
     try {
@@ -57,8 +58,25 @@ export async function study(flags: object, world: World): Promise<void> {
   }
 }
 
-function recordedIn(folder = ''): RunDescription | undefined {
-  return existsSync(join(folder, 'run.json')) ? readRun(folder).description : undefined
+function runIn(folder = ''): RunReader | undefined {
+  return existsSync(join(folder, 'run.json')) ? readRun(folder) : undefined
+}
+
+async function planAsked(
+  asked: StudyFlags,
+  context: DatasetContext,
+): Promise<{ readonly plan: StudyPlan; readonly notes: readonly string[] }> {
+  const { engine, resumed, world } = context
+  const description = engine.describe()
+  const planning = { engine: description, startedAt: world.now(), versions: world.versions }
+  if (isOfDataset(asked, resumed?.description)) {
+    const { settings, notes } = await settleDataset(asked, context)
+    return { plan: planDatasetStudy(settings, planning), notes }
+  }
+  const { settings, notes } = settleSettings(asked, { engine: description, recorded: resumed?.description })
+  const [refused] = await refusedArms(engine, settings.policies, world.signal)
+  if (refused) throw new UsageError(`--policy ${refused.arm}: ${refused.reason}`)
+  return { plan: planStudy(settings, planning), notes }
 }
 
 function openRun(plan: StudyPlan, { out, resume }: StudyFlags, world: World): RunFolder {

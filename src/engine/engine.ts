@@ -86,6 +86,8 @@ export interface EngineDescription {
 }
 
 export interface ServerDescription {
+  /** Where it is: what goes on with a study is sent there again. */
+  readonly url: string
   /** The program that serves, as far as it is known. */
   readonly kind: string
   /** The prompt is sent as the model reads it; else the server renders a chat. */

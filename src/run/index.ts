@@ -28,12 +28,14 @@ export { parseResponse } from './response/parse-response.ts'
 export { type ResponseReader, responseReader } from './response/response-reader.ts'
 export type {
   CountdownStudy,
+  DatasetStudy,
   ImportedFile,
   ImportedStudy,
   PriceRatio,
   RunArm,
   RunDescription,
   RunStudy,
+  StudyProtocol,
 } from './run-description.ts'
 export { RunError } from './run-error.ts'
 export {

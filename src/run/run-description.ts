@@ -1,11 +1,34 @@
 import { z } from 'zod'
 
 /** What a run's responses come from: a study that generated them, or an import of other tools' files. */
-export type RunStudy = CountdownStudy | ImportedStudy
+export type RunStudy = CountdownStudy | DatasetStudy | ImportedStudy
+
+/** A study of countdown, whose problems are drawn. */
+export interface CountdownStudy extends GeneratingStudy {
+  readonly kind: 'countdown'
+  readonly split: 'training' | 'tuning' | 'development' | 'sealed'
+}
+
+/** A study of the problems of a file. */
+export interface DatasetStudy extends GeneratingStudy {
+  readonly kind: 'dataset'
+  readonly split: 'dataset'
+  /** The file's name, without its folder. */
+  readonly file: string
+  /** Whose protocol it follows; null where it follows none. */
+  readonly protocol: StudyProtocol | null
+}
+
+/** A published protocol: its settings are the study's. */
+export interface StudyProtocol {
+  readonly name: string
+  readonly set: string
+  /** Arms of the protocol that the engine can't carry out, and why. */
+  readonly leftOut: readonly { readonly arm: string; readonly reason: string }[]
+}
 
 /** What a study was asked to do, every default filled in. */
-export interface CountdownStudy {
-  readonly kind: 'countdown'
+interface GeneratingStudy {
   readonly problems: number
   /** Responses to each problem in each arm. */
   readonly samples: number
@@ -13,7 +36,6 @@ export interface CountdownStudy {
   readonly topP: number
   readonly maxTokens: number
   readonly seed: string
-  readonly split: 'training' | 'tuning' | 'development' | 'sealed'
   readonly baseline: string
   /** The largest loss of accuracy that counts as none, a share of 1; null where none was declared. */
   readonly margin: number | null
@@ -57,6 +79,13 @@ export interface RunEngine {
   readonly promptTemplate: string
   readonly reasoningMarkers: { readonly open: string; readonly close: string }
   readonly notice: string | null
+  /** How a server is asked; absent where the engine is none. */
+  readonly server?: {
+    readonly url: string
+    readonly kind: string
+    readonly isRaw: boolean
+    readonly body: Readonly<Record<string, unknown>>
+  }
 }
 
 /** Weights of the three kinds of billed tokens, relative to uncached input. */
@@ -97,20 +126,38 @@ const imported: z.ZodType<ImportedStudy> = z.strictObject({
   margin: z.null(),
 })
 
-const countdown: z.ZodType<CountdownStudy> = z.strictObject({
-  kind: z.literal('countdown'),
+const generating = {
   problems: z.int().positive(),
   samples: z.int().positive(),
   temperature: z.number().nonnegative(),
   topP: z.number().positive().max(1),
   maxTokens: z.int().positive(),
   seed: z.string(),
-  split: z.enum(['training', 'tuning', 'development', 'sealed']),
   baseline: z.string(),
   margin: z.number().positive().nullable(),
+}
+
+const countdown: z.ZodType<CountdownStudy> = z.strictObject({
+  kind: z.literal('countdown'),
+  ...generating,
+  split: z.enum(['training', 'tuning', 'development', 'sealed']),
 })
 
-const study: z.ZodType<RunStudy> = z.union([countdown, imported])
+const protocol: z.ZodType<StudyProtocol> = z.strictObject({
+  name: z.string(),
+  set: z.string(),
+  leftOut: z.array(z.strictObject({ arm: z.string(), reason: z.string() })),
+})
+
+const dataset: z.ZodType<DatasetStudy> = z.strictObject({
+  kind: z.literal('dataset'),
+  ...generating,
+  split: z.literal('dataset'),
+  file: z.string(),
+  protocol: protocol.nullable(),
+})
+
+const study: z.ZodType<RunStudy> = z.union([countdown, dataset, imported])
 
 const engine: z.ZodType<RunEngine> = z.strictObject({
   name: z.string(),
@@ -120,6 +167,14 @@ const engine: z.ZodType<RunEngine> = z.strictObject({
   promptTemplate: z.string(),
   reasoningMarkers: z.strictObject({ open: z.string(), close: z.string() }),
   notice: z.string().nullable(),
+  server: z
+    .strictObject({
+      url: z.string(),
+      kind: z.string(),
+      isRaw: z.boolean(),
+      body: z.record(z.string(), z.unknown()),
+    })
+    .exactOptional(),
 })
 
 const arm: z.ZodType<RunArm> = z.strictObject({

@@ -10,7 +10,7 @@ export interface RunDifference {
 
 /**
  * What two descriptions of a run differ in. When it began and under which version of Node do not matter, since neither
- * changes a response; another version of jevons, other weights or another prompt do.
+ * changes a response, nor where a server is; another version of jevons, other weights or another prompt do.
  */
 export function runDifferences(recorded: RunDescription, asked: RunDescription): RunDifference[] {
   const before = leaves(essential(recorded))
@@ -23,8 +23,13 @@ export function runDifferences(recorded: RunDescription, asked: RunDescription):
 
 const nothing = 'nothing'
 
-function essential({ startedAt: _, versions, ...rest }: RunDescription): object {
-  return { ...rest, versions: { jevons: versions.jevons } }
+function essential({ startedAt: _, versions, engine, ...rest }: RunDescription): object {
+  const { server, ...model } = engine
+  return {
+    ...rest,
+    engine: { ...model, ...(server && { server: { ...server, url: '' } }) },
+    versions: { jevons: versions.jevons },
+  }
 }
 
 function leaves(value: unknown, path = ''): Map<string, string> {

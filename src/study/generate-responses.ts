@@ -1,7 +1,8 @@
-import type { Engine, Generation, GenerationRequest } from '#engine'
+import { BatchFailure, type Engine, EngineError, type Generation, type GenerationRequest } from '#engine'
 import type { Problem } from '#problem'
 import type { FailureLine, ResponseKey, ResponseLine, RunDescription } from '#run'
 import { responseSeed } from '#statistics'
+import { askedQuestion } from './asked-question.ts'
 import { type ProgressListener, progressMeter } from './progress.ts'
 import { responseId } from './response-id.ts'
 import { plannedResponses, type StudyPlan } from './study-plan.ts'
@@ -55,26 +56,43 @@ export async function generateResponses(plan: StudyPlan, options: GenerationOpti
       if (!key) throw new Error(`the engine answered request ${index} of ${keys.length}`)
       write(lineOf(key, generation))
       done.add(key)
-      options.onProgress?.(progress.add(generation.usage.output ?? 0))
+      options.onProgress?.(progress.add(generation.usage.output))
     }
   }
   try {
     await attempt(missing)
-  } catch {
-    const left = missing.filter((key) => !done.has(key))
+  } catch (error) {
     const stop = (): void => {
       signal?.throwIfAborted()
       // A full disk is no failure of the engine: nothing more may be written after it.
       if (unwritable) throw unwritable.cause
     }
     stop()
-    await oneByOne(left, {
-      attempt,
-      stop,
-      fail: (key, reason) => run.appendFailure({ version: 1, ...key, reason }),
-    })
+    const fail = (key: ResponseKey, reason: string): void => run.appendFailure({ version: 1, ...key, reason })
+    if (error instanceof BatchFailure) recordFailures(missing, error, fail)
+    // An engine that tries again by itself has done what can be done.
+    else if (error instanceof EngineError) throw error
+    else
+      await oneByOne(
+        missing.filter((key) => !done.has(key)),
+        { attempt, stop, fail },
+      )
   }
   signal?.throwIfAborted()
+}
+
+/** @throws the failure where the engine gave up: what it did not try is no failure of its own */
+function recordFailures(
+  keys: readonly ResponseKey[],
+  failure: BatchFailure,
+  fail: (key: ResponseKey, reason: string) => void,
+): void {
+  for (const [index, reason] of failure.reasons) {
+    const key = keys[index]
+    if (!key) throw new Error(`the engine failed request ${index} of ${keys.length}`)
+    fail(key, reason)
+  }
+  if (failure.gaveUp) throw failure
 }
 
 async function oneByOne(
@@ -104,13 +122,13 @@ function requestFor(
   { problems, description }: { problems: ReadonlyMap<string, Problem>; description: RunDescription },
 ): GenerationRequest {
   const { study } = description
-  if (study.kind !== 'countdown') throw new Error('an imported run has nothing to generate')
+  if (study.kind === 'import') throw new Error('an imported run has nothing to generate')
   const { temperature, topP, maxTokens, seed } = study
   const problem = problems.get(key.problem)
   const arm = description.arms.find(({ id }) => id === key.arm)
   if (!problem || !arm) throw new Error(`the plan holds no ${responseId(key)}`)
   return {
-    question: problem.question,
+    question: askedQuestion(problem),
     seed: responseSeed({ studySeed: seed, problem: key.problem, sample: key.sample }),
     sampling: { temperature, topP, maxTokens },
     policy: arm.policy,

@@ -27,7 +27,9 @@ export {
 export { exactText, type JudgeName, type JudgeSettings, judgeIdentity, judgeText } from './judge-settings.ts'
 export { type ThoughtReading, type ThoughtSelection, thoughtsToJudge } from './judge-thoughts.ts'
 export { humanJudge, type Judging, judgingWith } from './judge-with.ts'
+export { paperProtocol, protocolProblems } from './paper-protocol.ts'
 export type { Progress, ProgressListener } from './progress.ts'
+export { refusedArms } from './refused-arms.ts'
 export { responseId } from './response-id.ts'
 export { PatternTimeout, safePattern } from './safe-pattern.ts'
 export { readScoreRecord, type ScoreRecord, writeScoreRecord } from './score-record.ts'
@@ -35,8 +37,14 @@ export { type ScoreProgress, scoreImported } from './score-run.ts'
 export { derivingWith, type ScoreSettings, splittingText, usualScoring } from './score-settings.ts'
 export { settleSymbolically } from './settle-symbolically.ts'
 export { StudyError } from './study-error.ts'
-export { type PlanningContext, plannedResponses, planStudy, type StudyPlan } from './study-plan.ts'
-export type { StudySettings } from './study-settings.ts'
+export {
+  type PlanningContext,
+  planDatasetStudy,
+  plannedResponses,
+  planStudy,
+  type StudyPlan,
+} from './study-plan.ts'
+export type { DatasetSettings, StudySettings } from './study-settings.ts'
 export { summarise } from './summarise.ts'
 export {
   type RunningSymbolicStage,

@@ -6,6 +6,7 @@ import { thoughtId } from '#run'
 import { responseSeed } from '#statistics'
 import { findLoop } from '#thought'
 import { type ReplyUsage, splitReasoning } from '#trace'
+import { askedQuestion } from './asked-question.ts'
 import type { AskedThought, AskedVerdict, AskingEstimate, AskingJudge } from './judge-asking.ts'
 import { type RolloutBatches, rolloutBatches } from './rollout-batches.ts'
 import { rolloutCache } from './rollout-cache.ts'
@@ -113,7 +114,7 @@ async function rollOut(thought: AskedThought, options: RollingOut): Promise<Roll
   const { place, n, sampling, switches, batches, markers, signal } = options
   const { problem, response, span } = thought
   const common: Omit<GenerationRequest, 'stream'> = {
-    question: problem.question,
+    question: askedQuestion(problem),
     seed: responseSeed({ studySeed: options.seed, problem: problem.id, sample: response.sample }),
     sampling,
     policy: { name: 'none', parameters: {} },

@@ -13,8 +13,8 @@ export type ProgressListener = (progress: Progress) => void
 
 export interface ProgressMeter {
   readonly now: () => Progress
-  /** Counts one more response, with so many generated tokens. */
-  readonly add: (tokens: number) => Progress
+  /** Counts one more response, with so many generated tokens where they are told. */
+  readonly add: (tokens: number | undefined) => Progress
 }
 
 /** Measures the rate of generation from its start; what was there before does not count towards it. */
@@ -27,7 +27,7 @@ export function progressMeter(options: {
   const { total, clock } = options
   const begun = clock()
   let added = 0
-  let tokens = 0
+  let tokens: number | undefined = 0
   const now = (): Progress => {
     const done = options.done + added
     const seconds = (clock() - begun) / 1000
@@ -37,7 +37,7 @@ export function progressMeter(options: {
       done,
       total,
       responsesPerSecond: rate,
-      tokensPerSecond: tokens / seconds,
+      ...(tokens === undefined ? {} : { tokensPerSecond: tokens / seconds }),
       secondsLeft: (total - done) / rate,
     }
   }
@@ -45,7 +45,7 @@ export function progressMeter(options: {
     now,
     add(generated) {
       added++
-      tokens += generated
+      tokens = tokens === undefined || generated === undefined ? undefined : tokens + generated
       return now()
     },
   }

@@ -1,10 +1,11 @@
 import type { EngineDescription } from '#engine'
 import { formatPolicySetting, type PolicySetting } from '#policy'
 import type { Problem } from '#problem'
-import type { PriceRatio, ResponseKey, RunArm, RunDescription } from '#run'
+import type { CountdownStudy, DatasetStudy, PriceRatio, ResponseKey, RunArm, RunDescription } from '#run'
+import { askedQuestion } from './asked-question.ts'
 import { drawProblems } from './draw-problems.ts'
 import { StudyError } from './study-error.ts'
-import type { StudySettings } from './study-settings.ts'
+import type { DatasetSettings, GeneratingSettings, StudySettings } from './study-settings.ts'
 
 /** A study before it runs: what run.json records, and its problems. */
 export interface StudyPlan {
@@ -22,28 +23,55 @@ export interface PlanningContext {
 const priceRatio: PriceRatio = { uncachedInput: 1, cachedInput: 0.1, output: 4 }
 
 /**
- * Plans a study: its arms, its baseline and the family of comparisons, all before the first response.
+ * Plans a study of countdown: its arms, its baseline and the family of comparisons, all before the first response.
  * @throws StudyError where the settings contradict each other or the split has too few problems
  */
 export function planStudy(settings: StudySettings, context: PlanningContext): StudyPlan {
-  const { engine, startedAt, versions } = context
-  const arms = armsOf(settings.policies, engine.name)
   const problems = drawProblems({ count: settings.problems, seed: settings.seed, split: settings.split })
   if (problems.length < settings.problems) {
     throw new StudyError(
       `problems: ${settings.problems} are too many, the ${settings.split} split has ${problems.length} to draw`,
     )
   }
-  const { policies: _, margin = null, ...rest } = settings
+  const { split } = settings
+  return planned(problems, settings, { context, judge: 'countdown, exact', of: { kind: 'countdown', split } })
+}
+
+/**
+ * Plans a study of a file's problems.
+ * @throws StudyError where the settings contradict each other or there are no problems
+ */
+export function planDatasetStudy(settings: DatasetSettings, context: PlanningContext): StudyPlan {
+  const { problems, file, protocol = null } = settings
+  if (problems.length === 0) throw new StudyError(`${file}: no problems to study`)
+  const of = { kind: 'dataset', split: 'dataset', file, protocol } as const
+  return planned(problems, settings, { context, judge: 'none', of })
+}
+
+type Kind =
+  | Pick<CountdownStudy, 'kind' | 'split'>
+  | Pick<DatasetStudy, 'kind' | 'split' | 'file' | 'protocol'>
+
+function planned(
+  problems: readonly Problem[],
+  settings: GeneratingSettings,
+  { context, judge, of }: { readonly context: PlanningContext; readonly judge: string; readonly of: Kind },
+): StudyPlan {
+  const { engine, startedAt, versions } = context
+  const { samples, temperature, topP, maxTokens, seed, margin = null } = settings
+  const arms = armsOf(settings.policies, engine.name)
+  const baseline = baselineOf(settings, arms)
+  const asked = { problems: problems.length, samples, temperature, topP, maxTokens, seed, baseline, margin }
+  const [first] = problems
   const description: RunDescription = {
     version: 1,
     startedAt: startedAt.toISOString(),
     versions,
-    study: { kind: 'countdown', ...rest, baseline: baselineOf(settings, arms), margin },
+    study: { ...of, ...asked },
     arms,
     engine: recorded(engine),
-    prompt: engine.promptTemplate.replace('{question}', () => problems[0]?.question ?? ''),
-    judge: 'countdown, exact',
+    prompt: engine.promptTemplate.replace('{question}', () => (first ? askedQuestion(first) : '')),
+    judge,
     family: { metrics: ['accuracy', 'tokens'], level: 0.95 },
     priceRatio,
   }
@@ -71,7 +99,7 @@ function armsOf(policies: readonly PolicySetting[], engine: string): RunArm[] {
   return arms
 }
 
-function baselineOf({ baseline }: StudySettings, arms: readonly RunArm[]): string {
+function baselineOf({ baseline }: GeneratingSettings, arms: readonly RunArm[]): string {
   const ids = arms.map(({ id }) => id)
   if (baseline === undefined) return ids.find((id) => id === 'none') ?? ids[0] ?? ''
   if (ids.includes(baseline)) return baseline

@@ -356,6 +356,6 @@ describe('what a server can not do', () => {
     const bare = await scriptedServer(() => ({ status: 404, json: {} }))
     server = bare
     const engine = await openAiEngine({ baseUrl: bare.url, model: 'x', fetch: send, clock: () => 0 })
-    expect(engine.describe().server).toEqual({ kind: 'other', isRaw: false, body: {} })
+    expect(engine.describe().server).toEqual({ url: bare.url, kind: 'other', isRaw: false, body: {} })
   })
 })

@@ -64,7 +64,7 @@ export async function openAiEngine(options: OpenAiEngineOptions): Promise<Engine
   }
   const asking = new Asking(server, form, options)
   return {
-    describe: () => descriptionOf(form, options),
+    describe: () => descriptionOf(form, server, options),
     refusal: (demand, { signal: asked } = {}) => asking.refusal(demand, asked),
     generate: (request, { signal: asked } = {}) => asking.stream(request, asked),
     generateAll: (requests, { signal: asked } = {}) => asking.batch(requests, asked),
@@ -74,6 +74,7 @@ export async function openAiEngine(options: OpenAiEngineOptions): Promise<Engine
 
 function descriptionOf(
   { kind, model, promptTemplate, markers, extraBody }: RequestForm,
+  { name }: Server,
   { rawTemplate }: OpenAiEngineOptions,
 ): EngineDescription {
   return {
@@ -83,7 +84,7 @@ function descriptionOf(
     promptTemplate: rawTemplate ?? promptTemplate,
     reasoningMarkers: markers,
     policyDefaults: {},
-    server: { kind, isRaw: rawTemplate !== undefined, body: extraBody },
+    server: { url: name, kind, isRaw: rawTemplate !== undefined, body: extraBody },
   }
 }
 

@@ -47,7 +47,9 @@ export async function* readStream(
     fold.push(record.event)
     yield record.event
   }
-  const reply = replyIn(fold.end(), server)
+  const reading = fold.end()
+  if (!reading) throw broken(server, 'answers what is no stream; it may do better unstreamed')
+  const reply = replyIn(reading, server)
   // Some leave out the mark at the end; but one that has told nobody why it ended was cut off.
   if (!isDone && reply.finish === 'unknown') throw broken(server, 'ended its stream before the answer')
   return generationOf(reply, within, markers)

@@ -1,0 +1,73 @@
+import type { Engine } from '#engine'
+import type { RunDescription } from '#run'
+import { apiKeyFor } from './api-key.ts'
+import type { StudyFlags } from './study-request.ts'
+import { UsageError } from './usage-error.ts'
+import type { World } from './world.ts'
+
+/** What a model is told beside the question where nobody says otherwise: the answer has to be found. */
+const usualPrompt = '{question}\n\nPlease reason step by step, and put your final answer within \\boxed{}.'
+
+/** Opens the engine that a study asks for, or else the one that the resumed run was begun with, or else the reasoner. */
+export async function openStudyEngine(
+  asked: StudyFlags,
+  { world, recorded }: { readonly world: World; readonly recorded: RunDescription | undefined },
+): Promise<Engine> {
+  const { engine = recorded?.engine.name === 'openai' ? 'openai' : 'reasoner' } = asked
+  if (engine === 'openai') return await openServer(asked, world, recorded?.engine)
+  const foreign = (['baseUrl', 'model', 'data', 'preset', 'prompt', 'rawPrompt'] as const).find(
+    (flag) => asked[flag] !== undefined,
+  )
+  if (foreign !== undefined)
+    throw new UsageError(
+      'the reasoner solves countdown problems and nothing else: a data set, a model and a prompt need --engine openai --base-url URL --model NAME',
+    )
+  return await world.openEngine()
+}
+
+/** A server as an engine; what is not asked for is as it was recorded. */
+async function openServer(
+  asked: StudyFlags,
+  world: World,
+  recorded: RunDescription['engine'] | undefined,
+): Promise<Engine> {
+  const { baseUrl = recorded?.server?.url, model = recorded?.model } = asked
+  if (baseUrl === undefined || model === undefined)
+    throw new UsageError('--engine openai needs --base-url URL and --model NAME')
+  if (world.fetch === undefined) throw new UsageError('--engine openai: nothing here can reach a server')
+  const { openAiEngine } = await import('#engine/adapter/openai')
+  const apiKey = apiKeyFor(baseUrl, world.environment ?? {})
+  return await openAiEngine({
+    baseUrl,
+    model,
+    fetch: world.fetch,
+    clock: world.clock,
+    signal: world.signal,
+    ...templateOf(asked, recorded),
+    ...bodyOf(asked, recorded),
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(asked.concurrency === undefined ? {} : { concurrency: asked.concurrency }),
+    ...(asked.unstreamed ? { stream: false } : {}),
+  })
+}
+
+function templateOf(
+  { prompt, rawPrompt }: StudyFlags,
+  recorded: RunDescription['engine'] | undefined,
+): { readonly promptTemplate: string } | { readonly rawTemplate: string } {
+  if (prompt !== undefined && rawPrompt !== undefined)
+    throw new UsageError('--raw-prompt is the whole prompt, so there is no --prompt beside it')
+  if (rawPrompt !== undefined) return { rawTemplate: rawPrompt }
+  if (prompt !== undefined || !recorded?.server) return { promptTemplate: prompt ?? usualPrompt }
+  const { promptTemplate, server } = recorded
+  return server.isRaw ? { rawTemplate: promptTemplate } : { promptTemplate }
+}
+
+function bodyOf(
+  { body }: StudyFlags,
+  recorded: RunDescription['engine'] | undefined,
+): { readonly extraBody?: Readonly<Record<string, unknown>> } {
+  const extraBody =
+    body === undefined ? recorded?.server?.body : (JSON.parse(body) as Record<string, unknown>)
+  return extraBody === undefined ? {} : { extraBody }
+}
