@@ -22,11 +22,9 @@ export function unpackedChromium(): string | undefined {
 function unpack(folder: string): void {
   mkdirSync(dirname(folder), { recursive: true })
   const unfinished = mkdtempSync(`${folder}-`)
-  const script =
-    "import chromium from '@sparticuz/chromium'; process.stdout.write(await chromium.executablePath())"
+  const script = fileURLToPath(new URL('unpack-chromium.mjs', import.meta.url))
   try {
-    const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
-      cwd: root,
+    const { status } = spawnSync(process.execPath, [script], {
       env: { ...process.env, TMPDIR: unfinished },
       timeout: 120_000,
     })
