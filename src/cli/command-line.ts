@@ -1,10 +1,14 @@
 import { Command, CommanderError } from 'commander'
 import { addAdvantage } from './command/advantage.ts'
+import { addCompare } from './command/compare.ts'
 import { addExport } from './command/export.ts'
+import { addFigures } from './command/figures.ts'
 import { addGrade } from './command/grade.ts'
+import { addGrim } from './command/grim.ts'
 import { addImport } from './command/import.ts'
 import { addJudge } from './command/judge.ts'
 import { addOpeners } from './command/openers.ts'
+import { addPlan } from './command/plan.ts'
 import { addPolicies } from './command/policies.ts'
 import { addProblems } from './command/problems.ts'
 import { addReport } from './command/report.ts'
@@ -24,6 +28,9 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addScore,
   addJudge,
   addReport,
+  addCompare,
+  addPlan,
+  addFigures,
   addView,
   addProblems,
   addPolicies,
@@ -33,6 +40,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addOpeners,
   addShow,
   addExport,
+  addGrim,
   addAdvantage,
 ]
 

@@ -46,6 +46,7 @@ export function accuracyChart(summary: Summary, words: FigureWords): Chart {
       corner: words.armName,
       columns: [axis],
       groups: [{ rows: summary.arms.map((arm) => tableRow(arm, { summary, words })) }],
+      oneScale: true,
     },
     plot: (_, setting) =>
       intervalRows(rows, {

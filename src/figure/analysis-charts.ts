@@ -3,6 +3,7 @@ import { accuracyTokensChart, accuracyUnderthinkingChart } from './accuracy-scat
 import type { Chart } from './chart.ts'
 import { correctPositionChart } from './correct-position-chart.ts'
 import { correctShareChart } from './correct-share-chart.ts'
+import { costFrontierChart } from './cost-frontier-chart.ts'
 import { distributionChart } from './distribution-charts.ts'
 import { effortByLevelChart } from './effort-by-level-chart.ts'
 import type { FigureOptions } from './figure-options.ts'
@@ -23,6 +24,7 @@ export function analysisCharts(
   return [
     tipGridChart(summary, words),
     accuracyTokensChart(summary, words),
+    costFrontierChart(summary, words),
     underthinkingChart(summary, { words, published }),
     accuracyUnderthinkingChart(summary, { words, published }),
     correctPositionChart(summary, words),

@@ -18,6 +18,7 @@ export type AnalysisChartName =
   | 'underthinking'
   | 'accuracyUnderthinking'
   | 'accuracyTokens'
+  | 'costFrontier'
   | 'tipGrid'
   | 'reasoningTokens'
   | 'thoughtCounts'
@@ -78,6 +79,11 @@ export interface AnalysisFigureWords {
   /** On the line: nothing else is at least as accurate for fewer tokens. */
   readonly onFrontier: string
   readonly frontier: string
+  /** In so many of the resamples nothing beats it; and the head of that column. */
+  readonly onFrontierShare: (share: string) => string
+  readonly frontierShare: string
+  readonly selections: Readonly<Record<'majority' | 'shortest', (k: string) => string>>
+  readonly units: Readonly<Record<'USD' | 'uncached input tokens', string>>
   /** A setting of the grid that the study does not hold. */
   readonly notTried: string
   readonly strength: string
@@ -95,11 +101,12 @@ export interface PublishedWords {
   readonly line: (value: string, source: string) => string
   /** Which of the two scores a published number is. */
   readonly kinds: Readonly<Record<'score' | 'weighted', string>>
-  readonly title: string
-  readonly set: string
+  /** Responses to each problem, null where nobody told. */
+  readonly samples: (count: string | null) => string
 }
 
 export interface ResponseWords {
+  readonly corner: string
   readonly thought: (number: string) => string
   readonly tokens: (count: string) => string
   readonly more: (facts: { readonly count: string; readonly mean: string }) => string

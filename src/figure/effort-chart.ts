@@ -50,6 +50,7 @@ export function effortChart(
       corner: words.armName,
       columns: outcomes.map((one) => words[one]),
       groups: [{ rows: summary.arms.map((arm) => tableRow(arm, setting)) }],
+      oneScale: true,
     },
     plot: (_, plotted) =>
       intervalRows(

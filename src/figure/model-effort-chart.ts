@@ -60,6 +60,7 @@ export function modelEffortChart(summary: Summary, setting: Setting): Chart | un
       corner: imported.modelTable.model,
       columns: [imported.all, words.correct, words.incorrect],
       groups: [{ rows: ordered.map((arm) => tableRow(arm, summary, setting)) }],
+      oneScale: true,
     },
     plot: (_, plotted) =>
       intervalRows(

@@ -79,6 +79,7 @@ function shareChart(arms: readonly SummaryArm[], options: ShareOptions): Chart |
       corner: words.imported.modelTable.model,
       columns: [axis],
       groups: [{ rows: rows.map(({ label: name, cells }) => ({ label: name, cells })) }],
+      oneScale: true,
     },
     plot: (_, setting) =>
       intervalRows(rows, {

@@ -18,8 +18,9 @@ export function narrowSummary(summary: Summary, { arms, level }: Narrowing): Sum
     if (arms === undefined) return summary
     return { ...summary, arms: kept, comparisons: summary.comparisons.filter(({ b }) => arms.includes(b)) }
   }
+  const { frontier: _, ...rest } = summary
   return {
-    ...summary,
+    ...rest,
     arms: kept.flatMap((arm) => atLevel(arm, level)),
     comparisons: [],
     absent: { ...summary.absent, ...absentAt(summary, level) },

@@ -66,6 +66,7 @@ export function outcomeRatioChart(summary: Summary, options: OutcomeRatioOptions
       corner: words.armName,
       columns: [words.analysis.overall, words.analysis.within],
       groups: [{ rows: ratios.map((one) => tableRow(one, setting)) }],
+      oneScale: true,
     },
     plot: (_, plotted) =>
       intervalRows(

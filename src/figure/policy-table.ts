@@ -3,6 +3,7 @@ import { absenceReason } from './absence.ts'
 import { armName } from './arm-name.ts'
 import { estimateCell } from './estimate-cell.ts'
 import type { FigureWords } from './figure-words.ts'
+import { formatNumber } from './number-format.ts'
 import type { PublishedResult, PublishedTable, PublishedUnderthinking } from './published-underthinking.ts'
 import { type Quantity, quantityText } from './quantity.ts'
 import type { ResponseFilter } from './response-filter.ts'
@@ -103,12 +104,13 @@ function armRow(
   return { label: armName(arm.id, summary, words), cells }
 }
 
-/** "arXiv 2501.18585 v1, 2025-01-30: Table 1, UT of incorrect responses". */
+/** Where a table is from and what its scores are: "arXiv 2501.18585 v2 (2025-02-18): weighted UT, 32 responses a problem". */
 export function publishedName(
-  { source, version, date, underthinking }: PublishedTable,
-  words: FigureWords,
+  { source, version, date, underthinking, samples }: PublishedTable,
+  { analysis: { published }, language }: FigureWords,
 ): string {
-  return `${source} ${version} (${date}): ${words.analysis.published.kinds[underthinking]}`
+  const count = samples === null ? null : formatNumber(samples, { language, decimals: 0 })
+  return `${source} ${version} (${date}): ${published.kinds[underthinking]}, ${published.samples(count)}`
 }
 
 function publishedGroup(

@@ -133,7 +133,8 @@ function tableOf(rows: readonly ThoughtRow[], words: FigureWords): Table {
   const { charts, response: own } = words.analysis
   return {
     title: charts.response.title,
-    corner: charts.response.title,
+    corner: own.corner,
+    oneScale: true,
     columns: [charts.response.across, own.share],
     groups: [
       {

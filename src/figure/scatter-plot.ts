@@ -37,13 +37,14 @@ export interface ScatterAxis {
   readonly axis: string
   readonly tick: (value: number) => string
   readonly include?: readonly number[]
+  readonly type?: 'linear' | 'log'
 }
 
 export interface ScatterOptions {
   readonly x: ScatterAxis
   readonly y: ScatterAxis
-  /** Points that a line joins, from the left. */
-  readonly joined?: readonly Pick<ScatterPoint, 'x' | 'y'>[]
+  /** Points that a line joins, from the left; each may have a number or a word above it. */
+  readonly joined?: readonly (Pick<ScatterPoint, 'x' | 'y'> & { readonly label?: string })[]
   readonly setting?: PlotSetting | undefined
 }
 
@@ -68,7 +69,7 @@ export function scatterPlot(
     marginBottom: axisHeight,
     marginLeft: left,
     marginRight: 16,
-    x: { domain: domains.x },
+    x: { domain: domains.x, type: x.type ?? 'linear' },
     y: { domain: domains.y },
     marks: [
       gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
@@ -94,6 +95,15 @@ export function scatterPlot(
       ...seriesLegend(named, left),
       line(joined, { x: 'x', y: 'y', stroke: palette.muted, strokeWidth: 1.5, strokeDasharray: '5,3' }),
       ...points.flatMap((point) => pointMarks(point, domains)),
+      text(joined, {
+        x: 'x',
+        y: 'y',
+        dy: -11,
+        text: ({ label = '' }: { readonly label?: string }) => label,
+        fill: palette.ink,
+        stroke: palette.paper,
+        strokeWidth: 3,
+      }),
       ...liveMarks(points, setting),
     ],
   }
@@ -102,8 +112,12 @@ export function scatterPlot(
 function domainOf(
   points: readonly ScatterPoint[],
   of: (point: ScatterPoint) => (number | null | undefined)[],
-  { domain, include = [] }: ScatterAxis,
+  { domain, include = [], type }: ScatterAxis,
 ): [number, number] {
+  if (type === 'log') {
+    const there = points.flatMap(of).filter((value) => value != null && value > 0) as number[]
+    return [0.9 * Math.min(...there), 1.1 * Math.max(...there)]
+  }
   return axisDomain([...points.flatMap(of), ...include], domain)
 }
 

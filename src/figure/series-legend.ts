@@ -22,7 +22,8 @@ export function seriesLegend(
         frameAnchor: 'top-left',
         dx,
         dy: dy + 6,
-        r: 4.75,
+        // A star of the same area reaches further.
+        r: style.symbol === 'star' ? 3.9 : 4.75,
         symbol: style.symbol,
         fill: style.hollow ? palette.paper : style.color,
         stroke: style.color,

@@ -23,5 +23,5 @@ export function stepsTable({ title, steps, arms, cell }: StepsTable): Table {
       cells: across.names.map((_, column) => (upright ? cell(column, row) : cell(row, column))),
     }),
   )
-  return { title, corner: down.title, columns: across.names, groups: [{ rows }] }
+  return { title, corner: down.title, columns: across.names, groups: [{ rows }], oneScale: true }
 }

@@ -38,6 +38,8 @@ export interface Table {
   readonly corner: string
   readonly columns: readonly string[]
   readonly groups: readonly TableGroup[]
+  /** All its numbers are of one kind, and can be laid beside each other. */
+  readonly oneScale?: boolean
 }
 
 /** A cell without a value, and why. */

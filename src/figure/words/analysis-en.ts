@@ -73,6 +73,13 @@ export const englishAnalysisFigureWords: AnalysisFigureWords = {
         'Each arm by its mean reasoning tokens and its accuracy, with 95\u00a0% intervals. The line joins those that no other one beats in both.',
       across: 'reasoning tokens a response',
     },
+    costFrontier: {
+      title: 'Accuracy against cost',
+      axis: 'accuracy, %',
+      reading:
+        'Every way to answer a problem by its cost and its accuracy: an arm alone (large), the majority (small squares) or the shortest (small triangles) of k of its responses. The line joins those that nothing beats; the table names them by their numbers.',
+      across: 'cost of a problem',
+    },
     tipGrid: {
       title: 'The penalty’s strength and duration',
       axis: 'accuracy against the baseline, points',
@@ -177,6 +184,10 @@ export const englishAnalysisFigureWords: AnalysisFigureWords = {
   policyTable: 'Policies',
   onFrontier: 'on the frontier',
   frontier: 'Frontier',
+  onFrontierShare: (share) => `not beaten in ${share} of the resamples`,
+  frontierShare: 'Resamples in which nothing beats it',
+  selections: { majority: (k) => `majority of ${k}`, shortest: (k) => `shortest of ${k}` },
+  units: { USD: 'US dollars', 'uncached input tokens': 'in uncached input tokens' },
   notTried: 'not among the arms of the study',
   strength: 'strength α',
   duration: 'duration β, tokens',
@@ -186,10 +197,15 @@ export const englishAnalysisFigureWords: AnalysisFigureWords = {
     line: (value, source) => `Dashed: ${value}, published in ${source}.`,
     beside: (source) => `Squares: published in ${source}, on other problems.`,
     kinds: { score: 'UT of incorrect responses', weighted: 'weighted UT of all responses' },
-    title: 'Published',
-    set: 'Set, model',
+    samples: (count) =>
+      count === null
+        ? 'responses a problem not told'
+        : count === '1'
+          ? '1 response a problem'
+          : `${count} responses a problem`,
   },
   response: {
+    corner: 'Thought',
     thought: (number) => `Thought ${number}`,
     tokens: (count) => (count === '1' ? '1 token' : `${count} tokens`),
     more: ({ count, mean }) =>

@@ -73,6 +73,13 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
         '각 비교군의 평균 추론 토큰과 정확도, 95% 신뢰구간이다. 선은 두 가지 모두에서 더 나은 비교군이 없는 점을 이은 것이다.',
       across: '응답당 추론 토큰',
     },
+    costFrontier: {
+      title: '비용 대비 정확도',
+      axis: '정확도, %',
+      reading:
+        '문제에 답하는 모든 방법의 비용과 정확도다. 큰 점은 비교군 하나, 작은 네모는 응답 k개의 다수결, 작은 세모는 k개 중 최단이다. 선은 더 나은 방법이 없는 점을 이은 것이며, 번호가 가리키는 방법은 표에 있다.',
+      across: '문제당 비용',
+    },
     tipGrid: {
       title: '페널티 강도와 지속 시간',
       axis: '기준군 대비 정확도, %p',
@@ -177,6 +184,10 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
   policyTable: '정책 비교',
   onFrontier: '프런티어',
   frontier: '프런티어',
+  onFrontierShare: (share) => `재표집의 ${share}에서 밀리지 않음`,
+  frontierShare: '밀리지 않은 재표집',
+  selections: { majority: (k) => `${k}개 다수결`, shortest: (k) => `${k}개 중 최단` },
+  units: { USD: '미국 달러', 'uncached input tokens': '캐시 미적용 입력 토큰 기준' },
   notTried: '연구의 비교군에 없는 설정',
   strength: '강도 α',
   duration: '지속 시간 β, 토큰',
@@ -186,10 +197,10 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
     line: (value, source) => `점선은 ${source}에 발표된 ${value}이다.`,
     beside: (source) => `네모는 ${source}에 발표된 값으로, 문제가 서로 다르다.`,
     kinds: { score: '오답 응답의 UT', weighted: '전체 응답의 가중 UT(wUT)' },
-    title: '발표된 값',
-    set: '문제 묶음, 모델',
+    samples: (count) => (count === null ? '문제당 응답 수 미상' : `문제당 응답 ${count}개`),
   },
   response: {
+    corner: '생각',
     thought: (number) => `생각 ${number}`,
     tokens: (count) => `${count}토큰`,
     more: ({ count, mean }) => `그 밖의 생각 ${count}개, 평균 ${mean}토큰`,
