@@ -4,7 +4,7 @@ import loadWabt from 'wabt'
 const sources = new URL('../src/run/', import.meta.url)
 
 /** The kernels of the record, by their paths without the ending. */
-export const recordKernels = ['importer/escape-kernel', 'response/unescape-kernel'] as const
+export const recordKernels = ['importer/escape-kernel', 'json/unescape-kernel'] as const
 
 /** The file that holds an assembled kernel, as the package ships it. */
 export async function assembledKernel(path: (typeof recordKernels)[number]): Promise<string> {

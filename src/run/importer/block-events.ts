@@ -1,6 +1,6 @@
 import type { StreamRecord } from '#engine'
 import type { RecordBlock } from '../source/record-block.ts'
-import { parsed } from './read-block.ts'
+import { parsed } from './parsed.ts'
 
 /** The events of a recorded stream that was written one JSON value a line, or as one array. */
 export async function* blockEvents(blocks: AsyncIterable<RecordBlock>): AsyncGenerator<StreamRecord> {

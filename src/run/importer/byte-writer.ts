@@ -26,7 +26,12 @@ const mostBytesAUnit = 3
 const encodedAt = firstFree
 const writtenAt = encodedAt + mostBytesAUnit * partUnits
 
-export function byteWriter(): ByteWriter {
+/**
+ * @param writtenAs bytes that are at hand for what stands between the quotation marks of a text: they are copied as they are
+ */
+export function byteWriter(
+  writtenAs: (text: string) => Uint8Array | undefined = () => undefined,
+): ByteWriter {
   const kernel = escapeKernel()
   kernel.reserve(writtenAt)
   let at = writtenAt
@@ -44,6 +49,11 @@ export function byteWriter(): ByteWriter {
       start = end
     }
   }
+  const copied = (written: Uint8Array): void => {
+    kernel.reserve(at + written.length)
+    kernel.memory().set(written, at)
+    at += written.length
+  }
   const lend = (): Uint8Array<ArrayBuffer> => {
     const { buffer } = kernel.memory()
     const written = new Uint8Array(buffer as ArrayBuffer, writtenAt, at - writtenAt)
@@ -54,10 +64,16 @@ export function byteWriter(): ByteWriter {
     length: () => at - writtenAt,
     raw,
     string(...pieces) {
+      const known = pieces.map(writtenAs)
       // Halves of pairs have no UTF-8: JSON writes them by their code. Two halves of one may stand in two pieces.
-      if (!pieces.every(isWellFormed)) return raw(JSON.stringify(pieces.join('')))
+      if (!pieces.every((piece, index) => known[index] !== undefined || isWellFormed(piece)))
+        return raw(JSON.stringify(pieces.join('')))
       raw('"')
-      for (const piece of pieces) inside(piece)
+      for (const [index, piece] of pieces.entries()) {
+        const written = known[index]
+        if (written === undefined) inside(piece)
+        else copied(written)
+      }
       raw('"')
     },
     take: () => lend().slice(),

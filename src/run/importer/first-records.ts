@@ -1,6 +1,6 @@
 import { elementScanner } from '../source/element-scanner.ts'
 import type { FileHead } from '../source/file-head.ts'
-import { parsed } from './read-block.ts'
+import { parsed } from './parsed.ts'
 
 /** The first records of a file, to tell its format by. */
 export interface FirstRecords {

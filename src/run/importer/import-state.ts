@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { writeAtomically } from '../atomic-file.ts'
 import { RunError } from '../run-error.ts'
 import type { ImportCounts } from './import-counts.ts'
-import { parsed as parseJson } from './read-block.ts'
+import { parsed as parseJson } from './parsed.ts'
 
 /** How far an import has come: kept beside the run while it grows, so that it can go on where it was stopped. */
 export interface ImportState {

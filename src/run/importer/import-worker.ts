@@ -6,6 +6,7 @@ import type { EncodedBlock } from './encoded-block.ts'
 import type { ReadingOptions } from './import-format.ts'
 import { recordFormatOf } from './import-formats.ts'
 import { readBlock } from './read-block.ts'
+import { recordParser } from './record-parser.ts'
 
 /** What the threads of one file are started with. */
 export interface ImportWorkerStart {
@@ -18,12 +19,13 @@ export interface ImportWorkerStart {
 /** A thread that reads blocks of records. */
 const { format, options, file } = workerData as ImportWorkerStart
 const { read } = recordFormatOf(format)
-const writer = byteWriter()
+const parser = recordParser()
+const writer = byteWriter(parser.writtenAs)
 
 parentPort?.on('message', (block: RecordBlock) => {
   let answer: ThreadAnswer<EncodedBlock>
   try {
-    answer = { result: readBlock(block, { read, options, file, writer }) }
+    answer = { result: readBlock(block, { read, options, file, parser, writer }) }
   } catch (error) {
     answer = threadFailure(error)
   }

@@ -2,16 +2,14 @@ import type { RecordBlock } from '../source/record-block.ts'
 import type { ByteWriter } from './byte-writer.ts'
 import { type EncodedBlock, type EncodedItem, encodedRecords } from './encoded-block.ts'
 import type { ReadingOptions, RecordFormat } from './import-format.ts'
-import { parseWithConstants } from './json-constants.ts'
-
-/** Faster than a buffer's own toString where a text is not plain ASCII. A byte order mark is left in, and seen to below. */
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+import type { RecordParser } from './record-parser.ts'
 
 export interface BlockReading {
   readonly read: RecordFormat['read']
   readonly options: ReadingOptions
   /** What responses name as their source. */
   readonly file: string
+  readonly parser: RecordParser
   readonly writer: ByteWriter
   /** Whether the block is used before the next one is read: then its bytes need not be copied. */
   readonly lends?: boolean
@@ -20,7 +18,7 @@ export interface BlockReading {
 /** Reads a block of JSON records: parse, read by the format, make ready to be written. Blank records are passed over. */
 export function readBlock(block: RecordBlock, reading: BlockReading): EncodedBlock {
   const { bytes, bounds, first, unit } = block
-  const { read, options, file, writer } = reading
+  const { read, options, file, parser, writer } = reading
   const items: EncodedItem[] = []
   for (let index = 0; index < bounds.length / 2; index++) {
     const start = bounds[2 * index] as number
@@ -29,7 +27,7 @@ export function readBlock(block: RecordBlock, reading: BlockReading): EncodedBlo
     if (start < 0) items.push({ place, skipped: 'too long to be read' })
     else if (isBlank(bytes, start, end)) continue
     else {
-      const record = parsed(decoder.decode(bytes.subarray(start, end)))
+      const record = parser.parse(bytes.subarray(start, end))
       if (record === undefined) items.push({ place, skipped: 'not JSON' })
       else items.push(...encodedRecords(() => read(record, options), { place, file, writer }))
     }
@@ -40,14 +38,4 @@ export function readBlock(block: RecordBlock, reading: BlockReading): EncodedBlo
 function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if ((bytes[at] as number) > 32) return false
   return true
-}
-
-/** Undefined where the text is not JSON, which has no undefined of its own. Python's NaN and Infinity are null. */
-export function parsed(text: string): unknown {
-  try {
-    // A byte order mark is no part of the first record.
-    return parseWithConstants(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
-  } catch {
-    return undefined
-  }
 }

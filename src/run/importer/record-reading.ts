@@ -8,6 +8,7 @@ import type { RecordFormat } from './import-format.ts'
 import type { FormatChoice } from './import-formats.ts'
 import type { ImportWorkerStart } from './import-worker.ts'
 import { readBlock } from './read-block.ts'
+import { recordParser } from './record-parser.ts'
 
 /**
  * Reads blocks of JSON records, on several threads where the format allows it. A format that remembers the records of a file
@@ -21,7 +22,8 @@ export async function* recordBlocksRead(
   const { options, file, threads } = context
   if (format.begin || threads <= 1) {
     const read = format.begin?.() ?? format.read
-    const reading = { read, options, file, writer: byteWriter(), lends: true }
+    const parser = recordParser()
+    const reading = { read, options, file, parser, writer: byteWriter(parser.writtenAs), lends: true }
     for await (const block of blocks) {
       const isDone = upTo(block) <= context.done
       // A format that remembers must see what is done already, too.

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { jsonStringReader } from '../json/json-string-reader.ts'
 import { responseSchema } from '../record.ts'
-import { jsonStringReader } from './json-string-reader.ts'
 import { parseResponse } from './parse-response.ts'
 import { responseOfParts } from './response-parts.ts'
 import { responseReader } from './response-reader.ts'

@@ -1,5 +1,5 @@
+import { type JsonStringReader, jsonStringReader } from '../json/json-string-reader.ts'
 import type { ResponseLine } from '../record.ts'
-import { type JsonStringReader, jsonStringReader } from './json-string-reader.ts'
 import { parseResponse } from './parse-response.ts'
 import { responseOfParts } from './response-parts.ts'
 

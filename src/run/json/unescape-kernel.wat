@@ -6,6 +6,8 @@
   (memory (export "memory") 1)
   ;; Where the closing quotation mark is, after a text was read.
   (global $quote (export "quote") (mut i32) (i32.const 0))
+  ;; 1 where that text is written as JSON.stringify writes it.
+  (global $plain (export "plain") (mut i32) (i32.const 0))
   (data (i32.const 34) "\22")
   (data (i32.const 47) "/")
   (data (i32.const 92) "\5c")
@@ -46,10 +48,50 @@
   (func $continues (param $byte i32) (result i32)
     (i32.eq (i32.and (local.get $byte) (i32.const 0xc0)) (i32.const 0x80)))
 
+  ;; Where the content of the next string begins, from $from on outside of strings, that has at least $least bytes; -1 where none
+  ;; does before $end.
+  (func (export "long") (param $from i32) (param $end i32) (param $least i32) (result i32)
+    (local $start i32) (local $clean i32) (local $chunk v128)
+    (loop $outside
+      (loop $opening
+        (if (i32.ge_u (local.get $from) (local.get $end)) (then (return (i32.const -1))))
+        (local.set $clean
+          (i32.ctz
+            (i32.or
+              (i32.const 65536)
+              (i8x16.bitmask (i8x16.eq (v128.load (local.get $from)) (i8x16.splat (i32.const 34)))))))
+        (local.set $from (i32.add (local.get $from) (local.get $clean)))
+        (br_if $opening (i32.eq (local.get $clean) (i32.const 16))))
+      (local.set $from (i32.add (local.get $from) (i32.const 1)))
+      (local.set $start (local.get $from))
+      (loop $inside
+        (if (i32.ge_u (local.get $from) (local.get $end)) (then (return (i32.const -1))))
+        (if (i32.ge_u (i32.sub (local.get $from) (local.get $start)) (local.get $least))
+          (then (return (local.get $start))))
+        (local.set $chunk (v128.load (local.get $from)))
+        (local.set $clean
+          (i32.ctz
+            (i32.or
+              (i32.const 65536)
+              (i8x16.bitmask
+                (v128.or
+                  (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 34)))
+                  (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 92))))))))
+        (local.set $from (i32.add (local.get $from) (local.get $clean)))
+        (br_if $inside (i32.eq (local.get $clean) (i32.const 16)))
+        (if (i32.eq (i32.load8_u (local.get $from)) (i32.const 92))
+          (then
+            (local.set $from (i32.add (local.get $from) (i32.const 2)))
+            (br $inside))))
+      (local.set $from (i32.add (local.get $from) (i32.const 1)))
+      (br $outside))
+    (i32.const -1))
+
   ;; Reads a string of ASCII from $from into bytes at $to; answers how many, or -1 where it is none.
   (func (export "narrow") (param $from i32) (param $to i32) (result i32)
     (local $at i32) (local $byte i32) (local $clean i32) (local $chunk v128)
     (local.set $at (local.get $to))
+    (global.set $plain (i32.const 1))
     (loop $next
       (local.set $chunk (v128.load (local.get $from)))
       (v128.store (local.get $at) (local.get $chunk))
@@ -65,9 +107,12 @@
       (if (i32.ne (local.get $byte) (i32.const 92)) (then (return (i32.const -1))))
       (local.set $byte (i32.load8_u (i32.load8_u offset=1 (local.get $from))))
       (if (local.get $byte)
-        (then (local.set $from (i32.add (local.get $from) (i32.const 2))))
+        (then
+          (if (i32.eq (local.get $byte) (i32.const 47)) (then (global.set $plain (i32.const 0))))
+          (local.set $from (i32.add (local.get $from) (i32.const 2))))
         (else
           (if (i32.ne (i32.load8_u offset=1 (local.get $from)) (i32.const 117)) (then (return (i32.const -1))))
+          (global.set $plain (i32.const 0))
           (local.set $byte (call $hexadecimal (i32.add (local.get $from) (i32.const 2))))
           (if (i32.ge_u (local.get $byte) (i32.const 128)) (then (return (i32.const -1))))
           (local.set $from (i32.add (local.get $from) (i32.const 6)))))
@@ -80,6 +125,7 @@
   (func (export "wide") (param $from i32) (param $to i32) (result i32)
     (local $at i32) (local $byte i32) (local $clean i32) (local $chunk v128) (local $second i32) (local $third i32) (local $fourth i32)
     (local.set $at (local.get $to))
+    (global.set $plain (i32.const 1))
     (loop $next
       (local.set $chunk (v128.load (local.get $from)))
       (v128.store (local.get $at) (i16x8.extend_low_i8x16_u (local.get $chunk)))
@@ -97,9 +143,12 @@
         (then
           (local.set $byte (i32.load8_u (i32.load8_u offset=1 (local.get $from))))
           (if (local.get $byte)
-            (then (local.set $from (i32.add (local.get $from) (i32.const 2))))
+            (then
+              (if (i32.eq (local.get $byte) (i32.const 47)) (then (global.set $plain (i32.const 0))))
+              (local.set $from (i32.add (local.get $from) (i32.const 2))))
             (else
               (if (i32.ne (i32.load8_u offset=1 (local.get $from)) (i32.const 117)) (then (return (i32.const -1))))
+              (global.set $plain (i32.const 0))
               (local.set $byte (call $hexadecimal (i32.add (local.get $from) (i32.const 2))))
               (if (i32.lt_s (local.get $byte) (i32.const 0)) (then (return (i32.const -1))))
               (local.set $from (i32.add (local.get $from) (i32.const 6)))))

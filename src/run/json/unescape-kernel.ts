@@ -12,6 +12,10 @@ export interface UnescapeKernel {
   readonly wide: (from: number, to: number) => number
   /** Where the closing quotation mark of the string is that was read last. */
   readonly quote: () => number
+  /** Whether that string is written as JSON.stringify writes it. */
+  readonly isPlain: () => boolean
+  /** Where the content of the next string of at least so many bytes begins; less than 0 where none does before the end. */
+  readonly long: (from: number, end: number, least: number) => number
 }
 
 /** The tables of the kernel lie below this. */
@@ -21,9 +25,10 @@ export const overrun = 32
 
 const pageBytes = 65_536
 
-interface Exports extends Pick<UnescapeKernel, 'narrow' | 'wide'> {
+interface Exports extends Pick<UnescapeKernel, 'narrow' | 'wide' | 'long'> {
   readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number }
   readonly quote: { readonly value: number }
+  readonly plain: { readonly value: number }
 }
 
 interface WebAssemblyHost {
@@ -35,7 +40,7 @@ export function unescapeKernel(): UnescapeKernel {
   const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: WebAssemblyHost })
     .WebAssembly
   const module = new Module(Buffer.from(unescapeKernelBase64, 'base64'))
-  const { memory, narrow, wide, quote } = new Instance(module).exports as Exports
+  const { memory, narrow, wide, long, quote, plain } = new Instance(module).exports as Exports
   let view = Buffer.from(memory.buffer)
   return {
     memory: () => view,
@@ -46,6 +51,8 @@ export function unescapeKernel(): UnescapeKernel {
     },
     narrow,
     wide,
+    long,
     quote: () => quote.value,
+    isPlain: () => plain.value === 1,
   }
 }
