@@ -7,7 +7,9 @@ const onlyWoff2: Plugin = {
   name: 'only-woff2',
   enforce: 'pre',
   transform: (code, id) =>
-    id.endsWith('katex.min.css') ? code.replace(/,url\([^)]+\) format\("(?:woff|truetype)"\)/g, '') : undefined,
+    id.endsWith('katex.min.css')
+      ? code.replace(/,url\([^)]+\) format\("(?:woff|truetype)"\)/g, '')
+      : undefined,
 }
 
 /** The workbench's pages: `ui/` to `dist/ui/`, which `jevons view` serves. Nothing is inlined, for the sake of its CSP. */
@@ -24,7 +26,9 @@ const config: UserConfig = defineConfig({
     target: 'es2023',
     reportCompressedSize: false,
     // The rooms compute and do nothing on being loaded: what a screen takes through a door should not bring the whole room.
-    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/src/') || id.includes('node_modules') } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !id.includes('/src/') || id.includes('node_modules') },
+    },
   },
 })
 export default config
