@@ -85,6 +85,19 @@ describe('the workbench', needs.packedBrowser, () => {
     expect(seen).toEqual(nothingSeen)
   })
 
+  it('goes at once to a thought or a word far down in a long response', async () => {
+    const { page, seen } = await workbench.open('/run/traces/response/long%2Fa%2F0?thought=900')
+    const thought = page.locator('[data-thought="899"]')
+    await expect.poll(async () => (await thought.boundingBox())?.y ?? -1).toBeGreaterThan(0)
+    expect(await thought.getAttribute('aria-current')).toBe('true')
+    await page.keyboard.press('/')
+    await page.keyboard.type('boxed{84}')
+    await page.getByText('1 of 1').waitFor()
+    const answer = page.locator('.answer .formula.found-current')
+    await expect.poll(async () => (await answer.boundingBox())?.y ?? -1).toBeGreaterThan(0)
+    expect(seen).toEqual(nothingSeen)
+  })
+
   it('draws formulas, leaves what is none as it was written, and copies their source', async () => {
     const { page, seen } = await workbench.open(integral)
     await expect.poll(async () => await page.locator('.pane-text .formula .katex').count()).toBe(3)

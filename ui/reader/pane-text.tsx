@@ -2,8 +2,10 @@ import { createMemo, For, type JSX, Show } from 'solid-js'
 import type { ResponseDetail } from '#viewer'
 import { words } from '../language/language.ts'
 import { BlockList } from './block-list.tsx'
+import { growing } from './growing.ts'
 import type { PaneModel } from './pane-model.ts'
-import { readingOf, type Section } from './reading.ts'
+import { readingOf, type Section, type Stretch } from './reading.ts'
+import { useTextView } from './text-view.ts'
 import { ThoughtSection } from './thought-section.tsx'
 
 interface PaneTextProps {
@@ -14,14 +16,26 @@ interface PaneTextProps {
 
 /** A response from its first character to its last. */
 export function PaneText(props: PaneTextProps): JSX.Element {
+  const view = useTextView()
   const sections = createMemo(() => readingOf(props.detail))
+  const wanted = createMemo(() => wantedSection(sections(), props.model.current(), view.currentMatch()))
+  const count = growing(() => sections().length, wanted)
   return (
     <>
       <Show when={props.detail.thoughtList.length === 0}>
         <p class="no-thoughts">{words().reader.noThoughts[props.detail.reasoningKind]}</p>
       </Show>
-      <For each={sections()}>{(section) => sectionView(section, props)}</For>
+      <For each={sections().slice(0, count())}>{(section) => sectionView(section, props)}</For>
     </>
+  )
+}
+
+/** The last section that must be in the page: the thought in sight, or what was found. */
+function wantedSection(sections: readonly Section[], thought: number, match: Stretch | undefined): number {
+  return sections.findLastIndex(
+    (section) =>
+      (section.type === 'thought' && section.index === thought) ||
+      (match !== undefined && section.start <= match.start),
   )
 }
 

@@ -10,6 +10,7 @@ import type { PaneModel } from './pane-model.ts'
 import type { Stretch } from './reading.ts'
 import { stateSigns } from './state-signs.ts'
 import { stateOf } from './strip-layout.ts'
+import { guessedHeight } from './text-blocks.ts'
 
 interface ThoughtSectionProps {
   readonly detail: ResponseDetail
@@ -31,6 +32,7 @@ export function ThoughtSection(props: ThoughtSectionProps): JSX.Element {
       data-state={state()}
       aria-current={isCurrent() ? 'true' : undefined}
       aria-label={words().reader.thought(saidCount(props.index + 1))}
+      style={{ 'contain-intrinsic-size': `auto ${guessedHeight(props.detail.text, props.stretch) + 24}px` }}
       onPointerDown={() => props.choose()}
     >
       <header data-uncopied="">

@@ -1,9 +1,10 @@
-import { createMemo, For, type JSX } from 'solid-js'
+import { createMemo, For, type JSX, Show } from 'solid-js'
 import type { ResponseThought } from '#viewer'
 import { words } from '../language/language.ts'
 import { saidCount } from '../language/said.ts'
 import { stateSigns } from './state-signs.ts'
 import { partAt, type StripPart, stripParts } from './strip-layout.ts'
+import { barPath, dotPath, stripHeight, stripWidth } from './strip-path.ts'
 
 interface TimelineStripProps {
   readonly thoughts: readonly ResponseThought[]
@@ -11,6 +12,10 @@ interface TimelineStripProps {
   readonly labelled: (index: number) => boolean
   readonly go: (index: number) => void
 }
+
+const states = ['correct', 'abandoned', 'incorrect', 'unjudged'] as const
+/** The share of the strip that has room for a sign. */
+const leastSigned = 0.025
 
 /** The thoughts of a response side by side, as wide as they are long; how each was judged by colour, height and sign. */
 export function TimelineStrip(props: TimelineStripProps): JSX.Element {
@@ -46,19 +51,24 @@ export function TimelineStrip(props: TimelineStripProps): JSX.Element {
       onPointerDown={choose}
       onKeyDown={press}
     >
-      <For each={parts()}>
+      <svg viewBox={`0 0 ${stripWidth} ${stripHeight}`} preserveAspectRatio="none" aria-hidden="true">
+        <For each={states}>
+          {(state) => <path class="strip-bars" data-state={state} d={barPath(parts(), state)} />}
+        </For>
+        <path class="strip-dots" d={dotPath(parts(), props.labelled)} />
+      </svg>
+      <For each={parts().filter(({ width }) => width >= leastSigned)}>
         {(part) => (
-          <span
-            class="strip-part"
-            data-state={part.state}
-            data-current={props.current === part.index}
-            data-labelled={props.labelled(part.index)}
-            style={{ left: `${100 * part.from}%`, width: `${100 * part.width}%` }}
-          >
-            <span class="strip-bar">{stateSigns[part.state]}</span>
+          <span class="strip-sign" data-state={part.state} style={placeOf(part)} aria-hidden="true">
+            {stateSigns[part.state]}
           </span>
         )}
       </For>
+      <Show when={current()}>{(part) => <span class="strip-current" style={placeOf(part())} />}</Show>
     </div>
   )
+}
+
+function placeOf({ from, width }: StripPart): JSX.CSSProperties {
+  return { left: `${100 * from}%`, width: `${100 * width}%` }
 }
