@@ -49,9 +49,6 @@ export interface AnalysisFigureWords {
   readonly times: (number: string) => string
   /** How many problems have correct and incorrect responses. */
   readonly cells: (count: string) => string
-  readonly position: (position: string) => string
-  readonly positions: (from: string, to: string) => string
-  readonly laterThan: (position: string) => string
   readonly never: string
   readonly any: string
   readonly overTenth: string
@@ -87,8 +84,6 @@ export interface AnalysisFigureWords {
   /** A setting of the grid that the study does not hold. */
   readonly notTried: string
   readonly strength: string
-  readonly duration: string
-  readonly against: (baseline: string) => string
   readonly median: (value: string) => string
   readonly published: PublishedWords
   readonly response: ResponseWords

@@ -129,7 +129,7 @@ describe('every chart', () => {
     expect(texts.join(' ')).toContain('기준군')
     expect(texts.join(' ')).toContain('+14.2%p')
     const latin = new Set(texts.join(' ').match(/[A-Za-z]{2,}/g))
-    expect([...latin].sort()).toEqual(['alpha', 'beta', 'none', 'tip'])
+    expect([...latin].sort()).toEqual(['UT', 'alpha', 'beta', 'none', 'tip', 'underthinking'])
   })
 
   it('carries its namespace only where it stands alone', () => {
@@ -146,6 +146,8 @@ describe('charts that need something to show', () => {
       'accuracy',
       'tokens-by-outcome',
       'thoughts-by-outcome',
+      'underthinking',
+      'accuracy-underthinking',
     ])
   })
 })

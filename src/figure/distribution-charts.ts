@@ -13,7 +13,7 @@ type Graded = 'correct' | 'incorrect'
 interface Shape {
   readonly id: string
   readonly name: HistogramName
-  /** Which responses a bin holds; undefined where it holds thoughts. */
+  /** Which responses a bin holds; of thoughts in it nothing narrows the responses. */
   readonly filter?: (from: number, to: number) => ResponseFilter
 }
 
@@ -83,12 +83,12 @@ function curveOf(
   const total = counts.reduce((sum, count) => sum + count, 0)
   const values = counts.map((count, bin): CurveValue => {
     const [from = 0, to = 0] = histogram.edges.slice(bin, bin + 2)
-    const wanted = filter && {
+    const wanted = {
       arm: arm.id,
       ...(outcome === undefined ? {} : { outcome }),
-      ...filter(from, to - 1),
+      ...filter?.(from, to - 1),
     }
-    return { x: placeOf(from, to), value: count / total, ...(wanted && { filter: wanted }) }
+    return { x: placeOf(from, to), value: count / total, filter: wanted }
   })
   const median = formatNumber(histogram.quantiles.p50, { language: words.language, decimals: 0 })
   return { name, style, values: total === 0 ? [] : values, aside: words.analysis.median(median) }

@@ -9,8 +9,6 @@ export interface ImportedFigureWords {
   readonly ofAll: string
   /** Added where an interval goes on beyond the axis. */
   readonly beyond: string
-  /** Added to a chart that shows numbers in tinted cells. */
-  readonly tinted: string
   /** Added to a chart that shows intervals. */
   readonly withIntervals: string
   /** Which models a chart leaves out. */

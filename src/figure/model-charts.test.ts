@@ -28,6 +28,8 @@ describe('charts of imported responses', () => {
       'model-tokens-by-level',
       'model-switches-by-position',
       'model-loops',
+      'accuracy-tokens',
+      'thoughts-by-level',
     ])
   })
 
@@ -73,7 +75,7 @@ describe('charts of imported responses', () => {
       modelCharts(importedFixture({ arms }), words).find(({ id }) => id === 'model-accuracy-by-level')
         ?.reading
     expect(reading(many.slice(0, 3))).toContain(words.imported.withIntervals)
-    expect(reading(many)).toContain(words.imported.tinted)
+    expect(reading(many)).toContain(words.analysis.tinted)
   })
 
   it('speak Korean wherever they speak English', () => {

@@ -162,9 +162,6 @@ export const englishAnalysisFigureWords: AnalysisFigureWords = {
   within: 'within problems with both',
   times: (number) => `×\u2009${number}`,
   cells: (count) => (count === '1' ? '1 problem has both' : `${count} problems have both`),
-  position: (position) => `thought ${position}`,
-  positions: (from, to) => `thoughts ${from}–${to}`,
-  laterThan: (position) => `after the ${position}th`,
   never: 'none',
   any: 'any correct thought',
   overTenth: 'more than 10\u00a0% correct thoughts',
@@ -190,8 +187,6 @@ export const englishAnalysisFigureWords: AnalysisFigureWords = {
   units: { USD: 'US dollars', 'uncached input tokens': 'in uncached input tokens' },
   notTried: 'not among the arms of the study',
   strength: 'strength α',
-  duration: 'duration β, tokens',
-  against: (baseline) => `accuracy against ${baseline}`,
   median: (value) => `median ${value}`,
   published: {
     line: (value, source) => `Dashed: ${value}, published in ${source}.`,

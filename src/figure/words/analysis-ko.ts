@@ -120,7 +120,7 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
       across: '시작 이후 토큰',
     },
     passAt: {
-      title: 'pass@k',
+      title: 'pass@k: 하나라도 정답일 확률',
       axis: 'k개 중 정답이 있는 문제, %',
       reading:
         '한 문제의 응답 k개 중 적어도 하나가 정답일 확률이다. 어느 응답이 정답인지 알아야 고를 수 있다.',
@@ -162,9 +162,6 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
   within: '정답과 오답이 모두 나온 문제',
   times: (number) => `${number}배`,
   cells: (count) => `정답과 오답이 모두 나온 문제 ${count}개`,
-  position: (position) => `${position}번째 생각`,
-  positions: (from, to) => `${from}~${to}번째 생각`,
-  laterThan: (position) => `${position}번째 이후`,
   never: '없음',
   any: '정확한 생각이 있음',
   overTenth: '정확한 생각이 10% 초과',
@@ -190,8 +187,6 @@ export const koreanAnalysisFigureWords: AnalysisFigureWords = {
   units: { USD: '미국 달러', 'uncached input tokens': '캐시 미적용 입력 토큰 기준' },
   notTried: '연구의 비교군에 없는 설정',
   strength: '강도 α',
-  duration: '지속 시간 β, 토큰',
-  against: (baseline) => `기준군 ${baseline} 대비 정확도`,
   median: (value) => `중앙값 ${value}`,
   published: {
     line: (value, source) => `점선은 ${source}에 발표된 ${value}이다.`,

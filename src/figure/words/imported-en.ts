@@ -43,8 +43,6 @@ export const englishImportedFigureWords: ImportedFigureWords = {
   byOutcome: 'Circles: responses that ended correct. Diamonds: responses that ended incorrect.',
   ofAll: 'Rings: all responses, where correct and incorrect ones cannot both be estimated.',
   beyond: 'A bar that ends in an arrow goes on beyond the axis.',
-  tinted:
-    'The tint runs from none to each row’s own maximum: it shows where a model’s numbers lie, the numbers how large they are.',
   withIntervals: 'Bars are pointwise 95\u00a0% intervals.',
   leftOut: ({ names, more, seldom }) =>
     `${seldom ? 'Not measured, or fewer than ten switches' : 'Not measured'}: ${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}.`,

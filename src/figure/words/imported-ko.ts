@@ -41,7 +41,6 @@ export const koreanImportedFigureWords: ImportedFigureWords = {
   byOutcome: '원은 정답 응답, 마름모는 오답 응답이다.',
   ofAll: '빈 원은 정답과 오답을 함께 추정할 수 없어 전체 응답을 평균한 값이다.',
   beyond: '화살표로 끝나는 막대는 축 밖으로 이어진다.',
-  tinted: '색의 농도는 모델마다 자기 최댓값을 기준으로 한다. 분포는 색으로, 크기는 숫자로 읽는다.',
   withIntervals: '막대는 개별 95% 신뢰구간이다.',
   leftOut: ({ names, more, seldom }) =>
     `${seldom ? '측정되지 않았거나 생각 전환이 10회 미만인' : '측정되지 않은'} 모델: ${names.join(', ')}${more === 0 ? '' : ` 외 ${more}종`}.`,
