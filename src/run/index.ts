@@ -61,7 +61,7 @@ export { lineBlocks } from './source/line-blocks.ts'
 export { openBytes } from './source/open-bytes.ts'
 export type { RecordBlock } from './source/record-block.ts'
 export { type JudgeErrors, type Summary, type SummaryArm, summarySchema, summaryVersion } from './summary.ts'
-export type { SummaryComparison } from './summary-comparison.ts'
+export type { SummaryComparison, SummaryRatio } from './summary-comparison.ts'
 export type {
   CorrectShares,
   Distributions,
@@ -72,4 +72,5 @@ export type {
   SummaryHazard,
   SummaryHistogram,
 } from './summary-distributions.ts'
+export { summaryText } from './summary-text.ts'
 export { textHash, thoughtId, thoughtKey } from './thought-key.ts'

@@ -16,6 +16,13 @@ export interface SummaryDifference extends SummaryInterval {
   readonly warning?: string
 }
 
+/** A ratio b ÷ a with the interval that it has as one of its family. */
+export interface SummaryRatio extends SummaryInterval {
+  readonly value: number
+  readonly method: string
+  readonly warning?: string
+}
+
 export interface SummaryComparison {
   /** Arm ids; the difference is b − a, and a is the baseline. */
   readonly a: string
@@ -24,6 +31,8 @@ export interface SummaryComparison {
   /** Set where the comparison is within one level; such comparisons describe and are outside the family. */
   readonly level?: number
   readonly difference: SummaryDifference
+  /** Of tokens: what b needs for each of a's. */
+  readonly ratio?: SummaryRatio
 }
 
 const difference: z.ZodType<SummaryDifference> = intervalSchema
@@ -46,4 +55,8 @@ export const summaryComparisonSchema: z.ZodType<SummaryComparison> = z.object({
   metric: z.enum(['accuracy', 'tokens', 'switches', 'thoughts']),
   level: z.int().exactOptional().describe('Within one level: it describes, and is outside the family.'),
   difference,
+  ratio: intervalSchema
+    .extend({ value: z.number(), method: z.string(), warning: z.string().exactOptional() })
+    .exactOptional()
+    .describe('Of tokens: b ÷ a, with an interval at the same share of the error as the difference has.'),
 })

@@ -1,8 +1,10 @@
 import { accuracy, type MeasuredResponse, type ResponseMetric, reasoningTokens } from '#metric'
-import type { RunDescription, SummaryComparison } from '#run'
-import { type ClusterTotal, comparePaired, type PairedContrast, type PairedDifference } from '#statistics'
+import type { RunDescription, SummaryComparison, SummaryRatio } from '#run'
+import { type ClusterTotal, comparePaired, type PairedContrast } from '#statistics'
 import { clusterTotals } from './cluster-totals.ts'
-import { bound, type Estimator } from './estimator.ts'
+import { ratioRecord } from './compare-ratio.ts'
+import { differenceRecord, type KnownDifference } from './compare-record.ts'
+import type { Estimator } from './estimator.ts'
 
 /** One arm's responses; those of all arms are of the same problems and samples in the same order. */
 export interface ArmResponses {
@@ -73,34 +75,32 @@ function compared(pairs: readonly Pair[], { description, estimator }: Comparing)
       estimator.note(pathOf(pair), difference.warning ?? 'the difference could not be estimated')
       return []
     }
-    return [comparison(pair, { ...difference, value: difference.value }, estimator)]
+    const ratio =
+      pair.metric === 'tokens'
+        ? ratioRecord(possible[index]?.contrast.clusters ?? [], {
+            level: family.level,
+            comparisons: possible.length,
+            seed: `ratios of ${study.seed}`,
+          })
+        : undefined
+    return [comparison({ pair, ratio }, { ...difference, value: difference.value }, estimator)]
   })
 }
 
-type KnownDifference = PairedDifference & { readonly value: number }
-
-function comparison(pair: Pair, difference: KnownDifference, estimator: Estimator): SummaryComparison {
+function comparison(
+  { pair, ratio }: { readonly pair: Pair; readonly ratio: SummaryRatio | undefined },
+  difference: KnownDifference,
+  estimator: Estimator,
+): SummaryComparison {
   const { a, b, metric, level } = pair
-  const { value, low, high, pointwise, method, warning } = difference
-  const shared = {
-    value,
-    low: bound(low),
-    high: bound(high),
-    method,
-    pointwise: { low: bound(pointwise.low), high: bound(pointwise.high) },
-    ...(warning === undefined ? {} : { warning }),
-  }
+  const record = differenceRecord(difference)
   const arms = { a: a.id, b: b.id, metric }
-  if (level !== undefined) return { ...arms, level, difference: { ...shared, ...undecided } }
-  const { pValue = null, detectable = null, nonInferior = null, margin = null, distinguishable } = difference
-  if (pValue === null)
+  if (level !== undefined) return { ...arms, level, difference: { ...record, ...undecided } }
+  if (record.pValue === null)
     estimator.note(`${pathOf(pair)}.pValue`, 'no exact or permutation test for this comparison')
-  if (detectable === null)
+  if (record.detectable === null)
     estimator.note(`${pathOf(pair)}.detectable`, 'the standard error could not be estimated')
-  return {
-    ...arms,
-    difference: { ...shared, pValue, distinguishable, nonInferior, margin, detectable: detectable },
-  }
+  return { ...arms, difference: record, ...(ratio && { ratio }) }
 }
 
 /** A comparison outside the family tests nothing. */

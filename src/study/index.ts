@@ -2,9 +2,10 @@ export { calibrateJudge, type MeasuredErrors, type Reference, referenceOf } from
 export {
   type CalibrationRecord,
   calibrationRecord,
-  readCalibration,
-  writeCalibration,
+  keepCalibration,
+  readCalibrations,
 } from './calibrate-record.ts'
+export { compareRuns, type RunsComparison, type RunsDifference } from './compare-runs.ts'
 export { defaultSettings } from './default-settings.ts'
 export { type DerivedResponse, deriveResponse } from './derive-response.ts'
 export { deriveRun } from './derive-run.ts'
@@ -28,6 +29,8 @@ export { exactText, type JudgeName, type JudgeSettings, judgeIdentity, judgeText
 export { type ThoughtReading, type ThoughtSelection, thoughtsToJudge } from './judge-thoughts.ts'
 export { humanJudge, type Judging, judgingWith } from './judge-with.ts'
 export { paperProtocol, protocolProblems } from './paper-protocol.ts'
+export { type PlannedSize, planSizes } from './plan-sizes.ts'
+export { planVariances, type RunVariances } from './plan-variances.ts'
 export type { Progress, ProgressListener } from './progress.ts'
 export { refusedArms } from './refused-arms.ts'
 export { responseId } from './response-id.ts'
