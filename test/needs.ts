@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cacheFolder } from '#run/vocabulary'
+import { llamaProgram } from './llama-server.ts'
 import { unpackedChromium } from './unpacked-chromium.ts'
 
 declare module 'vitest' {
@@ -40,7 +41,10 @@ function firstCommand(candidates: readonly (string | undefined)[], argument: str
 
 /** Looked for when first asked, since starting a program takes a while. */
 export const needs: Readonly<
-  Record<'git' | 'shared' | 'python' | 'browser' | 'packedBrowser' | 'vocabulary' | 'computeEngine', Need>
+  Record<
+    'git' | 'shared' | 'python' | 'browser' | 'packedBrowser' | 'vocabulary' | 'computeEngine' | 'llama',
+    Need
+  >
 > = {
   get git(): Need {
     const folder = fileURLToPath(new URL('../.git', import.meta.url))
@@ -69,6 +73,10 @@ export const needs: Readonly<
       existsSync(join(folder, 'vocabulary', 'qwen.vocabulary')) ? folder : undefined,
       'no vocabulary of qwen: jevons tokenizers add qwen',
     )
+  },
+  /** A llama.cpp server and models for it: `startLlama`. */
+  get llama(): Need {
+    return need('llama', llamaProgram(), 'no llama.cpp server: npm run llama compiles one')
   },
   /** A folder with the library of the symbolic stage among its packages. */
   get computeEngine(): Need {

@@ -1,7 +1,11 @@
-"""The reasoner as GGUF, for llama.cpp. Called by export_peers.py."""
+"""The reasoner as GGUF, for llama.cpp. Called by export_peers.py; alone it needs no PyTorch:
+
+    export_gguf.py DIR          DIR/model.gguf
+"""
 
 import json
 import os
+import sys
 
 import gguf
 import numpy as np
@@ -49,3 +53,16 @@ def write_gguf(out, config, weights):
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
     writer.close()
+
+
+def main(out):
+    from safetensors.numpy import load_file
+
+    with open(os.path.join(WEIGHTS, "config.json")) as file:
+        config = json.load(file)
+    weights = load_file(os.path.join(WEIGHTS, "model.safetensors"))
+    write_gguf(out, config, {name: value.astype(np.float32) for name, value in weights.items()})
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

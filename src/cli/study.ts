@@ -9,6 +9,7 @@ import {
   readRun,
   resumeRun,
   type Summary,
+  summaryText,
 } from '#run'
 import {
   deriveRun,
@@ -108,7 +109,7 @@ async function finish(plan: StudyPlan, { run, engine, world, asked }: Finishing)
   if (signal.aborted) throw new Interruption(stoppedText(run))
   const { writeReport } = await import('./write-report.ts')
   const report = await writeReport({ run, summary, world })
-  if (asked.json) return world.out(`${JSON.stringify(summary, undefined, 2)}\n`)
+  if (asked.json) return world.out(summaryText(summary))
   const { resultText } = await import('./result-text.ts')
   world.out(resultText(summary, { run: run.folder, report }))
 }
