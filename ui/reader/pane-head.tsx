@@ -70,7 +70,7 @@ function Facts(props: { readonly detail: ResponseDetail }): JSX.Element {
       <Show when={props.detail.thoughtList.length > 0}>
         <span>{words().reader.thoughts(saidCount(props.detail.thoughts))}</span>
       </Show>
-      <Show when={props.detail.thoughtList.length > 0 && props.detail.judge}>
+      <Show when={props.detail.thoughtList.length > 0 && props.detail.judge !== 'none' && props.detail.judge}>
         {(judge) => <span>{words().reader.judgedBy(judge())}</span>}
       </Show>
     </p>

@@ -55,7 +55,7 @@ function Loaded(props: ReaderPaneProps & { readonly detail: ResponseDetail }): J
     const { begin, model, detail } = props
     const first = Math.min(begin ?? 0, Math.max(0, detail.thoughtList.length - 1))
     model.setCurrent(first)
-    if (begin !== undefined) showThought(scroller, first)
+    if (begin !== undefined) showThought(scroller, first, { glide: false })
     model.onGo((index) => showThought(scroller, index))
     if (scroller) followScroll(scroller, model.setCurrent)
   })

@@ -5,13 +5,25 @@ const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').match
 const longestGlide = 2000
 
 /** Brings a thought to the top of its side. */
-export function showThought(scroller: HTMLElement | undefined, index: number): void {
+export function showThought(
+  scroller: HTMLElement | undefined,
+  index: number,
+  { glide = true }: { readonly glide?: boolean } = {},
+): void {
   const thought = scroller?.querySelector<HTMLElement>(`[data-thought="${index}"]`)
   if (!scroller || !thought) return
   const way = thought.getBoundingClientRect().top - scroller.getBoundingClientRect().top
-  const behavior = calm() || Math.abs(way) > longestGlide ? 'instant' : 'smooth'
   following.delete(scroller)
-  thought.scrollIntoView({ block: 'start', behavior })
+  if (!glide || calm() || Math.abs(way) > longestGlide) jump(thought, settlingFrames)
+  else thought.scrollIntoView({ block: 'start', behavior: 'smooth' })
+}
+
+/** What comes into sight on the way takes its true height only then, and so moves where it leads to. */
+const settlingFrames = 4
+
+function jump(thought: HTMLElement, frames: number): void {
+  thought.scrollIntoView({ block: 'start', behavior: 'instant' })
+  if (frames > 0) requestAnimationFrame(() => jump(thought, frames - 1))
 }
 
 /** Brings the block that holds a match near the middle, and then the match itself. */

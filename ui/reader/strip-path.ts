@@ -10,7 +10,7 @@ const heights: Readonly<Record<ThoughtState, number>> = {
   correct: 36,
   abandoned: 26,
   incorrect: 16,
-  unjudged: 8,
+  unjudged: 12,
 }
 
 /** All thoughts of one judgement as one path: thousands of them are drawn as fast as one. */
