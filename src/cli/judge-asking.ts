@@ -47,7 +47,7 @@ export async function askJudge(judge: OpenJudge, request: AskingRequest): Promis
       now: world.now,
       onProgress: (progress) => line?.show(() => progressText(progress, plan, world.clock() - begun)),
     })
-    return resultText(judge, plan, result)
+    return plan.questions === 0 ? undefined : resultText(judge, plan, result)
   } catch (error) {
     if (!(error instanceof Interruption)) throw error
     throw new Interruption('interrupted; what was judged is kept, and the same command goes on from there')

@@ -5,9 +5,9 @@ import {
   calibrationRecord,
   type JudgeSettings,
   judgeIdentity,
+  keepCalibration,
   type Reference,
   referenceOf,
-  writeCalibration,
 } from '#study'
 import { askAll, gradeFirst, type JudgingContext, readingOf } from './judge-context.ts'
 import type { JudgeSpec } from './judge-spec.ts'
@@ -32,7 +32,7 @@ export async function calibrate(context: JudgingContext): Promise<void> {
   const { judge, told } = await judgesFor(context, reference, truthOf)
   for (const sentence of told) world.err(`${sentence}\n`)
   const errors = await calibrateJudge(run, { settings: judge, reference, reading: readingOf(context) })
-  writeCalibration(run.folder, calibrationRecord(errors))
+  keepCalibration(run.folder, calibrationRecord(errors))
   if (isScoredBy(judge, record.settings.judge)) {
     await scoreRun(run, { settings: record.settings, flags: { ...flags, quiet: true }, world })
   }

@@ -3,10 +3,10 @@ import { type RunFolder, reopenRun } from '#run'
 import {
   type JudgeSettings,
   judgeIdentity,
-  readCalibration,
+  keepCalibration,
+  readCalibrations,
   readScoreRecord,
   usualScoring,
-  writeCalibration,
 } from '#study'
 import { askAll, gradeFirst, type JudgingContext, readingOf } from './judge-context.ts'
 import { type JudgeFlags, judgeRequest } from './judge-flags.ts'
@@ -41,7 +41,7 @@ async function judgeRun(context: JudgingContext): Promise<void> {
   if (flags.against !== undefined) throw new UsageError('--against goes with --calibrate')
   if (selection.outcome !== undefined) await gradeFirst(context)
   const { judge, told } = await askAll(context, specs, readingOf(context))
-  if (flags.calibration !== undefined) keepCalibration(flags.calibration, { run, judge })
+  if (flags.calibration !== undefined) takeCalibration(flags.calibration, { run, judge })
   for (const sentence of told) world.err(`${sentence}\n`)
   await scoreAndReport(run, {
     settings: { ...record.settings, judge },
@@ -52,16 +52,20 @@ async function judgeRun(context: JudgingContext): Promise<void> {
 }
 
 /** Takes another run's calibration of the same judge over into this one, and says whose it is. */
-function keepCalibration(
+function takeCalibration(
   place: string,
   { run, judge }: { readonly run: RunFolder; readonly judge: JudgeSettings },
 ): void {
-  const calibration = readCalibration(place)
   const own = judgeIdentity(judge)
-  if (calibration.judge !== own.judge)
-    throw new UsageError(`--calibration ${place}: is of ${calibration.judge}, not of ${own.judge}`)
+  const all = readCalibrations(place)
+  const same = all.filter((one) => one.judge === own.judge)
+  const calibration = same.find(({ judgeVersion }) => judgeVersion === own.judgeVersion) ?? same.at(-1)
+  if (!calibration) {
+    const judges = all.map((one) => one.judge).join(', ')
+    throw new UsageError(`--calibration ${place}: is of ${judges}, not of ${own.judge}`)
+  }
   const version =
     calibration.judgeVersion === own.judgeVersion ? '' : ` (judge version ${calibration.judgeVersion})`
   const { from = basename(place.replace(/\/calibration\.json$/, '')) } = calibration
-  writeCalibration(run.folder, { ...calibration, ...own, from: `${from}${version}` })
+  keepCalibration(run.folder, { ...calibration, ...own, from: `${from}${version}` })
 }

@@ -6,9 +6,8 @@ import { RunError, writeAtomically } from '#run'
 import type { MeasuredErrors } from './calibrate-judge.ts'
 import { type JudgeSettings, judgeIdentity } from './judge-settings.ts'
 
-/** calibration.json: how often the judge of a run errs, as it was measured there or in another run. */
+/** How often a judge errs, as it was measured in a run or taken over from another one. */
 export interface CalibrationRecord extends Calibration {
-  readonly version: 1
   /** The run that it was measured in, where that is another one. */
   readonly from?: string
   /** The same of thoughts of incorrect responses alone: a judge errs otherwise there, and underthinking is measured there. */
@@ -35,17 +34,27 @@ const counted = {
   ),
 }
 
-const schema: z.ZodType<CalibrationRecord> = z.strictObject({
-  version: z.literal(1),
-  from: z.string().exactOptional(),
-  judge: z.string(),
-  judgeVersion: z.string(),
-  reference: z.enum(['exact', 'human', 'final thoughts']),
-  ...counted,
-  incorrect: z.strictObject(counted).exactOptional(),
-})
+const calibration: z.ZodType<CalibrationRecord> = z
+  .strictObject({
+    from: z.string().exactOptional(),
+    judge: z.string(),
+    judgeVersion: z.string(),
+    reference: z.enum(['exact', 'human', 'final thoughts']),
+    ...counted,
+    incorrect: z.strictObject(counted).exactOptional(),
+  })
+  .refine((record) => isWhole(record) && (record.incorrect === undefined || isWhole(record.incorrect)), {
+    error: 'a cluster has not one count for each stratum',
+  })
+
+/** calibration.json: one calibration of each judge, the latest last. */
+const schema = z.strictObject({ version: z.literal(1), calibrations: z.array(calibration) })
 
 const name = 'calibration.json'
+
+function isWhole({ clusters, strata }: Pick<Calibration, 'strata' | 'clusters'>): boolean {
+  return clusters.every(({ counts }) => counts.length === strata.length)
+}
 
 /**
  * The calibration of the judge that a run is scored with; undefined where there is none of this judge.
@@ -53,16 +62,15 @@ const name = 'calibration.json'
  */
 export function calibrationFor(folder: string, settings: JudgeSettings): CalibrationRecord | undefined {
   const file = join(folder, name)
-  const record = existsSync(file) ? readCalibration(file) : undefined
-  const { judge, judgeVersion } = judgeIdentity(settings)
-  return record?.judge === judge && record.judgeVersion === judgeVersion ? record : undefined
+  const records = existsSync(file) ? readCalibrations(file) : []
+  return records.find((record) => isOf(record, judgeIdentity(settings)))
 }
 
 /**
- * Reads a calibration out of a run folder or a file.
+ * Reads the calibrations of a run folder or a file.
  * @throws RunError where there is none
  */
-export function readCalibration(place: string): CalibrationRecord {
+export function readCalibrations(place: string): readonly CalibrationRecord[] {
   const file = statSync(place, { throwIfNoEntry: false })?.isDirectory() ? join(place, name) : place
   let value: unknown
   try {
@@ -71,27 +79,28 @@ export function readCalibration(place: string): CalibrationRecord {
     throw new RunError(`${file}: no calibration; jevons judge --calibrate RUN measures one`)
   }
   const parsed = schema.safeParse(value)
-  const { data } = parsed
-  if (data && [data, data.incorrect].every((part) => part === undefined || isWhole(part))) return data
-  const issue = parsed.error?.issues[0]
-  throw new RunError(
-    `${file}: ${issue ? `${issue.path.join('.')}: ${issue.message}` : 'a cluster has not one count for each stratum'}`,
-  )
+  if (parsed.success) return parsed.data.calibrations
+  const [issue] = parsed.error.issues
+  throw new RunError(`${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a calibration'}`)
 }
 
-function isWhole({ clusters, strata }: Pick<Calibration, 'strata' | 'clusters'>): boolean {
-  return clusters.every(({ counts }) => counts.length === strata.length)
+/** Keeps a calibration with the run that it is used for, in place of an earlier one of the same judge. */
+export function keepCalibration(folder: string, record: CalibrationRecord): void {
+  const file = join(folder, name)
+  const others = (existsSync(file) ? readCalibrations(file) : []).filter((one) => !isOf(one, record))
+  writeAtomically(file, [`${JSON.stringify({ version: 1, calibrations: [...others, record] })}\n`])
 }
 
-/** Keeps a calibration with the run that it is used for. */
-export function writeCalibration(folder: string, record: Omit<CalibrationRecord, 'version'>): void {
-  writeAtomically(join(folder, name), [`${JSON.stringify({ version: 1, ...record })}\n`])
+function isOf(
+  { judge, judgeVersion }: CalibrationRecord,
+  other: Pick<CalibrationRecord, 'judge' | 'judgeVersion'>,
+): boolean {
+  return judge === other.judge && judgeVersion === other.judgeVersion
 }
 
 /** What was measured, as the record holds it. */
 export function calibrationRecord({ all, incorrect }: MeasuredErrors): CalibrationRecord {
   return {
-    version: 1,
     ...all,
     ...(incorrect && { incorrect: { strata: incorrect.strata, clusters: incorrect.clusters } }),
   }

@@ -64,8 +64,9 @@ function written(estimate: CorrectedEstimate | Estimate): SummaryEstimate {
   const { value, low, high, n, problems, method, warning } = estimate
   return {
     value,
-    low: bound(low),
-    high: bound(high),
+    // Of few labels the percentiles may pass the estimate by: an interval holds at least what it is about.
+    low: bound(Math.min(low, value)),
+    high: bound(Math.max(high, value)),
     n,
     problems,
     method,
