@@ -1,6 +1,7 @@
 import { type PlotOptions, plot } from '@observablehq/plot'
 import type { Chart } from './chart.ts'
 import type { PlotSetting } from './live-marks.ts'
+import { palette } from './palette.ts'
 
 /** What drawing needs of a document: a browser's own, or linkedom's where there is none. */
 export interface ChartDocument {
@@ -52,14 +53,24 @@ export function chartElement(
   for (const style of svg.querySelectorAll('style')) style.remove()
   for (const group of svg.querySelectorAll('g')) group.removeAttribute('aria-label')
   const ids = { title: `${chart.id}-title`, description: `${chart.id}-description` }
+  if (standalone) standOnPaper(svg, document)
   prepend(svg, document, { name: 'desc', id: ids.description, text: chart.description })
   prepend(svg, document, { name: 'title', id: ids.title, text: chart.title })
-  if (standalone) svg.setAttribute('xmlns', svgNamespace)
   svg.setAttribute('role', 'img')
   svg.setAttribute('aria-labelledby', ids.title)
   svg.setAttribute('aria-describedby', ids.description)
   svg.setAttribute('font-size', '12')
   return svg
+}
+
+/** In a file of its own nothing else gives a chart its namespace, its font and its ground. */
+function standOnPaper(svg: ChartElement, document: ChartDocument): void {
+  svg.setAttribute('xmlns', svgNamespace)
+  svg.setAttribute('font-family', 'system-ui, sans-serif')
+  const ground = document.createElementNS(svgNamespace, 'rect') as Pick<ChartElement, 'setAttribute'>
+  for (const side of ['width', 'height']) ground.setAttribute(side, '100%')
+  ground.setAttribute('fill', palette.paper)
+  svg.insertBefore(ground, svg.firstChild)
 }
 
 function prepend(

@@ -54,6 +54,8 @@ export function liveMarks(
         fill: palette.paper,
         stroke: palette.muted,
         pathFilter: 'none',
+        // It must not come between the pointer and what it tells of.
+        pointerEvents: 'none',
       }),
     ),
   ]
