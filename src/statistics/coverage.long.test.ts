@@ -6,6 +6,7 @@ import {
   binaryMeanCoverage,
   familyCoverage,
   lengthMeanCoverage,
+  ratioCoverage,
 } from './simulation.contract.ts'
 
 const lines: string[] = []
@@ -65,6 +66,10 @@ describe('coverage by simulation, level .95', () => {
   it.each([16, 25, 30, 60, 150])('of mean lengths over %d problems', (problems) => {
     const simulation = { problems, samples: 4, simulations }
     check(lengthMeanCoverage(simulation), { name: `length, ${problems} problems × 4`, level: 0.95, chance })
+  })
+  it.each([10, 20, 29, 30, 60, 150])('of ratios over %d problems', (problems) => {
+    const simulation = { problems, samples: 4, simulations }
+    check(ratioCoverage(simulation), { name: `ratio, ${problems} problems × 4`, level: 0.95, chance })
   })
   it.each([15, 30, 60, 150])('of a family of five over %d problems', (problems) => {
     const simulation = { problems, samples: 4, simulations }

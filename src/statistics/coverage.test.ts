@@ -6,6 +6,7 @@ import {
   binaryMeanCoverage,
   familyCoverage,
   lengthMeanCoverage,
+  ratioCoverage,
 } from './simulation.contract.ts'
 import { wilsonInterval } from './wilson.ts'
 
@@ -36,5 +37,9 @@ describe('intervals hold the truth as often as they say', () => {
     const simulation = { problems: 40, samples: 2, simulations }
     const claim = { name: '40 problems', level: 0.95, chance }
     expectCoverage([...lengthMeanCoverage(simulation), ...familyCoverage(simulation)], claim)
+  })
+  it('for ratios of lengths and of cost to correct answers', () => {
+    const simulation = { problems: 40, samples: 4, simulations }
+    expectCoverage(ratioCoverage(simulation), { name: 'ratios, 40 problems', level: 0.95, chance })
   })
 })

@@ -2,6 +2,7 @@ import type { ClusterTotal } from './cluster-total.ts'
 import { familyIntervals } from './contrast-intervals.ts'
 import { type Coverage, holds } from './coverage.contract.ts'
 import { estimateMean } from './estimate-mean.ts'
+import { estimateRatio, type RatioCluster } from './estimate-ratio.ts'
 import { mirrored } from './interval.ts'
 import { orientFamily } from './oriented-contrast.ts'
 import type { PairedContrast } from './paired-contrast.ts'
@@ -136,6 +137,39 @@ export function lengthMeanCoverage(simulation: Simulation): Coverage[] {
       return 'value' in estimate && holds(estimate, meanLength)
     })
     return { at: `lengths, ${100 * kept} % of responses`, share }
+  })
+}
+
+/** The coverage of the ratio of two arms' mean lengths, and of cost over correct answers, which are rare or not. */
+export function ratioCoverage(simulation: Simulation): Coverage[] {
+  const { problems, samples, simulations, level = 0.95 } = simulation
+  const lengths = (random: RandomSource): RatioCluster => {
+    const scale = Math.exp(0.6 * drawNormal(random))
+    return {
+      numerator: drawLengths(random, 0.8 * scale, samples),
+      denominator: drawLengths(random, scale, samples),
+    }
+  }
+  const costs =
+    (p: number) =>
+    (random: RandomSource): RatioCluster => ({
+      numerator: drawLengths(random, 1, samples),
+      denominator: drawRight(random, drawChance(random, p, 0.3), samples),
+    })
+  const costOf = (p: number): number => (1000 * Math.exp(0.5 ** 2 / 2)) / p
+  const settings = [
+    { at: 'lengths', draw: lengths, truth: 0.8 },
+    ...[0.05, 0.2, 0.7].map((p) => ({ at: `cost of p ${p}`, draw: costs(p), truth: costOf(p) })),
+  ]
+  return settings.map(({ at, draw, truth }) => {
+    const random = randomSource(`ratio ${problems} ${samples} ${at}`)
+    const share = shareOf(simulations, (index) => {
+      const clusters = Array.from({ length: problems }, () => draw(random))
+      const estimate = estimateRatio(clusters, { level, seed: `${index}`, replicates })
+      // A ratio that is not defined has no bound: it excludes nothing.
+      return 'absent' in estimate || holds(estimate, truth)
+    })
+    return { at, share }
   })
 }
 
