@@ -41,7 +41,14 @@ export type TokenUsage = ReplyUsage
 export type GenerationEvent =
   /** A token; over HTTP a piece of the answer, which has no id and may hold several. */
   | { readonly type: 'token'; readonly id?: number; readonly text: string; readonly logProbability?: number }
-  | { readonly type: 'end'; readonly finishReason: FinishReason; readonly usage: TokenUsage }
+  /** The last so many characters are taken back: the policy went back to before them. */
+  | { readonly type: 'rollback'; readonly characters: number }
+  | {
+      readonly type: 'end'
+      readonly finishReason: FinishReason
+      readonly stopped?: string
+      readonly usage: TokenUsage
+    }
 
 /** A whole response, put together from its events. */
 export interface Generation {
@@ -53,6 +60,10 @@ export interface Generation {
   /** What the reasoning is; the model's own text where left out. */
   readonly reasoning?: ReasoningKind
   readonly finishReason: FinishReason
+  /** Why a policy ended it, where one did. */
+  readonly stopped?: string
+  /** Mean log probability of the tokens of the answer by the model's own distribution, where the engine knows it. */
+  readonly answerLogProbability?: number
   readonly usage: TokenUsage
   readonly durationMs: number
   /** What the server says it billed, where it does. */

@@ -1,5 +1,13 @@
-export type { Directive, Horizon, Lexicon } from './directive.ts'
-export type { Policy, PolicyEvent, PolicyKind, PolicyParameter, PolicySetting } from './policy.ts'
+export { closingMarker, type Directive, type Horizon, type Lexicon, type Probe } from './directive.ts'
+export { switchLexicon } from './lexicons.ts'
+export type {
+  Policy,
+  PolicyContext,
+  PolicyEvent,
+  PolicyKind,
+  PolicyParameter,
+  PolicySetting,
+} from './policy.ts'
 export { policyKind, policyKinds } from './policy-kinds.ts'
 export {
   createPolicy,
@@ -7,6 +15,7 @@ export {
   type ParsedPolicySetting,
   type PolicyDefaults,
   parsePolicySetting,
+  questionUnder,
 } from './policy-setting.ts'
 export { bestOf } from './selection/best-of.ts'
 export { majority } from './selection/majority.ts'
@@ -21,4 +30,3 @@ export type {
 export { selectionKind, selectionKinds } from './selection/selection-kinds.ts'
 export { shortest } from './selection/shortest.ts'
 export { type ActiveBias, type Steering, steer } from './steering.ts'
-export { switchLexicon } from './tip.ts'

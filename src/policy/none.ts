@@ -6,5 +6,6 @@ export const none: PolicyKind = {
   summary: 'leaves decoding alone',
   source: 'the baseline',
   parameters: [],
+  neutral: {},
   create: () => ({ onEvent: () => [] }),
 }

@@ -21,14 +21,14 @@ interface Held extends ActiveBias {
 
 /**
  * Keeps the horizons of a policy's biases. A bias given at an event counts from the token after it; every token uses one
- * up; the end of the reasoning clears all, whatever the policy says later.
+ * up; the end of the reasoning clears all, whatever the policy says later, unless it takes that end back.
  */
 export function steer(policy: Policy): Steering {
   const held = new Map<string, Held>()
   let reasoning = false
   return {
     accept(event) {
-      if (event.type === 'reasoningStart') reasoning = true
+      if (event.type === 'reasoningStart' || event.type === 'rolledBack') reasoning = true
       if (event.type === 'reasoningEnd') reasoning = false
       if (event.type === 'token') spend(held)
       const others: Exclude<Directive, { type: 'bias' }>[] = []

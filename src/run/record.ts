@@ -22,6 +22,10 @@ export interface ResponseLine extends ResponseKey {
   /** UTF-16 length of each token's text, where the engine told it. */
   readonly tokenLengths?: readonly number[]
   readonly finishReason: ReplyFinish
+  /** Why a policy ended it, where one did. */
+  readonly stopped?: string
+  /** Mean log probability of the answer's tokens, where the engine knows it. */
+  readonly answerLogProbability?: number
   readonly usage: ReplyUsage
   readonly durationMs?: number
   readonly costUsd?: number
@@ -104,6 +108,8 @@ export const responseSchema: z.ZodType<ResponseLine> = z.strictObject({
   reasoning: z.enum(['full', 'summary', 'hidden', 'none']).exactOptional(),
   tokenLengths: z.array(count).exactOptional(),
   finishReason: z.enum(['stop', 'policy', 'length', 'declined', 'unknown']),
+  stopped: z.string().exactOptional(),
+  answerLogProbability: z.number().exactOptional(),
   usage: z.strictObject({
     prompt: count.exactOptional(),
     cachedPrompt: count.exactOptional(),

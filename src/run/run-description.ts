@@ -67,8 +67,16 @@ export interface ImportedStudy {
 export interface RunArm {
   readonly id: string
   readonly engine: string
-  readonly policy: { readonly name: string; readonly parameters: Readonly<Record<string, number>> }
+  readonly policy: {
+    readonly name: string
+    readonly parameters: Readonly<Record<string, number>>
+    /** One of the policy's lists of words; its usual one where left out. */
+    readonly lexicon?: string
+  }
+  /** What picks answers from the arm named `of`, as the command line writes it: `shortest:n=5`. */
   readonly selection: string | null
+  /** The arm that it selects from; only where there is a selection. */
+  readonly of?: string
 }
 
 export interface RunEngine {
@@ -180,8 +188,13 @@ const engine: z.ZodType<RunEngine> = z.strictObject({
 const arm: z.ZodType<RunArm> = z.strictObject({
   id: z.string(),
   engine: z.string(),
-  policy: z.strictObject({ name: z.string(), parameters: z.record(z.string(), z.number()) }),
+  policy: z.strictObject({
+    name: z.string(),
+    parameters: z.record(z.string(), z.number()),
+    lexicon: z.string().exactOptional(),
+  }),
   selection: z.string().nullable(),
+  of: z.string().exactOptional(),
 })
 
 export const runDescriptionSchema: z.ZodType<RunDescription> = z.strictObject({

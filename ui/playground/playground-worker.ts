@@ -42,8 +42,13 @@ async function respond(
   const tokens: string[] = []
   for await (const event of ready.generate(request, { signal })) {
     if (event.type === 'token') tokens.push(event.text)
+    else if (event.type === 'rollback') takeBack(tokens, event.characters)
     else post({ type: 'response', id, response: { tokens, finishReason: event.finishReason } })
   }
+}
+
+function takeBack(tokens: string[], characters: number): void {
+  for (let left = characters; left > 0; ) left -= tokens.pop()?.length ?? left
 }
 
 async function sample(

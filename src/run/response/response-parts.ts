@@ -7,9 +7,20 @@ import type { ResponseKey, ResponseLine } from '../record.ts'
 export function responseOfParts(key: unknown, text: string, rest: unknown): ResponseLine | undefined {
   if (!isKey(key) || !isRest(rest)) return undefined
   const { problem, arm, sample } = key
-  // One object is copied fast, several into one are not.
-  return { ...rest, version: 1, problem, arm, sample, text }
+  // Field by field: spreading costs as much as parsing.
+  const { finishReason, usage } = rest
+  const response: Writable<ResponseLine> = { version: 1, problem, arm, sample, text, finishReason, usage }
+  if (rest.span) response.span = rest.span
+  if (rest.reasoning) response.reasoning = rest.reasoning
+  if (rest.tokenLengths) response.tokenLengths = rest.tokenLengths
+  if (rest.durationMs !== undefined) response.durationMs = rest.durationMs
+  if (rest.costUsd !== undefined) response.costUsd = rest.costUsd
+  if (rest.source !== undefined) response.source = rest.source
+  if (rest.recorded) response.recorded = rest.recorded
+  return response
 }
+
+type Writable<Whole> = { -readonly [Name in keyof Whole]: Whole[Name] }
 
 type Version = Pick<ResponseLine, 'version'>
 type Rest = Omit<ResponseLine, keyof ResponseKey | 'version' | 'text'>
@@ -57,6 +68,8 @@ const restChecks = new Map<string, Check>([
   ['reasoning', oneOf('full', 'summary', 'hidden', 'none')],
   ['tokenLengths', isCounts],
   ['finishReason', oneOf('stop', 'policy', 'length', 'declined', 'unknown')],
+  ['stopped', isText],
+  ['answerLogProbability', isNumber],
   ['usage', recordOf(usageChecks)],
   ['durationMs', isNumber],
   ['costUsd', isNumber],

@@ -129,12 +129,9 @@ describe('the engine of a server', () => {
     const { engine } = await engineAt(() => ({ events: streamed }))
     const events = []
     for await (const event of engine.generate(question)) events.push(event)
-    expect(events.map((event) => (event.type === 'token' ? event.text : event.finishReason))).toEqual([
-      'Two and',
-      ' two.',
-      'It is \\boxed{4}.',
-      'stop',
-    ])
+    expect(
+      events.map((event) => ('finishReason' in event ? event.finishReason : 'text' in event && event.text)),
+    ).toEqual(['Two and', ' two.', 'It is \\boxed{4}.', 'stop'])
   })
 
   it('asks for the distribution that the study says, and a seed for each sample, stream and offset', async () => {

@@ -1,3 +1,4 @@
+import { questionUnder } from '#policy'
 import { randomStream } from '#statistics'
 import type { GenerationRequest } from '../../engine.ts'
 import type { ServerKind } from './server-kind.ts'
@@ -74,8 +75,8 @@ export function completionRequest(
   return { path: '/completions', body, within: isOpened || prefix !== undefined }
 }
 
-export function filled({ promptTemplate }: RequestForm, { question }: GenerationRequest): string {
-  return promptTemplate.replace('{question}', () => question)
+export function filled({ promptTemplate }: RequestForm, { question, policy }: GenerationRequest): string {
+  return promptTemplate.replace('{question}', () => questionUnder(policy, question))
 }
 
 function commonBody(

@@ -26,6 +26,12 @@ export function chooseToken(
   return likeliest
 }
 
+/** The logarithm of the share that the logits give a token, in single precision: the same on every machine. */
+export function logProbabilityOf(id: number, logits: Float32Array, exponentials: Exponentials): number {
+  const weights = exponentials(logits, logits[indexOfLargest(logits)] as number, 1)
+  return Math.fround(Math.log((weights[id] as number) / sumOf(weights)))
+}
+
 function indexOfLargest(values: Float32Array): number {
   let best = 0
   for (let i = 1; i < values.length; i++) if ((values[i] as number) > (values[best] as number)) best = i

@@ -1,16 +1,15 @@
 import type { Lexicon } from '#policy'
 import type { ReasoningSpan } from '#trace'
 import type { Generation, GenerationRequest } from '../../engine.ts'
-import { chooseToken } from './choose-token.ts'
+import { chooseToken, logProbabilityOf } from './choose-token.ts'
 import type { Model } from './model-files.ts'
 import { createNetwork, type Network, type Row } from './network.ts'
 import { phraseTokens } from './phrase-tokens.ts'
 import { reasoningMarkers } from './prompt.ts'
-import { type ResponseInFlight, responseInFlight } from './response-in-flight.ts'
+import { type Drawing, ResponseInFlight, type TokenListener } from './response-in-flight.ts'
 
 /** Who is told of a response. */
-export interface ResponseListener {
-  readonly onToken?: (id: number, text: string) => void
+export interface ResponseListener extends TokenListener {
   readonly onEnd: (generation: Generation) => void
 }
 
@@ -32,8 +31,6 @@ interface Seat {
   readonly response: ResponseInFlight
   readonly listener: ResponseListener
   readonly startedMs: number
-  /** Tokens whose keys and values the slot's cache holds. */
-  computed: number
 }
 
 export function createDecoder(model: Model, { slots = 16 }: { readonly slots?: number } = {}): Decoder {
@@ -43,21 +40,19 @@ export function createDecoder(model: Model, { slots = 16 }: { readonly slots?: n
   const scratch = new Float32Array(model.config.vocabulary)
   let seats: Seat[] = []
   const draw = ({ response }: Seat, logits: Float32Array): void => {
+    const drawing = response.drawing()
     scratch.set(logits)
-    bias(scratch, response)
-    for (const id of response.forbidden()) scratch[id] = Number.NEGATIVE_INFINITY
-    response.accept(chooseToken(scratch, response.request.sampling, response.uniform(), network.exponentials))
+    bias(scratch, drawing)
+    for (const id of drawing.forbidden) scratch[id] = Number.NEGATIVE_INFINITY
+    const id = chooseToken(scratch, drawing, drawing.uniform, network.exponentials)
+    response.accept(id, logProbabilityOf(id, logits, network.exponentials))
   }
   const leave = ({ slot, response, listener, startedMs }: Seat): void => {
     freeSlots.push(slot)
-    const finishReason = response.finished() ?? 'length'
-    const text = response.said.text()
+    const generation = response.generation()
     listener.onEnd({
-      text,
-      tokenLengths: response.said.tokenLengths(),
-      ...(response.request.prefix === undefined ? {} : { span: spanWithin(text) }),
-      finishReason,
-      usage: response.usage(),
+      ...generation,
+      ...(response.request.prefix === undefined ? {} : { span: spanWithin(generation.text) }),
       durationMs: performance.now() - startedMs,
     })
   }
@@ -65,10 +60,10 @@ export function createDecoder(model: Model, { slots = 16 }: { readonly slots?: n
     free: () => freeSlots.length,
     busy: () => seats.length > 0,
     join(request, listener) {
-      const response = responseInFlight(model, request, listener.onToken)
+      const response = new ResponseInFlight(model, request, listener)
       const slot = freeSlots.pop()
       if (slot === undefined) throw new Error('no slot is free')
-      seats.push({ slot, response, listener, startedMs: performance.now(), computed: 0 })
+      seats.push({ slot, response, listener, startedMs: performance.now() })
     },
     step() {
       const { rows, complete } = rowsOf(seats, network)
@@ -106,22 +101,22 @@ function rowsOf(
   const rows: Row[] = []
   const complete: { readonly seat: Seat; readonly last: number }[] = []
   for (const seat of seats) {
-    const { tokens } = seat.response
-    const until = Math.min(tokens.length, seat.computed + network.mostRows - rows.length)
-    for (let position = seat.computed; position < until; position++) {
+    const { tokens, computed, compute } = seat.response.sequence
+    const until = Math.min(tokens.length, computed() + network.mostRows - rows.length)
+    for (let position = computed(); position < until; position++) {
       rows.push({ slot: seat.slot, position, token: tokens[position] as number })
     }
-    seat.computed = until
+    compute(until)
     if (until === tokens.length && rows.length > 0) complete.push({ seat, last: rows.length - 1 })
   }
   return { rows, complete }
 }
 
-/** Adds a response's biases to its logits. The tokens of a lexicon are looked up once. */
-function biasing(model: Model): (logits: Float32Array, response: ResponseInFlight) => void {
+/** Adds biases to logits. The tokens of a lexicon are looked up once. */
+function biasing(model: Model): (logits: Float32Array, drawing: Drawing) => void {
   const known = new Map<Lexicon, readonly number[]>()
-  return (logits, response) => {
-    for (const { lexicon, delta } of response.biases()) {
+  return (logits, { biases }) => {
+    for (const { lexicon, delta } of biases) {
       const ids = known.get(lexicon) ?? phraseTokens(model.tokenizer, lexicon)
       known.set(lexicon, ids)
       for (const id of ids) logits[id] = (logits[id] as number) + delta

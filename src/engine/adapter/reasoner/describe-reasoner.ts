@@ -1,9 +1,24 @@
+import type { PolicyDefaults } from '#policy'
 import type { EngineDescription } from '../../engine.ts'
 import type { ModelFiles } from './model-files.ts'
 import { promptTemplate, reasoningMarkers } from './prompt.ts'
 
-/** Chosen on the tuning problems by `npm run prove -- tune`; the card tells how. */
-const policyDefaults = { tip: { alpha: 6, beta: 50 } } as const
+/**
+ * TIP's were chosen on the tuning problems by `npm run prove -- tune`; the card tells how. The others bring published values to
+ * its scale: reasoning of about 100 tokens, an answer of 20, one line break between steps, and no way of answering but after
+ * the reasoning.
+ */
+const policyDefaults: PolicyDefaults = {
+  tip: { alpha: 6, beta: 50 },
+  placebo: { alpha: 6, beta: 50 },
+  'flat-bias': { alpha: 6 },
+  'cyclic-reflex': { period: 60 },
+  budget: { most: 200, reserve: 40 },
+  'early-exit': { closed: 1 },
+  'answer-consistency': { every: 32, closed: 1 },
+  'return-to-promising': { closed: 1, deepen: 0 },
+  'alpha-one': { mean: 100, breaks: 1 },
+}
 
 const notice =
   'The reasoner is a model organism: it was trained to have this disease, on traces that leave lines of thought too early. It shows that a method works where underthinking is present, and nothing about any other model.'

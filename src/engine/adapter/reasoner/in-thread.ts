@@ -49,8 +49,11 @@ async function* stream(
   signal?.throwIfAborted()
   const events: GenerationEvent[] = []
   decoder.join(request, {
-    onToken: (id, text) => events.push({ type: 'token', id, text }),
-    onEnd: ({ finishReason, usage }) => events.push({ type: 'end', finishReason, usage }),
+    onToken: (id, text, logProbability) =>
+      events.push({ type: 'token', id, text, ...(logProbability === undefined ? {} : { logProbability }) }),
+    onRollback: (characters) => events.push({ type: 'rollback', characters }),
+    onEnd: ({ finishReason, stopped, usage }) =>
+      events.push({ type: 'end', finishReason, ...(stopped === undefined ? {} : { stopped }), usage }),
   })
   while (decoder.busy() || events.length > 0) {
     takeTurn(decoder)

@@ -1,3 +1,4 @@
+import { questionUnder } from '#policy'
 import { checkSampling } from '../../check-sampling.ts'
 import type { GenerationRequest } from '../../engine.ts'
 import type { Model } from './model-files.ts'
@@ -36,9 +37,9 @@ export function reasoningMarkerTokens({ tokenizer }: Model): {
 /** Throws with one line where a request can't be carried out; returns its prompt. */
 export function checkRequest(model: Model, request: GenerationRequest): Prompt {
   checkSampling(request.sampling)
-  const { question, prefix, forbidden } = request
+  const { question, policy, prefix, forbidden } = request
   const prompt = {
-    asked: promptTokens(model, question),
+    asked: promptTokens(model, questionUnder(policy, question)),
     given: prefix === undefined ? [] : prefixTokens(model, prefix),
     forbidden: forbidden === undefined ? [] : phraseTokens(model.tokenizer, forbidden),
   }

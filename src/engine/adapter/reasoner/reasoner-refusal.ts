@@ -1,7 +1,8 @@
-import { createPolicy } from '#policy'
+import { createPolicy, type PolicySetting, policyKind } from '#policy'
 import type { Demand } from '../../engine.ts'
 import type { Model } from './model-files.ts'
 import { phraseTokens } from './phrase-tokens.ts'
+import type { Tokenizer } from './tokenizer.ts'
 
 /** Why the reasoner can't do what will be asked of it, in one line; undefined where it can. */
 export async function reasonerRefusal(
@@ -9,10 +10,18 @@ export async function reasonerRefusal(
   { policy, forbidden }: Demand,
 ): Promise<string | undefined> {
   try {
-    if (policy) createPolicy(policy)
+    if (policy) checkPolicy(tokenizer, policy)
     if (forbidden) phraseTokens(tokenizer, forbidden)
     return undefined
   } catch (error) {
     return (error as Error).message
   }
+}
+
+/** A policy whose words no token begins would do nothing, and look as if it had. */
+function checkPolicy(tokenizer: Tokenizer, policy: PolicySetting): void {
+  createPolicy(policy)
+  const { lexicons = [] } = policyKind(policy.name) ?? {}
+  const lexicon = lexicons.find(({ name }) => name === policy.lexicon) ?? lexicons[0]
+  if (lexicon) phraseTokens(tokenizer, lexicon)
 }
