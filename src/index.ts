@@ -34,13 +34,21 @@ export { reasonerEngine } from '#engine/adapter/reasoner'
 export {
   armTable,
   type Chart,
+  chartElement,
   comparisonTable,
   drawChart,
   englishFigureWords,
+  type FigureOptions,
   type FigureWords,
   figureCharts,
+  filterOf,
   koreanFigureWords,
+  type LaidOutResponse,
   levelTable,
+  type PublishedUnderthinking,
+  policyTable,
+  type ResponseFilter,
+  responseChart,
   type Table,
 } from '#figure'
 export {

@@ -36,9 +36,9 @@ export interface JudgedTally {
 }
 
 /** First correct thoughts are counted one by one up to this position. */
-export const firstCorrectPositions = 10
+const firstCorrectPositions = 10
 /** Steps of the cumulative distribution. */
-export const shareSteps = 20
+const shareSteps = 20
 const tenth = 0.1
 
 export function judgedTally(): JudgedTally {
