@@ -110,7 +110,7 @@ function priceOf(text: string): StatedPrice {
 }
 
 /** A number of a flag; undefined where it was not given. */
-export function within(
+function within(
   flag: string,
   text: string | undefined,
   {

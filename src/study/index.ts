@@ -25,7 +25,7 @@ export {
   type JudgingProgress,
   planAsking,
 } from './judge-run.ts'
-export { exactText, type JudgeName, type JudgeSettings, judgeIdentity, judgeText } from './judge-settings.ts'
+export { exactText, type JudgeName, type JudgeSettings, judgeIdentity } from './judge-settings.ts'
 export { type ThoughtReading, type ThoughtSelection, thoughtsToJudge } from './judge-thoughts.ts'
 export { humanJudge, type Judging, judgingWith } from './judge-with.ts'
 export { paperProtocol, protocolProblems } from './paper-protocol.ts'

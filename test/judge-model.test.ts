@@ -4,23 +4,27 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openAiChat } from '#engine/adapter/openai'
 import { createRun, type JudgementLine, reopenRun } from '#run'
+import {
+  type AskingJudge,
+  type AskingResult,
+  askAboutThoughts,
+  generateResponses,
+  judgeBudget,
+  judgingWith,
+  modelJudge,
+  planAsking,
+  statedPrice,
+} from '#study'
 import { thoughtSplitter } from '#thought'
-import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
+import { scriptedEngine } from './fixture/scripted-engine.ts'
 import {
   chatAnswer,
   type ScriptedAnswer,
   type ScriptedRequest,
   type ScriptedServer,
   scriptedServer,
-} from '../../test/fixture/scripted-server.ts'
-import { scriptedPlan } from '../../test/fixture/scripted-study.ts'
-import { generateResponses } from './generate-responses.ts'
-import type { AskingJudge } from './judge-asking.ts'
-import { judgeBudget } from './judge-budget.ts'
-import { modelJudge } from './judge-model.ts'
-import { statedPrice } from './judge-price.ts'
-import { type AskingResult, askAboutThoughts, planAsking } from './judge-run.ts'
-import { judgingWith } from './judge-with.ts'
+} from './fixture/scripted-server.ts'
+import { scriptedPlan } from './fixture/scripted-study.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-judge-'))
 const recorded = join(root, 'recorded')
