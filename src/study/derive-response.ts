@@ -63,6 +63,7 @@ export function deriveResponse(
   )
   const line = thoughtsOf({ problem, response, span, shares }, options)
   const thoughts = loop === undefined ? line : { ...line, loop }
+  const { vote, finished, costUsd } = selectable(problem, response, { answer: graded.answer, span })
   // Written out, without spreading: this runs for each of millions of responses.
   return {
     grade: {
@@ -79,7 +80,6 @@ export function deriveResponse(
     thoughts,
     reasoningCharacters: span.end - span.start,
     measured: {
-      ...selectable(problem, response, { answer: graded.answer, span }),
       problem: problem.id,
       cluster: problem.cluster,
       level: problem.level,
@@ -90,6 +90,9 @@ export function deriveResponse(
       reflections: thoughts.reflections,
       withheld: withheld(response, span),
       loops: endsInLoop,
+      vote,
+      finished,
+      costUsd,
     },
   }
 }

@@ -205,21 +205,20 @@ class ColumnResponse implements MeasuredResponse {
 
   /** The same as a plain object: quicker to ask, larger to keep. */
   copied(): MeasuredResponse {
-    const { problem, cluster, level, sample, outcome, withheld, loops, reflections, tokens, thoughts } = this
-    const { vote, finished, costUsd } = this
-    const ofAnswer = { vote, finished, costUsd }
     return {
-      ...ofAnswer,
-      problem,
-      cluster,
-      level,
-      sample,
-      outcome,
-      withheld,
-      loops,
-      reflections,
-      tokens,
-      thoughts,
+      problem: this.problem,
+      cluster: this.cluster,
+      level: this.level,
+      sample: this.sample,
+      outcome: this.outcome,
+      withheld: this.withheld,
+      loops: this.loops,
+      reflections: this.reflections,
+      tokens: this.tokens,
+      thoughts: this.thoughts,
+      vote: this.vote,
+      finished: this.finished,
+      costUsd: this.costUsd,
     }
   }
 
@@ -229,19 +228,21 @@ class ColumnResponse implements MeasuredResponse {
     const length = present(characters[place])
     const isCorrect = present(correct[place])
     const isAbandoned = present(abandoned[place])
-    return {
-      startShare: startShare[place] as number,
-      ...(upTo === undefined ? {} : { tokensUpTo: upTo }),
-      ...(length === undefined ? {} : { characters: length }),
-      ...(isCorrect === undefined ? {} : { correct: isCorrect === 1 }),
-      ...(isAbandoned === undefined ? {} : { abandoned: isAbandoned === 1 }),
-    }
+    // Field by field: there are millions of them, and spreading costs most of it.
+    const thought: Writable<MeasuredThought> = { startShare: startShare[place] as number }
+    if (upTo !== undefined) thought.tokensUpTo = upTo
+    if (length !== undefined) thought.characters = length
+    if (isCorrect !== undefined) thought.correct = isCorrect === 1
+    if (isAbandoned !== undefined) thought.abandoned = isAbandoned === 1
+    return thought
   }
 
   #textOf(column: 'problem' | 'cluster'): string {
     return this.#columns.texts[this.#columns[column][this.#index] as number] as string
   }
 }
+
+type Writable<Whole> = { -readonly [Name in keyof Whole]: Whole[Name] }
 
 function present(value: number | undefined): number | undefined {
   return value === undefined || value < 0 ? undefined : value
