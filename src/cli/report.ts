@@ -4,6 +4,7 @@ import { type ReportLanguage, reportLanguages } from '#report'
 import { type RunReader, readRun, reopenRun, type Summary } from '#run'
 import { usualScoring } from '#study'
 import { checkConditions, failIf } from './fail-if.ts'
+import { type MeasuredRun, writeComparison } from './report-comparison.ts'
 import { type ReportFormat, reportFormats } from './report-format.ts'
 import { scoreRun } from './score.ts'
 import { UsageError } from './usage-error.ts'
@@ -18,8 +19,8 @@ interface ReportFlags {
   readonly junit?: string
 }
 
-/** `jevons report`: writes the report of a run, deriving first what is not there, and holds conditions against it. */
-export async function report(folder: string, given: object, world: World): Promise<void> {
+/** `jevons report`: writes the report of a run, or of several beside each other, deriving first what is not there, and holds conditions against it. */
+export async function report(folders: readonly string[], given: object, world: World): Promise<void> {
   const flags = given as ReportFlags
   const { out, failIf: conditions = [], junit } = flags
   const { format, language } = choices(flags)
@@ -31,18 +32,31 @@ export async function report(folder: string, given: object, world: World): Promi
   checkConditions(conditions)
   if (junit !== undefined && conditions.length === 0)
     throw new UsageError('--junit says what came of conditions: give some with --fail-if')
-  const run = readRun(folder)
-  const summary = (isDerived(run) ? run.summary() : undefined) ?? (await deriveAgain(run, world))
-  const file = await writeReport({
-    run,
-    summary,
-    world,
-    language,
-    format,
-    ...(out === undefined ? {} : { file: out }),
-  })
+  const [first, ...others] = await measuredRuns(folders, world)
+  if (!first) return
+  const options = { world, language, format }
+  if (others.length > 0) {
+    if (conditions.length > 0) throw new UsageError('--fail-if is about one run: give one')
+    const file = await writeComparison([first, ...others], {
+      ...options,
+      ...(out === undefined ? {} : { out }),
+    })
+    return world.out(`${file}\n`)
+  }
+  const file = await writeReport({ ...first, ...options, ...(out === undefined ? {} : { file: out }) })
   world.out(`${file}\n`)
+  const { run, summary } = first
   failIf(conditions, { summary, world, junit, run: basename(run.folder) })
+}
+
+async function measuredRuns(folders: readonly string[], world: World): Promise<MeasuredRun[]> {
+  const measured: MeasuredRun[] = []
+  for (const folder of folders) {
+    const run = readRun(folder)
+    const summary = (isDerived(run) ? run.summary() : undefined) ?? (await deriveAgain(run, world))
+    measured.push({ run, summary })
+  }
+  return measured
 }
 
 function choices({ format = 'html', lang = 'en' }: ReportFlags): {

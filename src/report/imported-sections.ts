@@ -8,6 +8,7 @@ import { groupedNotes } from './grouped-notes.ts'
 import { type Html, html } from './html.ts'
 import { importedMethod } from './imported-method.ts'
 import type { ImportedWords } from './imported-words.ts'
+import type { ReportHead } from './page.ts'
 import type { ReportSample } from './report-sample.ts'
 import type { ReportWords } from './report-words.ts'
 import { sampleSection } from './sample-section.ts'
@@ -75,14 +76,6 @@ ${tableSection(positions, notes)}`,
 <pre class="command" tabindex="0"><code>${command}</code></pre>`,
     ),
   ]
-}
-
-/** What stands above the parts. */
-export interface ReportHead {
-  readonly eyebrow: string
-  readonly title: string
-  readonly subtitle: string
-  readonly about: string
 }
 
 /** So many models stand in the title by name. */

@@ -5,6 +5,8 @@ export {
   type SampleOutcome,
   type SampleRule,
 } from './choose-samples.ts'
+export type { ComparedRuns, NamedRun } from './comparison/compared-runs.ts'
+export { type ComparisonReport, renderComparison } from './comparison/render-comparison.ts'
 export { findChromium } from './find-chromium.ts'
 export { importedCaveats } from './imported-findings.ts'
 export { isFailure, junitOf } from './junit.ts'

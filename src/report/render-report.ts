@@ -1,20 +1,18 @@
-import { createHash } from 'node:crypto'
 import { armTable, comparisonTable, formatNumber, label, levelTable } from '#figure'
 import type { Summary } from '#run'
 import { figureSection } from './figure-section.ts'
 import { footnotes } from './footnotes.ts'
 import { foreign } from './foreign.ts'
-import { type Html, html, trustedMarkup } from './html.ts'
-import { importedHead, importedSections, type ReportHead } from './imported-sections.ts'
+import { type Html, html } from './html.ts'
+import { importedHead, importedSections } from './imported-sections.ts'
 import { methodSection } from './method-section.ts'
 import { noteSection } from './note-section.ts'
+import { type ReportHead, renderPage } from './page.ts'
 import { type ReportLanguage, reportLanguages } from './report-language.ts'
 import type { ReportSample } from './report-sample.ts'
 import type { ReportWords, SectionName } from './report-words.ts'
 import { sampleSection } from './sample-section.ts'
 import { scoreCommand, studyCommand } from './study-command.ts'
-import { fontStyle } from './style/font-style.ts'
-import { reportStyle } from './style/report-style.ts'
 import { tableSection } from './table-section.ts'
 import { verdictSection } from './verdict-section.ts'
 
@@ -33,53 +31,17 @@ export interface ReportOptions {
 }
 
 /**
- * The report of a study or an import as one HTML file: no script, nothing fetched, a content security policy that allows its own style
- * sheet and nothing else, and everything that a model or a user wrote escaped. The same input gives the same bytes.
+ * The report of a study or an import as one HTML file ({@link renderPage}), everything that a model or a user wrote escaped.
  */
 export function renderReport(options: ReportOptions): string {
   const { summary, samples, language = 'en', command, version, font } = options
   const words = reportLanguages[language]
-  const style = reportStyle + fontStyle(font)
   const isImport = summary.study.kind === 'import'
-  const { eyebrow, title, subtitle, about } = isImport
-    ? importedHead(summary, words)
-    : studyHead(summary, words)
+  const head = isImport ? importedHead(summary, words) : studyHead(summary, words)
   const parts = isImport
     ? importedSections({ summary, samples, words, command: command ?? scoreCommand('RUN') })
     : sections({ summary, samples, words, command })
-  const page = html`<!doctype html>
-<html lang="${words.figures.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trustedMarkup(contentPolicy(style, font))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${title} · jevons</title>
-<style>${trustedMarkup(style)}</style>
-</head>
-<body>
-<header class="top">
-<p class="eyebrow">${eyebrow}</p>
-<h1>${title}</h1>
-<p class="subtitle">${subtitle}</p>
-<p class="about">${about}</p>
-</header>
-<main>
-${parts}
-</main>
-<footer>${words.reproduce.footer(version)}</footer>
-</body>
-</html>
-`
-  return page.markup
-}
-
-/** Its own style sheet, and the font in it, and nothing else. */
-function contentPolicy(style: string, font: Uint8Array | undefined): string {
-  const hash = createHash('sha256').update(style).digest('base64')
-  const fonts = font === undefined ? '' : ' font-src data:;'
-  return `default-src 'none'; style-src 'sha256-${hash}';${fonts} base-uri 'none'; form-action 'none'`
+  return renderPage({ head, parts, words, version, font })
 }
 
 interface Content {
