@@ -50,8 +50,10 @@ describe('the page about studies', () => {
   })
 
   it('names every flag, and the defaults as they are', () => {
+    const pages = page + readFileSync(new URL('docs/study-on-a-server.md', repository), 'utf8')
+    const typed = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
     for (const flag of [...Object.keys(requestFields), 'resume', 'config'])
-      expect(page).toContain(`\`--${flag}`)
+      expect(pages).toContain(`\`--${typed(flag)}`)
     expect(page).toContain(`levels in equal shares | ${defaultSettings.problems} |`)
     expect(page).toContain(`takes the likeliest token | ${defaultSettings.temperature} |`)
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { BatchFailure, type Engine } from '#engine'
 import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
 import { memoryRun, scriptedPlan } from '../../test/fixture/scripted-study.ts'
 import { generateResponses } from './generate-responses.ts'
@@ -71,6 +72,54 @@ describe('generating the responses of a study', () => {
       'the script refuses',
     )
     expect(run.failed).toHaveLength(3)
+  })
+
+  it('records what an engine failed at that tries again by itself, and does not ask it once more', async () => {
+    for (const gaveUp of [false, true]) {
+      const run = memoryRun()
+      let batches = 0
+      const engine: Engine = {
+        ...scriptedEngine(),
+        async *generateAll(requests, options) {
+          batches++
+          for await (const one of scriptedEngine().generateAll(requests, options))
+            if (one.index > 1) yield one
+          throw new BatchFailure(
+            new Map([
+              [0, 'reset'],
+              [1, 'stalled'],
+            ]),
+            { gaveUp },
+          )
+        },
+      }
+      const generating = generateResponses(plan, { engine, run, present: new Set(), clock })
+      if (gaveUp) await expect(generating).rejects.toThrow('2 requests failed; the first: reset')
+      else await generating
+      expect(run.failed.map(({ reason }) => reason)).toEqual(['reset', 'stalled'])
+      expect([run.lines.length, batches]).toEqual([planned.length - 2, 1])
+    }
+  })
+
+  it('tells no rate of tokens where a server does not count them', async () => {
+    const seen: Progress[] = []
+    const engine: Engine = {
+      ...scriptedEngine(),
+      async *generateAll(requests, options) {
+        for await (const { index, generation } of scriptedEngine().generateAll(requests, options))
+          yield { index, generation: { ...generation, usage: {} } }
+      },
+    }
+    let time = 0
+    await generateResponses(plan, {
+      engine,
+      run: memoryRun(),
+      present: new Set(),
+      clock: () => (time += 500),
+      onProgress: (progress) => seen.push(progress),
+    })
+    expect(seen.at(-1)?.responsesPerSecond).toBeGreaterThan(0)
+    expect(seen.at(-1)).not.toHaveProperty('tokensPerSecond')
   })
 
   it('writes nothing more once a response cannot be written', async () => {
