@@ -93,6 +93,30 @@ describe('jevons report', () => {
   })
 })
 
+describe('jevons report of several runs', () => {
+  it('says what they differ in on the problems they share, and what does not match', async () => {
+    const other = join(root, 'other')
+    await jevons(['study', '--problems', '20', '--temperature', '0.5', '--out', other, '--quiet'])
+    const file = join(root, 'comparison.md')
+    const { out, err } = await jevons(['report', run, other, '--format', 'md', '--out', file])
+    expect([out, err]).toEqual([`${file}\n`, ''])
+    const markdown = readFileSync(file, 'utf8')
+    expect(markdown).toContain('# other against run')
+    expect(markdown).toContain('- other: paired on 12 problems.')
+    expect(markdown).toMatch(/\*\*other · none: the data can’t tell whether accuracy differs, /)
+    expect(markdown).toContain('| temperature | 1 | 0.5 |')
+    expect(markdown).toMatch(/\| Accuracy \| .*\| .*\| .*\| .*\|/)
+    const korean = join(root, 'comparison.html')
+    await jevons(['report', run, other, '--lang', 'ko', '--out', korean])
+    expect(readFileSync(korean, 'utf8')).toContain('공통 문제 12개에서 짝지어 비교')
+  })
+
+  it('holds no condition against several', async () => {
+    const { code, err } = await jevons(['report', run, run, '--fail-if', 'accuracy.tip < 1'])
+    expect([code, err]).toEqual([2, 'jevons: --fail-if is about one run: give one'])
+  })
+})
+
 describe('jevons report --fail-if', () => {
   it('ends with 1 where a condition holds by its interval, and says so to a build server', async () => {
     const junit = join(root, 'junit.xml')

@@ -16,7 +16,7 @@ export interface ComparisonWords {
   readonly higher: (facts: DifferenceFacts) => string
   readonly lower: (facts: DifferenceFacts) => string
   readonly undecided: (facts: DifferenceFacts) => string
-  readonly detectable: (size: string) => string
+  readonly detectable: (facts: { readonly run: string; readonly size: string }) => string
   readonly metrics: Readonly<Record<'accuracy' | 'tokens' | 'thoughts', string>>
   readonly columns: Readonly<
     Record<'compared' | 'first' | 'other' | 'difference' | 'ratio' | 'setting', string>
@@ -64,7 +64,8 @@ export const englishComparisonWords: ComparisonWords = {
     `${run}: ${metric} is lower, ${from} → ${to}: ${difference} (${interval}).`,
   undecided: ({ run, metric, from, to, difference, interval }) =>
     `${run}: the data can’t tell whether ${metric} differs, ${from} → ${to}: ${difference} (${interval}).`,
-  detectable: (size) => `So many problems would have shown a difference of ${size} with 80 % power.`,
+  detectable: ({ run, size }) =>
+    `${run}: these problems would have shown a difference in accuracy of ${size} with 80 % power.`,
   metrics: {
     accuracy: 'accuracy',
     tokens: 'the number of reasoning tokens',
@@ -112,7 +113,7 @@ export const koreanComparisonWords: ComparisonWords = {
     `${run}: ${metric} 낮음, ${from} → ${to}, 차이 ${difference}(${interval}).`,
   undecided: ({ run, metric, from, to, difference, interval }) =>
     `${run}: ${metric}의 차이를 이 데이터로는 구별할 수 없음, ${from} → ${to}, 차이 ${difference}(${interval}).`,
-  detectable: (size) => `이 문제 수로 검정력 80%에서 찾아낼 수 있는 최소 검출 효과는 ${size}이다.`,
+  detectable: ({ run, size }) => `${run}: 이 문제 수에서 정확도의 최소 검출 효과는 ${size}(검정력 80%).`,
   metrics: { accuracy: '정확도', tokens: '추론 토큰 수', thoughts: '생각 수' },
   columns: {
     compared: '비교',

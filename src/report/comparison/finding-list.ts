@@ -23,23 +23,24 @@ export function findingList(compared: ComparedRuns, setting: Setting): Html {
   const { shared, comparisons, absent } = comparison
   const left = [shared.onlyA, shared.onlyB, shared.otherText].map((ids) => ids.length)
   const [onlyA = 0, onlyB = 0, otherText = 0] = left
+  const headlines = comparisons.filter(({ metric }) => metric === 'accuracy')
   const details = [
     html`${said.shared({ run: label(run.name), problems: count(shared.clusters.length) })}`,
     ...(onlyA + onlyB + otherText === 0
       ? []
       : [html`${said.left({ onlyA: count(onlyA), onlyB: count(onlyB), otherText: count(otherText) })}`]),
+    ...headlines.flatMap((one) => couldHaveShown(one, compared, setting)),
     ...comparisons
       .filter(({ metric }) => metric !== 'accuracy')
       .map((one) => html`${sentence(one, compared, setting)}`),
     ...Object.entries(absent).map(([path, reason]) => html`${label(path)}: ${foreign(reason, words)}`),
   ]
-  const headlines = comparisons.filter(({ metric }) => metric === 'accuracy')
   const finding = headlines.length === 1 && headlines[0] ? findingOf(headlines[0].difference) : 'single'
   return html`<div class="verdict ${finding}">
 ${headlines.map(
   (one) => html`<p class="headline">${sentence(one, compared, setting)}</p>
 `,
-)}<ul>${[...headlines.flatMap((one) => couldHaveShown(one, setting)), ...details].map((detail) => html`<li>${detail}</li>`)}</ul>
+)}<ul>${details.map((detail) => html`<li>${detail}</li>`)}</ul>
 </div>
 `
 }
@@ -77,7 +78,13 @@ export function factsOf(
   }
 }
 
-function couldHaveShown({ metric, difference }: RunsDifference, { words, said }: Setting): Html[] {
+function couldHaveShown(
+  { b, metric, difference }: RunsDifference,
+  compared: ComparedRuns,
+  setting: Setting,
+): Html[] {
   if (findingOf(difference) !== 'undecided' || difference.detectable === null) return []
-  return [html`${said.detectable(sizeText(difference.detectable, quantities[metric], words.figures))}`]
+  const { words, said } = setting
+  const size = sizeText(difference.detectable, quantities[metric], words.figures)
+  return [html`${said.detectable({ run: label(armName(compared.run, b)), size })}`]
 }
