@@ -1,4 +1,13 @@
-import { createEffect, createSignal, ErrorBoundary, type JSX, on, onCleanup, Suspense } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  ErrorBoundary,
+  type JSX,
+  on,
+  onCleanup,
+  Suspense,
+} from 'solid-js'
 import { words } from './language/language.ts'
 import { navigate, route } from './route/location.ts'
 import type { ApiClient } from './server/api-client.ts'
@@ -76,10 +85,11 @@ function outer(): Parameters<typeof navigate>[0] | undefined {
 
 /** Who follows a link by keyboard or by ear starts at the top of what it leads to. */
 function focusNewScreens(): void {
-  const screen = (): string => {
+  // A memo, since what is written into a field changes the address, and must not take the focus from it.
+  const screen = createMemo(() => {
     const here = route()
     return 'run' in here ? `${here.page} ${here.run}` : here.page
-  }
+  })
   createEffect(
     on(
       screen,

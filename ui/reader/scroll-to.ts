@@ -13,27 +13,40 @@ export function showThought(
   const thought = scroller?.querySelector<HTMLElement>(`[data-thought="${index}"]`)
   if (!scroller || !thought) return
   const way = thought.getBoundingClientRect().top - scroller.getBoundingClientRect().top
-  following.delete(scroller)
-  if (!glide || calm() || Math.abs(way) > longestGlide) jump(thought, settlingFrames)
-  else thought.scrollIntoView({ block: 'start', behavior: 'smooth' })
+  const glides = glide && !calm() && Math.abs(way) <= longestGlide
+  settle(scroller, glides ? 1 : settlingFrames, () =>
+    thought.scrollIntoView({ block: 'start', behavior: glides ? 'smooth' : 'instant' }),
+  )
 }
 
-/** What comes into sight on the way takes its true height only then, and so moves where it leads to. */
-const settlingFrames = 4
-
-function jump(thought: HTMLElement, frames: number): void {
-  thought.scrollIntoView({ block: 'start', behavior: 'instant' })
-  if (frames > 0) requestAnimationFrame(() => jump(thought, frames - 1))
-}
-
-/** Brings the block that holds a match near the middle, and then the match itself. */
+/** Brings a match to the middle: first the block that holds it, then itself. */
 export function showBlock(scroller: HTMLElement | undefined, match: Stretch): void {
   const blocks = [...(scroller?.querySelectorAll<HTMLElement>('.block') ?? [])]
   const block = blocks.findLast(({ dataset }) => Number(dataset.start) <= match.start)
   if (!scroller || !block) return
+  let frame = 0
+  settle(scroller, settlingFrames, () => {
+    frame += 1
+    if (frame < settlingFrames) block.scrollIntoView({ block: 'center', behavior: 'instant' })
+    else centre(scroller, block, match)
+  })
+}
+
+/** What comes into sight on the way takes its true height only then, and so moves where it leads to. */
+const settlingFrames = 6
+const latest = new WeakMap<HTMLElement, symbol>()
+
+/** Scrolls again for some frames, unless something else was asked for since. */
+function settle(scroller: HTMLElement, frames: number, scroll: () => void): void {
   following.delete(scroller)
-  block.scrollIntoView({ block: 'center', behavior: 'instant' })
-  requestAnimationFrame(() => centre(scroller, block, match))
+  const mine = Symbol('a way through the text')
+  latest.set(scroller, mine)
+  const go = (left: number): void => {
+    if (latest.get(scroller) !== mine) return
+    scroll()
+    if (left > 1) requestAnimationFrame(() => go(left - 1))
+  }
+  go(frames)
 }
 
 function centre(scroller: HTMLElement, block: HTMLElement, match: Stretch): void {
