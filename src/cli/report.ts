@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { type ReportLanguage, reportLanguages } from '#report'
 import { type RunReader, readRun, reopenRun, type Summary } from '#run'
-import { usualScoring } from '#study'
+import { readScoreRecord, usualScoring } from '#study'
 import { checkConditions, failIf } from './fail-if.ts'
 import { type MeasuredRun, writeComparison } from './report-comparison.ts'
 import { type ReportFormat, reportFormats } from './report-format.ts'
@@ -93,7 +93,7 @@ function isDerived({ folder }: RunReader): boolean {
 async function deriveAgain({ folder }: RunReader, world: World): Promise<Summary> {
   const run = reopenRun(folder)
   try {
-    return await scoreRun(run, { settings: usualScoring, flags: { quiet: true }, world })
+    return await scoreRun(run, { settings: readScoreRecord(folder)?.settings ?? usualScoring, flags: { quiet: true }, world })
   } finally {
     run.close()
   }
