@@ -93,7 +93,11 @@ function isDerived({ folder }: RunReader): boolean {
 async function deriveAgain({ folder }: RunReader, world: World): Promise<Summary> {
   const run = reopenRun(folder)
   try {
-    return await scoreRun(run, { settings: readScoreRecord(folder)?.settings ?? usualScoring, flags: { quiet: true }, world })
+    return await scoreRun(run, {
+      settings: readScoreRecord(folder)?.settings ?? usualScoring,
+      flags: { quiet: true },
+      world,
+    })
   } finally {
     run.close()
   }
