@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs'
 import loadWabt from 'wabt'
 
-const sources = new URL('../src/run/', import.meta.url)
+const sources = new URL('../src/', import.meta.url)
 
-/** The kernels of the record, by their paths without the ending. */
-export const recordKernels = ['importer/escape-kernel', 'json/unescape-kernel'] as const
+/** Kernels that are written by hand, by their paths without the ending. */
+export const kernels = [
+  'run/importer/escape-kernel',
+  'run/json/unescape-kernel',
+  'statistics/bootstrap-kernel',
+] as const
 
 /** The file that holds an assembled kernel, as the package ships it. */
-export async function assembledKernel(path: (typeof recordKernels)[number]): Promise<string> {
-  const name = path.slice(path.indexOf('/') + 1)
+export async function assembledKernel(path: (typeof kernels)[number]): Promise<string> {
+  const name = path.slice(path.lastIndexOf('/') + 1)
   const wabt = await loadWabt()
   const source = readFileSync(new URL(`${path}.wat`, sources), 'utf8')
   const module = wabt.parseWat(`${name}.wat`, source, { simd: true })

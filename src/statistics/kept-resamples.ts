@@ -1,6 +1,9 @@
 import { bootstrapWords } from './resample.ts'
 
-/** How often each cluster was drawn in each of many resamples, one resample after the other. */
+/**
+ * How often each cluster was drawn in each of many resamples. Resamples stand in groups of four, side by side: of each cluster
+ * in turn the four numbers. A last group that is not full is filled up with zeros.
+ */
 export interface Resamples {
   readonly size: number
   readonly weights: Uint8Array
@@ -33,10 +36,11 @@ function drawn(seed: string, size: number, replicates: number): Resamples {
   const word = firstWords(seed, size * replicates)
   const scale = size / 0x100000000
   // No cluster is ever drawn 256 times in one resample: of 2,000 clusters the chance of 20 times is below 1e-18.
-  const weights = new Uint8Array(size * replicates)
-  for (let first = 0; first < weights.length; first += size) {
+  const weights = new Uint8Array(4 * size * Math.ceil(replicates / 4))
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    const first = 4 * (replicate >> 2) * size + (replicate & 3)
     for (let draw = 0; draw < size; draw++) {
-      const index = first + Math.floor(word() * scale)
+      const index = first + 4 * Math.floor(word() * scale)
       weights[index] = (weights[index] as number) + 1
     }
   }

@@ -1,4 +1,5 @@
 import type { Interval } from './interval.ts'
+import { keptReplicates } from './kept-replicates.ts'
 import { resamples } from './kept-resamples.ts'
 import type { PooledMean, PooledTotals } from './pooled-mean.ts'
 import { studentQuantile } from './student.ts'
@@ -24,13 +25,12 @@ export function bootstrapInterval(
   options: { readonly level: number; readonly seed: string; readonly replicates: number },
 ): Interval {
   const { level, seed, replicates } = options
-  const { weights } = resamples(seed, totals.size, replicates)
-  const replicate = replicateOf(totals, estimate.value)
+  const replicate = replicatesOf(totals, estimate.value, { seed, replicates })
   const above = new Float64Array(replicates)
   const below = new Float64Array(replicates)
   const rounding = negligible * estimate.standardError
   for (let index = 0; index < replicates; index++) {
-    const { difference, standardError } = replicate(weights, index * totals.size)
+    const { difference, standardError } = replicate(index)
     const shift = Math.abs(difference) <= rounding ? 0 : difference
     const t = standardError <= rounding ? shift * Infinity : shift / standardError
     above[index] = Number.isNaN(t) ? Infinity : t
@@ -50,33 +50,20 @@ interface Replicate {
 }
 
 /**
- * The pooled mean of a resample and its linearised standard error, in one pass over the clusters. With rᵢ the residuals at the
- * estimate m, the replicate's mean is m + d, d = Σ w r ÷ Σ w c, and its own residuals are rᵢ − d cᵢ.
+ * The pooled mean of a resample and its linearised standard error. With rᵢ the residuals at the estimate m, the replicate's
+ * mean is m + d, d = Σ w r ÷ Σ w c, and its own residuals are rᵢ − d cᵢ.
  */
-function replicateOf(
-  { size, sums, counts }: PooledTotals,
+function replicatesOf(
+  totals: PooledTotals,
   mean: number,
-): (weights: Uint8Array, first: number) => Replicate {
+  { seed, replicates }: { readonly seed: string; readonly replicates: number },
+): (index: number) => Replicate {
+  const { size, sums, counts } = totals
   const residuals = sums.map((sum, index) => sum - mean * (counts[index] as number))
   const correction = size / (size - 1)
-  return (weights, first) => {
-    let count = 0
-    let residual = 0
-    let squares = 0
-    let products = 0
-    let countSquares = 0
-    for (let index = 0; index < size; index++) {
-      const weight = weights[first + index] as number
-      const c = counts[index] as number
-      const r = residuals[index] as number
-      const wr = weight * r
-      const wc = weight * c
-      count += wc
-      residual += wr
-      squares += wr * r
-      products += wr * c
-      countSquares += wc * c
-    }
+  const sumsOf = keptReplicates(totals, residuals, resamples(seed, size, replicates))
+  return (index) => {
+    const { count, residual, squares, products, countSquares } = sumsOf(index)
     const difference = residual / count
     const spread = squares - 2 * difference * products + difference * difference * countSquares
     return { difference, standardError: Math.sqrt(Math.max(0, spread) * correction) / count }
