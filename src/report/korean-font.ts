@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-/** The whole font, as the package ships it: Pretendard, SIL Open Font Licence, beside it in data/font. */
+/** The whole font, as the package ships it: Pretendard 1.3.9, SIL Open Font Licence, beside it in data/font. */
 const font = new URL('../../data/font/pretendard-variable.woff2', import.meta.url)
 
 /**

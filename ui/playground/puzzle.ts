@@ -2,7 +2,7 @@ import { type CountdownLevel, type CountdownProblem, countdownProblem, drawCount
 import { randomSource } from '#statistics'
 
 /** What can be typed as a puzzle: the reasoner learned three numbers up to 25 and four up to 10. */
-export const puzzleLimits = {
+const puzzleLimits = {
   3: 25,
   4: 10,
   target: 9999,

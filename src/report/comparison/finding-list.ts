@@ -12,7 +12,7 @@ interface Setting {
   readonly said: ComparisonWords
 }
 
-export const quantities = { accuracy: 'share', tokens: 'tokens', thoughts: 'mean' } as const
+const quantities = { accuracy: 'share', tokens: 'tokens', thoughts: 'mean' } as const
 
 /** What a run differs in from the first, in sentences that claim no more than their intervals; accuracy is the headline. */
 export function findingList(compared: ComparedRuns, setting: Setting): Html {
