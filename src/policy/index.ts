@@ -17,8 +17,15 @@ export {
   parsePolicySetting,
   questionUnder,
 } from './policy-setting.ts'
+export { adaptive } from './selection/adaptive.ts'
 export { bestOf } from './selection/best-of.ts'
+export { confidenceVote } from './selection/confidence-vote.ts'
 export { majority } from './selection/majority.ts'
+export {
+  type RecordedCandidate,
+  type ReplayedSelection,
+  replaySelection,
+} from './selection/replay-selection.ts'
 export type {
   Candidate,
   Selection,
@@ -26,7 +33,16 @@ export type {
   SelectionEvent,
   SelectionKind,
   SelectionRule,
+  SelectionSetting,
 } from './selection/selection.ts'
 export { selectionKind, selectionKinds } from './selection/selection-kinds.ts'
+export {
+  createSelection,
+  formatSelectionSetting,
+  mostSamples,
+  type ParsedSelectionSetting,
+  parseSelectionSetting,
+} from './selection/selection-setting.ts'
+export { shortVote } from './selection/short-vote.ts'
 export { shortest } from './selection/shortest.ts'
 export { type ActiveBias, type Steering, steer } from './steering.ts'

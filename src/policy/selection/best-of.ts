@@ -25,5 +25,6 @@ export const bestOf: SelectionKind = {
   source: 'best-of-N, arXiv 2110.14168',
   parameters: [sampleCount],
   rule: highestScored,
+  needs: 'score',
   create: ({ n = sampleCount.default }) => wholeSet(n, highestScored),
 }

@@ -12,6 +12,8 @@ export interface Candidate {
   readonly tokens?: number | undefined
   /** What a judge gives it: the higher the better. */
   readonly score?: number | undefined
+  /** How sure the model is of its answer, from 0 to 1: the geometric mean probability of its tokens. */
+  readonly confidence?: number | undefined
 }
 
 /** What a selection sees of the responses to one problem, in the order in which it happens. */
@@ -52,9 +54,17 @@ export interface SelectionKind {
   readonly summary: string
   readonly source: string
   readonly parameters: readonly PolicyParameter[]
-  /** Which responses it chooses where all are there. */
+  /** Which responses it chooses where all are there, by its usual parameters. */
   readonly rule: SelectionRule
+  /** What of the responses it goes by, where not all engines or judges tell it. */
+  readonly needs?: 'score' | 'confidence'
   readonly create: (parameters: Readonly<Record<string, number>>) => Selection
+}
+
+/** The name of a selection and its parameters. */
+export interface SelectionSetting {
+  readonly name: string
+  readonly parameters: Readonly<Record<string, number>>
 }
 
 /** The parameter that says how many responses are started. */
