@@ -29,7 +29,7 @@ export type {
   Sampling,
   TokenUsage,
 } from '#engine'
-export { openAiChat } from '#engine/adapter/openai'
+export { type OpenAiEngineOptions, openAiChat, openAiEngine } from '#engine/adapter/openai'
 export { reasonerEngine } from '#engine/adapter/reasoner'
 export {
   armTable,

@@ -89,6 +89,7 @@ describe('the library', () => {
         "modelJudge",
         "newRunFolder",
         "openAiChat",
+        "openAiEngine",
         "openTokenizer",
         "openerLearner",
         "openerLexicons",

@@ -16,7 +16,7 @@ export interface LlamaServer {
 export type LlamaModel = 'reasoner' | 'smollm2'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
-export const llamaFolder: string = join(root, '.cache/llama')
+const llamaFolder = join(root, '.cache/llama')
 
 /** The server's program; undefined where it is not installed. */
 export function llamaProgram(): string | undefined {
@@ -25,7 +25,10 @@ export function llamaProgram(): string | undefined {
 }
 
 /** Starts a server on a free port; it answers once this resolves. */
-export async function startLlama(model: LlamaModel, { slots = 4 } = {}): Promise<LlamaServer> {
+export async function startLlama(
+  model: LlamaModel,
+  { slots = 4 }: { readonly slots?: number } = {},
+): Promise<LlamaServer> {
   const program = llamaProgram()
   if (program === undefined) throw new Error('no llama.cpp server: npm run llama')
   const port = await freePort()

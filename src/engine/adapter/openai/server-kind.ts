@@ -4,8 +4,7 @@ import type { Server } from './server.ts'
 import { ServerFailure } from './server-failure.ts'
 
 /** Which program serves the model, as far as it matters what it can do beyond what all can. */
-export const serverKinds = ['llama.cpp', 'vllm', 'sglang', 'deepseek', 'other'] as const
-export type ServerKind = (typeof serverKinds)[number]
+export type ServerKind = 'llama.cpp' | 'vllm' | 'sglang' | 'deepseek' | 'other'
 
 const modelsSchema = z.object({
   data: z.array(z.object({ id: z.string(), owned_by: z.string().nullish() })),

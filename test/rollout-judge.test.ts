@@ -1,12 +1,15 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { BatchFailure, type Engine, EngineError, type GenerationRequest } from '#engine'
+import { openAiEngine } from '#engine/adapter/openai'
 import { reasonerEngine } from '#engine/adapter/reasoner'
+import { exactJudge } from '#judge'
 import { countdownProblem, type GoldProblem, type Problem } from '#problem'
 import { type ResponseLine, thoughtId, thoughtKey } from '#run'
+import { type AskedThought, rolloutJudge, rolloutRefusal } from '#study'
 import { splitThoughts } from '#thought'
 import { splitReasoning } from '#trace'
-import type { AskedThought } from './judge-asking.ts'
-import { rolloutJudge, rolloutRefusal } from './judge-rollout.ts'
+import { startLlama } from './llama-server.ts'
+import { needs } from './needs.ts'
 
 const problem = countdownProblem([3, 7, 8], 31)
 const promising = 'Let me try 8 × 3 = 24, leaving 7 and 24.\n24 − 7 = 17, no\n'
@@ -152,5 +155,29 @@ describe('the rollout judge', async () => {
     expect(await rolloutRefusal(reasoner)).toBeUndefined()
     const switches = { name: 'foreign', phrases: ['대안으로'] }
     expect(await rolloutRefusal(reasoner, { switches })).toContain('none of the phrases')
+  })
+})
+
+describe('the rollout judge over HTTP', needs.llama, () => {
+  it('judges as the exact judge does, the reasoner served by llama.cpp', async () => {
+    const server = await startLlama('reasoner')
+    try {
+      const engine = await openAiEngine({
+        baseUrl: server.url,
+        model: 'reasoner',
+        rawTemplate: '{question}\n',
+        fetch: globalThis.fetch,
+        clock: () => 0,
+      })
+      expect(await rolloutRefusal(engine)).toBeUndefined()
+      const judge = rolloutJudge({ engine, n: 16, sampling, seed: '1' })
+      const verdicts = await Promise.all(thoughtsOf().map((thought) => judge.ask(thought, { signal })))
+      expect(verdicts.map(({ correct }) => correct)).toEqual(
+        thoughtsOf().map(({ text: thought }) => exactJudge(problem, thought).correct),
+      )
+      for (const { usage } of verdicts) expect(usage?.output).toBeGreaterThan(0)
+    } finally {
+      await server.close()
+    }
   })
 })

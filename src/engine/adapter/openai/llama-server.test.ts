@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Engine, Generation, GenerationRequest } from '#engine'
-import { openAiChat, openAiEngine } from '#engine/adapter/openai'
-import { exactJudge } from '#judge'
 import { switchLexicon } from '#policy'
-import { countdownProblem } from '#problem'
-import { type ResponseLine, thoughtKey } from '#run'
 import { responseSeed } from '#statistics'
-import { rolloutJudge, rolloutRefusal } from '#study'
-import { engineContract } from '../src/engine/engine.contract.ts'
-import { type LlamaModel, type LlamaServer, startLlama } from './llama-server.ts'
-import { needs } from './needs.ts'
+import { type LlamaModel, type LlamaServer, startLlama } from '../../../../test/llama-server.ts'
+import { needs } from '../../../../test/needs.ts'
+import { engineContract } from '../../engine.contract.ts'
+import type { Engine, Generation, GenerationRequest } from '../../engine.ts'
+import { openAiChat } from './openai-chat.ts'
+import { openAiEngine } from './openai-engine.ts'
 
 const { fetch } = globalThis
 const clock = (): number => performance.now()
@@ -81,40 +78,6 @@ describe('the reasoner served by llama.cpp', needs.llama, () => {
     const cut = text.indexOf('\n', text.length / 3) + 1
     const [rest] = await whole(engine, [{ ...request(question, 0, greedy), prefix: text.slice(8, cut) }])
     expect(rest?.text).toBe(text.slice(cut))
-  })
-
-  it('is judged by rollouts over HTTP as the exact judge judges it', async () => {
-    const engine = await open()
-    expect(await rolloutRefusal(engine)).toBeUndefined()
-    const { sampling } = request()
-    const judge = rolloutJudge({ engine, n: 16, sampling, seed: '1' })
-    const problem = countdownProblem([3, 7, 8], 31)
-    const verdicts = await Promise.all(
-      [
-        '8 × 3 = 24, leaving 7 and 24.\n24 − 7 = 17, no\n',
-        '8 − 3 = 5, leaving 7 and 5.\n7 × 5 = 35, no\n',
-      ].map(async (line) => {
-        const thought = `Let me try ${line}`
-        const response: ResponseLine = {
-          version: 1,
-          problem: problem.id,
-          arm: 'none',
-          sample: 0,
-          text: `<think>\n${thought}`,
-          finishReason: 'length',
-          usage: {},
-        }
-        const place = { start: 8, end: response.text.length }
-        const asked = { problem, response, span: place, text: thought, key: thoughtKey(response, place) }
-        const { correct, usage } = await judge.ask(asked, { signal: new AbortController().signal })
-        expect(usage?.output).toBeGreaterThan(0)
-        return { rollout: correct, exact: exactJudge(problem, thought).correct }
-      }),
-    )
-    expect(verdicts).toEqual([
-      { rollout: true, exact: true },
-      { rollout: false, exact: false },
-    ])
   })
 })
 
