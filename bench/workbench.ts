@@ -35,7 +35,11 @@ async function firstPaint(workbench: Workbench, path: string, sign: string): Pro
     const { page } = await workbench.open('about:blank')
     await page.goto(new URL(path, workbench.url).href, { waitUntil: 'commit' })
     await page.locator(sign).first().waitFor()
-    times.push(await page.evaluate<number>('new Promise((done) => requestAnimationFrame(() => done(performance.now())))'))
+    times.push(
+      await page.evaluate<number>(
+        'new Promise((done) => requestAnimationFrame(() => done(performance.now())))',
+      ),
+    )
     await page.context().close()
   }
   return median(times)
@@ -69,7 +73,9 @@ function say(name: string, value: number, unit: string): void {
 
 function sizes(): void {
   const assets = join(builtPages(), 'assets')
-  for (const name of readdirSync(assets).filter((one) => /\.(js|css)$/.test(one)).sort()) {
+  for (const name of readdirSync(assets)
+    .filter((one) => /\.(js|css)$/.test(one))
+    .sort()) {
     const bytes = gzipSync(readFileSync(join(assets, name))).length
     say(`gzip ${name.replace(/-[\w-]{8}\./, '.')}`, bytes / 1024, 'KiB')
   }
@@ -81,7 +87,7 @@ try {
   await writeViewedRun(join(folder, 'large'), lines())
   const workbench = await openWorkbench(folder)
   const began = performance.now()
-  await (await fetch(new URL('/api/runs/large/responses?limit=1', workbench.url))).json()
+  await (await globalThis.fetch(new URL('/api/runs/large/responses?limit=1', workbench.url))).json()
   say('the server reads 100,000 responses once', performance.now() - began, 'ms')
   say('list of runs', await firstPaint(workbench, '/', '.run-link'), 'ms')
   say('run page', await firstPaint(workbench, '/run/large', '.fact-value'), 'ms')

@@ -14,6 +14,13 @@ interface Filling extends Stretch {
   readonly formulas: boolean
 }
 
+const filled = new WeakMap<HTMLElement, readonly Placed[]>()
+
+/** What a block holds now. */
+export function placedIn(element: HTMLElement): readonly Placed[] {
+  return filled.get(element) ?? []
+}
+
 /** Puts a block's text into its element, only ever as text. */
 export function fillBlock(element: HTMLElement, filling: Filling): Placed[] {
   const { text, start, end, opener } = filling
@@ -35,6 +42,7 @@ export function fillBlock(element: HTMLElement, filling: Filling): Placed[] {
   }
   if (at < end) nodes.push(plain(text, { start: at, end }, placed))
   element.replaceChildren(...nodes)
+  filled.set(element, placed)
   return placed
 }
 

@@ -1,3 +1,4 @@
+import { type Placed, placedIn } from './fill-block.ts'
 import type { Stretch } from './reading.ts'
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -50,23 +51,18 @@ function settle(scroller: HTMLElement, frames: number, scroll: () => void): void
 }
 
 function centre(scroller: HTMLElement, block: HTMLElement, match: Stretch): void {
-  let at = Number(block.dataset.start)
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const { length } = node as Text
-    // Inside a formula that was drawn the letters are others: the block alone is shown then.
-    if ((node.parentElement?.closest('[data-source]') ?? null) !== null) return
-    if (match.start < at + length) {
-      const range = new Range()
-      range.setStart(node, Math.max(0, match.start - at))
-      range.setEnd(node, Math.min(length, match.end - at))
-      const box = range.getBoundingClientRect()
-      const { top, height } = scroller.getBoundingClientRect()
-      scroller.scrollBy({ top: box.top - top - height / 2, behavior: 'instant' })
-      return
-    }
-    at += length
-  }
+  const piece = placedIn(block).find(({ end }) => match.start < end)
+  if (!piece) return
+  const box = piece.type === 'formula' ? piece.element.getBoundingClientRect() : boxOf(piece, match)
+  const { top, height } = scroller.getBoundingClientRect()
+  scroller.scrollBy({ top: box.top - top - height / 2, behavior: 'instant' })
+}
+
+function boxOf({ node, start }: Extract<Placed, { readonly type: 'text' }>, match: Stretch): DOMRect {
+  const range = new Range()
+  range.setStart(node, Math.max(0, match.start - start))
+  range.setEnd(node, Math.min(node.length, match.end - start))
+  return range.getBoundingClientRect()
 }
 
 /** Sides that a person scrolls: only then the thought in sight follows. */

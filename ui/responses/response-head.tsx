@@ -13,7 +13,7 @@ interface ResponseHeadProps {
 
 type Column = keyof Words['responses']['columns']
 
-export const columns: readonly Column[] = [
+const columns: readonly Column[] = [
   'outcome',
   'problem',
   'arm',
