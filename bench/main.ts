@@ -6,7 +6,7 @@ import { writeSection } from './write-section.ts'
  * `npm run bench [-- PART… FLAGS]`: every part of the benchmark in a process of its own, one after the other. `--write` puts what
  * they print into docs/benchmark.md; other flags go to the parts.
  */
-const parts = ['reasoner', 'traces', 'grading', 'tokens', 'thoughts', 'viewer'] as const
+const parts = ['reasoner', 'traces', 'grading', 'tokens', 'thoughts', 'viewer', 'statistics'] as const
 type Part = (typeof parts)[number]
 
 const files: Readonly<Record<Part, string>> = {
@@ -16,6 +16,7 @@ const files: Readonly<Record<Part, string>> = {
   tokens: 'tokens',
   thoughts: 'thought-split',
   viewer: 'viewer',
+  statistics: 'statistics',
 }
 
 const args = process.argv.slice(2)

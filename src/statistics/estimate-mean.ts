@@ -23,6 +23,7 @@ export interface MeanOptions {
   readonly binary: boolean
   /** Whether it lies between 0 and 1, but need be neither. */
   readonly share?: boolean
+  /** Asked for, it resamples over any number of problems. */
   readonly replicates?: number
 }
 
@@ -70,7 +71,7 @@ function clusterBounds(
     return { interval: limits, method: binary ? 'Wilson over problems' : 'none', warning: noSpread }
   }
   const student = studentInterval(mean, totals.size, level)
-  if (totals.size > enoughForStudent)
+  if (totals.size > enoughForStudent && options.replicates === undefined)
     return { interval: intersection(student, limits), method: 't over problems' }
   if (!binary && totals.size < enoughToWiden) return { interval: student, method, ...warning }
   const bootstrap = bootstrapInterval(totals, mean, { level, seed, replicates })

@@ -1,7 +1,9 @@
+import { gatheredReplicates } from './gathered-resamples.ts'
 import type { Interval } from './interval.ts'
 import { keptReplicates } from './kept-replicates.ts'
 import { resamples } from './kept-resamples.ts'
 import type { PooledMean, PooledTotals } from './pooled-mean.ts'
+import { enoughForStudent } from './requirement.ts'
 import { studentQuantile } from './student.ts'
 import { upperQuantile } from './upper-quantile.ts'
 
@@ -50,8 +52,8 @@ interface Replicate {
 }
 
 /**
- * The pooled mean of a resample and its linearised standard error. With rᵢ the residuals at the estimate m, the replicate's
- * mean is m + d, d = Σ w r ÷ Σ w c, and its own residuals are rᵢ − d cᵢ.
+ * The pooled mean of a resample and its linearised standard error, in one pass over the clusters. With rᵢ the residuals at the
+ * estimate m, the replicate's mean is m + d, d = Σ w r ÷ Σ w c, and its own residuals are rᵢ − d cᵢ. Asked in order.
  */
 function replicatesOf(
   totals: PooledTotals,
@@ -61,7 +63,10 @@ function replicatesOf(
   const { size, sums, counts } = totals
   const residuals = sums.map((sum, index) => sum - mean * (counts[index] as number))
   const correction = size / (size - 1)
-  const sumsOf = keptReplicates(totals, residuals, resamples(seed, size, replicates))
+  const sumsOf =
+    size > enoughForStudent
+      ? gatheredReplicates(totals, residuals, seed)
+      : keptReplicates(totals, residuals, resamples(seed, size, replicates))
   return (index) => {
     const { count, residual, squares, products, countSquares } = sumsOf(index)
     const difference = residual / count

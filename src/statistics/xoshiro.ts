@@ -3,31 +3,57 @@ import { philox } from './philox.ts'
 
 /**
  * An endless sequence of random 32-bit words by xoshiro128** (Blackman and Vigna 2021, "Scrambled linear pseudorandom number
- * generators"): each call gives the next. A tenth of the time of Philox, for what draws hundreds of millions in sequence and
- * never asks for one by its position.
+ * generators"), a stretch at a time: each call fills the array with the next. A tenth of the time of Philox, for what draws
+ * hundreds of millions in sequence and never asks for one by its position.
  */
-export function xoshiroWords({ high, low }: Hash64): () => number {
+export function xoshiroStretches(seed: Hash64): (words: Uint32Array) => void {
+  return xoshiroFrom(xoshiroState(seed))
+}
+
+/** The four words that the sequence of a seed begins from. */
+export function xoshiroState({ high, low }: Hash64): Uint32Array {
   const state = new Uint32Array(4)
   philox(new Uint32Array(4), Uint32Array.of(low, high), state)
-  return xoshiroFrom(state)
+  return state
 }
 
 /** The sequence from a state of four words, not all of them 0. */
-export function xoshiroFrom(state: Uint32Array): () => number {
-  let a = (state[0] as number) | 0
-  let b = (state[1] as number) | 0
-  let c = (state[2] as number) | 0
-  let d = (state[3] as number) | 0
+export function xoshiroFrom(state: Uint32Array): (words: Uint32Array) => void {
+  return (words) => {
+    let a = (state[0] as number) | 0
+    let b = (state[1] as number) | 0
+    let c = (state[2] as number) | 0
+    let d = (state[3] as number) | 0
+    for (let index = 0; index < words.length; index++) {
+      const product = Math.imul(b, 5)
+      words[index] = Math.imul((product << 7) | (product >>> 25), 9)
+      const shifted = b << 9
+      c ^= a
+      d ^= b
+      b ^= c
+      a ^= d
+      c ^= shifted
+      d = (d << 11) | (d >>> 21)
+    }
+    state[0] = a
+    state[1] = b
+    state[2] = c
+    state[3] = d
+  }
+}
+
+const stretch = 256
+
+/** The same words one at a time: each call gives the next. */
+export function xoshiroWords(seed: Hash64): () => number {
+  const fill = xoshiroStretches(seed)
+  const words = new Uint32Array(stretch)
+  let next = stretch
   return () => {
-    const product = Math.imul(b, 5)
-    const word = Math.imul((product << 7) | (product >>> 25), 9)
-    const shifted = b << 9
-    c ^= a
-    d ^= b
-    b ^= c
-    a ^= d
-    c ^= shifted
-    d = (d << 11) | (d >>> 21)
-    return word >>> 0
+    if (next === stretch) {
+      fill(words)
+      next = 0
+    }
+    return words[next++] as number
   }
 }
