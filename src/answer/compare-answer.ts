@@ -29,10 +29,10 @@ export type OpenPairs = readonly AnswerPair[]
 /** How an answer that was found is compared with the gold answers. */
 export interface CompareOptions extends Omit<EqualityOptions, 'kind'> {
   /** The options' texts, A first. */
-  readonly choices?: readonly string[]
+  readonly choices?: readonly string[] | undefined
   /** Of several groups that a pattern captured, any one right is right, or only all of them; default any. */
   readonly groups?: 'any' | 'all'
-  readonly location?: AnswerLocation
+  readonly location?: AnswerLocation | undefined
   /** Whether an answer in words counts where the sentence that gives it has the gold answer among its words; default true. */
   readonly mention?: boolean
 }

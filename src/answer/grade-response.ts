@@ -61,14 +61,15 @@ function compared(problem: GoldProblem, gold: string, found: ExtractedAnswer, op
 function findAnswer(
   { kind, choices }: GoldProblem,
   response: GradableResponse,
-  { answerFromReasoning = false, ...options }: GradeOptions,
+  options: GradeOptions,
 ): ExtractedAnswer | undefined {
-  const extraction = { ...(choices && { choices }), ...options, kind }
+  const { pattern, form, location } = options
   const answer = answerPart(response)
   // What was cut off, or runs in circles, has not said its last word: only what it declared to be its answer counts.
   const declaredOnly = response.finish === 'length' || response.loop === true
-  const found = answer === undefined ? undefined : extractAnswer(answer, { ...extraction, declaredOnly })
-  if (found || !answerFromReasoning) return found
+  const extraction = { kind, choices: options.choices ?? choices, pattern, form, location, declaredOnly }
+  const found = answer === undefined ? undefined : extractAnswer(answer, extraction)
+  if (found || options.answerFromReasoning !== true) return found
   const { text, span } = response
   const thought = extractAnswer(text.slice(span.start, span.end), { ...extraction, declaredOnly: true })
   return thought && { ...thought, how: `reasoning: ${thought.how}` }

@@ -15,15 +15,15 @@ export type AnswerPattern = (text: string) => readonly string[] | undefined
 /** How to find an answer. */
 export interface ExtractOptions {
   /** What kind of answer is looked for; without it an expression. */
-  readonly kind?: GoldKind
+  readonly kind?: GoldKind | undefined
   /** The options' texts, A first. */
-  readonly choices?: readonly string[]
+  readonly choices?: readonly string[] | undefined
   /** Takes the place of all rules. */
-  readonly pattern?: AnswerPattern
+  readonly pattern?: AnswerPattern | undefined
   /** Only an answer after "ANSWER:" of this form counts: takes the place of all other rules. */
-  readonly form?: AnswerForm
+  readonly form?: AnswerForm | undefined
   /** Only what stands at this place of the text counts: takes the place of all other rules. */
-  readonly location?: AnswerLocation
+  readonly location?: AnswerLocation | undefined
   /** Only answers that the text declares to be its answer, as in a text that was cut off; default false. */
   readonly declaredOnly?: boolean
 }
