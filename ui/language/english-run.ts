@@ -10,8 +10,6 @@ export const englishRunWords: RunWords = {
   },
   onThisPage: 'On this page',
   allResponses: (count) => `Read ${count} responses`,
-  startedAt: 'Started',
-  arm: 'Arm',
   baseline: 'baseline',
   accuracy: 'Accuracy',
   tokens: 'Reasoning tokens',
@@ -54,7 +52,6 @@ export const englishRunWords: RunWords = {
   asTable: 'Data',
   asFigure: 'Figure',
   openPoint: 'Click or press Enter to read these responses',
-  value: 'Value',
   method: {
     versions: 'Versions',
     problems: 'Problems',
@@ -85,7 +82,5 @@ export const englishRunWords: RunWords = {
   absentLead: 'What could not be estimated is left out, never 0. Each value has its reason:',
   absentNone: 'Every value of this run could be estimated.',
   absentCount: (count) => (count === 1 ? '1 value' : `${count} values`),
-  path: 'Value',
-  reason: 'Reason',
   noteOf: (number) => `Note ${number}`,
 }

@@ -10,8 +10,6 @@ export const koreanRunWords: RunWords = {
   },
   onThisPage: '이 페이지',
   allResponses: (count) => `응답 ${count}개 읽기`,
-  startedAt: '시작',
-  arm: '비교군',
   baseline: '기준군',
   accuracy: '정확도',
   tokens: '추론 토큰',
@@ -54,7 +52,6 @@ export const koreanRunWords: RunWords = {
   asTable: '데이터',
   asFigure: '그림',
   openPoint: '클릭하거나 Enter를 누르면 해당 응답을 읽을 수 있음',
-  value: '값',
   method: {
     versions: '버전',
     problems: '문제',
@@ -84,7 +81,5 @@ export const koreanRunWords: RunWords = {
   absentLead: '추정할 수 없는 값은 0으로 적지 않고 비워 두며, 이유를 함께 적는다:',
   absentNone: '이 실행의 모든 값을 추정할 수 있었다.',
   absentCount: (count) => `값 ${count}개`,
-  path: '값',
-  reason: '이유',
   noteOf: (number) => `주 ${number}`,
 }

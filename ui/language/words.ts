@@ -20,7 +20,6 @@ export interface ShellWords {
   readonly playground: string
   readonly mainNavigation: string
   readonly skip: string
-  readonly language: string
   readonly otherLanguage: string
   readonly theme: Readonly<Record<'system' | 'light' | 'dark', string>>
   readonly themeOf: (theme: string) => string
@@ -50,7 +49,6 @@ export interface RunListWords {
   readonly columns: Readonly<
     Record<'run' | 'state' | 'model' | 'problems' | 'responses' | 'accuracy' | 'started', string>
   >
-  readonly sortBy: string
   readonly progress: (done: string, planned: string) => string
   readonly select: (run: string) => string
   readonly compareSelected: (count: number) => string
@@ -69,8 +67,6 @@ export interface RunWords {
   readonly sections: Readonly<Record<'facts' | 'figures' | 'tables' | 'method' | 'absent', string>>
   readonly onThisPage: string
   readonly allResponses: (count: string) => string
-  readonly startedAt: string
-  readonly arm: string
   readonly baseline: string
   readonly accuracy: string
   readonly tokens: string
@@ -103,13 +99,10 @@ export interface RunWords {
   readonly asTable: string
   readonly asFigure: string
   readonly openPoint: string
-  readonly value: string
   readonly method: MethodWords
   readonly absentLead: string
   readonly absentNone: string
   readonly absentCount: (count: number) => string
-  readonly path: string
-  readonly reason: string
   readonly noteOf: (number: number) => string
 }
 
@@ -172,7 +165,6 @@ export interface ResponseListWords {
   readonly none: string
   readonly noneMore: string
   readonly noAnswer: string
-  readonly notJudged: string
   readonly keyOf: Readonly<Record<'next' | 'open' | 'clear', string>>
 }
 
@@ -213,8 +205,6 @@ export interface ReaderWords {
   readonly matches: (at: string, all: string) => string
   readonly noMatch: string
   readonly tooMany: (most: string) => string
-  readonly previousMatch: string
-  readonly nextMatch: string
   readonly next: string
   readonly previous: string
   readonly place: (at: string, all: string) => string
@@ -225,11 +215,6 @@ export interface ReaderWords {
   readonly noSiblings: string
   readonly paneOf: (arm: string, sample: string) => string
   readonly formulas: string
-  readonly details: string
-  readonly usage: Readonly<Record<'prompt' | 'reasoning' | 'output', string>>
-  readonly id: string
-  readonly copied: string
-  readonly copyId: string
   readonly keyOf: Readonly<
     Record<
       | 'thought'
@@ -255,7 +240,6 @@ export interface CompareWords {
   readonly overlaid: string
   readonly sideBySide: string
   readonly values: string
-  readonly measure: string
   readonly differences: string
   readonly differencesWithin: string
   readonly differencesAcross: string
