@@ -87,7 +87,7 @@ function differenceLines(comparison: RunsDifference): string[] {
 }
 
 /** Never more than the interval: "higher" only where it excludes 0, "not worse" only within the margin declared. */
-export function verdictText({ metric, difference }: RunsDifference): string {
+function verdictText({ metric, difference }: RunsDifference): string {
   const { value, distinguishable, nonInferior, margin, detectable } = difference
   const within =
     margin === null

@@ -1,4 +1,30 @@
-import type { Plan } from './plan.ts'
+import type { PlannedSize } from '#study'
+
+/** What is planned, by which numbers, and the sizes that come out. */
+export interface Plan {
+  readonly effect: number
+  readonly power: number
+  readonly level: number
+  readonly comparisons: number
+  readonly variances: { readonly omegaSquared: number; readonly sigmaSquared: number | null }
+  /** Where the variances come from. */
+  readonly from:
+    | {
+        readonly run: string
+        readonly baseline: string
+        readonly arm: string | null
+        readonly problems: number
+        readonly samples: number
+      }
+    | undefined
+  readonly accuracy: number
+  readonly intraProblem: number | undefined
+  readonly pairCorrelation: number | undefined
+  /** The option that needs the fewest responses. */
+  readonly problems: number
+  readonly samples: number
+  readonly options: readonly PlannedSize[]
+}
 
 /** A plan in plain words, for a terminal. */
 export function planText(plan: Plan): string {

@@ -1,8 +1,8 @@
 import { readRun } from '#run'
 import { statedVariances } from '#statistics'
-import { type PlannedSize, planSizes, planVariances, type RunVariances } from '#study'
+import { planSizes, planVariances, type RunVariances } from '#study'
 import { numberFlag } from './number-flag.ts'
-import { planText } from './plan-text.ts'
+import { type Plan, planText } from './plan-text.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
@@ -19,32 +19,6 @@ interface PlanFlags {
   readonly level?: string
   readonly comparisons?: string
   readonly json?: boolean
-}
-
-/** What is planned, by which numbers, and the sizes that come out. */
-export interface Plan {
-  readonly effect: number
-  readonly power: number
-  readonly level: number
-  readonly comparisons: number
-  readonly variances: { readonly omegaSquared: number; readonly sigmaSquared: number | null }
-  /** Where the variances come from. */
-  readonly from:
-    | {
-        readonly run: string
-        readonly baseline: string
-        readonly arm: string | null
-        readonly problems: number
-        readonly samples: number
-      }
-    | undefined
-  readonly accuracy: number
-  readonly intraProblem: number | undefined
-  readonly pairCorrelation: number | undefined
-  /** The option that needs the fewest responses. */
-  readonly problems: number
-  readonly samples: number
-  readonly options: readonly PlannedSize[]
 }
 
 const usualSamples = [1, 2, 4, 8, 16, 32]

@@ -1,15 +1,6 @@
 import type { Hash64 } from './hash.ts'
 import { philox } from './philox.ts'
 
-/**
- * An endless sequence of random 32-bit words by xoshiro128** (Blackman and Vigna 2021, "Scrambled linear pseudorandom number
- * generators"), a stretch at a time: each call fills the array with the next. A tenth of the time of Philox, for what draws
- * hundreds of millions in sequence and never asks for one by its position.
- */
-export function xoshiroStretches(seed: Hash64): (words: Uint32Array) => void {
-  return xoshiroFrom(xoshiroState(seed))
-}
-
 /** The four words that the sequence of a seed begins from. */
 export function xoshiroState({ high, low }: Hash64): Uint32Array {
   const state = new Uint32Array(4)
@@ -17,7 +8,11 @@ export function xoshiroState({ high, low }: Hash64): Uint32Array {
   return state
 }
 
-/** The sequence from a state of four words, not all of them 0. */
+/**
+ * An endless sequence of random 32-bit words by xoshiro128** (Blackman and Vigna 2021, "Scrambled linear pseudorandom number
+ * generators"), from a state of four words that are not all 0: each call fills the array with the next and keeps the state. A
+ * tenth of the time of Philox, for what draws hundreds of millions in sequence and never asks for one by its position.
+ */
 export function xoshiroFrom(state: Uint32Array): (words: Uint32Array) => void {
   return (words) => {
     let a = (state[0] as number) | 0
@@ -46,7 +41,7 @@ const stretch = 256
 
 /** The same words one at a time: each call gives the next. */
 export function xoshiroWords(seed: Hash64): () => number {
-  const fill = xoshiroStretches(seed)
+  const fill = xoshiroFrom(xoshiroState(seed))
   const words = new Uint32Array(stretch)
   let next = stretch
   return () => {
