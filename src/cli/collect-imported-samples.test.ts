@@ -38,6 +38,7 @@ function reading(lines: readonly (readonly [arm: string, outcome: Outcome])[], e
         'responses',
         (key): ResponseLine => ({ version: 1, ...key, text: 'a b', finishReason: 'stop', usage: {} }),
       ),
+    selections: () => async function* () {}.call(undefined),
     thoughts: () =>
       each('thoughts', (key): ThoughtsLine => {
         const loop = { start: 1, end: 3, period: 1 }

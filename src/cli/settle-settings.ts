@@ -3,6 +3,7 @@ import { formatPolicySetting, type PolicySetting, parsePolicySetting } from '#po
 import type { RunDescription } from '#run'
 import { defaultSettings, type StudySettings } from '#study'
 import type { StudyFlags } from './study-request.ts'
+import { selectionsOf } from './study-selections.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface SettlingContext {
@@ -33,7 +34,7 @@ export function settleSettings(asked: StudyFlags, context: SettlingContext): Set
   const policies = policiesOf(asked, context, defaultSettings.policies)
   const settings = {
     problems: asked.problems ?? before.problems,
-    samples: asked.samples ?? before.samples,
+    ...selectionsOf(asked, { recorded: context.recorded, usual: before.samples }),
     policies: policies.map(({ setting }) => setting),
     temperature: asked.temperature ?? before.temperature,
     topP: asked.topP ?? before.topP,
@@ -57,7 +58,10 @@ export function policiesOf(
   { engine, recorded }: SettlingContext,
   usual: readonly string[],
 ): SettledPolicy[] {
-  if (policy === undefined && recorded) return recorded.arms.map((arm) => ({ setting: arm.policy }))
+  if (policy === undefined && recorded) {
+    const generated = recorded.arms.filter(({ selection }) => selection === null)
+    return generated.map((arm) => ({ setting: arm.policy }))
+  }
   return (policy ?? usual).map((text) => {
     const parsed = parsePolicySetting(text, engine.policyDefaults)
     if (parsed.type === 'error') throw new UsageError(`--policy ${text}: ${parsed.message}`)

@@ -14,6 +14,7 @@ import { choiceOf } from './format-choice.ts'
 import { skippedText } from './import-text.ts'
 import { policiesOf } from './settle-settings.ts'
 import type { StudyFlags } from './study-request.ts'
+import { selectionsOf } from './study-selections.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
@@ -59,7 +60,7 @@ export async function settleDataset(asked: StudyFlags, context: DatasetContext):
     problems,
     file,
     policies: kept,
-    samples: asked.samples ?? before.samples,
+    ...selectionsOf(asked, { recorded: context.resumed?.description, usual: before.samples }),
     temperature: asked.temperature ?? before.temperature,
     topP: asked.topP ?? before.topP,
     maxTokens: asked.maxTokens ?? before.maxTokens,

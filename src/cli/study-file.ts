@@ -4,11 +4,13 @@ import { z } from 'zod'
 import { optional, requestFields, type StudyRequest } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
 
-const { policy, seed } = requestFields
+const { policy, select, seed } = requestFields
+const oneOrMore = (value: unknown): unknown => (typeof value === 'string' ? [value] : value)
 
 const fileSchema: z.ZodType<StudyRequest> = z.strictObject({
   ...optional(requestFields),
-  policy: z.preprocess((value) => (typeof value === 'string' ? [value] : value), policy).exactOptional(),
+  policy: z.preprocess(oneOrMore, policy).exactOptional(),
+  select: z.preprocess(oneOrMore, select).exactOptional(),
   // A seed is a text, though YAML reads 7 as a number.
   seed: z.preprocess((value) => (Number.isSafeInteger(value) ? String(value) : value), seed).exactOptional(),
 })

@@ -6,6 +6,8 @@ export interface StudyRequest {
   readonly problems?: number
   readonly samples?: number
   readonly policy?: readonly string[]
+  /** Each makes an arm of its own, of every policy. */
+  readonly select?: readonly string[]
   readonly temperature?: number
   readonly topP?: number
   readonly maxTokens?: number
@@ -53,6 +55,7 @@ export const requestFields: {
   policy: z.array(text, {
     error: 'must be a policy or a list of policies, such as none and tip:alpha=3,beta=20',
   }),
+  select: z.array(text, { error: 'must be a selection or a list of selections, such as shortest:n=5' }),
   temperature: fitting<number>((value) => isBetween(value, 0, 10), 'a number from 0 to 10'),
   topP: fitting<number>((value) => isBetween(value, 0, 1) && value !== 0, 'a number above 0, at most 1'),
   maxTokens: whole(1, 10_000_000),

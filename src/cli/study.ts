@@ -22,6 +22,7 @@ import {
   responseId,
   type ScoreSettings,
   type StudyPlan,
+  selectionLines,
   splittingText,
   summarise,
   usualScoring,
@@ -129,6 +130,7 @@ export async function summariseRun(
   run.writeDerived({
     grades: derived.map(({ grade }) => grade),
     thoughts: derived.flatMap(({ thoughts }) => thoughts ?? []),
+    selections: selectionLines(plan, derived),
     summary,
   })
   return summary

@@ -26,6 +26,8 @@ export interface MeasuredResponse {
   /** The reasoning came to its end by itself: only such a response can be chosen for being the shortest. */
   readonly finished?: boolean | undefined
   readonly costUsd?: number | undefined
+  /** How sure the model is of its answer: the geometric mean probability of its tokens, from 0 to 1. */
+  readonly confidence?: number | undefined
 }
 
 /** A vendor's summary of the reasoning, reasoning that was not given, or an answer without any. */

@@ -23,7 +23,14 @@ export {
 } from './on-demand.ts'
 export { orderedThreads, type ThreadAnswer, type ThreadJob, threadFailure } from './ordered-threads.ts'
 export { type ProblemIndex, problemIndex } from './problem-index.ts'
-export type { FailureLine, GradeLine, ResponseKey, ResponseLine, ThoughtsLine } from './record.ts'
+export type {
+  FailureLine,
+  GradeLine,
+  ResponseKey,
+  ResponseLine,
+  SelectionLine,
+  ThoughtsLine,
+} from './record.ts'
 export { parseResponse } from './response/parse-response.ts'
 export { type ResponseReader, responseReader } from './response/response-reader.ts'
 export type {

@@ -98,6 +98,23 @@ export interface ThoughtsLine extends ResponseKey {
   readonly thoughts: readonly ThoughtRecord[]
 }
 
+/** A line of selections.jsonl: what an arm selected from some of another arm's responses to a problem. */
+export interface SelectionLine extends ResponseKey {
+  readonly version: 1
+  /** The arm that it selects from. */
+  readonly of: string
+  /** The sample whose answer is taken; null where there is no answer. */
+  readonly chosen: number | null
+  /** Those that were equally good. */
+  readonly among: readonly number[]
+  /** The samples that were started, and the output tokens that each is billed. */
+  readonly started: readonly {
+    readonly sample: number
+    readonly output: number
+    readonly cancelled: boolean
+  }[]
+}
+
 const count = z.int().nonnegative()
 const key = { version: z.literal(1), problem: z.string(), arm: z.string(), sample: count }
 
@@ -137,6 +154,14 @@ export const gradeSchema: z.ZodType<GradeLine> = z.strictObject({
   answer: z.string().nullable(),
   how: z.string().exactOptional(),
   stage: z.string().exactOptional(),
+})
+
+export const selectionSchema: z.ZodType<SelectionLine> = z.strictObject({
+  ...key,
+  of: z.string(),
+  chosen: count.nullable(),
+  among: z.array(count),
+  started: z.array(z.strictObject({ sample: count, output: count, cancelled: z.boolean() })),
 })
 
 export const thoughtsSchema: z.ZodType<ThoughtsLine> = z.strictObject({

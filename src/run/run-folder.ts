@@ -4,7 +4,7 @@ import type { Problem } from '#problem'
 import { writeAtomically } from './atomic-file.ts'
 import { dropTornLine, lineWriter } from './json-lines.ts'
 import { makeFolder } from './make-folder.ts'
-import type { FailureLine, GradeLine, ResponseLine, ThoughtsLine } from './record.ts'
+import type { FailureLine, GradeLine, ResponseLine, SelectionLine, ThoughtsLine } from './record.ts'
 import type { RunDescription } from './run-description.ts'
 import { type RunDifference, runDifferences } from './run-differences.ts'
 import { RunError } from './run-error.ts'
@@ -17,6 +17,8 @@ import { summaryText } from './summary-text.ts'
 export interface DerivedFiles {
   readonly grades: Iterable<GradeLine>
   readonly thoughts: Iterable<ThoughtsLine>
+  /** Only where some arm selects. */
+  readonly selections?: readonly SelectionLine[]
   readonly summary: Summary
 }
 
@@ -144,9 +146,10 @@ function writer(folder: string, unlock: () => void): RunFolder {
     ...readRun(folder),
     appendResponse: open.responses.append,
     appendFailure: open.failures.append,
-    writeDerived({ grades, thoughts, summary }) {
+    writeDerived({ grades, thoughts, selections = [], summary }) {
       writeAtomically(file('grades.jsonl'), lines(grades))
       writeAtomically(file('thoughts.jsonl'), lines(thoughts))
+      if (selections.length > 0) writeAtomically(file('selections.jsonl'), lines(selections))
       writeSummary(summary)
     },
     writeSummary,

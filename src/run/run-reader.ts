@@ -10,6 +10,8 @@ import {
   type GradeLine,
   gradeSchema,
   type ResponseLine,
+  type SelectionLine,
+  selectionSchema,
   type ThoughtsLine,
   thoughtsSchema,
 } from './record.ts'
@@ -27,6 +29,7 @@ export interface RunReader {
   readonly failures: () => AsyncIterable<FailureLine>
   readonly grades: () => AsyncIterable<GradeLine>
   readonly thoughts: () => AsyncIterable<ThoughtsLine>
+  readonly selections: () => AsyncIterable<SelectionLine>
   /** Undefined where the run is not summarised yet. */
   readonly summary: () => Summary | undefined
 }
@@ -55,6 +58,7 @@ export function readRun(folder: string): RunReader {
     failures: () => readLines(file('failures.jsonl'), failureSchema),
     grades: () => readLines(file('grades.jsonl'), gradeSchema),
     thoughts: () => readLines(file('thoughts.jsonl'), thoughtsSchema),
+    selections: () => readLines(file('selections.jsonl'), selectionSchema),
     summary: () => (existsSync(summaryFile) ? readDocument(summaryFile, summarySchema) : undefined),
   }
 }

@@ -21,6 +21,10 @@ export interface SummaryArm extends Measures, SampleMeasures {
   /** As the command line writes it: `tip:alpha=3,beta=20`. */
   readonly policy: string
   readonly selection: string | null
+  /** The arm that it selects from; only where there is a selection. */
+  readonly of?: string
+  /** It chooses by knowing which answers are right: a bound, which nobody can run, and no part of equal-cost claims. */
+  readonly oracle?: true
   /** How responses were sampled; null where nobody recorded it. */
   readonly sampling: {
     readonly temperature: number | null
@@ -155,6 +159,11 @@ const arm: z.ZodType<SummaryArm> = z.object({
   engine: z.string(),
   policy: z.string().describe('As the command line writes it.'),
   selection: z.string().nullable(),
+  of: z.string().exactOptional().describe('The arm that it selects from; only where there is a selection.'),
+  oracle: z
+    .literal(true)
+    .exactOptional()
+    .describe('It chooses by knowing which answers are right: a bound that nobody can run.'),
   sampling: z.object({
     temperature: z.number().nullable(),
     topP: z.number().nullable(),

@@ -63,7 +63,10 @@ export function deriveResponse(
   )
   const line = thoughtsOf({ problem, response, span, shares }, options)
   const thoughts = loop === undefined ? line : { ...line, loop }
-  const { vote, finished, costUsd } = selectable(problem, response, { answer: graded.answer, span })
+  const { vote, finished, costUsd, confidence } = selectable(problem, response, {
+    answer: graded.answer,
+    span,
+  })
   // Written out, without spreading: this runs for each of millions of responses.
   return {
     grade: {
@@ -93,6 +96,7 @@ export function deriveResponse(
       vote,
       finished,
       costUsd,
+      ...(confidence === undefined ? {} : { confidence }),
     },
   }
 }

@@ -38,6 +38,7 @@ export { PatternTimeout, safePattern } from './safe-pattern.ts'
 export { readScoreRecord, type ScoreRecord, writeScoreRecord } from './score-record.ts'
 export { type ScoreProgress, scoreImported } from './score-run.ts'
 export { derivingWith, type ScoreSettings, splittingText, usualScoring } from './score-settings.ts'
+export { selectionLines } from './select-arms.ts'
 export { settleSymbolically } from './settle-symbolically.ts'
 export { StudyError } from './study-error.ts'
 export {

@@ -1,9 +1,10 @@
 import type { EngineDescription } from '#engine'
-import { formatPolicySetting, type PolicySetting } from '#policy'
+import { formatPolicySetting, formatSelectionSetting, mostSamples } from '#policy'
 import type { Problem } from '#problem'
 import type { CountdownStudy, DatasetStudy, PriceRatio, ResponseKey, RunArm, RunDescription } from '#run'
 import { askedQuestion } from './asked-question.ts'
 import { drawProblems } from './draw-problems.ts'
+import { selectionSetting } from './select-responses.ts'
 import { StudyError } from './study-error.ts'
 import type { DatasetSettings, GeneratingSettings, StudySettings } from './study-settings.ts'
 
@@ -59,7 +60,7 @@ function planned(
 ): StudyPlan {
   const { engine, startedAt, versions } = context
   const { samples, temperature, topP, maxTokens, seed, margin = null } = settings
-  const arms = armsOf(settings.policies, engine.name)
+  const arms = armsOf(settings, engine.name)
   const baseline = baselineOf(settings, arms)
   const asked = { problems: problems.length, samples, temperature, topP, maxTokens, seed, baseline, margin }
   const [first] = problems
@@ -78,25 +79,43 @@ function planned(
   return { description, problems }
 }
 
-/** Every response of a study, in the order of problems, samples, arms: what is there when it stops is paired. */
+/** Every response of a study, what is selected from others apart, in the order of problems, samples, arms: what is there when it stops is paired. */
 export function* plannedResponses({ description, problems }: StudyPlan): Generator<ResponseKey> {
   for (const { id: problem } of problems) {
     for (let sample = 0; sample < description.study.samples; sample++) {
-      for (const { id: arm } of description.arms) yield { problem, arm, sample }
+      for (const { id: arm, selection } of description.arms)
+        if (selection === null) yield { problem, arm, sample }
     }
   }
 }
 
-function armsOf(policies: readonly PolicySetting[], engine: string): RunArm[] {
-  const arms = policies.map((policy) => ({
+function armsOf({ policies, selections = [], samples }: GeneratingSettings, engine: string): RunArm[] {
+  const generated = policies.map((policy) => ({
     id: formatPolicySetting(policy),
     engine,
     policy,
     selection: null,
   }))
+  const chosen = selections.map((text) => checkedSelection(text, samples))
+  const selecting = generated.flatMap(({ id: of, ...arm }) =>
+    chosen.map((selection) => ({ ...arm, id: `${selection} of ${of}`, selection, of })),
+  )
+  const arms = [...generated, ...selecting]
   const twice = arms.find(({ id }, index) => arms.findIndex((other) => other.id === id) < index)
-  if (twice) throw new StudyError(`policy ${twice.id} is named twice: each arm must differ from the others`)
+  if (twice)
+    throw new StudyError(
+      `${twice.selection === null ? 'policy' : 'selection'} ${twice.id} is named twice: each arm must differ from the others`,
+    )
   return arms
+}
+
+/** The selection with every default filled in. */
+function checkedSelection(text: string, samples: number): string {
+  const setting = selectionSetting(text)
+  const complete = formatSelectionSetting(setting)
+  const needed = mostSamples(setting)
+  if (needed <= samples) return complete
+  throw new StudyError(`selection ${complete} needs ${needed} samples of each problem; there are ${samples}`)
 }
 
 function baselineOf({ baseline }: GeneratingSettings, arms: readonly RunArm[]): string {
@@ -104,7 +123,7 @@ function baselineOf({ baseline }: GeneratingSettings, arms: readonly RunArm[]): 
   if (baseline === undefined) return ids.find((id) => id === 'none') ?? ids[0] ?? ''
   if (ids.includes(baseline)) return baseline
   // A bare name is enough where only one arm has that policy.
-  const named = arms.filter(({ policy }) => policy.name === baseline)
+  const named = arms.filter(({ policy, selection }) => selection === null && policy.name === baseline)
   if (named.length === 1 && named[0]) return named[0].id
   throw new StudyError(`baseline "${baseline}" is no arm of this study: its arms are ${ids.join(', ')}`)
 }

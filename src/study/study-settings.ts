@@ -26,6 +26,8 @@ export interface GeneratingSettings {
   /** At most so many tokens a response. */
   readonly maxTokens: number
   readonly seed: string
+  /** What selects from every arm, as the command line writes it: `shortest:n=5`. Each makes an arm of its own. */
+  readonly selections?: readonly string[]
   /** The id of an arm; without it `none` or, failing that, the first. */
   readonly baseline?: string
   /** The largest loss of accuracy that counts as none, a share of 1. */

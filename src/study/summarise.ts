@@ -1,7 +1,9 @@
 import type { MeasuredResponse } from '#metric'
+import { formatPolicySetting } from '#policy'
 import { type RunArm, type RunDescription, type Summary, type SummaryArm, summaryVersion } from '#run'
 import { type ArmSelections, armSelections } from './arm-selections.ts'
-import { armsTogether, type SelectedArm } from './arms-together.ts'
+import { armsTogether } from './arms-together.ts'
+import { billedTokens } from './billed-tokens.ts'
 import { budgetCurve, largestBudget } from './budget-curve.ts'
 import { compareArms, levelsOf } from './compare-arms.ts'
 import type { DerivedResponse } from './derive-response.ts'
@@ -11,8 +13,11 @@ import { correctingOf, type JudgedBy, judgeErrorsOf } from './judge-errors.ts'
 import type { Correcting } from './measure-correction.ts'
 import { measureResponses } from './measure-responses.ts'
 import { measureSamples } from './measure-samples.ts'
+import { incompletePairs, pairOf, selectionOf } from './select-arms.ts'
+import type { SelectedResponses } from './select-responses.ts'
 import { type RunSpending, spendingOf } from './spending.ts'
 import type { StudyPlan } from './study-plan.ts'
+import { measureSelected, measureSelectedByLevel, selectingMarks } from './summarise-selecting.ts'
 
 /** What was measured of one arm. */
 export interface ArmRecord {
@@ -21,6 +26,8 @@ export interface ArmRecord {
   readonly kept: readonly MeasuredResponse[]
   /** Responses of pairs that some arm left failed: they count in the outcomes alone. */
   readonly leftOut: readonly MeasuredResponse[]
+  /** Why an arm could select nothing. */
+  readonly hindrance?: string
   /** Steps of arithmetic, where the task has them. */
   readonly steps?: readonly StepsOfResponse[]
 }
@@ -56,20 +63,7 @@ export function summarise(
 ): Summary {
   const { description, problems } = plan
   const incomplete = incompletePairs(derived)
-  const arms = description.arms.map((arm): ArmRecord => {
-    const own = derived.filter(({ grade }) => grade.arm === arm.id)
-    const kept = own.filter((one) => !incomplete.has(pairOf(one)))
-    return {
-      arm,
-      kept: kept.map(({ measured }) => measured),
-      leftOut: own.filter((one) => incomplete.has(pairOf(one))).map(({ measured }) => measured),
-      steps: kept.map(({ measured, thoughts }) => ({
-        cluster: measured.cluster,
-        stated: thoughts?.steps?.stated ?? 0,
-        valid: thoughts?.steps?.valid ?? 0,
-      })),
-    }
-  })
+  const arms = recordsOf(plan, derived, incomplete)
   return summariseMeasured({
     description,
     problems: problems.length,
@@ -83,22 +77,65 @@ export function summarise(
   })
 }
 
+/** What was generated for each arm, and what the others select from it. */
+function recordsOf(
+  plan: StudyPlan,
+  derived: readonly DerivedResponse[],
+  incomplete: ReadonlySet<string>,
+): ArmRecord[] {
+  const records = new Map<string, ArmRecord>()
+  for (const arm of plan.description.arms) {
+    const from = arm.of === undefined ? undefined : records.get(arm.of)
+    records.set(
+      arm.id,
+      from === undefined
+        ? recordOf(arm, derived, incomplete)
+        : selectingRecord(arm, selectionOf(arm, plan, from.kept)),
+    )
+  }
+  return [...records.values()]
+}
+
+function selectingRecord(arm: RunArm, { responses, hindrance }: SelectedResponses): ArmRecord {
+  return { arm, kept: responses, leftOut: [], ...(hindrance === undefined ? {} : { hindrance }) }
+}
+
+function recordOf(
+  arm: RunArm,
+  derived: readonly DerivedResponse[],
+  incomplete: ReadonlySet<string>,
+): ArmRecord {
+  const own = derived.filter(({ grade }) => grade.arm === arm.id)
+  const kept = own.filter((one) => !incomplete.has(pairOf(one)))
+  return {
+    arm,
+    kept: kept.map(({ measured }) => measured),
+    leftOut: own.filter((one) => incomplete.has(pairOf(one))).map(({ measured }) => measured),
+    steps: kept.map(({ measured, thoughts }) => ({
+      cluster: measured.cluster,
+      stated: thoughts?.steps?.stated ?? 0,
+      valid: thoughts?.steps?.valid ?? 0,
+    })),
+  }
+}
+
 /** Every metric of a run with its interval, from what was measured of its responses. */
 export function summariseMeasured(run: MeasuredRun): Summary {
-  const { description, tokenizer, splitting, warnings = [] } = run
+  const { description, warnings = [] } = run
   const { judged = { text: description.judge } } = run
-  const { study, engine, family } = description
+  const { study, family } = description
   const estimating = estimator({ seed: `estimates of ${study.seed}`, level: family.level })
   const spending = spendingOf(run.arms, description.priceRatio)
   const budget = largestBudget(run.arms, study)
-  const selected = run.arms.map(({ arm, kept }) => ({
+  const generated = run.arms.filter(({ arm }) => arm.selection === null)
+  const selected = generated.map(({ arm, kept }) => ({
     id: arm.id,
     responses: kept,
     selections: armSelections(kept, { seed: study.seed, spending }),
   }))
-  const arms = run.arms.map((record, index) =>
+  const arms = run.arms.map((record) =>
     summariseArm(record, description, {
-      selections: (selected[index] as SelectedArm).selections,
+      selections: selected.find(({ id }) => id === record.arm.id)?.selections,
       estimator: estimating,
       spending,
       budget,
@@ -106,27 +143,15 @@ export function summariseMeasured(run: MeasuredRun): Summary {
     }),
   )
   const comparisons =
-    family.metrics.length === 0 ? [] : compareArms(selected, { description, estimator: estimating })
+    family.metrics.length === 0
+      ? []
+      : compareArms(
+          run.arms.map(({ arm, kept }) => ({ id: arm.id, responses: kept })),
+          { description, estimator: estimating },
+        )
   return {
     version: summaryVersion,
-    study: {
-      problems: run.problems,
-      clusters: run.clusters,
-      samples: study.samples,
-      kind: study.kind,
-      split: study.split,
-      seed: study.seed,
-      engine: engine.name,
-      model: engine.model,
-      tokenizer,
-      judge: judged.text,
-      ...(judged.calibration && { judgeErrors: judgeErrorsOf(judged.calibration, study.seed) }),
-      ...(splitting === undefined ? {} : { splitting }),
-      ...(study.kind === 'import'
-        ? { files: study.files.map(({ name, format }) => ({ name, format })) }
-        : {}),
-      ...(engine.notice === null ? {} : { notice: engine.notice }),
-    },
+    study: summarisedStudy(run, judged),
     baseline: study.baseline,
     arms,
     comparisons,
@@ -142,8 +167,31 @@ export function summariseMeasured(run: MeasuredRun): Summary {
   }
 }
 
+function summarisedStudy(
+  { description: { study, engine }, tokenizer, splitting, ...run }: MeasuredRun,
+  judged: JudgedBy,
+): Summary['study'] {
+  return {
+    problems: run.problems,
+    clusters: run.clusters,
+    samples: study.samples,
+    kind: study.kind,
+    split: study.split,
+    seed: study.seed,
+    engine: engine.name,
+    model: engine.model,
+    tokenizer,
+    judge: judged.text,
+    ...(judged.calibration && { judgeErrors: judgeErrorsOf(judged.calibration, study.seed) }),
+    ...(splitting === undefined ? {} : { splitting }),
+    ...(study.kind === 'import' ? { files: study.files.map(({ name, format }) => ({ name, format })) } : {}),
+    ...(engine.notice === null ? {} : { notice: engine.notice }),
+  }
+}
+
 interface ArmOptions {
-  readonly selections: ArmSelections
+  /** Absent for an arm that selects itself. */
+  readonly selections: ArmSelections | undefined
   readonly estimator: Estimator
   readonly spending: RunSpending
   readonly budget: number | undefined
@@ -158,6 +206,8 @@ function summariseArm(
   const { arm, kept, leftOut, steps } = record
   const { study } = description
   const path = `arms.${arm.id}`
+  const billed = billedTokens([...kept, ...leftOut], description, { path, estimator })
+  if (!selections) return summariseSelecting(record, description, { estimator, billed })
   const distributing = { estimator, seed: study.seed, level: description.family.level }
   const curve = budgetCurve(kept, { path, estimator, largest: budget })
   const validSteps =
@@ -179,7 +229,7 @@ function summariseArm(
     ...(curve && { budgetCurve: curve }),
     ...(validSteps && { validSteps }),
     ...accuracyBounds([...kept, ...leftOut]),
-    billedTokens: billedTokens([...kept, ...leftOut], description, { path, estimator }),
+    billedTokens: billed,
     byLevel: levelsOf(kept).map((level) => ({
       level,
       ...measureResponses(
@@ -200,6 +250,26 @@ function summariseArm(
   }
 }
 
+function summariseSelecting(
+  { arm, kept, hindrance }: ArmRecord,
+  { study }: RunDescription,
+  { estimator, billed }: { readonly estimator: Estimator; readonly billed: SummaryArm['billedTokens'] },
+): SummaryArm {
+  const measuring = { path: `arms.${arm.id}`, estimator }
+  if (hindrance !== undefined) estimator.note(measuring.path, hindrance)
+  return {
+    id: arm.id,
+    engine: arm.engine,
+    policy: formatPolicySetting(arm.policy),
+    selection: arm.selection,
+    ...selectingMarks(arm),
+    sampling: samplingOf(study),
+    ...measureSelected(kept, measuring),
+    billedTokens: billed,
+    byLevel: measureSelectedByLevel(kept, measuring),
+  }
+}
+
 function samplingOf(study: RunDescription['study']): SummaryArm['sampling'] {
   if (study.kind === 'import') return { temperature: null, topP: null, maxTokens: null }
   const { temperature, topP, maxTokens } = study
@@ -212,45 +282,4 @@ function accuracyBounds(responses: readonly MeasuredResponse[]): Pick<SummaryArm
   if (failed === 0) return {}
   const correct = responses.filter(({ outcome }) => outcome === 'correct').length
   return { accuracyBounds: { low: correct / responses.length, high: (correct + failed) / responses.length } }
-}
-
-function billedTokens(
-  responses: readonly MeasuredResponse[],
-  { priceRatio }: RunDescription,
-  { path, estimator }: { readonly path: string; readonly estimator: Estimator },
-): SummaryArm['billedTokens'] {
-  const there = responses.filter(({ outcome }) => outcome !== 'failed')
-  const sum = (kind: 'prompt' | 'cachedPrompt' | 'output'): number =>
-    there.reduce((total, { tokens }) => total + (tokens[kind] ?? 0), 0)
-  const cachedInput = sum('cachedPrompt')
-  const counts = {
-    uncachedInput: Math.max(0, sum('prompt') - cachedInput),
-    cachedInput,
-    output: sum('output'),
-  }
-  const missing = whyNoPrice(there)
-  if (missing !== undefined) {
-    estimator.note(`${path}.billedTokens.weightedPerResponse`, missing)
-    return counts
-  }
-  const weighted =
-    counts.uncachedInput * priceRatio.uncachedInput +
-    counts.cachedInput * priceRatio.cachedInput +
-    counts.output * priceRatio.output
-  return { ...counts, weightedPerResponse: weighted / there.length }
-}
-
-function whyNoPrice(responses: readonly MeasuredResponse[]): string | undefined {
-  if (responses.length === 0) return 'no response'
-  const untold = responses.filter(({ tokens }) => tokens.prompt === undefined || tokens.output === undefined)
-  if (untold.length === 0) return undefined
-  return `${untold.length} of ${responses.length} responses do not say how many tokens they were billed for`
-}
-
-function pairOf({ grade: { problem, sample } }: DerivedResponse): string {
-  return JSON.stringify([problem, sample])
-}
-
-function incompletePairs(derived: readonly DerivedResponse[]): ReadonlySet<string> {
-  return new Set(derived.filter(({ grade }) => grade.outcome === 'failed').map(pairOf))
 }

@@ -10,6 +10,11 @@ export function addStudy(program: Command, world: World): void {
     .option('--problems <N>', 'how many problems')
     .option('--samples <K>', 'responses to each problem in each arm')
     .option('--policy <SETTING>', 'an arm, such as none or tip:alpha=3,beta=20; may be repeated', gathered)
+    .option(
+      '--select <SETTING>',
+      'what selects from the samples of every arm, such as shortest:n=5; may be repeated',
+      gathered,
+    )
     .option('--temperature <T>', 'sampling temperature; 0 takes the likeliest token')
     .option('--top-p <P>', 'nucleus: the likeliest tokens that together reach this probability')
     .option('--max-tokens <N>', 'at most so many tokens a response')

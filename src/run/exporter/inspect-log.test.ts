@@ -71,6 +71,7 @@ function run(arms: readonly string[]): RunReader {
     failures: () => each(failures),
     grades: () => each(grades),
     thoughts: () => each([]),
+    selections: () => each([]),
     summary: () => undefined,
   }
 }

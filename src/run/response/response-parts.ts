@@ -14,6 +14,8 @@ export function responseOfParts(key: unknown, text: string, rest: unknown): Resp
   if (rest.reasoning) response.reasoning = rest.reasoning
   if (rest.tokenLengths) response.tokenLengths = rest.tokenLengths
   if (rest.durationMs !== undefined) response.durationMs = rest.durationMs
+  if (rest.stopped !== undefined) response.stopped = rest.stopped
+  if (rest.answerLogProbability !== undefined) response.answerLogProbability = rest.answerLogProbability
   if (rest.costUsd !== undefined) response.costUsd = rest.costUsd
   if (rest.source !== undefined) response.source = rest.source
   if (rest.recorded) response.recorded = rest.recorded

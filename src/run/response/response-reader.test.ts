@@ -122,6 +122,8 @@ const rest = fc.record(
     finishReason: maybe(fc.constantFrom('stop', 'policy', 'length', 'declined', 'unknown')),
     usage: maybe(usage),
     durationMs: maybe(fc.double()),
+    stopped: maybe(fc.string()),
+    answerLogProbability: maybe(fc.double()),
     costUsd: maybe(fc.double()),
     source: maybe(fc.string()),
     recorded: maybe(
