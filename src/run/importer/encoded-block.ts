@@ -35,8 +35,8 @@ export interface EncodedRecord {
 }
 
 export interface EncodedResponse {
-  readonly arm?: string
-  readonly sample?: number
+  readonly arm: string | undefined
+  readonly sample: number | undefined
   /** Its part of the block's bytes. */
   readonly start: number
   readonly end: number
@@ -92,22 +92,21 @@ function encodedResponse(response: ImportedResponse, source: string, writer: Byt
     recorded,
   }
   writer.raw(`,${JSON.stringify(rest).slice(1)}\n`)
-  return {
-    ...(arm === undefined ? {} : { arm }),
-    ...(sample === undefined ? {} : { sample }),
-    start,
-    end: writer.length(),
-    hasReasoning: span.end > span.start,
-  }
+  return { arm, sample, start, end: writer.length(), hasReasoning: span.end > span.start }
 }
 
 /** Counts that are counts: a record from outside may say anything. */
 function told({ prompt, cachedPrompt, reasoning, output }: ReplyUsage): ReplyUsage {
-  const usage = { prompt, cachedPrompt, reasoning, output }
-  const counts = Object.entries(usage).filter(
-    ([, count]) => Number.isSafeInteger(count) && Number(count) >= 0,
-  )
-  return Object.fromEntries(counts)
+  const usage: { -readonly [Name in keyof ReplyUsage]: ReplyUsage[Name] } = {}
+  if (isCount(prompt)) usage.prompt = prompt
+  if (isCount(cachedPrompt)) usage.cachedPrompt = cachedPrompt
+  if (isCount(reasoning)) usage.reasoning = reasoning
+  if (isCount(output)) usage.output = output
+  return usage
+}
+
+function isCount(count: number | undefined): count is number {
+  return count !== undefined && Number.isSafeInteger(count) && count >= 0
 }
 
 function finite(value: number | undefined): number | undefined {

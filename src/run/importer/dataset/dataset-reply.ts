@@ -37,18 +37,22 @@ export function replyOf(
     tokens: usage.reasoning,
     summaryModels: options.summaryModels,
   }
-  return {
-    ...parts,
+  // Field by field: it is made for every response, and spreading costs more than the rest.
+  const reply: { -readonly [Name in keyof Reply]: Reply[Name] } = {
+    text: parts.text,
+    span: parts.span,
     // The joined text is not cut again: that would put it into one piece for nothing.
     reasoning: reasoningKindOf(reasoning ?? parts.text.slice(start, end), evidence),
     finish,
     usage: consistent(usage),
-    ...(model === undefined ? {} : { model }),
-    ...(costUsd === undefined ? {} : { costUsd }),
   }
+  if (parts.pieces) reply.pieces = parts.pieces
+  if (model !== undefined) reply.model = model
+  if (costUsd !== undefined) reply.costUsd = costUsd
+  return reply
 }
 
-function inlineReply(text: string, { tags }: ReadingOptions): Pick<Reply, 'text' | 'span'> {
+function inlineReply(text: string, { tags }: ReadingOptions): Pick<Reply, 'text' | 'pieces' | 'span'> {
   return { text, span: findReasoning(text, tags) }
 }
 

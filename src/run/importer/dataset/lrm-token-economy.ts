@@ -43,7 +43,11 @@ export const lrmTokenEconomy: RecordFormat = {
 }
 
 function responseOf(
-  answer: {
+  {
+    reasoning,
+    answer,
+    model,
+  }: {
     readonly reasoning: string | undefined
     readonly answer: string | undefined
     readonly model: string
@@ -53,7 +57,8 @@ function responseOf(
   const at = (name: string): unknown => listIn(fieldOf(row, name))?.[sample]
   const details = at('completion_tokens_details')
   const output = countIn(at('tokens_completion'))
-  const reasoning = isRow(details) ? countIn(details['reasoning_tokens']) : undefined
-  const usage = withoutAbsent({ output, reasoning })
-  return { reply: replyOf({ ...answer, usage, finish: finishIn(at('finish_reason')) }, options), sample }
+  const thought = isRow(details) ? countIn(details['reasoning_tokens']) : undefined
+  const usage = withoutAbsent({ output, reasoning: thought })
+  const finish = finishIn(at('finish_reason'))
+  return { reply: replyOf({ reasoning, answer, model, usage, finish }, options), sample }
 }
