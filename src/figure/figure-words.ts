@@ -6,6 +6,8 @@ import type { ImportedFigureWords } from './imported-figure-words.ts'
 export interface FigureWords {
   /** BCP 47, for the language of the document and the form of its numbers. */
   readonly language: string
+  /** A sentence of the record, which is English, in this language; undefined where it stays as it is. */
+  readonly recorded: (text: string) => string | undefined
   readonly percent: (number: string) => string
   readonly points: (number: string) => string
   readonly interval: (low: string, high: string) => string

@@ -125,7 +125,7 @@ export function importedCaveats(
   { arms, absent, warnings = [] }: Summary,
   words: ReportWords,
 ): { readonly sentences: readonly string[]; readonly warnings: readonly string[] } {
-  const { findings, recorded } = words.imported
+  const { findings } = words.imported
   const count = counting(words)
   const problems = arms.flatMap((arm) => problemsOf(arm) ?? [])
   const [least, most] = [Math.min(...problems), Math.max(...problems)]
@@ -146,7 +146,7 @@ export function importedCaveats(
   const told = [
     ...(least < most ? [findings.differentProblems({ least: count(least), most: count(most) })] : []),
     ...[...withheld].map(([reason, names]) =>
-      findings.withheld({ names, reason: recorded(reason) ?? label(reason, 200) }),
+      findings.withheld({ names, reason: words.figures.recorded(reason) ?? label(reason, 200) }),
     ),
     ...(silent.length === 0 ? [] : [findings.noTokens(silent)]),
     ...(split && !judged ? [findings.noJudge] : []),

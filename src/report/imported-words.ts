@@ -21,8 +21,6 @@ export interface ImportedWords {
   readonly definitions: readonly { readonly term: string; readonly meaning: string }[]
   readonly method: ImportedMethodWords
   readonly reproduce: string
-  /** A reason or warning of the record in this language; undefined where it has no translation. */
-  readonly recorded: (text: string) => string | undefined
 }
 
 export type ImportedSection = 'findings' | 'models' | 'levels' | 'positions'

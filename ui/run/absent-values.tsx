@@ -3,6 +3,7 @@ import { label } from '#figure'
 import type { Summary } from '#run'
 import { words } from '../language/language.ts'
 import { groupedReasons, type ReasonGroup } from './grouped-reasons.ts'
+import { Recorded } from './recorded.tsx'
 
 const mostPaths = 12
 
@@ -20,7 +21,7 @@ export function AbsentValues(props: { readonly summary: Summary }): JSX.Element 
               <li>
                 <details open={paths.length <= 3}>
                   <summary>
-                    <span lang="en">{reason}</span>{' '}
+                    <Recorded text={reason} />{' '}
                     <span class="number muted">{words().run.absentCount(paths.length)}</span>
                   </summary>
                   <ul class="paths">

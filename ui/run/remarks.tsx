@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { Summary } from '#run'
 import { words } from '../language/language.ts'
+import { Recorded } from './recorded.tsx'
 
 /** What must stand beside the numbers: about the model, and the summary's own warnings. */
 export function Remarks(props: { readonly summary: Summary }): JSX.Element {
@@ -11,7 +12,9 @@ export function Remarks(props: { readonly summary: Summary }): JSX.Element {
         {(notice) => (
           <aside class="remark" aria-label={words().run.notice}>
             <strong>{words().run.notice}</strong>
-            <p lang="en">{notice()}</p>
+            <p>
+              <Recorded text={notice()} />
+            </p>
           </aside>
         )}
       </Show>
@@ -21,7 +24,13 @@ export function Remarks(props: { readonly summary: Summary }): JSX.Element {
             {words().run.warnings} <span class="number">({warnings().length})</span>
           </summary>
           <ul>
-            <For each={warnings()}>{(warning) => <li lang="en">{warning}</li>}</For>
+            <For each={warnings()}>
+              {(warning) => (
+                <li>
+                  <Recorded text={warning} />
+                </li>
+              )}
+            </For>
           </ul>
         </details>
       </Show>

@@ -4,6 +4,7 @@ import { englishImportedFigureWords } from './imported-en.ts'
 
 export const englishFigureWords: FigureWords = {
   language: 'en',
+  recorded: () => undefined,
   percent: (number) => `${number}\u00a0%`,
   points: (number) => `${number} points`,
   interval: (low, high) => `${low} to ${high}`,

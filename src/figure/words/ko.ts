@@ -1,9 +1,11 @@
 import type { FigureWords } from '../figure-words.ts'
 import { koreanAnalysisFigureWords } from './analysis-ko.ts'
 import { koreanImportedFigureWords } from './imported-ko.ts'
+import { recordedInKorean } from './recorded-ko.ts'
 
 export const koreanFigureWords: FigureWords = {
   language: 'ko',
+  recorded: recordedInKorean,
   percent: (number) => `${number}%`,
   points: (number) => `${number}%p`,
   interval: (low, high) => `${low}~${high}`,

@@ -145,5 +145,4 @@ export const englishImportedWords: ImportedWords = {
   },
   reproduce:
     'The same numbers and report from the run folder; the responses stay as they are (other flags split, count or grade otherwise):',
-  recorded: () => undefined,
 }

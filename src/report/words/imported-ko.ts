@@ -6,45 +6,6 @@ function told({ value, interval }: Told): string {
   return `${value}(${interval})`
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  "the reasoning is a vendor's summary: thoughts in it are not the model's":
-    '추론 기록이 공급사가 만든 요약이라 모델의 생각으로 볼 수 없음',
-  'the reasoning was not given': '추론이 공개되지 않음',
-  'the responses show no reasoning': '응답에 추론이 없음',
-  "the responses show no reasoning of the model's own": '모델이 직접 쓴 추론이 응답에 없음',
-  'no judge has said which thoughts are correct': '어느 생각이 정확한지 판정자가 판정하지 않음',
-  'no response counts in this metric': '이 지표에 해당하는 응답이 없음',
-  'responses to one problem only: an interval needs at least two problems':
-    '응답이 모두 한 문제에 대한 것이라 신뢰구간을 구할 수 없음(문제 2개 이상 필요)',
-  'same as the gold answer': '기준 정답과 같음',
-  'not the gold answer': '기준 정답과 다름',
-  'no answer': '답 없음',
-  'no gold answer': '기준 정답 없음',
-  'recorded usage, apportioned by characters': '기록된 사용량을 글자 수에 비례해 배분',
-  "transitions, the paper's openers": '생각 전환 표현(논문의 목록)',
-  'every problem gives the same value: its spread is unknown': '모든 문제의 값이 같아 산포를 알 수 없음',
-}
-
-const patterns: readonly (readonly [RegExp, (parts: readonly string[]) => string])[] = [
-  [
-    /^(\d+) of (\d+) responses do not say how many tokens they were billed for$/,
-    ([, missing = '', all = '']) => `응답 ${all}개 중 ${missing}개에 과금 토큰 수가 없음`,
-  ],
-  [
-    /^only (\d+) problems: below 30 the interval is rough$/,
-    ([, count = '']) => `문제가 ${count}개뿐이라 신뢰구간은 대략적인 값임(30개 미만)`,
-  ],
-]
-
-function recorded(text: string): string | undefined {
-  if (Object.hasOwn(reasons, text)) return reasons[text]
-  for (const [pattern, said] of patterns) {
-    const found = pattern.exec(text)
-    if (found) return said(found)
-  }
-  return undefined
-}
-
 export const koreanImportedWords: ImportedWords = {
   eyebrow: 'jevons · 가져온 응답 보고서',
   title: ({ names, models, responses }) =>
@@ -165,5 +126,4 @@ export const koreanImportedWords: ImportedWords = {
   },
   reproduce:
     '실행 폴더에서 같은 수치와 보고서를 다시 만드는 명령이다. 응답은 바뀌지 않으며, 옵션을 주면 다르게 나누고 세고 채점한다:',
-  recorded,
 }
