@@ -151,6 +151,24 @@ describe('the engine of a server', () => {
       expect(Number.isInteger(seed) && Number(seed) >= 0 && Number(seed) < 2 ** 31).toBe(true)
   })
 
+  it("calls the limit of tokens as OpenAI's own API wants it, there alone", async () => {
+    const bodies: string[] = []
+    const engine = await openAiEngine({
+      baseUrl: 'https://api.openai.com/v1',
+      model: 'o4-mini',
+      kind: 'other',
+      stream: false,
+      clock: () => 0,
+      fetch: async (_, init) => {
+        bodies.push(String(init?.body))
+        return Response.json({ choices: [{ message: { content: '4' }, finish_reason: 'stop' }] })
+      },
+    })
+    await whole(engine)
+    expect(JSON.parse(bodies[0] ?? '')).toMatchObject({ max_completion_tokens: 100 })
+    expect(bodies[0]).not.toContain('max_tokens')
+  })
+
   it.each([
     ['429', { status: 429, json: { error: { message: 'slow down' } } }],
     ['a reset in the middle', { events: streamed.slice(0, 3), end: 'reset' }],

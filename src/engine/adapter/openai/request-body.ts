@@ -18,6 +18,8 @@ export interface RequestForm {
   /** The user's message, with `{question}` in it. */
   readonly promptTemplate: string
   readonly markers: { readonly open: string; readonly close: string }
+  /** How the limit of tokens is called: OpenAI's own API refuses reasoning models the name that all others know. */
+  readonly limitName: 'max_tokens' | 'max_completion_tokens'
   /** Fields that the user adds to every request. */
   readonly extraBody: Readonly<Record<string, unknown>>
 }
@@ -80,7 +82,7 @@ export function filled({ promptTemplate }: RequestForm, { question, policy }: Ge
 }
 
 function commonBody(
-  { kind, model, extraBody }: RequestForm,
+  { kind, model, limitName, extraBody }: RequestForm,
   request: GenerationRequest,
   forbidden: readonly number[],
 ): Readonly<Record<string, unknown>> {
@@ -89,7 +91,7 @@ function commonBody(
     model,
     temperature,
     top_p: topP,
-    max_tokens: maxTokens,
+    [limitName]: maxTokens,
     seed: seedOf(request),
     ...neutral[kind],
     ...(forbidden.length === 0
