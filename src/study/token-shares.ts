@@ -36,22 +36,8 @@ function isOwnText({ reasoning = 'full' }: Pick<ResponseLine, 'reasoning'>): boo
 
 function counted(starts: Uint32Array, span: ReasoningSpan, usage: ResponseLine['usage']): TokenShares {
   const { countBetween } = startOffsets(starts)
-  const tokens = {
-    ...inputOf(usage),
-    reasoning: countBetween(span.start, span.end),
-    output: starts.length,
-  }
+  const tokens = tokensOf(usage, countBetween(span.start, span.end), starts.length)
   return { tokens, upTo: (character) => countBetween(span.start, character) }
-}
-
-function inputOf({
-  prompt,
-  cachedPrompt,
-}: ResponseLine['usage']): Pick<TokenShares['tokens'], 'prompt' | 'cachedPrompt'> {
-  return {
-    ...(prompt === undefined ? {} : { prompt }),
-    ...(cachedPrompt === undefined ? {} : { cachedPrompt }),
-  }
 }
 
 function apportioned(
@@ -66,11 +52,7 @@ function apportioned(
       ? Math.round((output * characters) / text.length)
       : undefined
   const reasoning = usage.reasoning ?? (kind === 'none' ? 0 : ofReasoning)
-  const tokens = {
-    ...inputOf(usage),
-    ...(reasoning === undefined ? {} : { reasoning }),
-    ...(output === undefined ? {} : { output }),
-  }
+  const tokens = tokensOf(usage, reasoning, output)
   return {
     tokens,
     upTo: (character) =>
@@ -78,4 +60,20 @@ function apportioned(
         ? undefined
         : apportionedOffsets(span, reasoning).countBetween(start, character),
   }
+}
+
+type Tokens = { -readonly [Name in keyof TokenShares['tokens']]: TokenShares['tokens'][Name] }
+
+/** The input as it was recorded, beside what is known of the rest; what nobody told stays away. */
+function tokensOf(
+  { prompt, cachedPrompt }: ResponseLine['usage'],
+  reasoning: number | undefined,
+  output: number | undefined,
+): TokenShares['tokens'] {
+  const tokens: Tokens = {}
+  if (prompt !== undefined) tokens.prompt = prompt
+  if (cachedPrompt !== undefined) tokens.cachedPrompt = cachedPrompt
+  if (reasoning !== undefined) tokens.reasoning = reasoning
+  if (output !== undefined) tokens.output = output
+  return tokens
 }

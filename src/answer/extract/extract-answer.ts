@@ -66,9 +66,14 @@ function readFirst(
 ): ExtractedAnswer | undefined {
   for (const words of found) {
     const reading = read(words, source, kind, choices)
-    if (reading && !saysNoAnswer(reading.answer)) return { ...reading, how }
+    if (reading && !saysNoAnswer(reading.answer)) return foundBy(reading, how)
   }
   return undefined
+}
+
+/** Written out, without spreading: this runs for each of millions of responses. */
+function foundBy({ answer, others, statement }: Reading, how: string): ExtractedAnswer {
+  return statement === undefined ? { answer, others, how } : { answer, others, statement, how }
 }
 
 function read(

@@ -28,5 +28,5 @@ export function readingOf(answer: string, others: readonly string[] = [], statem
   const rest = others.filter(
     (other, place) => other !== '' && other !== answer && others.indexOf(other) === place,
   )
-  return { answer, others: rest, ...(statement === undefined ? {} : { statement }) }
+  return statement === undefined ? { answer, others: rest } : { answer, others: rest, statement }
 }
