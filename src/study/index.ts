@@ -56,3 +56,5 @@ export {
   sameAnswerSymbolically,
   symbolicStage,
 } from './symbolic-stage.ts'
+export { chooseSetting, type Optimism, optimismOf, type TriedSetting, triedNumbers } from './tune-choice.ts'
+export { gridOf } from './tune-grid.ts'

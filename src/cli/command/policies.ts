@@ -5,6 +5,7 @@ import type { World } from '../world.ts'
 export function addPolicies(program: Command, world: World): void {
   program
     .command('policies')
-    .description('list the policies and the values they take')
-    .action(async () => (await import('../policies.ts')).policies(world))
+    .description('list the policies and selections, and the values they take')
+    .option('--json', 'print the list as JSON and nothing else')
+    .action(async (flags: object) => (await import('../policies.ts')).policies(flags, world))
 }
