@@ -17,6 +17,7 @@ import { addShow } from './command/show.ts'
 import { addSplit } from './command/split.ts'
 import { addStudy } from './command/study.ts'
 import { addTokenizers } from './command/tokenizers.ts'
+import { addTune } from './command/tune.ts'
 import { addView } from './command/view.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -34,6 +35,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addView,
   addProblems,
   addPolicies,
+  addTune,
   addTokenizers,
   addGrade,
   addSplit,
