@@ -20,6 +20,8 @@ export interface JudgeFlags {
   readonly maxTokens?: string
   readonly concurrency?: string
   readonly rollouts?: string
+  readonly baseUrl?: string
+  readonly model?: string
   readonly yes?: boolean
   readonly threads?: string
   readonly json?: boolean
@@ -44,6 +46,8 @@ export interface AskingLimits {
   readonly maxTokens?: number
   readonly concurrency?: number
   readonly rollouts?: number
+  /** The server whose model continues thoughts, where the run does not say one. */
+  readonly server?: { readonly baseUrl: string; readonly model: string }
 }
 
 const outcomes = ['correct', 'incorrect', 'ungradable'] as const
@@ -84,8 +88,12 @@ function askingOf(flags: JudgeFlags): AskingLimits {
   const maxTokens = within('--max-tokens', flags.maxTokens, { least: 16, whole: true })
   const rollouts = within('--rollouts', flags.rollouts, { least: 1, most: 10_000, whole: true })
   const concurrency = within('--concurrency', flags.concurrency, { least: 1, most: 256, whole: true })
+  const { baseUrl, model } = flags
+  if ((baseUrl === undefined) !== (model === undefined))
+    throw new UsageError('--base-url and --model belong together: which server, and which of its models')
   return {
     yes: flags.yes ?? false,
+    ...(baseUrl === undefined || model === undefined ? {} : { server: { baseUrl, model } }),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
     ...(flags.price === undefined ? {} : { price: priceOf(flags.price) }),

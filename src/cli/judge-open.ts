@@ -1,3 +1,4 @@
+import type { Engine } from '#engine'
 import { pureJudges } from '#judge'
 import type { RunReader } from '#run'
 import {
@@ -17,6 +18,7 @@ import {
 import { apiKeyFor } from './api-key.ts'
 import type { AskingLimits } from './judge-flags.ts'
 import type { JudgeSpec } from './judge-spec.ts'
+import { openStudyEngine } from './study-engine.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
@@ -71,31 +73,32 @@ export async function refuseInexact(run: RunReader): Promise<void> {
 /** The engine generates for all who ask at the same time together. */
 const inOneBatch = 32
 
+/** How an imported run was sampled is not recorded: what the makers of reasoning models recommend. */
+const usualSampling = { temperature: 0.6, topP: 0.95, maxTokens: 16_384 }
+
 /** Rollouts say where the model that wrote a thought would have got from there: another model's would say something else. */
 async function openRollout({ run, limits, world }: OpeningContext): Promise<OpenJudge> {
   const { study, engine: writer } = run.description
-  const engine = await world.openEngine()
+  const url = limits.server?.baseUrl ?? writer.server?.url
+  const engine = await openWriter(run, { limits, world })
   const close = (): Promise<void> => engine.close()
   try {
-    const { model } = engine.describe()
-    if (study.kind === 'import' || model !== writer.model)
-      throw new UsageError(
-        `--judge rollout: the thoughts of ${run.folder} are of ${writer.model}, and the engine at hand is ${model}; only the model that wrote them can continue them`,
-      )
     const refusal = await rolloutRefusal(engine, { signal: world.signal })
     if (refusal !== undefined) throw new UsageError(`--judge rollout: ${refusal}`)
-    const { temperature, topP, maxTokens, seed } = study
+    const { temperature, topP, maxTokens } = study.kind === 'import' ? usualSampling : study
     const asking = rolloutJudge({
       engine,
       n: limits.rollouts ?? usualRollouts,
       sampling: { temperature, topP, maxTokens },
-      seed,
+      seed: study.seed,
     })
+    const price = await priceOf(engine.describe().model, url, { limits, world })
     return {
       name: asking.name,
       version: asking.version,
       asking,
-      isFree: true,
+      ...(price === undefined ? {} : { price }),
+      isFree: url === undefined || isLocal(url),
       concurrency: inOneBatch,
       close,
     }
@@ -103,6 +106,33 @@ async function openRollout({ run, limits, world }: OpeningContext): Promise<Open
     await close()
     throw error
   }
+}
+
+/** The engine whose model wrote the run: as it is recorded, or, of an import, where the user says that it is. */
+async function openWriter(
+  run: RunReader,
+  { limits, world }: Pick<OpeningContext, 'limits' | 'world'>,
+): Promise<Engine> {
+  const { engine: writer } = run.description
+  if (limits.server)
+    return await openStudyEngine({ engine: 'openai', ...limits.server }, { world, recorded: undefined })
+  const engine = await openStudyEngine({}, { world, recorded: run.description })
+  const { model } = engine.describe()
+  if (model === writer.model) return engine
+  await engine.close()
+  throw new UsageError(
+    `--judge rollout: the thoughts of ${run.folder} are of ${writer.model}, and the engine at hand is ${model}; only the model that wrote them can continue them: name its server with --base-url URL --model NAME`,
+  )
+}
+
+/** What the user states, else the price in the list; none for what runs in this process. */
+async function priceOf(
+  model: string,
+  url: string | undefined,
+  { limits, world }: Pick<OpeningContext, 'limits' | 'world'>,
+): Promise<TokenPrice | undefined> {
+  if (limits.price) return statedPrice(limits.price)
+  return url === undefined ? undefined : await listPrice(model, url, world.now())
 }
 
 async function openModel(
@@ -114,7 +144,7 @@ async function openModel(
   const { fetch } = world
   if (fetch === undefined) throw new UsageError('--judge model: nothing here can reach a server')
   const chat = openAiChat({ baseUrl: url, model, fetch, ...(apiKey === undefined ? {} : { apiKey }) })
-  const price = limits.price ? statedPrice(limits.price) : await listPrice(model, url, world.now())
+  const price = await priceOf(model, url, { limits, world })
   const asking = modelJudge({
     model,
     url,

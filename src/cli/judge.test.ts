@@ -312,6 +312,10 @@ describe('jevons judge', () => {
     for (const [args, message] of [
       [[], 'say who judges: --judge exact, mention'],
       [['--judge', 'oracle'], '--judge must be one of exact, mention, rollout, human or model:NAME@URL'],
+      [
+        ['--judge', 'rollout', '--base-url', 'http://127.0.0.1:9/v1'],
+        '--base-url and --model belong together: which server, and which of its models',
+      ],
       [['--judge', 'model:x@ftp://y'], 'model:NAME@URL'],
       [['--judge', 'model:x@http://me:secret@y/v1'], '//…@'],
       [['--judge', 'mention', '--judge', 'mention'], 'names the same judge twice'],

@@ -21,6 +21,8 @@ export function addJudge(program: Command, world: World): void {
     .option('--price <IN,OUT>', 'US dollars for a million tokens in and out')
     .option('--max-tokens <N>', 'at most so many tokens a reply of a model')
     .option('--rollouts <N>', 'continuations from the end of a thought, and as many from its start')
+    .option('--base-url <URL>', 'rollouts: the server of the model that wrote an imported run')
+    .option('--model <NAME>', 'rollouts: the name of that model there')
     .option('--concurrency <N>', 'how many questions at a time')
     .option('--yes', 'ask whatever it costs')
     .option('--threads <N>', 'how many threads score; without it as many as there are processors')
