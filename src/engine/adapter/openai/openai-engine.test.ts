@@ -246,23 +246,27 @@ describe('the engine of a server', () => {
   })
 
   it('stops what is under way at the server once its signal aborts', async () => {
-    let closed = 0
-    const { engine } = await engineAt(() => ({
-      raw: (response) => {
-        response.writeHead(200, { 'content-type': 'text/event-stream' })
-        response.write(`data: ${JSON.stringify(delta({ content: 'a' }))}\n\n`)
-        response.on('close', () => closed++)
-      },
-    }))
-    const reason = new Error('enough')
     const controller = new AbortController()
-    setTimeout(() => controller.abort(reason), 50)
+    const reason = new Error('enough')
+    const closed: Promise<void>[] = []
+    const { engine } = await engineAt(
+      () => ({
+        raw: (response) => {
+          closed.push(new Promise((resolve) => response.on('close', resolve)))
+          response.writeHead(200, { 'content-type': 'text/event-stream' })
+          response.write(`data: ${JSON.stringify(delta({ content: 'a' }))}\n\n`)
+          if (closed.length === 2) controller.abort(reason)
+        },
+      }),
+      { limits: {} },
+    )
     const reading = async (): Promise<void> => {
       for await (const _ of engine.generateAll([question, question], { signal: controller.signal }));
     }
     await expect(reading()).rejects.toBe(reason)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(closed).toBe(2)
+    expect(closed).toHaveLength(2)
+    // Resolves only where the server sees both connections end.
+    await Promise.all(closed)
   })
 })
 
