@@ -13,6 +13,7 @@ import { addPolicies } from './command/policies.ts'
 import { addProblems } from './command/problems.ts'
 import { addReport } from './command/report.ts'
 import { addScore } from './command/score.ts'
+import { addServe } from './command/serve.ts'
 import { addShow } from './command/show.ts'
 import { addSplit } from './command/split.ts'
 import { addStudy } from './command/study.ts'
@@ -33,6 +34,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addPlan,
   addFigures,
   addView,
+  addServe,
   addProblems,
   addPolicies,
   addTune,

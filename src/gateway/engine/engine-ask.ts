@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import type { EngineDescription, Sampling } from '#engine'
+import type { Asked } from '../backend.ts'
+import { GatewayError } from '../gateway-error.ts'
+import { honouredFields } from './honoured-fields.ts'
+
+/** What a request asks of an engine. */
+export interface EngineAsk {
+  readonly model: string
+  readonly question: string
+  /** The reasoning begins with it. */
+  readonly prefix?: string
+  readonly sampling: Sampling
+  readonly seed?: number
+  /** How many choices. */
+  readonly n: number
+  readonly stream: boolean
+  /** Whether the stream ends with its usage. */
+  readonly includeUsage: boolean
+}
+
+/** Unless the client says otherwise. An engine may end sooner, with its context. */
+const usualTokens = 4096
+const mostTokens = 1_000_000
+const mostChoices = 16
+
+const whole = (least: number, most: number): z.ZodType<number> =>
+  z.int({ error: 'must be a whole number' }).min(least).max(most)
+
+const common = {
+  model: z.string(),
+  temperature: z.number().min(0).max(2).default(1),
+  top_p: z.number().gt(0).max(1).default(1),
+  max_tokens: whole(1, mostTokens).optional(),
+  n: whole(1, mostChoices).default(1),
+  seed: z.int().optional(),
+  stream: z.boolean().default(false),
+  stream_options: z.object({ include_usage: z.boolean().nullish() }).optional(),
+}
+
+const content = z.union([
+  z.string(),
+  z.array(z.strictObject({ type: z.literal('text'), text: z.string() })).nonempty(),
+])
+
+const messageSchema = z.object({
+  role: z.string(),
+  content: content.nullish(),
+  reasoning: z.string().nullish(),
+  reasoning_content: z.string().nullish(),
+  prefix: z.boolean().nullish(),
+})
+type Message = z.infer<typeof messageSchema>
+
+const chatSchema = z.strictObject({
+  ...common,
+  max_completion_tokens: whole(1, mostTokens).optional(),
+  continue_final_message: z.boolean().default(false),
+  messages: z.array(messageSchema).nonempty(),
+})
+const textSchema = z.strictObject({
+  ...common,
+  prompt: z.union([z.string(), z.tuple([z.string()])]),
+})
+
+/** @throws GatewayError where the request is malformed, or asks for what an engine can't do */
+export function engineAsk({ endpoint, body }: Asked, description: EngineDescription): EngineAsk {
+  const fields = honouredFields(body)
+  if (endpoint === '/completions') {
+    const { prompt, ...asked } = read(textSchema, fields)
+    return { ...shared(asked), ...promptIn(typeof prompt === 'string' ? prompt : prompt[0], description) }
+  }
+  const { messages, continue_final_message, ...asked } = read(chatSchema, fields)
+  return { ...shared(asked), ...questionIn(messages, continue_final_message, description) }
+}
+
+type Common = Omit<z.infer<typeof chatSchema>, 'messages' | 'continue_final_message'>
+
+function shared(asked: Common): Omit<EngineAsk, 'question' | 'prefix'> {
+  const { model, n, seed, stream, temperature, top_p: topP } = asked
+  const maxTokens = asked.max_completion_tokens ?? asked.max_tokens ?? usualTokens
+  return {
+    model,
+    sampling: { temperature, topP, maxTokens },
+    ...(seed !== undefined && { seed }),
+    n,
+    stream,
+    includeUsage: asked.stream_options?.include_usage ?? false,
+  }
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, fields: object): z.infer<Schema> {
+  const parsed = schema.safeParse(fields)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const unknown = issue?.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys[0] : undefined
+  const param = unknown ?? issue?.path.join('.') ?? ''
+  const why = unknown === undefined ? issue?.message : "can't be honoured by this engine; leave it out"
+  throw new GatewayError(400, `${param.slice(0, 100)}: ${why}`, { param: param.slice(0, 100) })
+}
+
+type Question = Pick<EngineAsk, 'question' | 'prefix'>
+
+/** An engine answers one question; what it would not read is refused. */
+function questionIn(
+  [asked, begun, ...more]: readonly Message[],
+  isContinued: boolean,
+  description: EngineDescription,
+): Question {
+  const isBegun = begun?.role === 'assistant' && (isContinued || begun.prefix === true)
+  if (asked?.role !== 'user' || more.length > 0 || (begun !== undefined && !isBegun))
+    throw new GatewayError(
+      400,
+      'messages: this engine reads one message of the user, and after it a begun reasoning to continue; it has no system prompt and no earlier turns',
+      { param: 'messages' },
+    )
+  const question = textOf(asked)
+  return begun === undefined ? { question } : { question, prefix: prefixIn(begun, description) }
+}
+
+function prefixIn(begun: Message, { reasoningMarkers: { open } }: EngineDescription): string {
+  const reasoning = begun.reasoning_content ?? begun.reasoning
+  const text = textOf(begun)
+  if (typeof reasoning === 'string' && text === '') return reasoning
+  if (text.startsWith(open)) return text.slice(open.length).replace(/^\n/, '')
+  throw new GatewayError(
+    400,
+    `messages: only reasoning can be continued: in reasoning_content, or after ${open}`,
+    { param: 'messages' },
+  )
+}
+
+function textOf({ content: said }: Message): string {
+  return typeof said === 'string' ? said : (said ?? []).map(({ text }) => text).join('')
+}
+
+/** A prompt as the model reads it, or else the question alone. */
+function promptIn(prompt: string, { promptTemplate, reasoningMarkers }: EngineDescription): Question {
+  const [before = '', after = ''] = promptTemplate.split('{question}')
+  const inner = prompt.startsWith(before) ? prompt.slice(before.length) : prompt
+  const opening = `${after}${reasoningMarkers.open}\n`
+  const at = inner.indexOf(opening)
+  if (at >= 0) return { question: inner.slice(0, at), prefix: inner.slice(at + opening.length) }
+  return { question: after !== '' && inner.endsWith(after) ? inner.slice(0, -after.length) : inner }
+}

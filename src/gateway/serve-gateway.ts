@@ -1,0 +1,86 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { EngineError } from '#engine'
+import { isLoopback } from './access.ts'
+import { createGateway, type GatewayOptions } from './gateway.ts'
+
+export interface GatewayServing extends Omit<GatewayOptions, 'access'> {
+  /** 0 takes any port that is free. */
+  readonly port: number
+  /** Without it this machine alone is listened to. */
+  readonly host?: string
+  readonly keys?: readonly string[]
+}
+
+export interface ServedGateway {
+  /** What clients take as their base URL. */
+  readonly url: string
+  readonly port: number
+  /** Answers what is under way, for so long at most, and lets nothing new in; resolves once the port is free. */
+  readonly close: (drainMs: number) => Promise<void>
+}
+
+const shortestKey = 16
+
+/** A client that takes longer to send its request than this is not waited for. */
+const requestTimeout = 60_000
+const headersTimeout = 20_000
+
+/**
+ * Serves a gateway.
+ * @throws EngineError where the port is taken, a key can't be trusted, or another machine could ask without one
+ */
+export async function serveGateway({
+  port,
+  host = '127.0.0.1',
+  keys = [],
+  ...rest
+}: GatewayServing): Promise<ServedGateway> {
+  if (!isLoopback(host) && keys.length === 0)
+    throw new EngineError(`host ${host} lets other machines in: give keys as well that they must know`)
+  if (keys.some((key) => key.length < shortestKey || !/^[\x21-\x7e]+$/.test(key)))
+    throw new EngineError(`a key has ${shortestKey} characters or more, without blanks: one of them has not`)
+  const gateway = createGateway({ ...rest, access: { host, keys } })
+  const server = serve({
+    fetch: gateway.handle,
+    port,
+    hostname: host,
+    overrideGlobalObjects: false,
+    serverOptions: { requestTimeout, headersTimeout },
+  }) as Server
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw new EngineError(whyNot(error as NodeJS.ErrnoException, { port, host }))
+  }
+  const { port: taken } = server.address() as AddressInfo
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}/v1`,
+    port: taken,
+    async close(drainMs) {
+      await gateway.drain(drainMs)
+      const closed = once(server, 'close')
+      server.close()
+      // A connection that is kept alive would keep the server alive too.
+      const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)
+      // What was answered last is still being sent.
+      setTimeout(() => server.closeAllConnections(), Math.min(drainMs, lastBytesMs)).unref()
+      await closed
+      clearInterval(sweep)
+    },
+  }
+}
+
+const lastBytesMs = 2000
+const sweepMs = 50
+
+function whyNot(
+  { code, message }: NodeJS.ErrnoException,
+  { port, host }: { readonly port: number; readonly host: string },
+): string {
+  if (code === 'EADDRINUSE') return `port ${port} is taken: choose another, or 0 for any that is free`
+  if (code === 'EACCES') return `port ${port} may not be used: choose one above 1023`
+  return `${host}:${port} can't be listened on: ${message}`
+}

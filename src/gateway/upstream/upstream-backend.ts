@@ -1,0 +1,150 @@
+import type { Engine } from '#engine'
+import type { Asked, Backend, OnPolicyError } from '../backend.ts'
+import { answerWithEngine } from '../engine/answer-with-engine.ts'
+import { ownName } from '../engine/engine-backend.ts'
+import { policyHeaders, settledPolicy } from '../engine/settled-policy.ts'
+import { eventStream } from '../event-stream.ts'
+import { GatewayError } from '../gateway-error.ts'
+import { clientChoices } from './client-choices.ts'
+import { clientHeaders } from './passed-headers.ts'
+import { relayedEvents } from './relayed-events.ts'
+import { toldUsage } from './told-usage.ts'
+import { type UpstreamOptions, type UpstreamServer, upstreamServer } from './upstream-server.ts'
+
+export interface UpstreamBackendOptions extends UpstreamOptions {
+  readonly onPolicyError: OnPolicyError
+  /** A model of the upstream as an engine: it knows which policies can be carried out there. */
+  readonly openEngine: (model: string, signal: AbortSignal) => Promise<Engine>
+  readonly now: () => Date
+}
+
+/**
+ * Another server behind a gateway. A request whose policy is none passes through. A policy is handed on to where it is known (a
+ * server of jevons), carried out by the engine that the upstream makes, or refused.
+ */
+export function upstreamBackend(options: UpstreamBackendOptions): Backend {
+  const server = upstreamServer(options)
+  const engines = new Map<string, Promise<Engine>>()
+  const engineOf = (model: string, signal: AbortSignal): Promise<Engine> => {
+    const opened = engines.get(model) ?? options.openEngine(model, signal)
+    // A name that a client makes up is soon forgotten again.
+    if (engines.size < mostEngines) engines.set(model, opened)
+    opened.catch(() => engines.delete(model))
+    return opened
+  }
+  return {
+    models: server.models,
+    async answer(asked) {
+      const { policy = 'none' } = asked
+      if (policy === 'none') return await passThrough(asked, { server })
+      const { signal } = asked.open
+      if (await carriesOutPolicies(server, asked))
+        return await passThrough(asked, { server, handedOn: policy })
+      const { onPolicyError, now } = options
+      const engine = await engineOf(String(asked.body['model']), signal)
+      const { setting, refused } = await settledPolicy(engine, { policy, onPolicyError, signal })
+      if (refused !== undefined) return await passThrough(asked, { server, refused })
+      if (setting.name === 'none') return await passThrough(asked, { server })
+      return await answerWithEngine(asked, { engine, onPolicyError, now })
+    },
+    async unready(signal) {
+      try {
+        const response = await server.send('/models', { headers: new Headers(), signal })
+        await response.body?.cancel()
+        return response.status >= 500 || response.status === 401
+          ? `the upstream answers ${response.status}`
+          : undefined
+      } catch (error) {
+        return (error as Error).message
+      }
+    },
+  }
+}
+
+const mostEngines = 32
+
+/** Asked anew each time: an upstream may be another one by now, and the answer is short. */
+async function carriesOutPolicies(server: UpstreamServer, { open }: Asked): Promise<boolean> {
+  try {
+    return (await server.models(open.signal)).some(({ owner }) => owner === ownName)
+  } catch (error) {
+    if (error instanceof GatewayError && error.details.code === 'upstream_models') return false
+    throw error
+  }
+}
+
+interface Passing {
+  readonly server: UpstreamServer
+  /** A policy that the upstream is to carry out. */
+  readonly handedOn?: string
+  /** Why the policy that was asked for is left out. */
+  readonly refused?: string
+}
+
+async function passThrough(asked: Asked, { server, handedOn, refused }: Passing): Promise<Response> {
+  const { endpoint, body, bytes, open, failure } = asked
+  const sent = handedOn === undefined ? body : { ...body, jevons: { policy: handedOn } }
+  const isUnchanged = bytes !== undefined && handedOn === undefined
+  const response = await server.send(endpoint, {
+    headers: asked.headers,
+    body: isUnchanged ? bytes : JSON.stringify(sent),
+    signal: open.signal,
+  })
+  const headers = clientHeaders(response.headers)
+  const applied = response.headers.get('x-jevons-policy') ?? 'none'
+  for (const [name, value] of Object.entries(policyHeaders(applied, refused))) headers.set(name, value)
+  const [type = ''] = (response.headers.get('content-type') ?? '').toLowerCase().split(';')
+  const policy = handedOn?.split(':')[0] ?? 'none'
+  if (response.ok && type === 'text/event-stream' && response.body) {
+    const texts = relayedEvents(response.body, ({ usage, reasoning }) =>
+      asked.answered({ usage: toldUsage(usage), reasoning, policy }),
+    )
+    return eventStream(texts, { beginning: '', headers, open, failure })
+  }
+  return await wholeAnswer(response, { asked, headers, policy })
+}
+
+/** No answer in one piece is longer. */
+const mostBytes = 64 << 20
+
+/** An answer in one piece; what is none, such as an error, goes on as it is. */
+async function wholeAnswer(
+  response: Response,
+  { asked, headers, policy }: { readonly asked: Asked; readonly headers: Headers; readonly policy: string },
+): Promise<Response> {
+  const bytes = await bytesOf(response)
+  const read = response.ok ? jsonIn(bytes) : undefined
+  if (read === undefined) return new Response(bytes, { status: response.status, headers })
+  const { answer, reasoning } = clientChoices().take(read)
+  const { usage } = read as { readonly usage?: unknown }
+  asked.answered({ usage: toldUsage(usage), reasoning, policy })
+  return new Response(answer === read ? bytes : JSON.stringify(answer), { status: response.status, headers })
+}
+
+async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  try {
+    for await (const chunk of response.body ?? []) {
+      length += chunk.length
+      if (length > mostBytes) break
+      chunks.push(chunk)
+    }
+  } catch {
+    throw new GatewayError(502, 'the upstream broke off in the middle of its answer', {
+      code: 'upstream_reset',
+    })
+  }
+  if (length > mostBytes)
+    throw new GatewayError(502, 'the answer of the upstream is too long', { code: 'upstream_malformed' })
+  return Buffer.concat(chunks)
+}
+
+function jsonIn(bytes: Uint8Array): object | undefined {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch {
+    return undefined
+  }
+}
