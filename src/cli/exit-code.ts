@@ -1,9 +1,11 @@
-import { EngineError } from '#engine'
-import { RunError } from '#run'
-import { StudyError } from '#study'
 import { ConditionHolds } from './condition-holds.ts'
 import { Interruption } from './interruption.ts'
-import { UsageError } from './usage-error.ts'
+
+/**
+ * Errors whose message is for the user, by their names: asking for the classes would load every room before a command
+ * line is so much as read.
+ */
+const usersErrors: ReadonlySet<string> = new Set(['UsageError', 'StudyError', 'RunError', 'EngineError'])
 
 /** 130: interrupted; 2: asked wrongly; 1: a condition of --fail-if holds, or our own fault. */
 export function exitCodeOf(error: unknown): 1 | 2 | 130 {
@@ -19,5 +21,5 @@ export function lastWords(error: unknown): string {
 }
 
 function isUsers(error: unknown): boolean {
-  return [UsageError, StudyError, RunError, EngineError].some((kind) => error instanceof kind)
+  return error instanceof Error && usersErrors.has(error.name)
 }
