@@ -29,7 +29,18 @@ describe('the command that repeats a study', () => {
   it('is not there where flags cannot say it', () => {
     const warm = { ...armFixture('none'), sampling: { temperature: 1, topP: 1, maxTokens: 512 } }
     expect(studyCommand(summaryFixture({ arms: [warm, armFixture(tipPolicy)] }))).toBeUndefined()
-    expect(studyCommand(summaryFixture({ arms: [{ ...warm, selection: 'majority' }] }))).toBeUndefined()
     expect(studyCommand(summaryFixture({ arms: [] }))).toBeUndefined()
+  })
+
+  it('names each selection once, and no policy for the arms that select', () => {
+    const arms = [
+      armFixture('none'),
+      { ...armFixture('none'), id: 'none, majority:n=5', selection: 'majority:n=5' },
+      armFixture(tipPolicy),
+      { ...armFixture(tipPolicy), id: `${tipPolicy}, majority:n=5`, selection: 'majority:n=5' },
+    ]
+    const command = studyCommand(summaryFixture({ arms })) ?? ''
+    expect(command.match(/--policy \S+/g)).toEqual(['--policy none', `--policy ${tipPolicy}`])
+    expect(command.match(/--select \S+/g)).toEqual(['--select majority:n=5'])
   })
 })
