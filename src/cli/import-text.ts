@@ -4,12 +4,13 @@ import { shellWord } from './shell-word.ts'
 /** What an import did, for a terminal. */
 export function importText({ counts, arms, formats, run }: ImportResult): string {
   const number = (count: number): string => count.toLocaleString('en')
+  const counted = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? '' : 's'}`
   const { read, responses, problemsAlone, skipped, withReasoning, withGold, problems } = counts
   const rows: [string, string][] = [
     ['read', `${number(read)} (${[...new Set(formats)].join(', ')})`],
     [
       'responses',
-      `${number(responses)} to ${number(problems)} problems, in ${number(arms.length)} ${arms.length === 1 ? 'arm' : 'arms'}`,
+      `${counted(responses, 'response')} to ${counted(problems, 'problem')}, in ${counted(arms.length, 'arm')}`,
     ],
     ['', `${number(withReasoning)} with reasoning, ${number(responses - withReasoning)} without`],
     ['', `${number(withGold)} with a gold answer, ${number(responses - withGold)} without`],
@@ -27,7 +28,7 @@ export function importText({ counts, arms, formats, run }: ImportResult): string
   const note =
     late === 0
       ? ''
-      : `\n${number(late)} gold answers came after their problem was written without one and are not used: give them with --gold FILE\n`
+      : `\n${counted(late, 'gold answer')} came after ${late === 1 ? 'its' : 'their'} problem was written without one and ${late === 1 ? 'is' : 'are'} not used: give ${late === 1 ? 'it' : 'them'} with --gold FILE\n`
   const table = rows.map(([name, text]) => `${name.padEnd(11)}${text}\n`).join('')
   const next = responses === 0 ? '' : `\nnext: npx jevons score ${shellWord(run)}\n`
   return `${table}${note}${next}`

@@ -1,4 +1,5 @@
 import { type ImportProgress, type ImportResult, importFiles, newRunFolder, previewFiles } from '#run'
+import { bytesText } from './bytes-text.ts'
 import { askedImport, type ImportFlags } from './import-flags.ts'
 import { importText, skippedText } from './import-text.ts'
 import { Interruption } from './interruption.ts'
@@ -17,6 +18,12 @@ export async function importCommand(files: readonly string[], given: object, wor
   const line = flags.quiet ? undefined : statusLine(world)
   const skips = skipReporter(world, line)
   const begun = clock()
+  let last: ImportProgress | undefined
+  /** The last line is of the whole: a table is not read to its last byte, and all of it is done. */
+  const showWhole = ({ bytes, totalBytes }: ImportProgress, { counts }: ImportResult): void =>
+    line?.show(() => progressText({ bytes: totalBytes ?? bytes, totalBytes, counts }, clock() - begun), {
+      isLast: true,
+    })
   try {
     const result = await importFiles(
       { ...asked, folder, startedAt: now(), versions },
@@ -25,9 +32,13 @@ export async function importCommand(files: readonly string[], given: object, wor
         signal,
         clock,
         onSkip: skips.report,
-        onProgress: (progress) => line?.show(() => progressText(progress, clock() - begun)),
+        onProgress(progress) {
+          last = progress
+          line?.show(() => progressText(progress, clock() - begun))
+        },
       },
     )
+    if (last) showWhole(last, result)
     line?.end()
     skips.end()
     world.out(flags.json ? jsonText(result) : importText(result))
@@ -74,17 +85,16 @@ function skipReporter(
   }
 }
 
-const megabyte = 1e6
-
 /** "182 of 500 MB · 12,031 responses, 4 skipped · 61 MB a second · 6 s left" */
 function progressText({ bytes, totalBytes, counts }: ImportProgress, elapsedMs: number): string {
-  const done = (bytes / megabyte).toFixed(0)
   const rate = (bytes * 1000) / Math.max(1, elapsedMs)
+  const { responses, skipped } = counts
   const parts = [
-    totalBytes === undefined ? `${done} MB` : `${done} of ${(totalBytes / megabyte).toFixed(0)} MB`,
-    `${counts.responses.toLocaleString('en')} responses, ${counts.skipped.toLocaleString('en')} skipped`,
-    `${(rate / megabyte).toFixed(0)} MB a second`,
+    bytesText(bytes, totalBytes),
+    `${responses.toLocaleString('en')} ${responses === 1 ? 'response' : 'responses'}, ${skipped.toLocaleString('en')} skipped`,
+    `${bytesText(rate)} a second`,
   ]
-  if (totalBytes !== undefined && rate > 0) parts.push(`${durationText((totalBytes - bytes) / rate)} left`)
+  if (totalBytes !== undefined && rate > 0 && bytes < totalBytes)
+    parts.push(`${durationText((totalBytes - bytes) / rate)} left`)
   return parts.join(' · ')
 }

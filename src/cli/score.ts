@@ -6,6 +6,7 @@ import {
   scoreImported,
   writeScoreRecord,
 } from '#study'
+import { bytesText } from './bytes-text.ts'
 import { threadsOf } from './import-flags.ts'
 import { judgeNamed } from './judge-named.ts'
 import { durationText } from './progress-line.ts'
@@ -93,7 +94,10 @@ export async function scoreRun(run: RunFolder, { settings, flags, world }: Scori
       settings,
       threads: threadsOf(flags),
       signal: world.signal,
-      onProgress: (progress) => line?.show(() => progressText(progress, world.clock() - begun)),
+      onProgress: (progress) =>
+        line?.show(() => progressText(progress, world.clock() - begun), {
+          isLast: progress.bytes === progress.totalBytes,
+        }),
     })
     run.writeSummary(summary)
     return summary
@@ -104,12 +108,11 @@ export async function scoreRun(run: RunFolder, { settings, flags, world }: Scori
 
 /** "182 of 500 MB · 12,031 responses · 61 MB a second · 6 s left" */
 function progressText({ bytes, totalBytes, responses }: ScoreProgress, elapsedMs: number): string {
-  const megabytes = (count: number): string => (count / 1e6).toFixed(0)
   const rate = (bytes * 1000) / Math.max(1, elapsedMs)
   return [
-    `${megabytes(bytes)} of ${megabytes(totalBytes)} MB`,
-    `${responses.toLocaleString('en')} responses`,
-    `${megabytes(rate)} MB a second`,
-    `${durationText((totalBytes - bytes) / Math.max(1, rate))} left`,
+    bytesText(bytes, totalBytes),
+    `${responses.toLocaleString('en')} ${responses === 1 ? 'response' : 'responses'}`,
+    `${bytesText(rate)} a second`,
+    ...(bytes < totalBytes ? [`${durationText((totalBytes - bytes) / Math.max(1, rate))} left`] : []),
   ].join(' · ')
 }
