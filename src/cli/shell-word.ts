@@ -1,6 +1,6 @@
 /** A word as a POSIX shell reads it back. */
 export function shellWord(word: string): string {
-  return /^[\w.,:=+/@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+  return /^[\w.,:=+/@%-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }
 
 /** The command that finishes a run. */

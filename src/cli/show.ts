@@ -9,6 +9,7 @@ import {
 } from '#run'
 import { oneLine } from './harmless-text.ts'
 import { responseText } from './response-text.ts'
+import { shellWord } from './shell-word.ts'
 import { type SplitFlags, settingsOf } from './split.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -121,7 +122,11 @@ async function list(
       .join(''),
   )
   if (more) world.err(`these are the first ${most}; --top N lists more\n`)
-  if (listed.length === 0) world.err('no such response\n')
+  const [first] = listed
+  if (!first) return world.err('no such response\n')
+  world.err(
+    `one of them with its thoughts: npx jevons show ${shellWord(run.folder)} ${shellWord(shownId(first))}\n`,
+  )
 }
 
 async function gradesOf(

@@ -190,7 +190,9 @@ describe('jevons show', () => {
     const { out } = await jevons(['show', run])
     expect(out.split('\n')[0]).toMatch(/^a%20b\/a%2F1\/0 +— +40 tokens/)
     expect(out).not.toContain('\u001b')
-    expect((await jevons(['show', run, '--top', '2'])).err).toContain('the first 2')
+    const { err } = await jevons(['show', run, '--top', '2'])
+    expect(err).toContain('the first 2')
+    expect(err).toContain(`one of them with its thoughts: npx jevons show ${run} a%20b/a%2F1/0\n`)
   })
 
   it('prints a response, its thoughts numbered and hostile text made harmless', async () => {
