@@ -37,6 +37,13 @@ describe('what scoring says in a terminal', () => {
     expect(linesOf(scoreText(importedFixture({ arms: ungraded }), places))[0]).not.toContain('accuracy')
   })
 
+  it('says how gold answers are given where there are none, and says nothing of it where all are there', () => {
+    const hint = 'import … --gold FILE'
+    expect(scoreText(importedFixture({ arms: [modelFixture('a', {})] }), places)).toContain(hint)
+    const graded = importedFixture({ arms: [modelFixture('a', { accuracy: 0.7 })] })
+    expect(scoreText(graded, places)).not.toContain(hint)
+  })
+
   it('tells splitter warnings together and others as they are', () => {
     const warning = (arm: string): string =>
       `${arm}: The openers found one switch in 25 texts of 11,325 characters on average: this model probably switches by other words.`

@@ -51,12 +51,11 @@ function outcomeSentences({ arms }: Summary, words: ReportWords): string[] {
     failed: count(counts.failed),
     graded: count(counts.correct + counts.incorrect + counts.ungradable),
   }
-  const ungraded = sum(({ ungraded: some = 0 }) => some)
+  const { ungraded, planned } = goldless(arms)
   const { findings } = words.imported
-  const responses = count(sum(({ planned }) => planned))
   return [
     findings.counts(facts),
-    ...(ungraded === 0 ? [] : [findings.noGold({ ungraded: count(ungraded), responses })]),
+    ...(ungraded === 0 ? [] : [findings.noGold({ ungraded: count(ungraded), responses: count(planned) })]),
   ]
 }
 
@@ -142,6 +141,7 @@ export function importedCaveats(
     .map(({ id }) => label(id))
   const split = arms.some(({ thoughts }) => thoughts.all)
   const judged = arms.some(({ underthinking }) => underthinking.score)
+  const { ungraded, planned } = goldless(arms)
   const { found, others } = splitWarnings(warnings)
   const told = [
     ...(least < most ? [findings.differentProblems({ least: count(least), most: count(most) })] : []),
@@ -149,12 +149,23 @@ export function importedCaveats(
       findings.withheld({ names, reason: words.figures.recorded(reason) ?? label(reason, 200) }),
     ),
     ...(silent.length === 0 ? [] : [findings.noTokens(silent)]),
+    ...(ungraded === 0 ? [] : [findings.giveGold({ ungraded: count(ungraded), responses: count(planned) })]),
     ...(split && !judged ? [findings.noJudge] : []),
     ...(found.length === 0
       ? []
       : [findings.fewSwitches(found.map((one) => ({ ...one, arm: label(one.arm) })))]),
   ]
   return { sentences: told, warnings: others }
+}
+
+/** How many responses lack a gold answer, of how many. */
+function goldless(arms: readonly SummaryArm[]): { readonly ungraded: number; readonly planned: number } {
+  let [ungraded, planned] = [0, 0]
+  for (const { outcomes } of arms) {
+    ungraded += outcomes.ungraded ?? 0
+    planned += outcomes.planned
+  }
+  return { ungraded, planned }
 }
 
 function counting({ figures: { language } }: ReportWords): (value: number) => string {

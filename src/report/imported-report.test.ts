@@ -71,6 +71,16 @@ function hostilePage(language: Language = 'en'): string {
 }
 
 describe('the report on an import', () => {
+  it.each(['en', 'ko'] as const)(
+    'says in the report in %s how gold answers are given where some are missing',
+    (language) => {
+      const kept = (arms: Summary['arms']): string =>
+        documentOf(page(importedFixture({ arms }), language)).querySelector('.kept')?.textContent ?? ''
+      expect(kept([modelFixture('a', {})])).toContain('npx jevons import … --gold FILE')
+      expect(kept([modelFixture('a', { accuracy: 0.7 })])).not.toContain('--gold')
+    },
+  )
+
   it('is made of a fixture that the schema of summary.json accepts', () => {
     expect(summarySchema.parse(importedFixture())).toEqual(importedFixture())
   })

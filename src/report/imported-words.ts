@@ -78,6 +78,8 @@ export interface FindingWords {
   readonly keepInMind: string
   readonly differentProblems: (facts: { readonly least: string; readonly most: string }) => string
   readonly withheld: (facts: { readonly names: readonly string[]; readonly reason: string }) => string
+  /** How gold answers can be given. */
+  readonly giveGold: (facts: { readonly ungraded: string; readonly responses: string }) => string
   readonly noJudge: string
   /** Models in whose reasoning the openers found next to no switch. */
   readonly fewSwitches: (found: readonly SplitFinding[]) => string

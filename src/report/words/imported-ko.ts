@@ -54,6 +54,8 @@ export const koreanImportedWords: ImportedWords = {
     differentProblems: ({ least, most }) =>
       `모델마다 푼 문제가 다르다(모델당 ${least}~${most}개). 수치를 나란히 놓았을 뿐 서로 비교한 것은 아니다.`,
     withheld: ({ names, reason }) => `생각을 측정하지 않은 모델: ${names.join(', ')}. 이유: ${reason}.`,
+    giveGold: ({ ungraded, responses }) =>
+      `응답 ${responses}개 중 ${ungraded}개는 기준 정답이 없다. npx jevons import … --gold FILE 명령으로 문제의 id나 질문에 맞춰 기준 정답을 줄 수 있다.`,
     noJudge:
       '얕은 생각(underthinking)은 측정하지 않았다. 어느 생각이 정확한지 판정자가 판정하지 않았기 때문이다. 생각과 생각 전환은 세기만 했다.',
     fewSwitches: (found) =>
