@@ -28,7 +28,10 @@ let server: ScriptedServer | undefined
 afterEach(() => server?.close())
 
 /** A client of a server that gives these answers in turn, the last one for ever; pauses are noted, not waited for. */
-async function clientOf(answers: readonly ScriptedAnswer[]): Promise<{
+async function clientOf(
+  answers: readonly ScriptedAnswer[],
+  answerMs = 60_000,
+): Promise<{
   readonly ask: ChatClient
   readonly pauses: number[]
   readonly requests: ScriptedServer['requests']
@@ -42,7 +45,7 @@ async function clientOf(answers: readonly ScriptedAnswer[]): Promise<{
     apiKey: key,
     model: 'judge',
     fetch: send,
-    limits: { answerMs: 300 },
+    limits: { answerMs },
     waiting: { sleep: async (ms) => void pauses.push(ms), jitter: () => 0.5 },
   })
   return { ask, pauses, requests: server.requests }
@@ -149,7 +152,7 @@ describe('the chat client', () => {
   })
 
   it('ends an attempt that takes too long', async () => {
-    const { ask, pauses } = await clientOf([{ raw: () => {} }])
+    const { ask, pauses } = await clientOf([{ raw: () => {} }], 300)
     expect(await messageOf(ask(question))).toContain('gave nothing for 0.3 s (5 attempts)')
     expect(pauses).toHaveLength(4)
   })
