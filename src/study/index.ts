@@ -1,3 +1,4 @@
+export { armSelections } from './arm-selections.ts'
 export { calibrateJudge, type MeasuredErrors, type Reference, referenceOf } from './calibrate-judge.ts'
 export {
   type CalibrationRecord,
