@@ -15,7 +15,8 @@ export interface ServedModel {
 /** What an answer was made of, once it is complete. What nobody told is absent. */
 export interface Answered {
   readonly usage: TokenUsage
-  readonly reasoning: string
+  /** Of each choice. */
+  readonly reasoning: readonly string[]
   /** The name of the policy it was made under. */
   readonly policy: string
 }

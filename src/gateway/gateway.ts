@@ -6,7 +6,7 @@ import { askedPolicy } from './asked-policy.ts'
 import type { Answered, Asked, Backend, ServedModel } from './backend.ts'
 import { errorAnswer, GatewayError } from './gateway-error.ts'
 import { type GatewayMetrics, gatewayMetrics } from './metrics.ts'
-import { type OpenRequest, type OpenRequests, openRequests } from './open-requests.ts'
+import { clientGone, type OpenRequest, type OpenRequests, openRequests } from './open-requests.ts'
 import { readBody } from './read-body.ts'
 
 export interface GatewayOptions {
@@ -52,7 +52,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     throw new GatewayError(501, 'there is no /v1/responses here: use /v1/chat/completions')
   })
   app.notFound(({ req }) => errorAnswer(new GatewayError(404, notThere(req.method))))
-  app.onError((error) => errorAnswer(failureOf(error, report)))
+  app.onError((error, { req }) =>
+    // Whoever asked has gone: nobody reads this.
+    errorAnswer(req.raw.signal.aborted ? clientGone : failureOf(error, report)),
+  )
   return {
     async handle(request) {
       try {
@@ -162,7 +165,11 @@ function count({ usage, reasoning, policy }: Answered, metrics: GatewayMetrics):
   const { prompt, reasoning: reasoned, output } = usage
   for (const [kind, tokens] of Object.entries({ prompt, reasoning: reasoned, output }))
     if (tokens !== undefined) metrics.tokens({ kind, policy }, tokens)
-  metrics.switches({ policy }, Math.max(0, splitThoughts(reasoning).thoughts.length - 1))
+  const switches = reasoning.map((text) => Math.max(0, splitThoughts(text).thoughts.length - 1))
+  metrics.switches(
+    { policy },
+    switches.reduce((sum, one) => sum + one, 0),
+  )
 }
 
 /** What a stranger may be told; what is our own fault is told to whoever runs the server. */

@@ -57,7 +57,7 @@ export function openRequests({
         controller.abort(error)
         end()
       }
-      const cancel = (): void => stop(new GatewayError(499, 'the client has gone'))
+      const cancel = (): void => stop(clientGone)
       const timer = setTimeout(() => stop(tooLong(timeLimitMs)), timeLimitMs)
       running.add(stop)
       client.addEventListener('abort', cancel, { once: true })
@@ -87,6 +87,9 @@ export function openRequests({
     },
   }
 }
+
+/** Seen by nobody but the metrics. */
+export const clientGone: GatewayError = new GatewayError(499, 'the client has gone')
 
 const stopping = new GatewayError(503, 'the server is stopping: ask again later', {
   code: 'stopping',

@@ -52,7 +52,7 @@ class EngineAnswer {
   readonly #requests: readonly GenerationRequest[]
   readonly #head: AnswerHead
   readonly #ends: GenerationEnd[] = []
-  #reasoning = ''
+  readonly #reasoning: string[] = []
 
   constructor(answering: Answering, policy: PolicySetting, now: Date) {
     const { ask, shape } = answering
@@ -92,15 +92,21 @@ class EngineAnswer {
   async *#pieces(request: GenerationRequest): AsyncGenerator<SplitPiece> {
     const { engine, asked } = this.#answering
     const isRaw = asked.endpoint === '/completions'
-    const pieces = saidPieces(engine, request, { isRaw, signal: asked.open.signal })
-    for (;;) {
-      const { done, value } = await pieces.next()
-      if (done) {
-        this.#ends.push(value)
-        return
+    const pieces = saidPieces(engine, request, asked.open.signal)
+    let reasoned = ''
+    try {
+      for (let piece = await pieces.next(); ; piece = await pieces.next()) {
+        if (piece.done) {
+          this.#ends.push(piece.value)
+          return
+        }
+        const { raw, split } = piece.value
+        reasoned += split.reasoning
+        yield isRaw ? { reasoning: '', content: raw } : split
       }
-      this.#reasoning += value.reasoning
-      yield value
+    } finally {
+      this.#reasoning.push(reasoned)
+      await pieces.return(undefined as never)
     }
   }
 

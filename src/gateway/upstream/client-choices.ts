@@ -2,19 +2,15 @@ import { type ReasoningSplitter, reasoningSplitter } from '../reasoning-splitter
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** What an answer, or one event of it, is made into, and what is read of it on the way. */
-export interface ClientAnswer {
-  /** The same object where nothing had to change. */
-  readonly answer: object
-  readonly reasoning: string
-}
-
 /**
  * Brings the choices of one answer, or of the events of one stream, into the form that every client reads: the reasoning under
  * both of its names, and none of its markers in the content.
  */
 export interface ClientChoices {
-  readonly take: (answer: object) => ClientAnswer
+  /** An answer, or one event of it; the same object where nothing had to change. */
+  readonly take: (answer: object) => object
+  /** What was read so far, of each choice. */
+  readonly reasoning: () => readonly string[]
   /** Whether every choice that was seen has said why it ended. */
   readonly areFinished: () => boolean
 }
@@ -23,49 +19,42 @@ const markers = { open: '<think>', close: '</think>' }
 const reasoningNames = ['reasoning', 'reasoning_content', 'thinking'] as const
 
 export function clientChoices(): ClientChoices {
-  const splitters = new Map<unknown, ReasoningSplitter>()
-  const unfinished = new Set<unknown>()
-  let seen = false
-  const splitterOf = (index: unknown): ReasoningSplitter => {
-    const known = splitters.get(index) ?? reasoningSplitter(markers)
-    splitters.set(index, known)
-    return known
-  }
-  const follow = (choice: Fields): void => {
-    seen = true
-    const index = choice['index'] ?? 0
-    if (typeof choice['finish_reason'] === 'string') unfinished.delete(index)
-    else unfinished.add(index)
+  const known = new Map<unknown, ChoiceSoFar>()
+  const soFar = ({ index = 0 }: Fields): ChoiceSoFar => {
+    const own = known.get(index) ?? { splitter: reasoningSplitter(markers), reasoning: '', isFinished: false }
+    known.set(index, own)
+    return own
   }
   return {
     take(answer) {
       const { choices } = answer as Fields
-      if (!Array.isArray(choices)) return { answer, reasoning: '' }
-      let reasoning = ''
-      const taken = choices.map((choice: unknown) => {
-        if (!isFields(choice)) return choice
-        follow(choice)
-        const one = clientChoice(choice, splitterOf(choice['index'] ?? 0))
-        reasoning += one.reasoning
-        return one.choice
-      })
+      if (!Array.isArray(choices)) return answer
+      const taken = choices.map((choice: unknown) =>
+        isFields(choice) ? clientChoice(choice, soFar(choice)) : choice,
+      )
       const isSame = taken.every((choice, place) => choice === choices[place])
-      return { answer: isSame ? answer : { ...answer, choices: taken }, reasoning }
+      return isSame ? answer : { ...answer, choices: taken }
     },
-    areFinished: () => seen && unfinished.size === 0,
+    reasoning: () => [...known.values()].map(({ reasoning }) => reasoning),
+    areFinished: () => known.size > 0 && [...known.values()].every(({ isFinished }) => isFinished),
   }
 }
 
-function clientChoice(
-  choice: Fields,
-  splitter: ReasoningSplitter,
-): { readonly choice: Fields; readonly reasoning: string } {
+interface ChoiceSoFar {
+  readonly splitter: ReasoningSplitter
+  reasoning: string
+  isFinished: boolean
+}
+
+function clientChoice(choice: Fields, soFar: ChoiceSoFar): Fields {
+  soFar.isFinished ||= typeof choice['finish_reason'] === 'string'
   const name = isFields(choice['delta']) ? 'delta' : 'message'
   const said = choice[name]
-  if (!isFields(said)) return { choice, reasoning: '' }
-  const isLast = name === 'message' || typeof choice['finish_reason'] === 'string'
-  const { fields, reasoning } = clientMessage(said, splitter, isLast)
-  return { choice: fields === said ? choice : { ...choice, [name]: fields }, reasoning }
+  if (!isFields(said)) return choice
+  const isLast = name === 'message' || soFar.isFinished
+  const { fields, reasoning } = clientMessage(said, soFar.splitter, isLast)
+  soFar.reasoning += reasoning
+  return fields === said ? choice : { ...choice, [name]: fields }
 }
 
 function clientMessage(

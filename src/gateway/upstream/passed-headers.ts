@@ -18,7 +18,7 @@ const ofTheConnection: ReadonlySet<string> = new Set([
 
 /** What concerns this server alone. */
 const isOurs = (name: string): boolean =>
-  /^(cookie|set-cookie|origin|referer|forwarded)$|^(x-jevons|sec-|x-forwarded)-/.test(name)
+  /^(cookie|set-cookie|origin|referer|forwarded)$|^(x-jevons|sec|x-forwarded)-/.test(name)
 
 function passed(headers: Headers, { isAnswer }: { readonly isAnswer: boolean }): Headers {
   const named = (headers.get('connection') ?? '').split(',').map((name) => name.trim().toLowerCase())

@@ -9,7 +9,8 @@ const largestEvent = 16 << 20
 /** What is known of a stream once it is over. */
 export interface RelayedStream {
   readonly usage: unknown
-  readonly reasoning: string
+  /** Of each choice. */
+  readonly reasoning: readonly string[]
 }
 
 /**
@@ -53,7 +54,6 @@ class EventReader {
   #fault: string | undefined
   #isDone = false
   #usage: unknown
-  #reasoning = ''
 
   read(text: string): string {
     this.#out = ''
@@ -70,7 +70,7 @@ class EventReader {
   }
 
   stream(): RelayedStream {
-    return { usage: this.#usage, reasoning: this.#reasoning }
+    return { usage: this.#usage, reasoning: this.#choices.reasoning() }
   }
 
   #take({ data, event }: EventSourceMessage): void {
@@ -87,9 +87,8 @@ class EventReader {
   }
 
   #changed(read: object, data: string): object | string {
-    const { answer, reasoning } = this.#choices.take(read)
+    const answer = this.#choices.take(read)
     this.#usage = (read as { readonly usage?: unknown }).usage ?? this.#usage
-    this.#reasoning += reasoning
     // An error of the upstream ends its stream; there may be no more to come.
     if (Object.hasOwn(read, 'error')) this.#isDone = true
     return answer === read && !data.includes('\n') ? data : answer

@@ -1,4 +1,5 @@
 import type { Engine } from '#engine'
+import { policyKind } from '#policy'
 import type { Asked, Backend, OnPolicyError } from '../backend.ts'
 import { answerWithEngine } from '../engine/answer-with-engine.ts'
 import { ownName } from '../engine/engine-backend.ts'
@@ -49,19 +50,21 @@ export function upstreamBackend(options: UpstreamBackendOptions): Backend {
     },
     async unready(signal) {
       try {
-        const response = await server.send('/models', { headers: new Headers(), signal })
+        const soon = AbortSignal.any([signal, AbortSignal.timeout(readyMs)])
+        const response = await server.send('/models', { headers: new Headers(), signal: soon })
         await response.body?.cancel()
         return response.status >= 500 || response.status === 401
           ? `the upstream answers ${response.status}`
           : undefined
       } catch (error) {
-        return (error as Error).message
+        return error instanceof GatewayError ? error.message : `the upstream gave nothing for ${readyMs} ms`
       }
     },
   }
 }
 
 const mostEngines = 32
+const readyMs = 5000
 
 /** Asked anew each time: an upstream may be another one by now, and the answer is short. */
 async function carriesOutPolicies(server: UpstreamServer, { open }: Asked): Promise<boolean> {
@@ -92,9 +95,12 @@ async function passThrough(asked: Asked, { server, handedOn, refused }: Passing)
   })
   const headers = clientHeaders(response.headers)
   const applied = response.headers.get('x-jevons-policy') ?? 'none'
-  for (const [name, value] of Object.entries(policyHeaders(applied, refused))) headers.set(name, value)
+  const why = refused ?? response.headers.get('x-jevons-policy-refused') ?? undefined
+  for (const [name, value] of Object.entries(policyHeaders(applied, why))) headers.set(name, value)
   const [type = ''] = (response.headers.get('content-type') ?? '').toLowerCase().split(';')
-  const policy = handedOn?.split(':')[0] ?? 'none'
+  const [name = ''] = applied.split(':')
+  // What an upstream says goes into no label that nobody knows.
+  const policy = handedOn !== undefined && policyKind(name) ? name : 'none'
   if (response.ok && type === 'text/event-stream' && response.body) {
     const texts = relayedEvents(response.body, ({ usage, reasoning }) =>
       asked.answered({ usage: toldUsage(usage), reasoning, policy }),
@@ -115,9 +121,10 @@ async function wholeAnswer(
   const bytes = await bytesOf(response)
   const read = response.ok ? jsonIn(bytes) : undefined
   if (read === undefined) return new Response(bytes, { status: response.status, headers })
-  const { answer, reasoning } = clientChoices().take(read)
+  const choices = clientChoices()
+  const answer = choices.take(read)
   const { usage } = read as { readonly usage?: unknown }
-  asked.answered({ usage: toldUsage(usage), reasoning, policy })
+  asked.answered({ usage: toldUsage(usage), reasoning: choices.reasoning(), policy })
   return new Response(answer === read ? bytes : JSON.stringify(answer), { status: response.status, headers })
 }
 
