@@ -1,8 +1,8 @@
 import { extractAnswer } from '#answer'
-import { firstText, isRow, listIn, type Row } from './dataset/dataset-field.ts'
+import { firstText, isRow, type Row } from './dataset/dataset-field.ts'
 import { goldOfRow } from './dataset/gold-of-row.ts'
-import { withoutAbsent } from './dataset/problem-of-row.ts'
 import { type ImportedProblem, type RecordFormat, SkippedRecord } from './import-format.ts'
+import { listOf, withoutAbsent } from './json-value.ts'
 
 const idNames = [
   'id',
@@ -45,7 +45,7 @@ export const goldRows: RecordFormat = {
 }
 
 function goldOf(row: Row): string | undefined {
-  return goldOfRow(row) ?? announced(listIn(row['criteria']))
+  return goldOfRow(row) ?? announced(listOf(row['criteria']))
 }
 
 function announced(criteria: readonly unknown[] | undefined): string | undefined {

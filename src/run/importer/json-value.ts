@@ -10,8 +10,8 @@ export function objectOf(value: unknown): JsonObject | undefined {
 
 export function listOf(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value
-  // Parquet's lists of numbers can come as typed arrays.
-  return ArrayBuffer.isView(value) && !(value instanceof DataView)
+  // Parquet's lists of numbers can come as typed arrays; bytes are no list.
+  return ArrayBuffer.isView(value) && !(value instanceof DataView || value instanceof Uint8Array)
     ? Array.from(value as unknown as Iterable<unknown>)
     : undefined
 }
@@ -25,9 +25,9 @@ export function sayingText(value: unknown): string | undefined {
   return typeof value === 'string' && /\S/.test(value) ? value : undefined
 }
 
-/** A text or a number as text: gold answers and ids come as either. */
+/** A text that says something, or a number as text: gold answers and ids come as either. */
 export function plainText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return sayingText(value)
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   return typeof value === 'bigint' ? String(value) : undefined
 }
@@ -56,17 +56,24 @@ type Given<Whole> = {
     : Whole[Key] | undefined
 }
 
-/** The object without the fields that are undefined. */
+/** The object without the fields that are undefined, where it is known what has to come of it. */
 export function withoutMissing<Whole extends object>(given: Given<Whole>): Whole {
-  const whole: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(given)) if (value !== undefined) whole[key] = value
-  return whole as Whole
+  return withoutAbsent(given) as Whole
 }
 
-const levelText = /^(?:level\s*)?(\d{1,2})$/i
+type WithoutAbsent<Fields> = { readonly [Field in keyof Fields]?: Exclude<Fields[Field], undefined> }
+
+/** The object without the fields that are undefined. */
+export function withoutAbsent<Fields extends object>(fields: Fields): WithoutAbsent<Fields> {
+  const kept: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) kept[name] = value
+  return kept as WithoutAbsent<Fields>
+}
+
+const levelText = /^\s{0,9}(?:level\s{0,9})?(\d{1,9})\s{0,9}$/i
 
 /** A level of difficulty, from 1 upwards: 3, "3" or "Level 3". */
 export function levelOf(value: unknown): number | undefined {
-  const level = typeof value === 'string' ? Number(levelText.exec(value.trim())?.[1]) : numberOf(value)
+  const level = typeof value === 'string' ? Number(levelText.exec(value)?.[1]) : numberOf(value)
   return level !== undefined && Number.isSafeInteger(level) && level > 0 ? level : undefined
 }

@@ -1,5 +1,6 @@
 import { type RecordFormat, SkippedRecord } from '../import-format.ts'
-import { fieldOf, firstText, isRow, listIn, numberIn, type Row, textIn } from './dataset-field.ts'
+import { listOf } from '../json-value.ts'
+import { fieldOf, firstText, isRow, numberIn, type Row, textIn } from './dataset-field.ts'
 import { problemOfRow } from './problem-of-row.ts'
 
 const questionNames = ['question', 'question_stem', 'ctx', 'query', 'input', 'problem', 'prompt'] as const
@@ -52,7 +53,7 @@ export function letterAt(index: number): string {
 function optionsOf(row: Row): readonly Option[] | undefined {
   for (const name of choicesNames) {
     const value = fieldOf(row, name)
-    const options = listIn(value) === undefined ? optionsOfObject(value) : optionsOfList(value, undefined)
+    const options = listOf(value) === undefined ? optionsOfObject(value) : optionsOfList(value, undefined)
     if (options !== undefined) return options
   }
   return undefined
@@ -60,7 +61,7 @@ function optionsOf(row: Row): readonly Option[] | undefined {
 
 function optionsOfObject(value: unknown): readonly Option[] | undefined {
   if (!isRow(value)) return undefined
-  if (listIn(fieldOf(value, 'text')) !== undefined)
+  if (listOf(fieldOf(value, 'text')) !== undefined)
     return optionsOfList(value['text'], fieldOf(value, 'label'))
   const entries = Object.entries(value)
   if (entries.length > 26 || !entries.every(([key]) => /^[A-Z]$/.test(key))) return undefined
@@ -70,13 +71,13 @@ function optionsOfObject(value: unknown): readonly Option[] | undefined {
 }
 
 function optionsOfList(value: unknown, labels: unknown): readonly Option[] | undefined {
-  const list = listIn(value)
+  const list = listOf(value)
   if (list === undefined || list.length > 26) return undefined
   const options: Option[] = []
   for (const [at, entry] of list.entries()) {
     const text = isRow(entry) ? firstText(entry, ['text', 'content', 'value']) : textIn(entry)
     if (text === undefined) return undefined
-    const label = isRow(entry) ? firstText(entry, ['label', 'key']) : textIn(listIn(labels)?.[at])
+    const label = isRow(entry) ? firstText(entry, ['label', 'key']) : textIn(listOf(labels)?.[at])
     options.push({ label, text })
   }
   return options

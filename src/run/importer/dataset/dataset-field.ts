@@ -1,40 +1,27 @@
-/** Fields of a row that a stranger wrote: what is asked for, or undefined. */
+import { countOf, type JsonObject, numberOf, objectOf, plainText } from '../json-value.ts'
 
-export type Row = Readonly<Record<string, unknown>>
+/** Fields of a row that a stranger wrote by hand: what is asked for, or undefined. Beside the values of json-value.ts. */
+
+export type Row = JsonObject
 
 /** Is it an object with named fields, not a list? */
 export function isRow(value: unknown): value is Row {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return objectOf(value) !== undefined
 }
 
-/** A text as it is, a number or truth value in words; undefined for everything else and for nothing but blanks. */
+/** A text that says something, a number or truth value in words; undefined for everything else. */
 export function textIn(value: unknown): string | undefined {
-  if (typeof value === 'string') return isBlank(value) ? undefined : value
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined
-  if (typeof value === 'bigint' || typeof value === 'boolean') return String(value)
-  return undefined
-}
-
-/** Looks no further than the first character that is none, so that it costs nothing on a long text. */
-function isBlank(text: string): boolean {
-  return !/\S/.test(text)
+  return typeof value === 'boolean' ? String(value) : plainText(value)
 }
 
 /** A finite number, also one that is written as text. */
 export function numberIn(value: unknown): number | undefined {
-  if (typeof value === 'bigint') return Number(value)
-  const number = typeof value === 'string' && value.length < 40 && !isBlank(value) ? Number(value) : value
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+  return numberOf(typeof value === 'string' && value.length < 40 && /\S/.test(value) ? Number(value) : value)
 }
 
 /** A count of something: whole, 0 upwards. */
 export function countIn(value: unknown): number | undefined {
-  const number = numberIn(value)
-  return number !== undefined && number >= 0 && Number.isSafeInteger(number) ? number : undefined
-}
-
-export function listIn(value: unknown): readonly unknown[] | undefined {
-  return Array.isArray(value) ? value : undefined
+  return countOf(numberIn(value))
 }
 
 /** Yes or no in the ways that data sets say it; undefined where it is neither. */
@@ -60,15 +47,4 @@ export function firstText(row: Row, names: readonly string[]): string | undefine
     if (text !== undefined) return text
   }
   return undefined
-}
-
-/** A level, 1 upwards, from `5` or `Level 5`. */
-export function levelIn(value: unknown): number | undefined {
-  if (typeof value === 'string')
-    return levelOf(Number(/^\s{0,9}(?:level\s{0,9})?(\d{1,9})\s{0,9}$/i.exec(value)?.[1]))
-  return levelOf(numberIn(value))
-}
-
-function levelOf(level: number | undefined): number | undefined {
-  return level !== undefined && Number.isSafeInteger(level) && level > 0 ? level : undefined
 }

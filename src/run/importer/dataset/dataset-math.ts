@@ -1,5 +1,6 @@
 import { type RecordFormat, SkippedRecord } from '../import-format.ts'
-import { firstText, isRow, levelIn, type Row, textIn } from './dataset-field.ts'
+import { levelOf } from '../json-value.ts'
+import { firstText, isRow, type Row, textIn } from './dataset-field.ts'
 import { goldOfRow } from './gold-of-row.ts'
 import { problemOfRow } from './problem-of-row.ts'
 
@@ -11,7 +12,7 @@ export const datasetMath: RecordFormat = {
     isRow(record) &&
     textIn(record['problem']) !== undefined &&
     textIn(record['solution']) !== undefined &&
-    levelIn(record['level']) !== undefined &&
+    levelOf(record['level']) !== undefined &&
     firstText(record, ['subject', 'type']) !== undefined,
   read(record) {
     const question = isRow(record) ? textIn(record['problem']) : undefined

@@ -1,5 +1,6 @@
 import { type RecordFormat, SkippedRecord } from '../import-format.ts'
-import { fieldOf, firstText, isRow, listIn, type Row, textIn } from './dataset-field.ts'
+import { listOf } from '../json-value.ts'
+import { fieldOf, firstText, isRow, type Row, textIn } from './dataset-field.ts'
 import { goldOfRow } from './gold-of-row.ts'
 import { problemOfRow } from './problem-of-row.ts'
 import { hasResponses, responsesOfRow } from './row-responses.ts'
@@ -66,7 +67,7 @@ const listNames = ['answer', 'answers', 'target', 'gold', 'ground_truth'] as con
 /** Several right answers in a list: the first is the gold answer, the others count as well. */
 function goldsOf(row: Row): readonly string[] {
   for (const name of listNames) {
-    const golds = (listIn(fieldOf(row, name)) ?? []).flatMap((gold) => textIn(gold) ?? [])
+    const golds = (listOf(fieldOf(row, name)) ?? []).flatMap((gold) => textIn(gold) ?? [])
     if (golds.length > 0) return golds
   }
   return []

@@ -1,5 +1,6 @@
 import { type RecordFormat, SkippedRecord } from '../import-format.ts'
-import { fieldOf, firstText, isRow, listIn, textIn } from './dataset-field.ts'
+import { listOf } from '../json-value.ts'
+import { fieldOf, firstText, isRow, textIn } from './dataset-field.ts'
 import { problemOfRow } from './problem-of-row.ts'
 
 /** Rows for reinforcement learning as verl keeps them: DAPO-Math, Skywork-OR1, DeepScaleR's preprocessed files. */
@@ -7,10 +8,10 @@ export const datasetVerl: RecordFormat = {
   name: 'verl',
   summary: 'verl: prompt as messages, reward_model.ground_truth, data_source, extra_info',
   recognises: (record) =>
-    isRow(record) && listIn(record['prompt']) !== undefined && isRow(record['reward_model']),
+    isRow(record) && listOf(record['prompt']) !== undefined && isRow(record['reward_model']),
   read(record) {
     if (!isRow(record)) throw new SkippedRecord('not an object')
-    const turns = listIn(record['prompt'])?.filter(isRow) ?? []
+    const turns = listOf(record['prompt'])?.filter(isRow) ?? []
     const asked = turns.findLast((turn) => fieldOf(turn, 'role') === 'user')
     const question = asked === undefined ? undefined : textIn(fieldOf(asked, 'content'))
     if (question === undefined) throw new SkippedRecord('no message of a user in prompt')
@@ -32,7 +33,7 @@ export const datasetVerl: RecordFormat = {
 function onlyEntry(answer: unknown): unknown {
   if (typeof answer !== 'string' || answer.length > 10_000 || !answer.startsWith('["')) return undefined
   try {
-    const list = listIn(JSON.parse(answer))
+    const list = listOf(JSON.parse(answer))
     return list?.length === 1 ? list[0] : undefined
   } catch {
     return undefined

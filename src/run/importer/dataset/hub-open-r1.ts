@@ -4,7 +4,8 @@ import {
   type RecordFormat,
   SkippedRecord,
 } from '../import-format.ts'
-import { fieldOf, firstText, isRow, listIn, type Row, textIn, truthIn } from './dataset-field.ts'
+import { listOf } from '../json-value.ts'
+import { fieldOf, firstText, isRow, type Row, textIn, truthIn } from './dataset-field.ts'
 import { finishIn, replyOf } from './dataset-reply.ts'
 import { goldOfRow } from './gold-of-row.ts'
 import { problemOfRow } from './problem-of-row.ts'
@@ -18,7 +19,7 @@ export const hubOpenR1: RecordFormat = {
   summary: 'OpenR1-Math: a problem a row, generations[] with correctness_math_verify[] beside them',
   recognises: (record) =>
     isRow(record) &&
-    listIn(record['generations']) !== undefined &&
+    listOf(record['generations']) !== undefined &&
     textIn(record['problem']) !== undefined &&
     ['correctness_math_verify', 'is_reasoning_complete', 'correctness_count'].some((name) =>
       Object.hasOwn(record, name),
@@ -29,7 +30,7 @@ export const hubOpenR1: RecordFormat = {
     if (question === undefined) throw new SkippedRecord('no problem')
     const skipped: string[] = []
     const responses: ImportedResponse[] = []
-    for (const [sample, generation] of (listIn(record['generations']) ?? []).entries()) {
+    for (const [sample, generation] of (listOf(record['generations']) ?? []).entries()) {
       const text = textIn(generation)
       if (text === undefined) skipped.push(`generation ${sample} holds no text`)
       else responses.push(responseOf(text, { row: record, sample, options }))
@@ -44,7 +45,7 @@ function responseOf(
   text: string,
   { row, sample, options }: { readonly row: Row; readonly sample: number; readonly options: ReadingOptions },
 ): ImportedResponse {
-  const at = (name: string): unknown => listIn(fieldOf(row, name))?.[sample]
+  const at = (name: string): unknown => listOf(fieldOf(row, name))?.[sample]
   const told = finishIn(at('finish_reasons'))
   // Reasoning that never closed, where no policy was at work, was cut off by the limit.
   const finish = told === 'unknown' && at('is_reasoning_complete') === false ? 'length' : told

@@ -4,7 +4,8 @@ import {
   type RecordFormat,
   SkippedRecord,
 } from '../import-format.ts'
-import { fieldOf, firstText, isRow, listIn, type Row, textIn, truthIn } from './dataset-field.ts'
+import { listOf } from '../json-value.ts'
+import { fieldOf, firstText, isRow, type Row, textIn, truthIn } from './dataset-field.ts'
 import { replyOf } from './dataset-reply.ts'
 import { goldOfRow } from './gold-of-row.ts'
 import { problemOfRow } from './problem-of-row.ts'
@@ -61,5 +62,5 @@ function responseOf(
 
 /** Early revisions keep each text in a list of one. */
 function onlyText(value: unknown): string | undefined {
-  return textIn(value) ?? textIn(listIn(value)?.[0])
+  return textIn(value) ?? textIn(listOf(value)?.[0])
 }

@@ -5,18 +5,8 @@ import {
   type RecordFormat,
   SkippedRecord,
 } from '../import-format.ts'
-import {
-  countIn,
-  fieldOf,
-  firstText,
-  isRow,
-  levelIn,
-  numberIn,
-  type Row,
-  textIn,
-  truthIn,
-} from './dataset-field.ts'
-import { withoutAbsent } from './problem-of-row.ts'
+import { levelOf, withoutAbsent } from '../json-value.ts'
+import { countIn, fieldOf, firstText, isRow, numberIn, type Row, textIn, truthIn } from './dataset-field.ts'
 
 const ownNames = [
   'problem',
@@ -50,7 +40,7 @@ function problemOf(row: Row): ImportedProblem {
     question: textIn(row['question']),
     gold: firstText(row, ['gold']),
     kind: kinds.find((kind) => kind === row['kind']),
-    level: levelIn(row['level']),
+    level: levelOf(row['level']),
     subject: firstText(row, ['subject']),
     dataset: firstText(row, ['dataset']),
     split: firstText(row, ['split']),

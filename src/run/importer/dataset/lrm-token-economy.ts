@@ -4,10 +4,11 @@ import {
   type RecordFormat,
   SkippedRecord,
 } from '../import-format.ts'
-import { countIn, fieldOf, firstText, isRow, listIn, type Row, textIn } from './dataset-field.ts'
+import { listOf, withoutAbsent } from '../json-value.ts'
+import { countIn, fieldOf, firstText, isRow, type Row, textIn } from './dataset-field.ts'
 import { finishIn, replyOf } from './dataset-reply.ts'
 import { goldOfRow } from './gold-of-row.ts'
-import { problemOfRow, withoutAbsent } from './problem-of-row.ts'
+import { problemOfRow } from './problem-of-row.ts'
 
 /** LRMTokenEconomy: a prompt and a model a row, the samples in parallel lists. */
 export const lrmTokenEconomy: RecordFormat = {
@@ -15,13 +16,13 @@ export const lrmTokenEconomy: RecordFormat = {
   summary: 'LRMTokenEconomy: a prompt and model a row, output[] and thinking[] beside each other',
   recognises: (record) =>
     isRow(record) &&
-    listIn(record['output']) !== undefined &&
-    listIn(record['thinking']) !== undefined &&
+    listOf(record['output']) !== undefined &&
+    listOf(record['thinking']) !== undefined &&
     textIn(record['llm']) !== undefined,
   read(record, options) {
     if (!isRow(record)) throw new SkippedRecord('not an object')
-    const outputs = listIn(record['output']) ?? []
-    const thinking = listIn(record['thinking']) ?? []
+    const outputs = listOf(record['output']) ?? []
+    const thinking = listOf(record['thinking']) ?? []
     const model = textIn(record['llm'])
     if (model === undefined) throw new SkippedRecord('no llm')
     const skipped: string[] = []
@@ -54,7 +55,7 @@ function responseOf(
   },
   { row, sample, options }: { readonly row: Row; readonly sample: number; readonly options: ReadingOptions },
 ): ImportedResponse {
-  const at = (name: string): unknown => listIn(fieldOf(row, name))?.[sample]
+  const at = (name: string): unknown => listOf(fieldOf(row, name))?.[sample]
   const details = at('completion_tokens_details')
   const output = countIn(at('tokens_completion'))
   const thought = isRow(details) ? countIn(details['reasoning_tokens']) : undefined

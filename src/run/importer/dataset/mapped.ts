@@ -4,21 +4,11 @@ import {
   type RecordFormat,
   SkippedRecord,
 } from '../import-format.ts'
-import {
-  countIn,
-  firstText,
-  isRow,
-  levelIn,
-  listIn,
-  numberIn,
-  type Row,
-  textIn,
-  truthIn,
-} from './dataset-field.ts'
+import { levelOf, listOf, withoutAbsent } from '../json-value.ts'
+import { countIn, firstText, isRow, numberIn, type Row, textIn, truthIn } from './dataset-field.ts'
 import { finishIn, replyOf } from './dataset-reply.ts'
 import { type Found, followPath } from './map-path.ts'
 import { type MapSpec, type MapTarget, mapSpec } from './map-spec.ts'
-import { withoutAbsent } from './problem-of-row.ts'
 
 /** Targets of which each response has its own. */
 const ofResponse: readonly MapTarget[] = [
@@ -80,7 +70,7 @@ function problemOf(find: Find): ReturnType<RecordFormat['read']>[number]['proble
     gold: golds[0],
     goldAlternatives: golds.length > 1 ? golds.slice(1) : undefined,
     choices: choices.length > 1 ? choices : undefined,
-    level: levelIn(one('level')),
+    level: levelOf(one('level')),
     subject: textIn(one('subject')),
     dataset: textIn(one('dataset')),
     split: textIn(one('split')),
@@ -92,7 +82,7 @@ function problemOf(find: Find): ReturnType<RecordFormat['read']>[number]['proble
 /** A list by `[]`, or one that stands where the path ends. */
 function textsOf(value: Found | undefined): readonly string[] {
   if (value === undefined) return []
-  const list = value.isList ? value.values : (listIn(value.value) ?? [value.value])
+  const list = value.isList ? value.values : (listOf(value.value) ?? [value.value])
   return list.flatMap((entry) =>
     isRow(entry) ? (firstText(entry, ['text', 'value']) ?? []) : (textIn(entry) ?? []),
   )

@@ -1,5 +1,6 @@
 import type { ImportedProblem } from '../import-format.ts'
-import { fieldOf, firstText, levelIn, type Row } from './dataset-field.ts'
+import { levelOf, withoutAbsent } from '../json-value.ts'
+import { fieldOf, firstText, type Row } from './dataset-field.ts'
 
 /** What a format knows of a problem beside what any row may say of itself. */
 export type ToldProblem = { readonly [Field in keyof ImportedProblem]?: ImportedProblem[Field] | undefined }
@@ -31,19 +32,10 @@ export function problemOfRow(row: Row, told: ToldProblem): ImportedProblem {
     kind: told.kind,
     choices: told.choices,
     cluster: told.cluster,
-    level: told.level ?? levelIn(fieldOf(row, 'level')) ?? levelIn(fieldOf(row, 'difficulty')),
+    level: told.level ?? levelOf(fieldOf(row, 'level')) ?? levelOf(fieldOf(row, 'difficulty')),
     subject: told.subject ?? firstText(row, names.subject),
     dataset: told.dataset ?? firstText(row, names.dataset),
     split: told.split ?? firstText(row, names.split),
     licence: told.licence ?? firstText(row, names.licence),
   })
-}
-
-type WithoutAbsent<Fields> = { readonly [Field in keyof Fields]?: Exclude<Fields[Field], undefined> }
-
-/** The object without the fields that are undefined. */
-export function withoutAbsent<Fields extends object>(fields: Fields): WithoutAbsent<Fields> {
-  const kept: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) kept[name] = value
-  return kept as WithoutAbsent<Fields>
 }

@@ -1,17 +1,7 @@
 import type { ImportedResponse, ReadingOptions } from '../import-format.ts'
-import {
-  countIn,
-  fieldOf,
-  firstText,
-  isRow,
-  listIn,
-  numberIn,
-  type Row,
-  textIn,
-  truthIn,
-} from './dataset-field.ts'
+import { listOf, withoutAbsent } from '../json-value.ts'
+import { countIn, fieldOf, firstText, isRow, numberIn, type Row, textIn, truthIn } from './dataset-field.ts'
 import { finishIn, replyOf } from './dataset-reply.ts'
-import { withoutAbsent } from './problem-of-row.ts'
 
 /** What people call the same thing in their own rows, the clearest first. A list stands for one value a sample. */
 const names = {
@@ -65,11 +55,11 @@ export function hasResponses(row: Row): boolean {
 /** The responses of a row that follows no known convention, by the names that its fields have. */
 export function responsesOfRow(row: Row, options: ReadingOptions): RowResponses {
   const value = responseField(row)
-  const texts = value === undefined ? [] : (listIn(value) ?? [value])
+  const texts = value === undefined ? [] : (listOf(value) ?? [value])
   const responses: ImportedResponse[] = []
   const skipped: string[] = []
   for (const [at, entry] of texts.entries()) {
-    const response = responseAt(row, { entry, at, isOne: listIn(value) === undefined, options })
+    const response = responseAt(row, { entry, at, isOne: listOf(value) === undefined, options })
     if (response === undefined) skipped.push(`response ${at} holds no text`)
     else responses.push(response)
   }
@@ -143,7 +133,7 @@ function beside(
     const inner = own === undefined ? undefined : fieldOf(own, name)
     if (inner !== undefined && inner !== null) return inner
     const value = fieldOf(row, name)
-    const list = listIn(value)
+    const list = listOf(value)
     const found = list === undefined ? (isOne ? value : undefined) : list[at]
     if (found !== undefined && found !== null) return found
   }
@@ -153,7 +143,7 @@ function beside(
 function responseField(row: Row): unknown {
   for (const name of names.text) {
     const value = fieldOf(row, name)
-    if (typeof value === 'string' ? textIn(value) !== undefined : (listIn(value)?.length ?? 0) > 0)
+    if (typeof value === 'string' ? textIn(value) !== undefined : (listOf(value)?.length ?? 0) > 0)
       return value
   }
   return undefined

@@ -1,5 +1,6 @@
 import { type RecordFormat, SkippedRecord } from '../import-format.ts'
-import { fieldOf, firstText, isRow, listIn, type Row, textIn } from './dataset-field.ts'
+import { listOf } from '../json-value.ts'
+import { fieldOf, firstText, isRow, type Row, textIn } from './dataset-field.ts'
 import { type DatasetAnswer, replyOf } from './dataset-reply.ts'
 import { goldOfRow } from './gold-of-row.ts'
 import { problemOfRow } from './problem-of-row.ts'
@@ -57,7 +58,7 @@ export const shareGpt: RecordFormat = {
 
 function turnsOf(row: Row): readonly unknown[] | undefined {
   for (const name of listNames) {
-    const turns = listIn(fieldOf(row, name))
+    const turns = listOf(fieldOf(row, name))
     if (turns !== undefined && turns.length > 0 && isRow(turns[0])) return turns
   }
   return undefined
@@ -90,7 +91,7 @@ function answerOf(turn: unknown): DatasetAnswer | undefined {
 
 /** Content is a text, or a list of parts of which those of type `text` count. */
 function contentOf(content: unknown): string | undefined {
-  const parts = listIn(content)
+  const parts = listOf(content)
   if (parts === undefined) return textIn(content)
   const texts = parts.flatMap((part) => (isRow(part) ? (textIn(fieldOf(part, 'text')) ?? []) : []))
   return texts.length === 0 ? undefined : texts.join('')

@@ -1,5 +1,5 @@
 import type { ImportedProblem } from '../import-format.ts'
-import { type JsonObject, listOf, objectOf, plainText, withoutMissing } from '../json-value.ts'
+import { type JsonObject, listOf, objectOf, plainText, textOf, withoutMissing } from '../json-value.ts'
 
 /** Assertions whose value is the answer itself, the strictest first. */
 const answering = ['equals', 'iequals', 'contains', 'icontains', 'contains-any', 'icontains-any'] as const
@@ -63,9 +63,9 @@ function namedIn(vars: JsonObject): readonly string[] | undefined {
 
 const template = /\{\{\s{0,8}([\w.-]{1,64})\s{0,8}\}\}/g
 
-/** `{{answer}}` is the variable of that name. */
+/** `{{answer}}` is the variable of that name; one that is blank fills in nothing. */
 function filledIn(text: string, vars: JsonObject): string {
   return text.replace(template, (whole, name: string) =>
-    Object.hasOwn(vars, name) ? (plainText(vars[name])?.trim() ?? whole) : whole,
+    Object.hasOwn(vars, name) ? ((textOf(vars[name]) ?? plainText(vars[name]))?.trim() ?? whole) : whole,
   )
 }
