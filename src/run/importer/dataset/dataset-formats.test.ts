@@ -50,6 +50,24 @@ describe('the shapes of data sets', () => {
     }
   })
 
+  it('take a bare number for a response that is one, but not where a text is there or the number is no answer', () => {
+    const rowsFormat = formatNamed('rows')
+    const texts = (row: object): readonly string[] => {
+      expect(rowsFormat.recognises(row)).toBe(true)
+      return rowsFormat
+        .read(row, options)
+        .flatMap(({ responses }) => responses.map(({ reply }) => reply.text))
+    }
+    expect(texts({ question: 'What is 6 · 7?', response: 42 })).toEqual(['42'])
+    expect(texts({ question: 'What is 1 ÷ 4?', output: 0.25, answer: '1/4' })).toEqual(['0.25'])
+    expect(texts({ question: 'And 0 · 3?', responses: [0, '0'] })).toEqual(['0', '0'])
+    expect(texts({ question: 'What is 6 · 7?', response: 1, generated_text: 'It is 42.' })).toEqual([
+      'It is 42.',
+    ])
+    expect(texts({ question: 'What is 6 · 7?', code: 0, answer: 42 })).toEqual([])
+    expect(rowsFormat.recognises({ question: 'What is 6 · 7?', response: Number.NaN })).toBe(false)
+  })
+
   it('read each row of their fixtures into one problem with a question', () => {
     for (const { name } of datasetFormats) {
       const records = read(name)

@@ -1,5 +1,5 @@
 import type { ImportedResponse, ReadingOptions } from '../import-format.ts'
-import { listOf, withoutAbsent } from '../json-value.ts'
+import { listOf, numberOf, withoutAbsent } from '../json-value.ts'
 import { countIn, fieldOf, firstText, isRow, numberIn, type Row, textIn, truthIn } from './dataset-field.ts'
 import { finishIn, replyOf } from './dataset-reply.ts'
 
@@ -145,6 +145,15 @@ function responseField(row: Row): unknown {
     const value = fieldOf(row, name)
     if (typeof value === 'string' ? textIn(value) !== undefined : (listOf(value)?.length ?? 0) > 0)
       return value
+  }
+  return numberSaid(row)
+}
+
+/** A response that is nothing but a number, as JSON keeps it. A number in `code` is no program. */
+function numberSaid(row: Row): unknown {
+  for (const name of names.text) {
+    const value = fieldOf(row, name)
+    if (name !== 'code' && numberOf(value) !== undefined) return value
   }
   return undefined
 }
