@@ -195,6 +195,7 @@ describe('an upstream in trouble', () => {
     ['an end in the middle', writing([event(delta({ content: '4' }))], 'end'), /ended in the middle/],
     ['a connection that is reset', writing([event(delta({ content: '4' }))], 'reset'), /broke off/],
     ['nothing at all', writing([], 'end'), /ended in the middle/],
+    ['an event of 17 million signs', writing([`data: "${'x'.repeat(17 << 20)}`], 'stall'), /too long/],
     [
       'an error of its own',
       writing([event({ error: { message: 'out of memory' } })], 'end'),
@@ -251,6 +252,54 @@ describe('an upstream in trouble', () => {
     })
     await expect(waiting).rejects.toThrow(/aborted/i)
     await settled(() => closed === 2)
+  })
+
+  it('that cuts its JSON off is 502; what is no JSON by its own word, and an empty answer, are passed on', async () => {
+    const served = await before({ headers: { 'content-type': 'application/json' }, text: '{"cho' })
+    const answer = await post(served, chat)
+    expect([answer.status, await answer.json()]).toMatchObject([
+      502,
+      { error: { code: 'upstream_malformed' } },
+    ])
+    const empty = { id: 'c', choices: [] }
+    for (const [odd, wanted] of [
+      [{ text: 'busy' }, 'busy'],
+      [{ json: empty }, JSON.stringify(empty)],
+    ] as const) {
+      await gateway?.close(0)
+      await upstream?.close()
+      const passed = await post(await before(odd), chat)
+      expect([passed.status, await passed.text()]).toEqual([200, wanted])
+    }
+  })
+
+  it('is read only as fast as the client reads', async () => {
+    const filler = event(delta({ content: 'x'.repeat(1 << 16) }))
+    let written = 0
+    const go = (response: ServerResponse): void => {
+      while (written < 4000 && !response.destroyed) {
+        written++
+        if (response.write(filler)) continue
+        response.once('drain', () => go(response))
+        return
+      }
+    }
+    const served = await before({
+      raw: (response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' })
+        go(response)
+      },
+    })
+    const answer = await post(served, { ...chat, stream: true })
+    let last = -1
+    while (written !== last) {
+      last = written
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }
+    expect(last).toBeLessThan(1500)
+    const reader = answer.body?.getReader()
+    while (written === last) await reader?.read()
+    await reader?.cancel()
   })
 
   it('that stalls is given up once the time is over', async () => {

@@ -107,7 +107,7 @@ async function passThrough(asked: Asked, { server, handedOn, refused }: Passing)
     )
     return eventStream(texts, { beginning: '', headers, open, failure })
   }
-  return await wholeAnswer(response, { asked, headers, policy })
+  return await wholeAnswer(response, { asked, headers, policy, isJson: type === 'application/json' })
 }
 
 /** No answer in one piece is longer. */
@@ -116,10 +116,22 @@ const mostBytes = 64 << 20
 /** An answer in one piece; what is none, such as an error, goes on as it is. */
 async function wholeAnswer(
   response: Response,
-  { asked, headers, policy }: { readonly asked: Asked; readonly headers: Headers; readonly policy: string },
+  {
+    asked,
+    headers,
+    policy,
+    isJson,
+  }: {
+    readonly asked: Asked
+    readonly headers: Headers
+    readonly policy: string
+    readonly isJson: boolean
+  },
 ): Promise<Response> {
   const bytes = await bytesOf(response)
   const read = response.ok ? jsonIn(bytes) : undefined
+  if (response.ok && isJson && read === undefined)
+    throw new GatewayError(502, 'the upstream answers what is not JSON', { code: 'upstream_malformed' })
   if (read === undefined) return new Response(bytes, { status: response.status, headers })
   const choices = clientChoices()
   const answer = choices.take(read)
