@@ -1,4 +1,4 @@
-export { closingMarker, type Directive, type Horizon, type Lexicon, type Probe } from './directive.ts'
+export type { Directive, Horizon, Lexicon, Probe } from './directive.ts'
 export { switchLexicon } from './lexicons.ts'
 export type {
   Policy,
@@ -17,9 +17,6 @@ export {
   parsePolicySetting,
   questionUnder,
 } from './policy-setting.ts'
-export { adaptive } from './selection/adaptive.ts'
-export { bestOf } from './selection/best-of.ts'
-export { confidenceVote } from './selection/confidence-vote.ts'
 export { majority } from './selection/majority.ts'
 export {
   type RecordedCandidate,
@@ -43,6 +40,5 @@ export {
   type ParsedSelectionSetting,
   parseSelectionSetting,
 } from './selection/selection-setting.ts'
-export { shortVote } from './selection/short-vote.ts'
 export { shortest } from './selection/shortest.ts'
 export { type ActiveBias, type Steering, steer } from './steering.ts'
