@@ -17,7 +17,7 @@ export interface ScoreFlags extends SplitFlags {
   readonly quiet?: boolean
 }
 
-/** How the flags want a run scored. */
+/** How the flags want a run scored; which tokenizers `auto` comes to depends on the run, and is chosen apart. */
 export function scoreSettings(flags: ScoreFlags): ScoreSettings {
   const { tokenizer, pattern, orderMatters, tolerance, strict, answerFromReasoning = false } = flags
   if (tokenizer === '') throw new UsageError('--tokenizer must be a family or a file, not ""')
@@ -27,7 +27,7 @@ export function scoreSettings(flags: ScoreFlags): ScoreSettings {
   )
   return {
     splitting: settingsOf(flags),
-    ...(tokenizer === undefined ? {} : { tokenizer }),
+    ...(tokenizer === undefined || tokenizer === 'auto' ? {} : { tokenizer }),
     grading: { ...grading, ...(answerFromReasoning ? { answerFromReasoning } : {}) },
     ...(pattern === undefined ? {} : { pattern }),
   }

@@ -25,11 +25,27 @@ export async function score(folder: string, given: object, world: World): Promis
   try {
     const judges =
       judge === undefined ? readScoreRecord(folder)?.settings.judge : await judgeNamed(judge, run)
-    const settings = { ...asked, ...(judges === undefined ? {} : { judge: judges }) }
+    const settings = {
+      ...asked,
+      ...(flags.tokenizer === 'auto' ? await chosenFor(run, flags, world) : {}),
+      ...(judges === undefined ? {} : { judge: judges }),
+    }
     await scoreAndReport(run, { settings, flags: flagsOf(flags), running: flags, world })
   } finally {
     run.close()
   }
+}
+
+/** The tokenizers that `--tokenizer auto` comes to, said as they are chosen. */
+async function chosenFor(
+  { description }: RunFolder,
+  { quiet }: ScoreFlags,
+  world: World,
+): Promise<Pick<ScoreSettings, 'armTokenizers'>> {
+  const { chosenTokenizers } = await import('./chosen-tokenizers.ts')
+  const { armTokenizers, notes } = chosenTokenizers(description)
+  if (!quiet) for (const note of notes) world.err(`${note}\n`)
+  return { armTokenizers }
 }
 
 /** What a command that scores is told beside what changes numbers. */

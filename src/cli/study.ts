@@ -25,6 +25,7 @@ import {
   selectionLines,
   splittingText,
   summarise,
+  tokenizerText,
   usualScoring,
 } from '#study'
 import { Interruption } from './interruption.ts'
@@ -123,7 +124,10 @@ export async function summariseRun(
 ): Promise<Summary> {
   const derived = await deriveRun(plan, run, await derivingWith(settings, run.folder))
   const summary = summarise(plan, derived, {
-    ...(settings.tokenizer === undefined ? {} : { tokenizer: settings.tokenizer }),
+    tokenizer: tokenizerText(settings, {
+      arms: plan.description.arms.map(({ id }) => id),
+      otherwise: plan.description.engine.tokenizer,
+    }),
     splitting: splittingText(settings.splitting),
     ...(settings.judge && { judged: judgedBy(settings.judge, run.folder) }),
   })

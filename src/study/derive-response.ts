@@ -33,6 +33,8 @@ export interface DerivingOptions {
   readonly split?: (reasoning: string) => ThoughtSplit
   /** Without it the engine's own counts, or the recorded usage apportioned by characters. */
   readonly counter?: TokenCounter
+  /** Where tokens of different arms are counted by different tokenizers; before `counter`. */
+  readonly counterOf?: (arm: string) => TokenCounter | undefined
   readonly grading?: GradeOptions
 }
 
@@ -46,7 +48,8 @@ export function deriveResponse(
 ): DerivedResponse {
   const { text, finishReason } = response
   const span = response.span ?? splitReasoning(text, options.markers)
-  const shares = tokenShares(response, span, options.counter)
+  const counter = options.counterOf?.(response.arm) ?? options.counter
+  const shares = tokenShares(response, span, counter)
   const loop = findLoop(text)
   // One that the text left again is flagged, and is no end.
   const endsInLoop = loop !== undefined && loop.end === text.length

@@ -1,4 +1,5 @@
 export { armSelections } from './arm-selections.ts'
+export { tokenizerText } from './arm-tokenizers.ts'
 export { calibrateJudge, type MeasuredErrors, type Reference, referenceOf } from './calibrate-judge.ts'
 export {
   type CalibrationRecord,

@@ -23,6 +23,7 @@ const settings: z.ZodType<ScoreSettings> = z.strictObject({
     reflectionPlaces: z.boolean().exactOptional(),
   }),
   tokenizer: z.string().exactOptional(),
+  armTokenizers: z.array(z.strictObject({ arm: z.string(), family: z.string() })).exactOptional(),
   grading: z.custom<ScoreSettings['grading']>((value) => typeof value === 'object' && value !== null),
   pattern: z.string().exactOptional(),
   judge: z

@@ -12,6 +12,7 @@ import {
   type Summary,
 } from '#run'
 import { type SplitTotals, splitWarning } from '#thought'
+import { tokenizerText } from './arm-tokenizers.ts'
 import { judgedBy } from './judge-errors.ts'
 import { type MeasuredColumns, responsesByArm } from './measured-columns.ts'
 import { blockScorer, type ScoredBlock } from './score-block.ts'
@@ -122,7 +123,10 @@ function summaryOf(
     arms,
     planned: study.kind === 'import' ? study.responses : study.problems * study.samples,
     leftOut: 0,
-    tokenizer: scored.settings.tokenizer ?? 'recorded usage, apportioned by characters',
+    tokenizer: tokenizerText(scored.settings, {
+      arms: description.arms.map(({ id }) => id),
+      otherwise: 'recorded usage, apportioned by characters',
+    }),
     splitting: splittingText(scored.settings.splitting),
     ...(scored.settings.judge && { judged: judgedBy(scored.settings.judge, folder) }),
     warnings,

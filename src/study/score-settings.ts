@@ -1,6 +1,7 @@
 import type { GradeOptions } from '#answer'
 import { openTokenizer } from '#run'
 import { type OpenerLexicon, type SplitSettings, thoughtSplitter } from '#thought'
+import { type ArmTokenizer, armCounters } from './arm-tokenizers.ts'
 import type { DerivingOptions } from './derive-response.ts'
 import type { JudgeSettings } from './judge-settings.ts'
 import { judgingWith } from './judge-with.ts'
@@ -12,6 +13,8 @@ export interface ScoreSettings {
   readonly splitting: SplitSettings
   /** A family, a name or a path of a tokenizer; without it recorded usage apportioned by characters. */
   readonly tokenizer?: string
+  /** Without a tokenizer for all: one for each arm named here. */
+  readonly armTokenizers?: readonly ArmTokenizer[]
   readonly grading: Omit<GradeOptions, 'pattern'>
   /** A regular expression of the user's that finds the answer. */
   readonly pattern?: string
@@ -24,7 +27,7 @@ export const usualScoring: ScoreSettings = { splitting: {}, grading: {} }
 
 /** What the settings come to for the run in `folder`, once a tokenizer is opened and recorded judgements are read. */
 export async function derivingWith(
-  { splitting, tokenizer, grading, pattern, judge }: ScoreSettings,
+  { splitting, tokenizer, armTokenizers, grading, pattern, judge }: ScoreSettings,
   folder: string,
 ): Promise<Omit<DerivingOptions, 'markers' | 'judge'>> {
   return {
@@ -32,6 +35,7 @@ export async function derivingWith(
     split: thoughtSplitter(splitting),
     grading: { ...grading, ...(pattern === undefined ? {} : { pattern: safePattern(pattern) }) },
     ...(tokenizer === undefined ? {} : { counter: await openTokenizer(tokenizer) }),
+    ...(armTokenizers === undefined ? {} : { counterOf: await armCounters(armTokenizers) }),
   }
 }
 

@@ -10,7 +10,10 @@ export function addScore(program: Command, world: World): void {
     .option('--openers <NAME|FILE>', 'the openers that thoughts are cut at: en, en-wide, zh, ko or a file')
     .option('--granularity <NAME>', 'opener or blank-line')
     .option('--reflections', 'reflections start a thought too')
-    .option('--tokenizer <NAME|FILE>', 'count tokens by this family or tokenizer.json')
+    .option(
+      '--tokenizer <NAME|FILE>',
+      'count tokens by this family or tokenizer.json; auto: by the family of each model',
+    )
     .option('--order-matters', 'lists must be in the order of the gold answer')
     .option('--tolerance <T>', 'how far numbers may lie from the gold answer')
     .option('--strict', 'no leniency in units, forms and brackets')
