@@ -134,9 +134,9 @@ describe('jevons study --select', () => {
       ['none', undefined, undefined],
       ['tip:alpha=4,beta=25', undefined, undefined],
       ['shortest:n=3 of none', 'none', undefined],
-      ['best:n=2 of none', 'none', true],
+      ['best:n=2 (oracle) of none', 'none', true],
       ['shortest:n=3 of tip:alpha=4,beta=25', 'tip:alpha=4,beta=25', undefined],
-      ['best:n=2 of tip:alpha=4,beta=25', 'tip:alpha=4,beta=25', true],
+      ['best:n=2 (oracle) of tip:alpha=4,beta=25', 'tip:alpha=4,beta=25', true],
     ])
     const responses = readFileSync(join(out, 'responses.jsonl'), 'utf8').trim().split('\n')
     expect(responses).toHaveLength(12 * 3 * 2)

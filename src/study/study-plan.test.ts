@@ -27,6 +27,27 @@ describe('the plan of a study', () => {
     )
   })
 
+  it('makes an arm of every policy and selection, which has no responses of its own', () => {
+    const plan = scriptedPlan({
+      problems: 3,
+      samples: 2,
+      policies: [none, tipSetting],
+      selections: ['majority:n=2', 'best:n=2'],
+    })
+    expect(plan.description.arms.map(({ id, of }) => [id, of])).toEqual([
+      ['none', undefined],
+      ['tip:alpha=4,beta=25', undefined],
+      ['majority:n=2 of none', 'none'],
+      ['best:n=2 (oracle) of none', 'none'],
+      ['majority:n=2 of tip:alpha=4,beta=25', 'tip:alpha=4,beta=25'],
+      ['best:n=2 (oracle) of tip:alpha=4,beta=25', 'tip:alpha=4,beta=25'],
+    ])
+    expect([...plannedResponses(plan)]).toHaveLength(12)
+    expect(() => scriptedPlan({ samples: 1, selections: ['majority:n=2'] })).toThrow(
+      new StudyError('selection majority:n=2 needs 2 samples of each problem; there are 1'),
+    )
+  })
+
   it('refuses the same arm twice', () => {
     expect(() => scriptedPlan({ policies: [none, none] })).toThrow('policy none is named twice')
   })

@@ -4,7 +4,7 @@ import type { Problem } from '#problem'
 import type { CountdownStudy, DatasetStudy, PriceRatio, ResponseKey, RunArm, RunDescription } from '#run'
 import { askedQuestion } from './asked-question.ts'
 import { drawProblems } from './draw-problems.ts'
-import { selectionSetting } from './select-responses.ts'
+import { isOracle, selectionSetting } from './select-responses.ts'
 import { StudyError } from './study-error.ts'
 import type { DatasetSettings, GeneratingSettings, StudySettings } from './study-settings.ts'
 
@@ -98,7 +98,7 @@ function armsOf({ policies, selections = [], samples }: GeneratingSettings, engi
   }))
   const chosen = selections.map((text) => checkedSelection(text, samples))
   const selecting = generated.flatMap(({ id: of, ...arm }) =>
-    chosen.map((selection) => ({ ...arm, id: `${selection} of ${of}`, selection, of })),
+    chosen.map((selection) => ({ ...arm, id: selectingName(selection, of), selection, of })),
   )
   const arms = [...generated, ...selecting]
   const twice = arms.find(({ id }, index) => arms.findIndex((other) => other.id === id) < index)
@@ -107,6 +107,11 @@ function armsOf({ policies, selections = [], samples }: GeneratingSettings, engi
       `${twice.selection === null ? 'policy' : 'selection'} ${twice.id} is named twice: each arm must differ from the others`,
     )
   return arms
+}
+
+/** What knows the right answers says so wherever it is named. */
+function selectingName(selection: string, of: string): string {
+  return `${selection}${isOracle({ selection }) ? ' (oracle)' : ''} of ${of}`
 }
 
 /** The selection with every default filled in. */
