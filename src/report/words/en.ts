@@ -10,7 +10,7 @@ export const englishReportWords: ReportWords = {
   title: ({ arms, baseline }) =>
     arms.length === 0 ? `${baseline}, measured` : `${arms.join(', ')} against ${baseline}`,
   subtitle: ({ problems, samples, kind, split, engine }) =>
-    `${problems} ${kind} problems (${split} split), ${responses(samples)} a problem and arm, on the engine ${engine}.`,
+    `${kind === 'dataset' ? `${problems} problems of a data set` : `${problems} ${kind} problems (${split} split)`}, ${responses(samples)} a problem and arm, on the engine ${engine}.`,
   about:
     'A reasoning model pays for its answers in thinking tokens. This study asks whether it leaves promising lines of thought too early, and whether a decoding policy that is meant to prevent that makes it correct more often. Every number below comes from the run that this report was made of.',
   headings: {

@@ -10,7 +10,7 @@ export const koreanReportWords: ReportWords = {
   title: ({ arms, baseline }) =>
     arms.length === 0 ? `${baseline} 측정 결과` : `${arms.join(', ')} 대 기준군 ${baseline}`,
   subtitle: ({ problems, samples, kind, split, engine }) =>
-    `${kind} 문제 ${problems}개(${splitName(split)}), 문제와 비교군마다 응답 ${samples}개, 엔진 ${engine}`,
+    `${kind === 'dataset' ? `데이터셋 문제 ${problems}개` : `${kind} 문제 ${problems}개(${splitName(split)})`}, 문제와 비교군마다 응답 ${samples}개, 엔진 ${engine}`,
   about:
     '추론 모델은 생각하는 토큰으로 답의 값을 치른다. 이 실험은 모델이 유망한 생각을 너무 일찍 버리는지(얕은 생각, underthinking), 이를 막으려는 디코딩 정책이 정답을 실제로 늘리는지 묻는다. 아래 수치는 모두 이 보고서의 바탕이 된 실행 기록에서 계산한 것이다.',
   headings: {
