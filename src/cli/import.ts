@@ -34,6 +34,8 @@ export async function importCommand(files: readonly string[], given: object, wor
         onSkip: skips.report,
         onProgress(progress) {
           last = progress
+          // All bytes are read: what is left to say is the last line.
+          if (progress.bytes === progress.totalBytes) return
           line?.show(() => progressText(progress, clock() - begun))
         },
       },

@@ -74,7 +74,7 @@ export const englishImportedWords: ImportedWords = {
       `The models did not all meet the same problems (${least} to ${most} a model): their numbers stand beside each other and are not compared.`,
     withheld: ({ names, reason }) => `Thoughts are not measured for ${listed(names)}: ${reason}.`,
     giveGold: ({ ungraded, responses }) =>
-      `${ungraded} of ${responses} responses have no gold answer. npx jevons import … --gold FILE takes gold answers from a file, by a problem's id or question.`,
+      `Responses without a gold answer: ${ungraded} of ${responses}. npx jevons import … --gold FILE takes gold answers from a file, by a problem's id or question.`,
     noJudge:
       'Underthinking is not measured: no judge has said which thoughts are correct. Thoughts and switches are counted, not judged.',
     fewSwitches: (found) =>

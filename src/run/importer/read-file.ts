@@ -5,7 +5,6 @@ import { containerKind } from '../source/container-kind.ts'
 import { csvRecords } from '../source/csv-records.ts'
 import { type FileHead, fileHead } from '../source/file-head.ts'
 import { openBytes } from '../source/open-bytes.ts'
-import { parquetRecords } from '../source/parquet-records.ts'
 import { streamItems } from './chat/stream-replies.ts'
 import type { FileContext, FileReading } from './file-reading.ts'
 import { archiveFormats } from './import-formats.ts'
@@ -39,7 +38,10 @@ async function binaryReading(file: FileToRead): Promise<FileReading | undefined>
   const archive = archiveFormats.find((one) => one.recognisesBytes(head))
   if (archive) return itemReading(archive.name, archive.readArchive(path, options, onBytes), file)
   const isParquet = Buffer.from(head.subarray(0, 4)).toString('latin1') === 'PAR1'
-  return isParquet ? await rowReading(parquetRecords(path, onBytes), { ...file, name: path }) : undefined
+  if (!isParquet) return undefined
+  // Its codecs are many files, which nothing but a Parquet table needs.
+  const { parquetRecords } = await import('../source/parquet-records.ts')
+  return await rowReading(parquetRecords(path, onBytes), { ...file, name: path })
 }
 
 async function textReading(file: FileToRead): Promise<FileReading> {
