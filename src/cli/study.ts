@@ -34,7 +34,6 @@ import { settleSettings } from './settle-settings.ts'
 import { resumeCommand } from './shell-word.ts'
 import { type DatasetContext, isOfDataset, settleDataset } from './study-dataset.ts'
 import { openStudyEngine } from './study-engine.ts'
-import { readStudyFile } from './study-file.ts'
 import { readStudyFlags, type StudyFlags } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -42,7 +41,7 @@ import type { World } from './world.ts'
 /** `jevons study`: plans a study, generates what is missing of it, and writes summary and report. */
 export async function study(flags: object, world: World): Promise<void> {
   const fromFlags = readStudyFlags(flags)
-  const asked = { ...(fromFlags.config === undefined ? {} : readStudyFile(fromFlags.config)), ...fromFlags }
+  const asked = { ...(await fromFile(fromFlags)), ...fromFlags }
   if (asked.resume && asked.out === undefined)
     throw new UsageError('--resume needs --out DIR: the run to finish')
   const resumed = asked.resume ? runIn(asked.out) : undefined
@@ -59,6 +58,11 @@ export async function study(flags: object, world: World): Promise<void> {
   } finally {
     await engine.close()
   }
+}
+
+/** The reader of YAML is loaded for who has a file: scoring shares this module, and needs none. */
+async function fromFile({ config }: StudyFlags): Promise<StudyFlags> {
+  return config === undefined ? {} : (await import('./study-file.ts')).readStudyFile(config)
 }
 
 function runIn(folder = ''): RunReader | undefined {
