@@ -46,7 +46,10 @@ describe('--tokenizer auto', () => {
         completion_tokens: 900,
       })
     const file = join(root, 'rows.jsonl')
-    writeFileSync(file, ['Qwen/QwQ-32B', 'gpt-oss-20b', 'mystery-1'].map((model) => `${row(model)}\n`).join(''))
+    writeFileSync(
+      file,
+      ['Qwen/QwQ-32B', 'gpt-oss-20b', 'mystery-1'].map((model) => `${row(model)}\n`).join(''),
+    )
     const run = join(root, 'run')
     await jevons('import', file, '--out', run, '--threads', '1', '--quiet')
     const { err, out } = await jevons('score', run, '--tokenizer', 'auto', '--threads', '1', '--json')
@@ -63,7 +66,11 @@ describe('--tokenizer auto', () => {
       .split('\n')
       .map((line) => JSON.parse(line))
       .map(({ arm, thoughts }) => [arm, thoughts[0].tokensUpTo > 100])
-    expect(Object.fromEntries(totals)).toEqual({ 'Qwen/QwQ-32B': false, 'gpt-oss-20b': true, 'mystery-1': true })
+    expect(Object.fromEntries(totals)).toEqual({
+      'Qwen/QwQ-32B': false,
+      'gpt-oss-20b': true,
+      'mystery-1': true,
+    })
     expect(JSON.parse(readFileSync(join(run, 'scoring.json'), 'utf8'))).toMatchObject({
       settings: { armTokenizers: [{ arm: 'Qwen/QwQ-32B', family: 'qwen' }] },
       flags: ['--tokenizer', 'auto'],
