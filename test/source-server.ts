@@ -11,7 +11,7 @@ const importMap = {
   imports: {
     zod: '/node_modules/zod/index.js',
     ...Object.fromEntries(
-      ['statistics', 'problem', 'policy', 'trace'].map((room) => [`#${room}`, `/src/${room}/index.ts`]),
+      ['statistics', 'problem', 'policy', 'thought', 'trace'].map((room) => [`#${room}`, `/src/${room}/index.ts`]),
     ),
   },
 }
@@ -50,7 +50,7 @@ export async function serveSource(script: string): Promise<SourceServer> {
 }
 
 function page(script: string): string {
-  return `<!doctype html><script type="importmap">${JSON.stringify(importMap)}</script><script type="module">
+  return `<!doctype html><script type="importmap">${JSON.stringify(importMap)}</script><script type="module" onerror="fetch('/result', { method: 'POST', body: 'a module could not be loaded' })">
     const post = (text) => fetch('/result', { method: 'POST', body: text })
     addEventListener('error', ({ message }) => post('error: ' + message))
     addEventListener('unhandledrejection', ({ reason }) => post('error: ' + reason))

@@ -20,7 +20,7 @@ const mostRead = 20_000
  */
 export async function collectImportedSamples(run: RunReader, summary: Summary): Promise<ReportSample[]> {
   const usual = await firstOfEach(run, preferredArms(summary))
-  const picks = [...usual, ...(await instructivePicks(run, usual))]
+  const picks = [...usual, ...(await instructivePicks(run, usual, summary))]
   const keys = new Set(picks.map(({ line }) => responseId(line)))
   const responses = await found(run.responses(), keys)
   const thoughts = await found(run.thoughts(), keys)
@@ -104,7 +104,12 @@ function picksOf(
 const mostCandidates = 500
 
 /** The first response with a loop, and the first incorrect one that left a correct thought, where no other shows it. */
-async function instructivePicks(run: RunReader, usual: readonly Pick[]): Promise<Pick[]> {
+async function instructivePicks(run: RunReader, usual: readonly Pick[], { arms }: Summary): Promise<Pick[]> {
+  // What the summary has none of is not looked for.
+  const worthwhile = arms.some(
+    ({ loops, underthinking }) => (loops?.value ?? 0) > 0 || (underthinking.containsCorrect?.value ?? 0) > 0,
+  )
+  if (!worthwhile) return []
   const candidates: { readonly rule: 'abandoned' | 'loop'; readonly id: string }[] = []
   let read = 0
   for await (const line of run.thoughts()) {
