@@ -11,7 +11,10 @@ const importMap = {
   imports: {
     zod: '/node_modules/zod/index.js',
     ...Object.fromEntries(
-      ['statistics', 'problem', 'policy', 'thought', 'trace'].map((room) => [`#${room}`, `/src/${room}/index.ts`]),
+      ['statistics', 'problem', 'policy', 'thought', 'trace'].map((room) => [
+        `#${room}`,
+        `/src/${room}/index.ts`,
+      ]),
     ),
   },
 }
