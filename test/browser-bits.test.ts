@@ -56,16 +56,17 @@ async function inBrowser(browser: string): Promise<string> {
     '--disable-dev-shm-usage',
     `--user-data-dir=${profile}`,
   ]
-  const running = spawn(browser, [...flags, server.url], { stdio: 'ignore' })
+  const running = spawn(browser, [...flags, server.url], { stdio: 'ignore', detached: true })
   const exited = new Promise<string>((resolve) =>
     running.on('exit', (code) => resolve(`the browser ended with ${code}`)),
   )
   try {
     return await Promise.race([server.result, exited])
   } finally {
-    running.kill('SIGKILL')
+    // The browser is several processes, and all of them write into the profile.
+    if (running.pid !== undefined && running.exitCode === null) process.kill(-running.pid, 'SIGKILL')
     await exited
     server.close()
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }

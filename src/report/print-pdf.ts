@@ -32,7 +32,7 @@ export async function printPdf(
       throw new PrintError(`${chromium} ended without writing a PDF`)
     })
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 
