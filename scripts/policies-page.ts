@@ -8,15 +8,18 @@ import type { MeasuredArm } from './policy-tables.ts'
 import { policyTables } from './policy-tables.ts'
 
 /**
- * `npm run policies-page -- RUN`: writes what a study of all policies says into docs/policies.md, between its marks. The page
+ * `npm run policies-page -- RUN…`: writes what a study of all policies says into docs/policies.md, between its marks. The page
  * names the command that makes the run. Of a run that is under way only the problems are taken that every arm has answered.
+ * Arms may lie in several runs of the same problems, samples and seed.
  */
 
-const folder = process.argv[2]
-if (folder === undefined) throw new Error('name the run folder')
+const runs = process.argv.slice(2).map((folder) => readRun(folder))
+const [first] = runs
+if (!first) throw new Error('name the run folder')
 const page = new URL('../docs/policies.md', import.meta.url)
 
-const { description, ...run } = readRun(folder)
+const { description, problems: problemsOfRun } = first
+const allArms = runs.flatMap((one) => one.description.arms)
 const { samples, seed } = description.study
 
 /** Other lists of switches to cut the reasoning by. */
@@ -33,13 +36,14 @@ const lists: readonly { readonly name: string; readonly lexicon: OpenerLexicon; 
 
 async function complete(): Promise<{ problems: Problem[]; byArm: Map<string, ResponseLine[]> }> {
   const byProblem = new Map<string, ResponseLine[]>()
-  for await (const response of run.responses())
-    byProblem.set(response.problem, [...(byProblem.get(response.problem) ?? []), response])
+  for (const { responses } of runs)
+    for await (const response of responses())
+      byProblem.set(response.problem, [...(byProblem.get(response.problem) ?? []), response])
   const problems: Problem[] = []
-  const byArm = new Map<string, ResponseLine[]>(description.arms.map(({ id }) => [id, []]))
-  for await (const problem of run.problems()) {
+  const byArm = new Map<string, ResponseLine[]>(allArms.map(({ id }) => [id, []]))
+  for await (const problem of problemsOfRun()) {
     const own = byProblem.get(problem.id) ?? []
-    if (own.length < samples * description.arms.length) continue
+    if (own.length < samples * allArms.length) continue
     problems.push(problem)
     const ordered = own.toSorted((a, b) => a.sample - b.sample)
     for (const response of ordered) byArm.get(response.arm)?.push(response)
@@ -62,7 +66,7 @@ const measured = (lines: readonly ResponseLine[], list = lists[0]): MeasuredResp
   })
 }
 
-const arms = description.arms.map(({ id }): MeasuredArm => {
+const arms = allArms.map(({ id }): MeasuredArm => {
   const lines = byArm.get(id) ?? []
   const words = (word: RegExp): number =>
     lines.reduce((sum, { text }) => sum + (text.match(word)?.length ?? 0), 0) / lines.length
@@ -72,7 +76,7 @@ const arms = description.arms.map(({ id }): MeasuredArm => {
     words: {
       Alternatively: words(/\bAlternatively\b/g),
       Nothing: words(/\bNothing\b/g),
-      Wait: words(/\bWait\b/g),
+      leaving: words(/\bleaving\b/g),
     },
   }
 })

@@ -19,7 +19,7 @@ export interface MeasuredArm {
   readonly id: string
   readonly responses: readonly MeasuredResponse[]
   /** How often each word stands in a response. */
-  readonly words: Readonly<Record<'Alternatively' | 'Nothing' | 'Wait', number>>
+  readonly words: Readonly<Record<'Alternatively' | 'Nothing' | 'leaving', number>>
 }
 
 export interface PageOptions {
@@ -222,8 +222,8 @@ function switchTable({ none, options }: Context): string {
       `thoughts, ${shortName(id)}`,
     ]),
   ]
-  const { Alternatively, Nothing, Wait } = none.words
-  return `${table(head, rows)}\n\nWithout a policy a response says "Alternatively" ${Alternatively.toFixed(2)} times, "Nothing" (the placebo's word) ${Nothing.toFixed(2)} times and "Wait" ${Wait.toFixed(2)} times.`
+  const { Alternatively, Nothing, leaving } = none.words
+  return `${table(head, rows)}\n\nWithout a policy a response says "Alternatively" ${Alternatively.toFixed(2)} times, "Nothing" (the placebo's word here) ${Nothing.toFixed(2)} times and "leaving" (the matched placebo's) ${leaving.toFixed(2)} times.`
 }
 
 const nothing = { value: Number.NaN, replicates: new Float64Array() }

@@ -13,11 +13,14 @@ export const otherSwitches: readonly Lexicon[] = [
   { name: 'both', phrases: ['Alternatively', 'Wait', 'Hmm'] },
 ]
 
-/** About as frequent as switches, and none of them: what a penalty on any words would do. */
+/** Words that begin sentences as switches do, and are none: what a penalty on any such words would do. */
 export const placeboLexicon: Lexicon = {
   name: 'placebo',
   phrases: ['Therefore', 'Thus', 'Hence', 'Nothing'],
 }
+
+/** On the reasoner as frequent as its switch, once a thought: it says "leaving" where it commits to a line. */
+export const matchedPlacebo: Lexicon = { name: 'matched', phrases: ['leaving'] }
 
 /** The words of arXiv 2506.11077. */
 export const reflexLexicon: Lexicon = { name: 'reflex', phrases: ['Wait', 'But', 'Alternatively'] }

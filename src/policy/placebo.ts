@@ -1,4 +1,4 @@
-import { placeboLexicon } from './lexicons.ts'
+import { matchedPlacebo, placeboLexicon } from './lexicons.ts'
 import type { PolicyKind } from './policy.ts'
 import { thoughtPenalty } from './thought-penalty.ts'
 import { penaltyParameters } from './tip.ts'
@@ -12,7 +12,7 @@ export const placebo: PolicyKind = {
     one.name === 'alpha' ? { ...one, meaning: 'logits taken from the words' } : one,
   ),
   neutral: { alpha: 0, beta: 600 },
-  lexicons: [placeboLexicon],
+  lexicons: [placeboLexicon, matchedPlacebo],
   create: ({ alpha = 3, beta = 600 }, { lexicon = placeboLexicon } = {}) =>
     thoughtPenalty({ alpha, beta, lexicon }),
 }
