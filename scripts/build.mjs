@@ -29,7 +29,7 @@ if (tsc && vite) {
   // A file whose source is gone would otherwise live on.
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   const compiled = run(tsc, '-p', 'tsconfig.build.json')
-  const bundled = run(vite, 'build', '--bypass-lock', '--logLevel', 'warn')
+  const bundled = run(vite, 'build', '--logLevel', 'warn')
   const command = join(root, 'dist', 'cli', 'main.js')
   if (existsSync(command)) chmodSync(command, 0o755)
   process.exitCode = compiled || bundled

@@ -15,7 +15,7 @@ export function builtPages(): string {
   const unfinished = mkdtempSync(join(cache, 'unfinished-pages-'))
   try {
     const vite = join(root, 'node_modules/vite/bin/vite.js')
-    const args = [vite, 'build', '--bypass-lock', '--logLevel', 'error', '--outDir', unfinished]
+    const args = [vite, 'build', '--logLevel', 'error', '--outDir', unfinished]
     const { status, stderr, stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
     if (status !== 0) throw new Error(`the pages can't be built: ${stdout}${stderr}`)
     forgetOld()
