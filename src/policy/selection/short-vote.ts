@@ -1,12 +1,6 @@
+import { firstToFinish } from './first-to-finish.ts'
 import { mostVoted } from './majority.ts'
-import {
-  type Candidate,
-  type Selection,
-  type SelectionDirective,
-  type SelectionKind,
-  type SelectionRule,
-  sampleCount,
-} from './selection.ts'
+import { type Candidate, type SelectionKind, type SelectionRule, sampleCount } from './selection.ts'
 
 const usualFirst = 3
 
@@ -45,35 +39,6 @@ export const shortVote: SelectionKind = {
     },
   ],
   rule: voteOfShortest(usualFirst),
-  create: ({ n = sampleCount.default, m = usualFirst }) => firstToFinish(n, m),
-}
-
-function firstToFinish(count: number, m: number): Selection {
-  const running = new Set(Array.from({ length: count }, (_, sample) => sample))
-  const finishing = new Set<number>()
-  const complete: Candidate[] = []
-  const finish = (sample: number): SelectionDirective[] => {
-    finishing.add(sample)
-    if (finishing.size < m) return []
-    const samples = [...running].filter((one) => !finishing.has(one))
-    for (const one of samples) running.delete(one)
-    return samples.length === 0 ? [] : [{ type: 'cancel', samples }]
-  }
-  const settle = (sample: number, response?: Candidate): SelectionDirective[] => {
-    if (response) complete.push(response)
-    const said = response?.finished && !finishing.has(sample) ? finish(sample) : []
-    running.delete(sample)
-    if (running.size > 0) return said
-    return [...said, { type: 'choose', among: voteOfShortest(m)(complete).map((one) => one.sample) }]
-  }
-  return {
-    onEvent(event) {
-      if (event.type === 'start') return [{ type: 'sample', count }]
-      const sample = event.type === 'response' ? event.response.sample : event.sample
-      // What was cancelled may still arrive: it has no vote.
-      if (!running.has(sample)) return []
-      if (event.type === 'reasoningEnd') return finish(sample)
-      return settle(sample, event.type === 'response' ? event.response : undefined)
-    },
-  }
+  create: ({ n = sampleCount.default, m = usualFirst }) =>
+    firstToFinish(n, { enough: m, rule: voteOfShortest(m) }),
 }
