@@ -1,3 +1,4 @@
+import { wasmKernel } from '../wasm-kernel.ts'
 import { escapeKernelBase64 } from './escape-kernel-bytes.ts'
 
 /** Escapes UTF-8 for JSON strings inside a memory of its own. */
@@ -15,31 +16,7 @@ export const firstFree = 64
 /** The kernel may write so many bytes beyond its result. */
 export const overrun = 16
 
-const pageBytes = 65_536
-
-interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number }
-  readonly escape: EscapeKernel['escape']
-}
-
-interface WebAssemblyHost {
-  readonly Module: new (bytes: Uint8Array) => object
-  readonly Instance: new (module: object) => { readonly exports: unknown }
-}
-
 export function escapeKernel(): EscapeKernel {
-  const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: WebAssemblyHost })
-    .WebAssembly
-  const module = new Module(Buffer.from(escapeKernelBase64, 'base64'))
-  const { memory, escape: escapeBytes } = new Instance(module).exports as Exports
-  let view = Buffer.from(memory.buffer)
-  return {
-    memory: () => view,
-    reserve(bytes) {
-      if (bytes <= view.length) return
-      memory.grow(Math.ceil((bytes - view.length) / pageBytes))
-      view = Buffer.from(memory.buffer)
-    },
-    escape: escapeBytes,
-  }
+  const { exports, memory, reserve } = wasmKernel<Pick<EscapeKernel, 'escape'>>(escapeKernelBase64)
+  return { memory, reserve, escape: exports.escape }
 }

@@ -1,3 +1,4 @@
+import { wasmKernel } from '../wasm-kernel.ts'
 import { unescapeKernelBase64 } from './unescape-kernel-bytes.ts'
 
 /** Reads the characters of JSON strings inside a memory of its own. */
@@ -23,32 +24,17 @@ export const firstFree = 512
 /** The kernel reads and writes up to so many bytes beyond a text. */
 export const overrun = 32
 
-const pageBytes = 65_536
-
 interface Exports extends Pick<UnescapeKernel, 'narrow' | 'wide' | 'long'> {
-  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number }
   readonly quote: { readonly value: number }
   readonly plain: { readonly value: number }
 }
 
-interface WebAssemblyHost {
-  readonly Module: new (bytes: Uint8Array) => object
-  readonly Instance: new (module: object) => { readonly exports: unknown }
-}
-
 export function unescapeKernel(): UnescapeKernel {
-  const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: WebAssemblyHost })
-    .WebAssembly
-  const module = new Module(Buffer.from(unescapeKernelBase64, 'base64'))
-  const { memory, narrow, wide, long, quote, plain } = new Instance(module).exports as Exports
-  let view = Buffer.from(memory.buffer)
+  const { exports, memory, reserve } = wasmKernel<Exports>(unescapeKernelBase64)
+  const { narrow, wide, long, quote, plain } = exports
   return {
-    memory: () => view,
-    reserve(bytes) {
-      if (bytes <= view.length) return
-      memory.grow(Math.ceil((bytes - view.length) / pageBytes))
-      view = Buffer.from(memory.buffer)
-    },
+    memory,
+    reserve,
     narrow,
     wide,
     long,
