@@ -1,15 +1,7 @@
 import { hashParts } from './hash.ts'
 import type { PooledTotals } from './pooled-mean.ts'
+import type { ReplicateSums } from './replicate-sums.ts'
 import { xoshiroFrom, xoshiroState } from './xoshiro.ts'
-
-/** The sums that a studentised replicate needs, over the clusters it drew. */
-export interface ReplicateSums {
-  readonly count: number
-  readonly residual: number
-  readonly squares: number
-  readonly products: number
-  readonly countSquares: number
-}
 
 const stretch = 4096
 
