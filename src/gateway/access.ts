@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { isIP } from 'node:net'
+import { hostNameIn, isLoopback } from '#engine'
 import { GatewayError } from './gateway-error.ts'
 
 /** Who may ask the gateway. */
@@ -8,10 +8,6 @@ export interface AccessRules {
   readonly host: string
   /** Whoever brings one of them may ask. Without any, this machine alone is listened to. */
   readonly keys: readonly string[]
-}
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }
 
 /** Lets a request pass, or throws the GatewayError that answers it. */
@@ -29,18 +25,13 @@ export function accessBy({ keys }: AccessRules): (request: Request) => void {
  */
 function checkPage(headers: Headers): void {
   const origin = headers.get('origin')
-  const from = origin === null ? 'localhost' : nameIn(origin.replace(/^https?:\/\//, ''))
-  if (isLoopback(nameIn(headers.get('host') ?? '')) && isLoopback(from)) return
+  const from = origin === null ? 'localhost' : hostNameIn(origin.replace(/^https?:\/\//, ''))
+  if (isLoopback(hostNameIn(headers.get('host') ?? '')) && isLoopback(from)) return
   throw new GatewayError(
     403,
     'without keys this server answers only to the names of its own machine: localhost and 127.0.0.1',
     { code: 'foreign_host' },
   )
-}
-
-function nameIn(host: string): string {
-  const parts = /^(?:([\w.-]+)|\[([\da-fA-F:.]+)\])(?::\d{1,5})?$/.exec(host)
-  return (parts?.[1] ?? parts?.[2] ?? '').toLowerCase()
 }
 
 /** Every key is compared, each in the same time: how long a refusal takes tells nothing. */

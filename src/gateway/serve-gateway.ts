@@ -2,8 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import { EngineError } from '#engine'
-import { isLoopback } from './access.ts'
+import { EngineError, isLoopback, listeningFault } from '#engine'
 import { createGateway, type GatewayOptions } from './gateway.ts'
 
 export interface GatewayServing extends Omit<GatewayOptions, 'access'> {
@@ -53,7 +52,7 @@ export async function serveGateway({
   try {
     await once(server, 'listening')
   } catch (error) {
-    throw new EngineError(whyNot(error as NodeJS.ErrnoException, { port, host }))
+    throw new EngineError(listeningFault(error as NodeJS.ErrnoException, { port, host }))
   }
   const { port: taken } = server.address() as AddressInfo
   return {
@@ -75,12 +74,3 @@ export async function serveGateway({
 
 const lastBytesMs = 2000
 const sweepMs = 50
-
-function whyNot(
-  { code, message }: NodeJS.ErrnoException,
-  { port, host }: { readonly port: number; readonly host: string },
-): string {
-  if (code === 'EADDRINUSE') return `port ${port} is taken: choose another, or 0 for any that is free`
-  if (code === 'EACCES') return `port ${port} may not be used: choose one above 1023`
-  return `${host}:${port} can't be listened on: ${message}`
-}

@@ -1,3 +1,4 @@
+import { hostNameIn, isLoopback } from '#engine'
 import type { ReplyUsage } from '#trace'
 
 /** What tokens of a model cost. */
@@ -55,8 +56,7 @@ export async function listPrice(model: string, url: string, day: Date): Promise<
 
 /** Whether a server is on this machine. */
 export function isLocal(url: string): boolean {
-  const host = new URL(url).hostname
-  return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
+  return isLoopback(hostNameIn(new URL(url).hostname))
 }
 
 /** Tokens of a text, roughly: four ASCII characters one, every other character one. */

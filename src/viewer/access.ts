@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { isIP } from 'node:net'
+import { hostNameIn, isLoopback } from '#engine'
 import { ViewerError } from './viewer-error.ts'
 
 /** Who may ask the server. */
@@ -20,10 +21,6 @@ export interface Access {
   readonly check: (request: Request) => Response | undefined
 }
 
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
-}
-
 export function accessBy(rules: AccessRules): Access {
   return {
     check(request) {
@@ -40,8 +37,7 @@ export function accessBy(rules: AccessRules): Access {
  * names are dangerous, since an address can't be made to point elsewhere.
  */
 function checkHost(header: string, { host, ownNames }: AccessRules): void {
-  const name = /^(?:([\w.-]+)|\[([\da-fA-F:.]+)\])(?::\d{1,5})?$/.exec(header)
-  const asked = (name?.[1] ?? name?.[2] ?? '').toLowerCase()
+  const asked = hostNameIn(header)
   if (asked !== '' && (asked === 'localhost' || asked === host.toLowerCase())) return
   if (isLoopback(host) ? isLoopback(asked) : isIP(asked) !== 0 || ownNames.includes(asked)) return
   throw new ViewerError(

@@ -3,8 +3,8 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
 import { serve } from '@hono/node-server'
+import { isLoopback, listeningFault } from '#engine'
 import { RunError } from '#run'
-import { isLoopback } from './access.ts'
 import { createViewer, type ViewerOptions } from './viewer.ts'
 
 export interface ServingOptions extends Omit<ViewerOptions, 'access'> {
@@ -54,7 +54,7 @@ export async function serveViewer({
     await once(server, 'listening')
   } catch (error) {
     viewer.close()
-    throw new RunError(whyNot(error as NodeJS.ErrnoException, { port, host }))
+    throw new RunError(listeningFault(error as NodeJS.ErrnoException, { port, host }))
   }
   const { port: taken } = server.address() as AddressInfo
   void viewer.warm()
@@ -74,13 +74,4 @@ export async function serveViewer({
 function shownHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return hostname()
   return host.includes(':') ? `[${host}]` : host
-}
-
-function whyNot(
-  { code, message }: NodeJS.ErrnoException,
-  { port, host }: { readonly port: number; readonly host: string },
-): string {
-  if (code === 'EADDRINUSE') return `port ${port} is taken: choose another, or 0 for any that is free`
-  if (code === 'EACCES') return `port ${port} may not be used: choose one above 1023`
-  return `${host}:${port} can't be listened on: ${message}`
 }
