@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createRun, type GradeLine } from '#run'
-import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
 import { scriptedPlan } from '../../test/fixture/scripted-study.ts'
 import { advantage } from './advantage.ts'
-import type { World } from './world.ts'
+import { testWorld } from './tried-command.contract.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-advantage-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -31,19 +30,11 @@ function runOf(name: string, problems: Readonly<Record<string, readonly Outcome[
 
 async function said(folder: string, flags: object): Promise<string> {
   let out = ''
-  const world: World = {
+  const world = testWorld({
     out: (text) => {
       out += text
     },
-    err: () => {},
-    terminalColumns: undefined,
-    stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
-    now: () => new Date(0),
-    clock: () => 0,
-    signal: new AbortController().signal,
-    openEngine: async () => scriptedEngine({}),
-    versions: { jevons: '0.1.0', node: '20.19.0' },
-  }
+  })
   await advantage(folder, flags, world)
   return out
 }

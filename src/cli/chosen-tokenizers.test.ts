@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { addFile } from '#run/vocabulary'
 import { chosenTokenizers } from './chosen-tokenizers.ts'
-import { runCommandLine } from './command-line.ts'
+import { tryCommand } from './tried-command.contract.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-auto-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -14,23 +14,9 @@ afterAll(() => rmSync(root, { recursive: true }))
 const vocabulary = fileURLToPath(new URL('../../reasoner/weights/tokenizer.json', import.meta.url))
 
 async function jevons(...args: readonly string[]): Promise<{ readonly out: string; readonly err: string }> {
-  const written = { out: '', err: '' }
-  await runCommandLine(args, {
-    out: (text) => {
-      written.out += text
-    },
-    err: (text) => {
-      written.err += text
-    },
-    stdin: (async function* () {})(),
-    terminalColumns: undefined,
-    now: () => new Date(0),
-    clock: () => 0,
-    signal: new AbortController().signal,
-    openEngine: () => Promise.reject(new Error('no engine is needed')),
-    versions: { jevons: '0.1.0', node: '20.19.0' },
-  })
-  return written
+  const { code, out, err, words } = await tryCommand(args, { now: () => new Date(0) })
+  expect([code, words]).toEqual([0, ''])
+  return { out, err }
 }
 
 describe('--tokenizer auto', () => {

@@ -5,10 +5,8 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { summarySchema } from '#run'
 import { drawProblems } from '#study'
 import { type ScriptedEngineOptions, scriptedEngine } from '../../test/fixture/scripted-engine.ts'
-import { runCommandLine } from './command-line.ts'
-import { exitCodeOf, lastWords } from './exit-code.ts'
 import { Interruption } from './interruption.ts'
-import type { World } from './world.ts'
+import { saidBeside, tryCommand } from './tried-command.contract.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-cli-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -26,29 +24,14 @@ interface Circumstances extends ScriptedEngineOptions {
 
 async function jevons(args: readonly string[], circumstances: Circumstances = {}): Promise<Outcome> {
   const { terminalColumns, stopping = new AbortController(), ...script } = circumstances
-  const written = { out: '', err: '' }
   let time = 0
-  const world: World = {
-    out: (text) => {
-      written.out += text
-    },
-    err: (text) => {
-      written.err += text
-    },
+  const tried = await tryCommand(args, {
     terminalColumns,
-    stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
-    now: () => new Date('2026-01-02T03:04:05Z'),
     clock: () => (time += 40),
     signal: stopping.signal,
     openEngine: async () => scriptedEngine(script),
-    versions: { jevons: '0.1.0', node: '20.19.0' },
-  }
-  try {
-    await runCommandLine(args, world)
-    return { code: 0, ...written }
-  } catch (error) {
-    return { code: exitCodeOf(error), out: written.out, err: `${written.err}${lastWords(error)}\n` }
-  }
+  })
+  return { code: tried.code, out: tried.out, err: saidBeside(tried) }
 }
 
 function small(name: string, ...more: string[]): string[] {

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
-import { runCommandLine } from './command-line.ts'
-import { exitCodeOf, lastWords } from './exit-code.ts'
+import { tryCommand } from './tried-command.contract.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-figures-'))
 const run = join(root, 'run')
@@ -13,25 +12,8 @@ afterAll(() => rmSync(root, { recursive: true }))
 async function jevons(
   ...args: readonly string[]
 ): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  let out = ''
-  try {
-    await runCommandLine(args, {
-      out: (text) => {
-        out += text
-      },
-      err: () => {},
-      terminalColumns: undefined,
-      stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
-      now: () => new Date('2026-01-02T03:04:05Z'),
-      clock: () => 0,
-      signal: new AbortController().signal,
-      openEngine: async () => scriptedEngine({}),
-      versions: { jevons: '0.1.0', node: '20.19.0' },
-    })
-    return { code: 0, out, err: '' }
-  } catch (error) {
-    return { code: exitCodeOf(error), out, err: lastWords(error) }
-  }
+  const { code, out, words } = await tryCommand(args, { openEngine: async () => scriptedEngine({}) })
+  return { code, out, err: words }
 }
 
 beforeAll(async () => {

@@ -5,8 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type RunningSymbolicStage, StudyError, symbolicStage } from '#study'
 import { needs } from '../../test/needs.ts'
-import { runCommandLine } from './command-line.ts'
-import { exitCodeOf, lastWords } from './exit-code.ts'
+import { saidBeside, tryCommand } from './tried-command.contract.ts'
 import type { World } from './world.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-grade-'))
@@ -23,31 +22,13 @@ async function grade(
   input: readonly Uint8Array[] = [],
   given: Partial<World> = {},
 ): Promise<Outcome> {
-  const written = { out: '', err: '' }
-  const world: World = {
-    out: (text) => {
-      written.out += text
-    },
-    err: (text) => {
-      written.err += text
-    },
-    terminalColumns: undefined,
+  const tried = await tryCommand(['grade', ...args], {
     stdin: (async function* () {
       yield* input
     })(),
-    now: () => new Date('2026-01-02T03:04:05Z'),
-    clock: () => 0,
-    signal: new AbortController().signal,
-    openEngine: () => Promise.reject(new Error('no engine is needed')),
-    versions: { jevons: '0.1.0', node: '20.19.0' },
     ...given,
-  }
-  try {
-    await runCommandLine(['grade', ...args], world)
-    return { code: 0, ...written }
-  } catch (error) {
-    return { code: exitCodeOf(error), out: written.out, err: `${written.err}${lastWords(error)}\n` }
-  }
+  })
+  return { code: tried.code, out: tried.out, err: saidBeside(tried) }
 }
 
 function fileOf(name: string, ...lines: readonly string[]): string {

@@ -2,29 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { runCommandLine } from './command-line.ts'
+import { tryCommand } from './tried-command.contract.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-import-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
 async function jevons(...args: readonly string[]): Promise<{ readonly out: string; readonly err: string }> {
-  const written = { out: '', err: '' }
-  await runCommandLine(args, {
-    out: (text) => {
-      written.out += text
-    },
-    err: (text) => {
-      written.err += text
-    },
-    stdin: (async function* () {})(),
-    terminalColumns: 100,
-    now: () => new Date(0),
-    clock: () => 0,
-    signal: new AbortController().signal,
-    openEngine: () => Promise.reject(new Error('no engine is needed')),
-    versions: { jevons: '0.1.0', node: '20.19.0' },
-  })
-  return written
+  const { code, out, err, words } = await tryCommand(args, { terminalColumns: 100, now: () => new Date(0) })
+  expect([code, words]).toEqual([0, ''])
+  return { out, err }
 }
 
 describe('jevons import in a terminal', () => {

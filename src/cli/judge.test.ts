@@ -11,9 +11,8 @@ import {
   scriptedServer,
 } from '../../test/fixture/scripted-server.ts'
 import { spawnJevons, until } from '../../test/fixture/spawn-jevons.ts'
-import { runCommandLine } from './command-line.ts'
-import { exitCodeOf, lastWords } from './exit-code.ts'
 import { Interruption } from './interruption.ts'
+import { saidBeside, tryCommand } from './tried-command.contract.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-judging-'))
 const recorded = join(root, 'recorded')
@@ -39,30 +38,15 @@ interface Outcome {
 }
 
 async function jevons(args: readonly string[], stopping = new AbortController()): Promise<Outcome> {
-  const written = { out: '', err: '' }
   let time = 0
-  try {
-    await runCommandLine(args, {
-      out: (text) => {
-        written.out += text
-      },
-      err: (text) => {
-        written.err += text
-      },
-      terminalColumns: undefined,
-      stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
-      now: () => new Date('2026-01-02T03:04:05Z'),
-      clock: () => (time += 40),
-      signal: stopping.signal,
-      fetch: globalThis.fetch,
-      environment: { JEVONS_API_KEY: key },
-      openEngine: async () => scriptedEngine(),
-      versions: { jevons: '0.1.0', node: '20.19.0' },
-    })
-    return { code: 0, ...written }
-  } catch (error) {
-    return { code: exitCodeOf(error), out: written.out, err: `${written.err}${lastWords(error)}\n` }
-  }
+  const tried = await tryCommand(args, {
+    clock: () => (time += 40),
+    signal: stopping.signal,
+    fetch: globalThis.fetch,
+    environment: { JEVONS_API_KEY: key },
+    openEngine: async () => scriptedEngine(),
+  })
+  return { code: tried.code, out: tried.out, err: saidBeside(tried) }
 }
 
 function copy(name: string): string {

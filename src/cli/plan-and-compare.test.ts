@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ViewedLine, writeViewedRun } from '../../test/fixture/viewed-run.ts'
-import { runCommandLine } from './command-line.ts'
-import { exitCodeOf, lastWords } from './exit-code.ts'
+import { tryCommand } from './tried-command.contract.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-plan-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -16,26 +15,8 @@ interface Outcome {
 }
 
 async function jevons(...args: string[]): Promise<Outcome> {
-  let out = ''
-  const world = {
-    out: (text: string) => {
-      out += text
-    },
-    err: () => {},
-    stdin: (async function* () {})(),
-    terminalColumns: undefined,
-    now: () => new Date(0),
-    clock: () => 0,
-    signal: new AbortController().signal,
-    openEngine: () => Promise.reject(new Error('no engine is needed')),
-    versions: { jevons: '0.1.0', node: '20.19.0' },
-  }
-  try {
-    await runCommandLine(args, world)
-    return { code: 0, out, err: '' }
-  } catch (error) {
-    return { code: exitCodeOf(error), out, err: lastWords(error) }
-  }
+  const { code, out, words } = await tryCommand(args)
+  return { code, out, err: words }
 }
 
 /** Twelve problems, two samples, two arms: b is right wherever a is, and in two more. */

@@ -1,39 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
-import { runCommandLine } from './command-line.ts'
-import { exitCodeOf, lastWords } from './exit-code.ts'
-import type { World } from './world.ts'
+import { tryCommand } from './tried-command.contract.ts'
 
 const fixtures = fileURLToPath(new URL('../../test/fixture/import/dataset/', import.meta.url))
 
 async function problems(...args: string[]): Promise<{ code: number; lines: object[]; err: string }> {
-  const written = { out: '', err: '' }
-  async function* nothing(): AsyncGenerator<Uint8Array> {}
-  const world: World = {
-    out: (text) => {
-      written.out += text
-    },
-    err: (text) => {
-      written.err += text
-    },
-    terminalColumns: undefined,
-    stdin: nothing(),
-    now: () => new Date(0),
-    clock: () => 0,
-    signal: new AbortController().signal,
+  const { code, out, err, words } = await tryCommand(['problems', ...args], {
     openEngine: async () => scriptedEngine({}),
-    versions: { jevons: '0.1.0', node: '20.19.0' },
-  }
-  let code = 0
-  try {
-    await runCommandLine(['problems', ...args], world)
-  } catch (error) {
-    code = exitCodeOf(error)
-    written.err += lastWords(error)
-  }
-  const lines = written.out === '' ? [] : written.out.trimEnd().split('\n')
-  return { code, lines: lines.map((line) => JSON.parse(line) as object), err: written.err }
+  })
+  const lines = out === '' ? [] : out.trimEnd().split('\n')
+  return { code, lines: lines.map((line) => JSON.parse(line) as object), err: err + words }
 }
 
 describe('jevons problems --from', () => {

@@ -3,36 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
-import { runCommandLine } from './command-line.ts'
-import { exitCodeOf, lastWords } from './exit-code.ts'
+import { tryCommand } from './tried-command.contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jevons-serve-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Serves and is asked to stop at once; what it said, or why it refused. */
 async function served(args: readonly string[], environment: Record<string, string> = {}): Promise<string> {
-  let out = ''
-  try {
-    await runCommandLine(['serve', ...args], {
-      out: (text) => {
-        out += text
-      },
-      err: () => {},
-      terminalColumns: undefined,
-      stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
-      now: () => new Date(0),
-      clock: () => 0,
-      signal: AbortSignal.abort(),
-      fetch: globalThis.fetch,
-      openEngine: async () => scriptedEngine({}),
-      environment,
-      versions: { jevons: '0.1.0', node: '20.19.0' },
-    })
-    return out
-  } catch (error) {
-    expect(exitCodeOf(error)).toBe(2)
-    return lastWords(error)
-  }
+  const { code, out, words } = await tryCommand(['serve', ...args], {
+    signal: AbortSignal.abort(),
+    fetch: globalThis.fetch,
+    openEngine: async () => scriptedEngine({}),
+    environment,
+  })
+  if (words === '') return out
+  expect(code).toBe(2)
+  return words
 }
 
 const reasoner = ['--engine', 'reasoner', '--port', '0']

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCommandLine } from './command-line.ts'
-import { exitCodeOf, lastWords } from './exit-code.ts'
+import { saidBeside, tryCommand } from './tried-command.contract.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-split-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -15,31 +14,13 @@ interface Outcome {
 }
 
 async function jevons(args: readonly string[], { input = '', colours = false } = {}): Promise<Outcome> {
-  const written = { out: '', err: '' }
-  const world = {
-    out: (text: string) => {
-      written.out += text
-    },
-    err: (text: string) => {
-      written.err += text
-    },
+  const tried = await tryCommand(args, {
     colours,
     stdin: (async function* () {
       yield new TextEncoder().encode(input)
     })(),
-    terminalColumns: undefined,
-    now: () => new Date(0),
-    clock: () => 0,
-    signal: new AbortController().signal,
-    openEngine: () => Promise.reject(new Error('no engine is needed')),
-    versions: { jevons: '0.1.0', node: '20.19.0' },
-  }
-  try {
-    await runCommandLine(args, world)
-    return { code: 0, ...written }
-  } catch (error) {
-    return { code: exitCodeOf(error), out: written.out, err: `${written.err}${lastWords(error)}\n` }
-  }
+  })
+  return { code: tried.code, out: tried.out, err: saidBeside(tried) }
 }
 
 const file = (name: string, text: string): string => {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { defaultSettings } from '#study'
 import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
-import { runCommandLine } from './command-line.ts'
 import { requestFields } from './study-request.ts'
+import { tryCommand } from './tried-command.contract.ts'
 
 const repository = new URL('../../', import.meta.url)
 const page = readFileSync(new URL('docs/study.md', repository), 'utf8')
@@ -32,19 +32,9 @@ describe('the page about studies', () => {
     expect(commands.length).toBeGreaterThan(6)
     let out = ''
     for (const command of commands) {
-      await runCommandLine(command.split(' '), {
-        out: (text) => {
-          out += text
-        },
-        err: () => {},
-        terminalColumns: undefined,
-        stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
-        now: () => new Date(0),
-        clock: () => 0,
-        signal: new AbortController().signal,
-        openEngine: async () => scriptedEngine(),
-        versions: { jevons: '0.1.0', node: '20.19.0' },
-      })
+      const tried = await tryCommand(command.split(' '), { openEngine: async () => scriptedEngine() })
+      expect([command, tried.words]).toEqual([command, ''])
+      out += tried.out
     }
     expect(out).toContain(join('runs', 'three-arms', 'report.html'))
   })

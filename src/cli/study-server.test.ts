@@ -9,9 +9,8 @@ import {
   type ScriptedServer,
   scriptedServer,
 } from '../../test/fixture/scripted-server.ts'
-import { runCommandLine } from './command-line.ts'
-import { exitCodeOf, lastWords } from './exit-code.ts'
 import { Interruption } from './interruption.ts'
+import { saidBeside, tryCommand } from './tried-command.contract.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-server-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -54,29 +53,14 @@ async function jevons(
   args: readonly string[],
   stopping = new AbortController(),
 ): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  const written = { out: '', err: '' }
-  try {
-    await runCommandLine(args, {
-      out: (text) => {
-        written.out += text
-      },
-      err: (text) => {
-        written.err += text
-      },
-      terminalColumns: undefined,
-      stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
-      now: () => new Date('2026-01-02T03:04:05Z'),
-      clock: () => performance.now(),
-      signal: stopping.signal,
-      fetch: (input, init) => globalThis.fetch(input, init),
-      environment: { JEVONS_API_KEY: key },
-      openEngine: () => Promise.reject(new Error('the reasoner is not needed')),
-      versions: { jevons: '0.1.0', node: '20.19.0' },
-    })
-    return { code: 0, ...written }
-  } catch (error) {
-    return { code: exitCodeOf(error), out: written.out, err: `${written.err}${lastWords(error)}\n` }
-  }
+  const tried = await tryCommand(args, {
+    clock: () => performance.now(),
+    signal: stopping.signal,
+    fetch: (input, init) => globalThis.fetch(input, init),
+    environment: { JEVONS_API_KEY: key },
+    openEngine: () => Promise.reject(new Error('the reasoner is not needed')),
+  })
+  return { code: tried.code, out: tried.out, err: saidBeside(tried) }
 }
 
 function file(name: string, rows: readonly object[]): string {

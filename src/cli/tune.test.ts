@@ -7,7 +7,7 @@ import { readRun, summarySchema } from '#run'
 import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
 import { runCommandLine } from './command-line.ts'
 import { Interruption } from './interruption.ts'
-import type { World } from './world.ts'
+import { testWorld } from './tried-command.contract.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-tune-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -20,19 +20,13 @@ async function jevons(
 ): Promise<string> {
   const stopping = new AbortController()
   let printed = ''
-  const world: World = {
+  const world = testWorld({
     out: (text) => {
       printed += text
     },
-    err: () => {},
-    terminalColumns: undefined,
-    stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
-    now: () => new Date('2026-01-02T03:04:05Z'),
-    clock: () => 0,
     signal: stopping.signal,
     openEngine: async () => scriptedEngine({ before: (count) => before(count, stopping) }),
-    versions: { jevons: '0.1.0', node: '20.19.0' },
-  }
+  })
   await runCommandLine(args, world)
   return printed
 }

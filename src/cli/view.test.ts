@@ -1,27 +1,16 @@
 import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
-import { runCommandLine } from './command-line.ts'
-import { exitCodeOf, lastWords } from './exit-code.ts'
+import { tryCommand } from './tried-command.contract.ts'
 
 async function refusal(...args: readonly string[]): Promise<string> {
-  try {
-    await runCommandLine(['view', ...args], {
-      out: () => {},
-      err: () => {},
-      terminalColumns: undefined,
-      stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
-      now: () => new Date(0),
-      clock: () => 0,
-      signal: AbortSignal.abort(),
-      openEngine: async () => scriptedEngine({}),
-      versions: { jevons: '0.1.0', node: '20.19.0' },
-    })
-    return 'nothing refused'
-  } catch (error) {
-    expect(exitCodeOf(error)).toBe(2)
-    return lastWords(error)
-  }
+  const { code, words } = await tryCommand(['view', ...args], {
+    signal: AbortSignal.abort(),
+    openEngine: async () => scriptedEngine({}),
+  })
+  if (words === '') return 'nothing refused'
+  expect(code).toBe(2)
+  return words
 }
 
 describe('jevons view', () => {
