@@ -1,6 +1,7 @@
 import { type JudgeRule, judgeRules, surest } from '#judge'
 import type { StatedPrice, ThoughtSelection } from '#study'
 import { type JudgeSpec, judgeSpec } from './judge-spec.ts'
+import { numberFlag } from './number-flag.ts'
 import { numberIn } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -61,7 +62,7 @@ export function judgeRequest(flags: JudgeFlags): JudgeRequest {
   return {
     specs,
     rule,
-    confidence: within('--confidence', confidence, { least: 1, most: surest, whole: true }) ?? surest,
+    confidence: numberFlag('--confidence', confidence, { least: 1, most: surest, whole: true }) ?? surest,
     selection: selectionOf(flags),
     asking: askingOf(flags),
   }
@@ -75,7 +76,7 @@ function selectionOf({ limit, arm, outcome }: JudgeFlags): ThoughtSelection {
   const wanted = outcomes.find((one) => one === outcome)
   if (outcome !== undefined && wanted === undefined)
     throw new UsageError(`--outcome must be one of ${outcomes.join(', ')}, not "${outcome}"`)
-  const most = within('--limit', limit, { least: 1, whole: true })
+  const most = numberFlag('--limit', limit, { least: 1, whole: true })
   return {
     ...(arm === undefined ? {} : { arms: arm }),
     ...(wanted === undefined ? {} : { outcome: wanted }),
@@ -84,10 +85,10 @@ function selectionOf({ limit, arm, outcome }: JudgeFlags): ThoughtSelection {
 }
 
 function askingOf(flags: JudgeFlags): AskingLimits {
-  const maxCostUsd = within('--max-cost', flags.maxCost, { least: 0 })
-  const maxTokens = within('--max-tokens', flags.maxTokens, { least: 16, whole: true })
-  const rollouts = within('--rollouts', flags.rollouts, { least: 1, most: 10_000, whole: true })
-  const concurrency = within('--concurrency', flags.concurrency, { least: 1, most: 256, whole: true })
+  const maxCostUsd = numberFlag('--max-cost', flags.maxCost, { least: 0 })
+  const maxTokens = numberFlag('--max-tokens', flags.maxTokens, { least: 16, whole: true })
+  const rollouts = numberFlag('--rollouts', flags.rollouts, { least: 1, most: 10_000, whole: true })
+  const concurrency = numberFlag('--concurrency', flags.concurrency, { least: 1, most: 256, whole: true })
   const { baseUrl, model } = flags
   if ((baseUrl === undefined) !== (model === undefined))
     throw new UsageError('--base-url and --model belong together: which server, and which of its models')
@@ -115,22 +116,4 @@ function priceOf(text: string): StatedPrice {
   throw new UsageError(
     `--price ${text}: must be two numbers, US dollars for a million tokens in and out, such as 0.5,2`,
   )
-}
-
-/** A number of a flag; undefined where it was not given. */
-function within(
-  flag: string,
-  text: string | undefined,
-  {
-    least,
-    most = Number.POSITIVE_INFINITY,
-    whole = false,
-  }: { readonly least: number; readonly most?: number; readonly whole?: boolean },
-): number | undefined {
-  if (text === undefined) return undefined
-  const value = numberIn(text)
-  if (typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value)))
-    return value
-  const range = most === Number.POSITIVE_INFINITY ? `from ${least} upwards` : `from ${least} to ${most}`
-  throw new UsageError(`${flag} must be a ${whole ? 'whole ' : ''}number ${range}, not "${text}"`)
 }

@@ -1,8 +1,10 @@
+import { numberIn } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
 
 interface Range {
   readonly least: number
-  readonly most: number
+  /** Without it there is no upper end. */
+  readonly most?: number
   /** Whether the ends themselves are refused. */
   readonly open?: boolean
   readonly whole?: boolean
@@ -14,11 +16,16 @@ interface Range {
  */
 export function numberFlag(flag: string, text: string | undefined, range: Range): number | undefined {
   if (text === undefined) return undefined
-  const { least, most, open = false, whole = false } = range
-  const value = text.trim() === '' ? Number.NaN : Number(text)
-  const inside = open ? value > least && value < most : value >= least && value <= most
-  if (inside && (!whole || Number.isInteger(value))) return value
+  const { least, most = Number.POSITIVE_INFINITY, open = false, whole = false } = range
+  const value = numberIn(text)
+  const isInside = (given: number): boolean =>
+    open ? given > least && given < most : given >= least && given <= most
+  if (typeof value === 'number' && isInside(value) && (!whole || Number.isInteger(value))) return value
   const kind = whole ? 'a whole number' : 'a number'
-  const ends = open ? `between ${least} and ${most}` : `from ${least} to ${most}`
+  const ends = open ? `between ${least} and ${most}` : `from ${least} ${upTo(most)}`
   throw new UsageError(`${flag} must be ${kind} ${ends}, not "${text}"`)
+}
+
+function upTo(most: number): string {
+  return most === Number.POSITIVE_INFINITY ? 'upwards' : `to ${most}`
 }
