@@ -1,16 +1,6 @@
-import {
-  areaY,
-  axisX,
-  axisY,
-  dot,
-  gridY,
-  line,
-  type Markish,
-  type PlotOptions,
-  ruleX,
-  text,
-} from '@observablehq/plot'
+import { areaY, dot, gridY, line, type Markish, type PlotOptions, ruleX } from '@observablehq/plot'
 import { axisDomain, type DomainOptions } from './axis-domain.ts'
+import { acrossAxis, uprightAxis } from './axis-marks.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
 import { palette, type SeriesStyle } from './palette.ts'
 import type { Bounds } from './quantity.ts'
@@ -78,17 +68,8 @@ export function curvePlot(series: readonly CurveSeries[], options: CurvePlotOpti
     marks: [
       gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
       ...(options.behind ?? []),
-      axisX([...x.ticks], {
-        tickSize: 0,
-        tickFormat: x.tick,
-        label: x.axis,
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        labelOffset: 40,
-        color: palette.muted,
-      }),
-      axisY({ ticks: 5, tickSize: 0, tickFormat: y.tick, label: null, color: palette.muted }),
-      text([y.axis], { frameAnchor: 'top-left', dx: 6 - left, dy: -20, fill: palette.muted }),
+      acrossAxis(x.ticks, { tick: x.tick, name: x.axis }),
+      ...uprightAxis({ tick: y.tick, name: y.axis, left }),
       ...(named ? seriesLegend(series, left) : []),
       ...series.flatMap((one) => curveMarks(one, { domain, options })),
       ...liveMarks(points, setting),

@@ -1,6 +1,7 @@
-import { axisX, dot, gridX, type Markish, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot'
+import { dot, gridX, type Markish, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot'
 import type { DomainOptions } from './axis-domain.ts'
 import { axisDomain } from './axis-domain.ts'
+import { acrossAxis } from './axis-marks.ts'
 import { beyondArrow } from './beyond-arrow.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
 import { palette, type SeriesStyle } from './palette.ts'
@@ -86,16 +87,7 @@ export function intervalRows(rows: readonly IntervalRow[], options: IntervalRows
     marks: [
       gridX({ stroke: palette.grid, strokeOpacity: 1, ticks }),
       ...(options.behind ?? []),
-      axisX({
-        ticks,
-        tickSize: 0,
-        tickFormat: options.tick,
-        label: options.axis,
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        labelOffset: 40,
-        color: palette.muted,
-      }),
+      acrossAxis({ ticks }, { tick: options.tick, name: options.axis }),
       ...names(rows, (row) => top(row) - nameAbove),
       ...points.flatMap((point) => pointMarks(point, { domain, open })),
       ...liveMarks(

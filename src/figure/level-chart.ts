@@ -1,16 +1,6 @@
-import {
-  axisX,
-  axisY,
-  dot,
-  gridY,
-  line,
-  type Markish,
-  type PlotOptions,
-  ruleX,
-  ruleY,
-  text,
-} from '@observablehq/plot'
+import { axisX, dot, gridY, line, type Markish, type PlotOptions, ruleX, ruleY } from '@observablehq/plot'
 import { axisDomain, type DomainOptions } from './axis-domain.ts'
+import { uprightAxis } from './axis-marks.ts'
 import { beyondArrow } from './beyond-arrow.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
 import { palette, type SeriesStyle } from './palette.ts'
@@ -77,8 +67,7 @@ export function levelChart(series: readonly LevelSeries[], options: LevelChartOp
         label: null,
         color: palette.muted,
       }),
-      axisY({ ticks: 5, tickSize: 0, tickFormat: options.tick, label: null, color: palette.muted }),
-      text([options.axis], { frameAnchor: 'top-left', dx: 6 - left, dy: -20, fill: palette.muted }),
+      ...uprightAxis({ tick: options.tick, name: options.axis, left }),
       ...seriesLegend(series, left),
       ...series.flatMap((one, index) =>
         seriesMarks(one, {

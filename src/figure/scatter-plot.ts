@@ -1,6 +1,4 @@
 import {
-  axisX,
-  axisY,
   dot,
   gridX,
   gridY,
@@ -12,6 +10,7 @@ import {
   text,
 } from '@observablehq/plot'
 import { axisDomain, type DomainOptions } from './axis-domain.ts'
+import { acrossAxis, uprightAxis } from './axis-marks.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
 import { palette, type SeriesStyle } from './palette.ts'
 import type { Bounds } from './quantity.ts'
@@ -74,24 +73,8 @@ export function scatterPlot(
     marks: [
       gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
       gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
-      axisX({
-        ticks: 5,
-        tickSize: 0,
-        tickFormat: x.tick,
-        label: x.axis,
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        labelOffset: 40,
-        color: palette.muted,
-      }),
-      axisY({
-        ticks: 5,
-        tickSize: 0,
-        tickFormat: y.tick,
-        label: null,
-        color: palette.muted,
-      }),
-      text([y.axis], { frameAnchor: 'top-left', dx: 6 - left, dy: -20, fill: palette.muted }),
+      acrossAxis({ ticks: 5 }, { tick: x.tick, name: x.axis }),
+      ...uprightAxis({ tick: y.tick, name: y.axis, left }),
       ...seriesLegend(named, left),
       line(joined, { x: 'x', y: 'y', stroke: palette.muted, strokeWidth: 1.5, strokeDasharray: '5,3' }),
       ...points.flatMap((point) => pointMarks(point, domains)),

@@ -1,4 +1,5 @@
-import { axisX, type Markish, type PlotOptions, rect, text } from '@observablehq/plot'
+import { type Markish, type PlotOptions, rect, text } from '@observablehq/plot'
+import { acrossAxis } from './axis-marks.ts'
 import { liveMarks, type PlotSetting, type Target } from './live-marks.ts'
 import { palette } from './palette.ts'
 import type { ResponseFilter } from './response-filter.ts'
@@ -126,17 +127,9 @@ function names(strips: readonly Strip[], columns: number): Markish[] {
 function columnNames(columns: readonly string[], axis: string): Markish[] {
   const every = Math.ceil(columns.length / mostNumbered)
   return [
-    axisX(
+    acrossAxis(
       columns.flatMap((_, column) => (column % every === 0 ? [column + 0.5] : [])),
-      {
-        tickSize: 0,
-        tickFormat: (at: number) => columns[Math.floor(at)] ?? '',
-        label: axis,
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        labelOffset: 40,
-        color: palette.muted,
-      },
+      { tick: (at) => columns[Math.floor(at)] ?? '', name: axis },
     ),
   ]
 }

@@ -1,5 +1,6 @@
-import { axisX, axisY, type Markish, type PlotOptions, rect, text } from '@observablehq/plot'
+import { axisY, type Markish, type PlotOptions, rect, text } from '@observablehq/plot'
 import type { Summary, SummaryComparison } from '#run'
+import { acrossAxis } from './axis-marks.ts'
 import type { Chart } from './chart.ts'
 import { estimateCell } from './estimate-cell.ts'
 import type { FigureWords } from './figure-words.ts'
@@ -132,14 +133,9 @@ function gridPlot(cells: readonly GridCell[], options: GridSetting): PlotOptions
     x: { domain: [0, betas.length] },
     y: { domain: [alphas.length, 0] },
     marks: [
-      axisX(betas.map(middle), {
-        tickSize: 0,
-        tickFormat: (at: number) => number(betas[Math.floor(at)] ?? 0, words),
-        label: charts.tipGrid.across,
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        labelOffset: 40,
-        color: palette.muted,
+      acrossAxis(betas.map(middle), {
+        tick: (at) => number(betas[Math.floor(at)] ?? 0, words),
+        name: charts.tipGrid.across,
       }),
       axisY(alphas.map(middle), {
         tickSize: 0,
