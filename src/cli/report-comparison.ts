@@ -2,10 +2,10 @@ import { basename, join } from 'node:path'
 import {
   type ComparedRuns,
   type ComparisonReport,
-  koreanFontFor,
+  comparisonContent,
   type NamedRun,
+  pageWithFont,
   type ReportLanguage,
-  renderComparison,
 } from '#report'
 import { type RunReader, type Summary, writeAtomically } from '#run'
 import { compareRuns } from '#study'
@@ -50,7 +50,7 @@ export async function writeComparison(
     version: world.versions.jevons,
   }
   const file = out ?? join(first.run.folder, `comparison.${format}`)
-  writeAtomically(file, [await inFormat(await pageOf(report), format, world)])
+  writeAtomically(file, [await inFormat(await pageWithFont(comparisonContent(report)), format, world)])
   return file
 }
 
@@ -58,9 +58,4 @@ export async function writeComparison(
 function distinctNames(folders: readonly string[]): string[] {
   const last = folders.map((folder) => basename(folder))
   return new Set(last).size === last.length ? last : [...folders]
-}
-
-async function pageOf(report: ComparisonReport): Promise<string> {
-  const page = renderComparison(report)
-  return report.language === 'ko' ? renderComparison({ ...report, font: await koreanFontFor(page) }) : page
 }

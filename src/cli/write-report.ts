@@ -1,5 +1,5 @@
 import { basename, isAbsolute, join } from 'node:path'
-import { koreanFontFor, type ReportLanguage, type ReportOptions, renderReport } from '#report'
+import { pageWithFont, type ReportLanguage, type ReportOptions, reportContent } from '#report'
 import { type RunReader, type Summary, writeAtomically } from '#run'
 import { collectImportedSamples } from './collect-imported-samples.ts'
 import { collectSamples } from './collect-samples.ts'
@@ -42,12 +42,6 @@ export async function writeReport({
         }
       : {}),
   }
-  writeAtomically(file, [await inFormat(await pageOf(options), format, world)])
+  writeAtomically(file, [await inFormat(await pageWithFont(reportContent(options)), format, world)])
   return file
-}
-
-/** In Korean the page carries a font along: a reader's machine may have none. */
-async function pageOf(options: ReportOptions): Promise<string> {
-  const page = renderReport(options)
-  return options.language === 'ko' ? renderReport({ ...options, font: await koreanFontFor(page) }) : page
 }

@@ -7,7 +7,7 @@ import { type Html, html } from './html.ts'
 import { importedHead, importedSections } from './imported-sections.ts'
 import { methodSection } from './method-section.ts'
 import { noteSection } from './note-section.ts'
-import { type ReportHead, renderPage } from './page.ts'
+import { type PageContent, type ReportHead, renderPage } from './page.ts'
 import { type ReportLanguage, reportLanguages } from './report-language.ts'
 import type { ReportSample } from './report-sample.ts'
 import type { ReportWords, SectionName } from './report-words.ts'
@@ -26,22 +26,25 @@ export interface ReportOptions {
   readonly command?: string
   /** The version of jevons that makes the report. */
   readonly version: string
-  /** A font in WOFF2 that the page carries along, see `koreanFontFor`. */
-  readonly font?: Uint8Array
 }
 
 /**
  * The report of a study or an import as one HTML file ({@link renderPage}), everything that a model or a user wrote escaped.
  */
 export function renderReport(options: ReportOptions): string {
-  const { summary, samples, language = 'en', command, version, font } = options
+  return renderPage(reportContent(options))
+}
+
+/** What a report holds, before it is a page. */
+export function reportContent(options: ReportOptions): PageContent {
+  const { summary, samples, language = 'en', command, version } = options
   const words = reportLanguages[language]
   const isImport = summary.study.kind === 'import'
   const head = isImport ? importedHead(summary, words) : studyHead(summary, words)
   const parts = isImport
     ? importedSections({ summary, samples, words, command: command ?? scoreCommand('RUN') })
     : sections({ summary, samples, words, command })
-  return renderPage({ head, parts, words, version, font })
+  return { head, parts, words, version }
 }
 
 interface Content {

@@ -3,7 +3,7 @@ import { figureSection } from '../figure-section.ts'
 import { footnotes } from '../footnotes.ts'
 import { type Html, html } from '../html.ts'
 import { noteSection } from '../note-section.ts'
-import { renderPage } from '../page.ts'
+import type { PageContent } from '../page.ts'
 import { type ReportLanguage, reportLanguages } from '../report-language.ts'
 import { tableSection } from '../table-section.ts'
 import { besideEachOther, type ComparedRuns, type NamedRun } from './compared-runs.ts'
@@ -19,12 +19,11 @@ export interface ComparisonReport {
   /** What was typed. */
   readonly command: string
   readonly version: string
-  readonly font?: Uint8Array
 }
 
-/** The report on several runs as one HTML page: what they differ in first, then everything side by side. */
-export function renderComparison(report: ComparisonReport): string {
-  const { first, compared, language = 'en', version, font } = report
+/** The report on several runs: what they differ in first, then everything side by side. */
+export function comparisonContent(report: ComparisonReport): PageContent {
+  const { first, compared, language = 'en', version } = report
   const words = reportLanguages[language]
   const said = language === 'ko' ? koreanComparisonWords : englishComparisonWords
   const names = { first: label(first.name), others: compared.map(({ run }) => label(run.name)) }
@@ -35,7 +34,7 @@ export function renderComparison(report: ComparisonReport): string {
     subtitle: said.subtitle({ runs: count(compared.length + 1) }),
     about: said.about,
   }
-  return renderPage({ head, parts: partsOf(report, { first, words, said }), words, version, font })
+  return { head, parts: partsOf(report, { first, words, said }), words, version }
 }
 
 type Setting = Parameters<typeof differenceTable>[1]
