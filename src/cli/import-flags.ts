@@ -1,6 +1,6 @@
 import { usableProcessors } from '#engine'
 import type { ImportRequest } from '#run'
-import { numberIn } from './study-request.ts'
+import { numberFlag } from './number-flag.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The flags of `jevons import`, as they come from the command line. */
@@ -56,8 +56,6 @@ function tagPair(text: string): { readonly open: string; readonly close: string 
 const mostThreads = 64
 
 export function threadsOf({ threads }: { readonly threads?: string }): number {
-  if (threads === undefined) return Math.min(usableProcessors(), mostThreads)
-  const count = numberIn(threads)
-  if (typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= mostThreads) return count
-  throw new UsageError(`--threads must be a whole number from 1 to ${mostThreads}, not "${threads}"`)
+  const count = numberFlag('--threads', threads, { least: 1, most: mostThreads, whole: true })
+  return count ?? Math.min(usableProcessors(), mostThreads)
 }
