@@ -1,0 +1,71 @@
+declare const unitOf: unique symbol
+
+/** The units that calculators take and give. Every money is dated by the rate that made it, every speed says dense or sparse. */
+export type Unit =
+  | 'USD'
+  | 'KRW'
+  | 'CNY'
+  | 'USD/h'
+  | 'USD/1M tokens'
+  | 'USD/kWh'
+  | 's'
+  | 'h'
+  | 'year'
+  | 'bit'
+  | 'byte'
+  | 'byte/s'
+  | 'FLOP'
+  | 'FLOP/s dense'
+  | 'FLOP/s sparse'
+  | 'token'
+  | 'token/s'
+  | 'W'
+  | 'kWh'
+  | 'mm²'
+  | 'TPP'
+  | 'TPP/mm²'
+
+/** A number of one unit: the compiler keeps units apart, at run time it is a plain number. */
+export type Quantity<U extends Unit> = number & { readonly [unitOf]: U }
+
+/**
+ * Says of which unit a number is.
+ * @throws RangeError where it is no finite number
+ */
+export function of<U extends Unit>(unit: U, value: number): Quantity<U> {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} ${unit}: must be a finite number`)
+  return value as Quantity<U>
+}
+
+const secondsPerHour = 3600
+/** Hours of a year in every calculator here: 365 days, as cluster costs are usually stated; not 8,766. */
+export const hoursPerYear = 8760
+const bitsPerByte = 8
+
+export function secondsOf(hours: Quantity<'h'>): Quantity<'s'> {
+  return of('s', hours * secondsPerHour)
+}
+
+export function hoursOf(seconds: Quantity<'s'>): Quantity<'h'> {
+  return of('h', seconds / secondsPerHour)
+}
+
+export function bytesOf(bits: Quantity<'bit'>): Quantity<'byte'> {
+  return of('byte', bits / bitsPerByte)
+}
+
+/** Dense speed of a chip whose data sheet prints the speed with structured (2:4) sparsity: half of it. */
+export function denseOf(sparse: Quantity<'FLOP/s sparse'>): Quantity<'FLOP/s dense'> {
+  return of('FLOP/s dense', sparse / 2)
+}
+
+/** A number as text with its unit, as in `2.5 USD`; what is no number, or of another unit, is refused. */
+export function parseQuantity<U extends Unit>(text: string, unit: U): Quantity<U> {
+  const [, digits, given] = /^\s*([-+]?[\d.]+(?:e[-+]?\d+)?)\s*(\S.*?)?\s*$/i.exec(text) ?? []
+  const value = Number(digits)
+  if (digits === undefined || !Number.isFinite(value))
+    throw new RangeError(`"${text}": must be a number in ${unit}`)
+  if (given !== undefined && given !== unit)
+    throw new RangeError(`"${text}": must be in ${unit}, not in ${given}`)
+  return of(unit, value)
+}
