@@ -14,8 +14,14 @@ interface ResponseKeysOptions {
 export function bindResponseKeys({ current, go, total, clear }: ResponseKeysOptions): void {
   const to = (row: number): void => go(Math.max(0, Math.min(total() - 1, row)))
   const entered = (): boolean => document.activeElement?.closest('.response-row') !== null
-  // The first press goes to the current row itself.
-  const by = (step: number): void => to(entered() ? current() + step : current())
+  // The focus follows with the next drawing: a press that comes before it is a second one all the same.
+  let onItsWay = false
+  const by = (step: number): void => {
+    const inside = entered()
+    // The first press goes to the current row itself.
+    to(inside || onItsWay ? current() + step : current())
+    onItsWay = !inside
+  }
   useKeys({
     title: () => words().responses.title,
     actions: {
