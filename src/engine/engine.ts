@@ -25,6 +25,13 @@ export interface GenerationRequest {
    * it: it is input, and counted as such.
    */
   readonly prefix?: string
+  /**
+   * The whole prompt as tokens of the engine's own tokenizer, in place of question and prefix: what comes out continues it, be
+   * it within the reasoning or after it. Only for engines that tell their tokens.
+   */
+  readonly promptIds?: readonly number[]
+  /** Added to the logits of tokens, by their ids, for as long as the response lasts. Only for engines that tell their tokens. */
+  readonly biases?: Readonly<Record<number, number>>
   /** Phrases that may not begin in the reasoning, whatever the policy says. Those of one word are matched best. */
   readonly forbidden?: Lexicon
 }
@@ -60,7 +67,7 @@ export interface Generation {
   /** What the reasoning is; the model's own text where left out. */
   readonly reasoning?: ReasoningKind
   readonly finishReason: FinishReason
-  /** Why a policy ended it, where one did. */
+  /** Why a policy, or our own time limit, ended it, where one did. */
   readonly stopped?: string
   /** Mean log probability of the tokens of the answer by the model's own distribution, where the engine knows it. */
   readonly answerLogProbability?: number
@@ -68,6 +75,12 @@ export interface Generation {
   readonly durationMs: number
   /** What the server says it billed, where it does. */
   readonly costUsd?: number
+}
+
+/** A token of a text, and what of the text it completes: a character cut in two comes with its last token. */
+export interface TextToken {
+  readonly id: number
+  readonly text: string
 }
 
 /** What will be asked of an engine beyond the plain generation of responses. */
@@ -110,6 +123,10 @@ export interface ServerDescription {
 /** Whatever turns a prompt into tokens. */
 export interface Engine {
   readonly describe: () => EngineDescription
+  /** How a text is cut into tokens, the markers of the reasoning among them; absent where the engine does not tell. */
+  readonly tokensOf?: (text: string) => readonly TextToken[]
+  /** How many tokens it reads, response included, where it is known. */
+  readonly contextTokens?: number
   /**
    * Why the engine can't carry out such requests, in one line; undefined where it can. Asked before a study begins, since a
    * server that does not know a field passes over it in silence.

@@ -13,12 +13,15 @@ const largestEvent = 64 << 20
  * Server-sent events from bytes, however they are cut into chunks. Comments, pings and fields other than `data` are passed
  * over. A file that ends before an event does is torn, as is an event that is not JSON.
  */
-export async function* sseEvents(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<StreamRecord> {
+export async function* sseEvents(
+  chunks: AsyncIterable<Uint8Array>,
+  mostOfOne: number = largestEvent,
+): AsyncGenerator<StreamRecord> {
   const decoder = new TextDecoder()
   let found: StreamRecord[] = []
   let broken = false
   const parser = createParser({
-    maxBufferSize: largestEvent,
+    maxBufferSize: mostOfOne,
     onEvent: ({ data }) => found.push(...recordsOf(data)),
     onError: ({ type }) => {
       broken ||= type === 'max-buffer-size-exceeded'

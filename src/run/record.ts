@@ -22,7 +22,7 @@ export interface ResponseLine extends ResponseKey {
   /** UTF-16 length of each token's text, where the engine told it. */
   readonly tokenLengths?: readonly number[]
   readonly finishReason: ReplyFinish
-  /** Why a policy ended it, where one did. */
+  /** Why a policy, or our own time limit, ended it, where one did. */
   readonly stopped?: string
   /** Mean log probability of the answer's tokens, where the engine knows it. */
   readonly answerLogProbability?: number

@@ -139,8 +139,8 @@ class Asking {
     try {
       for (let record = first; ; record = await records.next()) {
         if (record.done) {
-          const { finishReason, usage } = record.value
-          yield { type: 'end', finishReason, usage }
+          const { finishReason, stopped, usage } = record.value
+          yield { type: 'end', finishReason, ...(stopped !== undefined && { stopped }), usage }
           return
         }
         const { reasoning, content } = streamedPiece(record.value)

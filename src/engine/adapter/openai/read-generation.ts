@@ -4,6 +4,7 @@ import { sseEvents } from '../../stream-records.ts'
 import type { ServerRequest } from './request-body.ts'
 import type { Server } from './server.ts'
 import { ServerFailure } from './server-failure.ts'
+import { TimeUp } from './time-limit.ts'
 
 type Read = Omit<Generation, 'durationMs'>
 
@@ -21,8 +22,13 @@ export async function readWhole(
   signal: AbortSignal | undefined,
 ): Promise<Read> {
   const { server, markers, model } = context
-  const reading = readReplies(await server.ask(path, body, signal), { tags: [markers], model })
-  return generationOf(replyIn(reading, server), within, markers)
+  try {
+    const reading = readReplies(await server.ask(path, body, signal), { tags: [markers], model })
+    return generationOf(replyIn(reading, server), within, markers)
+  } catch (error) {
+    if (error instanceof TimeUp) return cutOff(undefined, { within, markers, error })
+    throw error
+  }
 }
 
 /**
@@ -38,14 +44,19 @@ export async function* readStream(
   const fold = replyFold({ tags: [markers], model })
   const streamed = { ...body, stream: true, stream_options: { include_usage: true } }
   let isDone = false
-  for await (const record of sseEvents(server.stream(path, streamed, signal))) {
-    if (record.type === 'torn') throw broken(server, 'sends an event that is not JSON')
-    if (record.type === 'done') {
-      isDone = true
-      break
+  try {
+    for await (const record of sseEvents(server.stream(path, streamed, signal), largestEvent)) {
+      if (record.type === 'torn') throw broken(server, 'sends an event that is not JSON')
+      if (record.type === 'done') {
+        isDone = true
+        break
+      }
+      fold.push(record.event)
+      yield record.event
     }
-    fold.push(record.event)
-    yield record.event
+  } catch (error) {
+    if (error instanceof TimeUp) return cutOff(fold.end(), { within, markers, error })
+    throw error
   }
   const reading = fold.end()
   if (!reading) throw broken(server, 'answers what is no stream; it may do better unstreamed')
@@ -53,6 +64,30 @@ export async function* readStream(
   // Some leave out the mark at the end; but one that has told nobody why it ended was cut off.
   if (!isDone && reply.finish === 'unknown') throw broken(server, 'ended its stream before the answer')
   return generationOf(reply, within, markers)
+}
+
+/** A server that buffers a whole reasoning sends it as one event; none is as large as this. */
+const largestEvent = 16 << 20
+
+/** What had come when the time was up: a response as far as it goes, and never asked for again. */
+function cutOff(
+  reading: ReplyReading | undefined,
+  {
+    within,
+    markers,
+    error,
+  }: { readonly within: boolean; readonly markers: ReadingContext['markers']; readonly error: TimeUp },
+): Read {
+  const [reply = nothing] = reading?.replies ?? []
+  return { ...generationOf(reply, within, markers), finishReason: 'length', stopped: error.message }
+}
+
+const nothing: Reply = {
+  text: '',
+  span: { start: 0, end: 0 },
+  reasoning: 'none',
+  finish: 'unknown',
+  usage: {},
 }
 
 function replyIn(reading: ReplyReading | undefined, server: Server): Reply {

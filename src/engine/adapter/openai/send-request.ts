@@ -1,6 +1,8 @@
 import { EngineError } from '../../engine-error.ts'
-import { isRetryable, retryAfterMs, ServerFailure } from './server-failure.ts'
-import type { TimeLimit } from './time-limit.ts'
+import { waitAskedMs } from './rate-headers.ts'
+import type { RequestLimiter } from './request-limiter.ts'
+import { isRetryable, ServerFailure } from './server-failure.ts'
+import { type TimeLimit, TimeUp } from './time-limit.ts'
 
 /** What every request to one server shares. */
 export interface RequestContext {
@@ -9,6 +11,7 @@ export interface RequestContext {
   readonly apiKey: string | undefined
   readonly fetch: typeof globalThis.fetch
   readonly now: () => Date
+  readonly limiter?: RequestLimiter
 }
 
 /** An error's text may be a page: so much of it is read, and a line of it shown. */
@@ -24,7 +27,7 @@ export async function sendRequest(
   body: object | undefined,
   { context, limit }: { readonly context: RequestContext; readonly limit: TimeLimit },
 ): Promise<Response> {
-  const { apiKey, fetch, now } = context
+  const { apiKey, fetch, now, limiter } = context
   const response = await fetch(url, {
     signal: limit.signal,
     // Whoever redirects would get the key.
@@ -36,9 +39,10 @@ export async function sendRequest(
     },
     ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
   })
+  limiter?.heed(response.headers)
   if (response.ok) return response
   const reason = shown(await reasonIn(response), context)
-  const after = retryAfterMs(response.headers.get('retry-after'), now())
+  const after = waitAskedMs(response.headers, now())
   throw new ServerFailure(`${url} answers ${response.status}${reason === '' ? '' : `: ${reason}`}`, {
     status: response.status,
     retryable: isRetryable(response.status, reason),
@@ -71,6 +75,7 @@ export function failureOf(
   if (signal?.aborted) return signal.reason
   if (error instanceof EngineError) return error
   const { base } = context
+  if (limit.isOver()) return new TimeUp(limit.totalMs())
   if (limit.expired()) {
     return new ServerFailure(`${base} gave nothing for ${limit.limitMs() / 1000} s`, { retryable: true })
   }

@@ -30,14 +30,3 @@ const retryableStatus = new Set([408, 409, 425, 429, 500, 502, 503, 504, 520, 52
 export function isRetryable(status: number, reason: string): boolean {
   return retryableStatus.has(status) && !/insufficient_quota|billing/i.test(reason)
 }
-
-const httpDate = /^[A-Z][a-z]{2}, /
-
-/** `Retry-After` in milliseconds, given in seconds or as a date; undefined where it says neither. */
-export function retryAfterMs(header: string | null, now: Date): number | undefined {
-  if (header === null) return undefined
-  const text = header.trim()
-  if (/^\d{1,9}(\.\d+)?$/.test(text)) return Number(text) * 1000
-  const date = httpDate.test(text) ? Date.parse(text) : Number.NaN
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime())
-}

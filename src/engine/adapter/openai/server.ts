@@ -1,7 +1,10 @@
 import { setTimeout as later } from 'node:timers/promises'
 import { EngineError } from '../../engine-error.ts'
+import { billedTail } from './billed-tail.ts'
+import type { Admission, RequestLimiter } from './request-limiter.ts'
 import { type RetryLimits, retrying, usualRetries, type Waiting } from './retrying.ts'
 import { failureOf, type RequestContext, readJson, sendRequest } from './send-request.ts'
+import { ServerFailure } from './server-failure.ts'
 import { timeLimit } from './time-limit.ts'
 
 /** Where an OpenAI-compatible server is, and how it is talked to. */
@@ -15,6 +18,8 @@ export interface ServerOptions {
   readonly limits?: Partial<TimeLimits>
   readonly waiting?: Partial<Waiting>
   readonly now?: () => Date
+  /** Shared by all that goes to this server. */
+  readonly limiter?: RequestLimiter
 }
 
 export interface TimeLimits {
@@ -22,6 +27,8 @@ export interface TimeLimits {
   readonly answerMs: number
   /** Between two pieces of a streamed answer: longer is a stall. */
   readonly pieceMs: number
+  /** For a whole answer, however it comes: what is there then is taken, and never asked for again. */
+  readonly totalMs?: number
 }
 
 export interface Server {
@@ -39,7 +46,7 @@ export interface Server {
 
 const usualLimits: TimeLimits = { answerMs: 600_000, pieceMs: 120_000 }
 
-const usualWaiting: Waiting = {
+export const usualWaiting: Waiting = {
   sleep: async (ms, signal) => {
     await later(ms, undefined, signal ? { signal } : {}).catch(() => {})
     signal?.throwIfAborted()
@@ -49,30 +56,36 @@ const usualWaiting: Waiting = {
 
 /** @throws EngineError where the base URL is none */
 export function connectServer(options: ServerOptions): Server {
-  const { apiKey, fetch, now = () => new Date() } = options
+  const { apiKey, fetch, now = () => new Date(), limiter } = options
   const limits = { ...usualLimits, ...options.limits }
   const waiting = { ...usualWaiting, ...options.waiting }
   const retries = { ...usualRetries, ...options.retries }
   const base = baseOf(options.baseUrl)
   const { origin } = new URL(base)
-  const context: RequestContext = { base, apiKey, fetch, now }
+  const context: RequestContext = { base, apiKey, fetch, now, ...(limiter && { limiter }) }
   const urlOf = (path: string): string => (path.startsWith('//') ? origin + path.slice(1) : base + path)
   return {
     name: base,
     origin,
     retry: (attempt, signal) => retrying(attempt, { limits: retries, waiting, ...(signal && { signal }) }),
     async ask(path, body, signal) {
-      const limit = timeLimit(limits.answerMs, signal)
+      const admission = await admitted(path, body, { limiter, signal })
+      const limit = timeLimit(limits.answerMs, signal, limits.totalMs)
       try {
-        return readJson(await (await sendRequest(urlOf(path), body, { context, limit })).text(), context)
+        const text = await textOf(await sendRequest(urlOf(path), body, { context, limit }), context)
+        admission?.settle(tokensIn(text))
+        return readJson(text, context)
       } catch (error) {
+        settleRefused(admission, error)
         throw failureOf(error, { context, limit, signal })
       } finally {
         limit.end()
       }
     },
     async *stream(path, body, signal) {
-      const limit = timeLimit(limits.answerMs, signal)
+      const admission = await admitted(path, body, { limiter, signal })
+      const limit = timeLimit(limits.answerMs, signal, limits.totalMs)
+      const tail = limiter?.countsTokens ? billedTail() : undefined
       let reader: Reader | undefined
       try {
         const response = await sendRequest(urlOf(path), body, { context, limit })
@@ -80,18 +93,75 @@ export function connectServer(options: ServerOptions): Server {
         for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
           // While whoever reads is slow the server does not stall.
           limit.pause()
+          tail?.push(piece.value)
           yield piece.value
           limit.start(limits.pieceMs)
         }
       } catch (error) {
+        settleRefused(admission, error)
         throw failureOf(error, { context, limit, signal })
       } finally {
         limit.end()
+        admission?.settle(tail?.tokens())
         // A server stops decoding once it sees that nobody listens.
         await reader?.cancel().catch(() => {})
       }
     },
   }
+}
+
+/** Whether something is generated there: what only asks for models or tokens costs nobody anything. */
+async function admitted(
+  path: string,
+  body: object | undefined,
+  {
+    limiter,
+    signal,
+  }: { readonly limiter: RequestLimiter | undefined; readonly signal: AbortSignal | undefined },
+): Promise<Admission | undefined> {
+  if (limiter === undefined || body === undefined || path.startsWith('//')) return undefined
+  return await limiter.admit(mostTokensOf(body), signal)
+}
+
+/** About four characters a token, and all that may be generated. */
+function mostTokensOf(body: object): number {
+  const {
+    messages,
+    prompt,
+    max_tokens: most,
+    max_completion_tokens: mostOfAll,
+  } = body as Readonly<Record<string, unknown>>
+  const asked = JSON.stringify(messages ?? prompt ?? '').length / 4
+  return Math.ceil(asked) + (Number(most ?? mostOfAll) || 0)
+}
+
+function tokensIn(text: string): number | undefined {
+  const tail = billedTail()
+  tail.push(new TextEncoder().encode(text.slice(-longestUsage)))
+  return tail.tokens()
+}
+
+/** The usage stands at the end, and so many characters hold it. */
+const longestUsage = 2048
+
+/** A server that refuses a request has spent nothing on it. */
+function settleRefused(admission: Admission | undefined, error: unknown): void {
+  if (error instanceof ServerFailure && error.status !== undefined) admission?.settle(0)
+}
+
+/** No answer of a model is as long; whoever sends more is no server of models. */
+const mostBytes = 64 << 20
+
+async function textOf(response: Response, { base }: RequestContext): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let length = 0
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length
+    if (length > mostBytes) throw new ServerFailure(`${base} answers more than 64 MiB`, { retryable: false })
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
 }
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
