@@ -9,11 +9,13 @@ export type {
   GenerationEvent,
   GenerationRequest,
   Sampling,
+  TextToken,
   TokenUsage,
 } from './engine.ts'
 export { EngineError } from './engine-error.ts'
 export { listeningFault } from './listening-fault.ts'
 export { hostNameIn, isLoopback } from './loopback.ts'
+export { requestBatch } from './request-batch.ts'
 export { startThread } from './start-thread.ts'
 export { type StreamRecord, sseEvents } from './stream-records.ts'
 export { usableProcessors } from './usable-processors.ts'

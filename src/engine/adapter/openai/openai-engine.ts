@@ -1,9 +1,9 @@
 import { formatPolicySetting } from '#policy'
 import { streamedPiece } from '#trace'
-import { BatchFailure } from '../../batch-failure.ts'
 import { checkSampling } from '../../check-sampling.ts'
 import type { Demand, Engine, EngineDescription, Generation, GenerationRequest } from '../../engine.ts'
 import { EngineError } from '../../engine-error.ts'
+import { requestBatch } from '../../request-batch.ts'
 import { type ReadingContext, readStream, readWhole } from './read-generation.ts'
 import {
   chatRequest,
@@ -15,7 +15,6 @@ import {
 import { connectServer, type Server, type ServerOptions } from './server.ts'
 import { ServerFailure } from './server-failure.ts'
 import { type ServerKind, serverKindOf } from './server-kind.ts'
-import { sideBySide } from './side-by-side.ts'
 import { tellsTokens, tokenIds } from './token-ids.ts'
 
 export interface OpenAiEngineOptions extends ServerOptions {
@@ -91,9 +90,6 @@ function descriptionOf(
 
 const usualConcurrency = 8
 
-/** So many requests that fail one after the other, and none that succeeds: the server is down, and the rest can wait. */
-const mostFailuresInARow = 5
-
 /** What no other request would fare better with. */
 const hopeless: readonly (number | undefined)[] = [401, 403, 404]
 
@@ -157,23 +153,9 @@ class Asking {
   ): ReturnType<Engine['generateAll']> {
     for (const request of requests) check(request)
     const { concurrency = usualConcurrency } = this.#options
-    const reasons = new Map<number, string>()
-    let inARow = 0
-    const most = Math.max(mostFailuresInARow, concurrency)
     const work = (index: number, stop: AbortSignal): Promise<Generation> =>
       this.#whole(requests[index] as GenerationRequest, stop)
-    for await (const outcome of sideBySide(requests.length, work, { concurrency, signal })) {
-      if ('result' in outcome) {
-        inARow = 0
-        yield { index: outcome.index, generation: outcome.result }
-        continue
-      }
-      const { error, index } = outcome
-      if (!(error instanceof EngineError) || isHopeless(error)) throw error
-      reasons.set(index, error.message)
-      if (++inARow >= most) break
-    }
-    if (reasons.size > 0) throw new BatchFailure(reasons, { gaveUp: inARow >= most })
+    yield* requestBatch(requests.length, work, { concurrency, signal, ends: isHopeless })
   }
 
   async #whole(request: GenerationRequest, signal: AbortSignal): Promise<Generation> {
