@@ -35,6 +35,7 @@ export const alphaOne: PolicyKind = {
   ],
   neutral: { alpha: 1.4, mean: 0, breaks: 2 },
   lexicons: [waiting],
+  needs: ({ mean = 3000 }) => (mean === 0 ? [] : ['continuation']),
   create({ alpha = 1.4, mean = 3000, breaks = 2 }, { random = () => 0.5, lexicon = waiting } = {}): Policy {
     const moment = alpha * mean
     const reasoning = reasoningSoFar()

@@ -36,6 +36,7 @@ export const answerConsistency: PolicyKind = {
     ...trialParameters,
   ],
   neutral: { every: 0, same: 3, temperature: 0.6, tokens: 20, closed: 0 },
+  needs: ({ every = 64 }) => (every === 0 ? [] : ['continuation']),
   create({ every = 64, same = 3, temperature = 0.6, tokens = 20, closed = 0 }): Policy {
     const reasoning = reasoningSoFar()
     let agreed = ''

@@ -34,6 +34,7 @@ export const breakLoop: PolicyKind = {
     },
   ],
   neutral: { every: 0, steers: 0 },
+  needs: ({ every = 64 }) => (every === 0 ? [] : ['continuation']),
   create({ every = 64, steers = 0 }): Policy {
     const reasoning = reasoningSoFar()
     let steersLeft = steers

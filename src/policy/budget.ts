@@ -21,6 +21,10 @@ export const budget: PolicyKind = {
     tokensFrom0('reserve', "tokens of the response's limit that are left for the answer; 0 is none", 100),
   ],
   neutral: { most: 0, least: 0, waits: 0, soft: 0.9, rise: 10, reserve: 0 },
+  needs({ most = 0, least = 0, rise = 10, reserve = 100 }) {
+    if (most === 0 && reserve === 0) return least === 0 ? [] : ['continuation']
+    return rise === 0 ? ['continuation'] : ['continuation', 'bias']
+  },
   create(
     { most = 0, least = 0, waits = 2, soft = 0.9, rise = 10, reserve = 100 },
     { maxTokens = Number.POSITIVE_INFINITY } = {},

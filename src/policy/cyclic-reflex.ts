@@ -22,6 +22,7 @@ export const cyclicReflex: PolicyKind = {
   ],
   neutral: { amplitude: 0, period: 1200, shift: 0 },
   lexicons: [reflexLexicon],
+  needs: ({ amplitude = 5 }) => (amplitude === 0 ? [] : ['continuation', 'bias']),
   create: ({ amplitude = 5, period = 1200, shift = 0 }, { lexicon = reflexLexicon } = {}): Policy => {
     let tokens = 0
     let reasoning = false

@@ -34,6 +34,7 @@ export const earlyExit: PolicyKind = {
   ],
   neutral: { threshold: 0.95, most: 0, geometric: 0, tokens: 20, closed: 0 },
   lexicons: [transitionLexicon],
+  needs: ({ most = 10 }) => (most === 0 ? [] : ['continuation', 'probabilities']),
   create(
     { threshold = 0.95, most = 10, geometric = 0, tokens = 20, closed = 0 },
     { lexicon = transitionLexicon } = {},

@@ -14,6 +14,7 @@ export const flatBias: PolicyKind = {
   ],
   neutral: { alpha: 0 },
   lexicons: [switchLexicon, ...otherSwitches],
+  needs: ({ alpha = 3 }) => (alpha === 0 ? [] : ['continuation', 'bias']),
   create: ({ alpha = 3 }, { lexicon = switchLexicon } = {}) => ({
     onEvent: ({ type }) =>
       type === 'reasoningStart' && alpha !== 0

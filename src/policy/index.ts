@@ -1,10 +1,11 @@
-export type { Directive, Horizon, Lexicon, Probe } from './directive.ts'
+export { closingMarker, type Directive, type Horizon, type Lexicon, type Probe } from './directive.ts'
 export { switchLexicon } from './lexicons.ts'
 export type {
   Policy,
   PolicyContext,
   PolicyEvent,
   PolicyKind,
+  PolicyNeed,
   PolicyParameter,
   PolicySetting,
 } from './policy.ts'
@@ -15,6 +16,8 @@ export {
   type ParsedPolicySetting,
   type PolicyDefaults,
   parsePolicySetting,
+  policyLexicon,
+  policyNeeds,
   questionUnder,
 } from './policy-setting.ts'
 export { majority } from './selection/majority.ts'

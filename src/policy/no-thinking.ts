@@ -6,6 +6,7 @@ export const noThinking: PolicyKind = {
   summary: 'closes the reasoning as soon as it opens',
   source: 'arXiv 2504.09858',
   parameters: [],
+  needs: () => ['continuation'],
   create: () => ({
     onEvent: ({ type }) =>
       type === 'reasoningStart'

@@ -14,6 +14,7 @@ export const noWait: PolicyKind = {
   ],
   neutral: { strength: 0 },
   lexicons: [noWaitLexicon],
+  needs: ({ strength = 100 }) => (strength === 0 ? [] : ['continuation', 'bias']),
   create: ({ strength = 100 }, { lexicon = noWaitLexicon } = {}) => ({
     onEvent: ({ type }) =>
       type === 'reasoningStart' && strength !== 0

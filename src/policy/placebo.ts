@@ -1,6 +1,6 @@
 import { matchedPlacebo, placeboLexicon } from './lexicons.ts'
 import type { PolicyKind } from './policy.ts'
-import { thoughtPenalty } from './thought-penalty.ts'
+import { penaltyNeeds, thoughtPenalty } from './thought-penalty.ts'
 import { penaltyParameters } from './tip.ts'
 
 /** TIP on words that are about as frequent as switches and are none: what any penalty of that size does by itself. */
@@ -13,6 +13,7 @@ export const placebo: PolicyKind = {
   ),
   neutral: { alpha: 0, beta: 600 },
   lexicons: [placeboLexicon, matchedPlacebo],
+  needs: penaltyNeeds,
   create: ({ alpha = 3, beta = 600 }, { lexicon = placeboLexicon } = {}) =>
     thoughtPenalty({ alpha, beta, lexicon }),
 }

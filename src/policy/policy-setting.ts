@@ -1,4 +1,5 @@
-import type { Policy, PolicyContext, PolicySetting } from './policy.ts'
+import type { Lexicon } from './directive.ts'
+import type { Policy, PolicyContext, PolicyNeed, PolicySetting } from './policy.ts'
 import { policyKind, policyKinds } from './policy-kinds.ts'
 import { formatSetting, parseSetting } from './setting-text.ts'
 
@@ -36,6 +37,17 @@ export function createPolicy(
   const found = kind.lexicons?.find((known) => known.name === lexicon)
   if (!found) throw new Error(`policy ${name} has no lexicon "${lexicon}"`)
   return kind.create(parameters, { ...context, lexicon: found })
+}
+
+/** What it takes to carry out a policy where no logits are at hand; nothing for one that is a prompt alone, or does nothing. */
+export function policyNeeds({ name, parameters }: PolicySetting): readonly PolicyNeed[] {
+  return policyKind(name)?.needs?.(parameters) ?? []
+}
+
+/** The words that a policy goes by; undefined where it goes by none. */
+export function policyLexicon({ name, lexicon }: PolicySetting): Lexicon | undefined {
+  const { lexicons = [] } = policyKind(name) ?? {}
+  return lexicon === undefined ? lexicons[0] : lexicons.find((known) => known.name === lexicon)
 }
 
 /** The question as a policy that is a prompt, or begins with one, puts it: whoever renders a prompt asks this. */

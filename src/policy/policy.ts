@@ -57,6 +57,12 @@ export interface PolicyContext {
   readonly maxTokens?: number
 }
 
+/**
+ * What carrying out a policy takes where no logits are at hand: going on from a prefix, biases on tokens, probabilities of the
+ * tokens that a probe says.
+ */
+export type PolicyNeed = 'continuation' | 'bias' | 'probabilities'
+
 /** A kind of policy: what it does, where it comes from, and how one is made for a response. */
 export interface PolicyKind {
   readonly name: string
@@ -69,5 +75,7 @@ export interface PolicyKind {
   readonly lexicons?: readonly Lexicon[]
   /** What is added to the question: the policy is a prompt, or begins with one. */
   readonly instruction?: (parameters: Readonly<Record<string, number>>) => string
+  /** What its directives take with these values; nothing where left out: it gives none. */
+  readonly needs?: (parameters: Readonly<Record<string, number>>) => readonly PolicyNeed[]
   readonly create: (parameters: Readonly<Record<string, number>>, context?: PolicyContext) => Policy
 }

@@ -44,6 +44,7 @@ export const returnToPromising: PolicyKind = {
   ],
   neutral: { threshold: 0.7, most: 0, deepen: 1, tokens: 20, closed: 0 },
   lexicons: [switchLexicon, ...otherSwitches],
+  needs: ({ most = 5 }) => (most === 0 ? [] : ['continuation', 'probabilities']),
   create(
     { threshold = 0.7, most = 5, deepen = 1, tokens = 20, closed = 0 },
     { lexicon = switchLexicon } = {},

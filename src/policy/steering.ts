@@ -13,6 +13,8 @@ export interface Steering {
   readonly accept: (event: PolicyEvent) => readonly Exclude<Directive, { type: 'bias' }>[]
   /** Biases for the next token; empty outside the reasoning. */
   readonly biases: () => readonly ActiveBias[]
+  /** How many tokens these biases hold for, unless the policy says otherwise meanwhile; without end where nothing is held. */
+  readonly horizonTokens: () => number
 }
 
 interface Held extends ActiveBias {
@@ -40,6 +42,8 @@ export function steer(policy: Policy): Steering {
       return others
     },
     biases: () => [...held.values()],
+    horizonTokens: () =>
+      Math.min(Number.POSITIVE_INFINITY, ...[...held.values()].map(({ remaining }) => remaining)),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Directive, Lexicon } from './directive.ts'
 import { phraseWatch } from './phrase-watch.ts'
-import type { Policy } from './policy.ts'
+import type { Policy, PolicyNeed } from './policy.ts'
 
 /**
  * z′ = z − α for the first tokens of a lexicon while fewer than β tokens have passed since one of its phrases began, or the
@@ -38,4 +38,12 @@ export function thoughtPenalty({
       return passed === undefined ? [] : [penalty(passed)]
     },
   }
+}
+
+/** Without strength or without duration it does nothing. */
+export function penaltyNeeds({
+  alpha = 3,
+  beta = 600,
+}: Readonly<Record<string, number>>): readonly PolicyNeed[] {
+  return alpha === 0 || beta === 0 ? [] : ['continuation', 'bias']
 }

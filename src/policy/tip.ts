@@ -1,6 +1,6 @@
 import { otherSwitches, switchLexicon } from './lexicons.ts'
 import type { PolicyKind, PolicyParameter } from './policy.ts'
-import { thoughtPenalty } from './thought-penalty.ts'
+import { penaltyNeeds, thoughtPenalty } from './thought-penalty.ts'
 
 /** α and β of a penalty that follows the thoughts. */
 export const penaltyParameters: readonly PolicyParameter[] = [
@@ -27,6 +27,7 @@ export const tip: PolicyKind = {
   parameters: penaltyParameters,
   neutral: { alpha: 0, beta: 600 },
   lexicons: [switchLexicon, ...otherSwitches],
+  needs: penaltyNeeds,
   create: ({ alpha = 3, beta = 600 }, { lexicon = switchLexicon } = {}) =>
     thoughtPenalty({ alpha, beta, lexicon }),
 }

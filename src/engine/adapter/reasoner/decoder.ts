@@ -52,7 +52,7 @@ export function createDecoder(model: Model, { slots = 16 }: { readonly slots?: n
     const generation = response.generation()
     listener.onEnd({
       ...generation,
-      ...(response.request.prefix === undefined ? {} : { span: spanWithin(generation.text) }),
+      ...(response.isBegun ? { span: spanWithin(generation.text) } : {}),
       durationMs: performance.now() - startedMs,
     })
   }
@@ -115,7 +115,8 @@ function rowsOf(
 /** Adds biases to logits. The tokens of a lexicon are looked up once. */
 function biasing(model: Model): (logits: Float32Array, drawing: Drawing) => void {
   const known = new Map<Lexicon, readonly number[]>()
-  return (logits, { biases }) => {
+  return (logits, { biases, ownBiases }) => {
+    for (const [id, delta] of ownBiases) logits[id] = (logits[id] as number) + delta
     for (const { lexicon, delta } of biases) {
       const ids = known.get(lexicon) ?? phraseTokens(model.tokenizer, lexicon)
       known.set(lexicon, ids)

@@ -37,10 +37,10 @@ export function reasoningMarkerTokens({ tokenizer }: Model): {
 /** Throws with one line where a request can't be carried out; returns its prompt. */
 export function checkRequest(model: Model, request: GenerationRequest): Prompt {
   checkSampling(request.sampling)
-  const { question, policy, prefix, forbidden } = request
+  const { forbidden, biases = {} } = request
+  for (const id of Object.keys(biases)) checkId(model, Number(id))
   const prompt = {
-    asked: promptTokens(model, questionUnder(policy, question)),
-    given: prefix === undefined ? [] : prefixTokens(model, prefix),
+    ...(request.promptIds === undefined ? wordsOf(model, request) : idsOf(model, request.promptIds)),
     forbidden: forbidden === undefined ? [] : phraseTokens(model.tokenizer, forbidden),
   }
   const length = prompt.asked.length + prompt.given.length
@@ -50,6 +50,30 @@ export function checkRequest(model: Model, request: GenerationRequest): Prompt {
     throw new RangeError(`${what} ${length} tokens; the model reads ${context}, response included`)
   }
   return prompt
+}
+
+function wordsOf(
+  model: Model,
+  { question, policy, prefix }: GenerationRequest,
+): Pick<Prompt, 'asked' | 'given'> {
+  return {
+    asked: promptTokens(model, questionUnder(policy, question)),
+    given: prefix === undefined ? [] : prefixTokens(model, prefix),
+  }
+}
+
+/** What stands from the opening marker on is the response's. */
+function idsOf(model: Model, ids: readonly number[]): Pick<Prompt, 'asked' | 'given'> {
+  for (const id of ids) checkId(model, id)
+  if (ids.length === 0) throw new RangeError('the prompt is empty')
+  const opening = ids.indexOf(reasoningMarkerTokens(model).open)
+  const at = opening < 0 ? ids.length : opening
+  return { asked: ids.slice(0, at), given: ids.slice(at) }
+}
+
+function checkId({ tokenizer }: Model, id: number): void {
+  if (Number.isInteger(id) && id >= 0 && id < tokenizer.size) return
+  throw new RangeError(`no token has the id ${id}: they go from 0 to ${tokenizer.size - 1}`)
 }
 
 /** The opening marker and the line break after it are the reasoning's, as the model writes them. */

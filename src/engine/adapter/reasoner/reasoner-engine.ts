@@ -6,6 +6,7 @@ import { readModel } from './model-files.ts'
 import { checkRequest } from './prompt.ts'
 import { readPackagedModel } from './read-files.ts'
 import { reasonerRefusal } from './reasoner-refusal.ts'
+import { textTokens } from './response-text.ts'
 import { workerPool } from './worker-pool.ts'
 
 /**
@@ -31,6 +32,8 @@ export async function reasonerEngine({
   const pool = workerPool(files, workers)
   return {
     describe: () => description,
+    tokensOf: (text) => textTokens(model.tokenizer, text),
+    contextTokens: model.config.context,
     refusal: (demand) => reasonerRefusal(model, demand),
     generate: decoding.generate,
     generateAll(requests, options) {

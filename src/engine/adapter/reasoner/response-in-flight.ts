@@ -9,10 +9,10 @@ import {
 } from '#policy'
 import { randomStream } from '#statistics'
 import type { Generation, GenerationRequest } from '../../engine.ts'
+import { type Place, type ReasoningPhase, reasoningPhase } from '../../reasoning-phase.ts'
 import type { Model } from './model-files.ts'
 import { type ProbeInFlight, probeInFlight } from './probe-in-flight.ts'
 import { checkRequest, type Prompt, reasoningMarkers, reasoningMarkerTokens } from './prompt.ts'
-import { type Place, type ReasoningPhase, reasoningPhase } from './reasoning-phase.ts'
 import { type ResponseText, responseText } from './response-text.ts'
 import { type TokenSequence, tokenSequence } from './token-sequence.ts'
 
@@ -28,6 +28,8 @@ export interface Drawing {
   readonly temperature: number
   readonly topP: number
   readonly biases: readonly ActiveBias[]
+  /** Those of the request itself, by token. */
+  readonly ownBiases: readonly (readonly [number, number])[]
   /** Tokens that may not be drawn. */
   readonly forbidden: readonly number[]
   readonly uniform: number
@@ -48,13 +50,17 @@ export class ResponseInFlight {
   /** Prompt and response so far; while a probe is under way, the copy that it continues. */
   readonly sequence: TokenSequence
   readonly said: ResponseText
+  /** What comes out begins within the reasoning. */
+  readonly isBegun: boolean
   readonly #model: Model
   readonly #prompt: Prompt
   readonly #listener: TokenListener
   readonly #steering: Steering
   readonly #phase: ReasoningPhase
+  readonly #markers: { readonly open: number; readonly close: number }
   readonly #stream: string
   readonly #reasonedBefore: number
+  readonly #ownBiases: readonly (readonly [number, number])[]
   readonly #answerLogProbabilities: number[] = []
   #random: (position: number) => number
   /** Where the reasoning begins among the tokens. */
@@ -77,16 +83,19 @@ export class ResponseInFlight {
     this.#prompt = checkRequest(model, request)
     const { asked, given } = this.#prompt
     this.sequence = tokenSequence(asked)
-    this.said = responseText(model.tokenizer)
+    this.said = responseText(model.tokenizer, given)
     const { maxTokens } = request.sampling
     const random = randomStream(request.seed, 'policy')
     this.#steering = steer(policy ?? createPolicy(request.policy, { random, maxTokens }))
-    this.#phase = reasoningPhase(reasoningMarkerTokens(model))
+    this.#phase = reasoningPhase()
+    this.#markers = reasoningMarkerTokens(model)
     this.#stream = request.stream ?? 'main'
     // Every token of a response has its own number: a continuation draws those that its tokens would have had.
     this.#random = randomStream(request.seed, this.#stream)
+    this.#ownBiases = Object.entries(request.biases ?? {}).map(([id, delta]) => [Number(id), delta])
     this.#readGiven(given)
     this.#reasonedBefore = this.#phase.tokens()
+    this.isBegun = this.#phase.isOpen()
   }
 
   finished(): Ended | undefined {
@@ -96,9 +105,10 @@ export class ResponseInFlight {
   drawing(): Drawing {
     const { sampling } = this.request
     const forbidden = this.#phase.isOpen() ? this.#prompt.forbidden : []
-    if (this.#probe) return { ...sampling, ...this.#probe.drawing(), biases: [], forbidden }
+    const ownBiases = this.#ownBiases
+    if (this.#probe) return { ...sampling, ...this.#probe.drawing(), biases: [], ownBiases, forbidden }
     const uniform = this.#random(this.sequence.tokens.length - this.#prompt.asked.length)
-    return { ...sampling, biases: this.#steering.biases(), forbidden, uniform }
+    return { ...sampling, biases: this.#steering.biases(), ownBiases, forbidden, uniform }
   }
 
   /** Takes the token that was drawn, and whatever the policy then wants. */
@@ -139,7 +149,9 @@ export class ResponseInFlight {
 
   #eventsOf(said: { id: number; text: string; logProbability?: number }): readonly PolicyEvent[] {
     const had = this.#phase.hasBegun()
-    const events = this.#phase.eventsOf(said)
+    const { open, close } = this.#markers
+    const marker = said.id === open ? 'open' : said.id === close ? 'close' : undefined
+    const events = this.#phase.eventsOf(said, marker)
     if (!had && this.#phase.hasBegun())
       this.#reasoningFrom = this.sequence.tokens.length - this.#phase.tokens() - Number(this.#phase.isOver())
     return events

@@ -1,3 +1,4 @@
+import type { TextToken } from '../../engine.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
 /** What a response says so far, and how much each of its tokens added. */
@@ -10,8 +11,10 @@ export interface ResponseText {
   readonly tokenLengths: () => readonly number[]
 }
 
-export function responseText(tokenizer: Tokenizer): ResponseText {
+/** @param before tokens that it goes on from: a character may be cut between them and the first of its own */
+export function responseText(tokenizer: Tokenizer, before: readonly number[] = []): ResponseText {
   let decoder = new TextDecoder()
+  for (const id of before.slice(-4)) decoder.decode(tokenizer.bytesOf(id), { stream: true })
   const pieces: string[] = []
   return {
     add(id) {
@@ -26,4 +29,10 @@ export function responseText(tokenizer: Tokenizer): ResponseText {
     text: () => pieces.join(''),
     tokenLengths: () => pieces.map(({ length }) => length),
   }
+}
+
+/** The tokens of a text, each with what it completes. */
+export function textTokens(tokenizer: Tokenizer, text: string): readonly TextToken[] {
+  const said = responseText(tokenizer)
+  return tokenizer.encode(text).map((id) => ({ id, text: said.add(id) }))
 }

@@ -2,8 +2,8 @@ import type { PolicyEvent } from '#policy'
 
 /** Follows a response into its reasoning and out of it again. */
 export interface ReasoningPhase {
-  /** What a policy is told of the next token. */
-  readonly eventsOf: (token: SaidToken) => readonly PolicyEvent[]
+  /** What a policy is told of the next token, which may be a marker. */
+  readonly eventsOf: (token: SaidToken, marker?: 'open' | 'close') => readonly PolicyEvent[]
   /** Reasoning tokens so far, markers left out. */
   readonly tokens: () => number
   /** Between the markers. */
@@ -19,7 +19,7 @@ export interface ReasoningPhase {
 }
 
 export interface SaidToken {
-  readonly id: number
+  readonly id?: number
   readonly text: string
   readonly logProbability?: number
 }
@@ -31,7 +31,7 @@ export interface Place {
   readonly piece: string
 }
 
-export function reasoningPhase(markers: { readonly open: number; readonly close: number }): ReasoningPhase {
+export function reasoningPhase(): ReasoningPhase {
   let phase: 'before' | 'opening' | 'reasoning' | 'after' = 'before'
   let begun = false
   const texts: string[] = []
@@ -49,14 +49,13 @@ export function reasoningPhase(markers: { readonly open: number; readonly close:
     return said.text === '\n' ? [begin()] : [begin(), further(said)]
   }
   return {
-    eventsOf(said) {
-      const { id } = said
-      if (id === markers.close && phase !== 'after') {
+    eventsOf(said, marker) {
+      if (marker === 'close' && phase !== 'after') {
         const isEmpty = phase === 'opening'
         phase = 'after'
         return [...(isEmpty ? [begin()] : []), { type: 'reasoningEnd' }]
       }
-      if (id === markers.open && phase === 'before') {
+      if (marker === 'open' && phase === 'before') {
         phase = 'opening'
         return []
       }
