@@ -1,3 +1,31 @@
+export {
+  type Cluster,
+  capexUsdMillion,
+  type GpuGroup,
+  type Outlay,
+  opexUsdMillion,
+  outlayOf,
+  type PowerUse,
+} from './cluster/cluster.ts'
+export { type ClusterCost, costOf, costsByMethod, explainCost, totalUsd } from './cluster/cluster-cost.ts'
+export { methodNames, tornadoInputNames, tornadoOutcomeNames } from './cluster/cluster-words.ts'
+export { type CostMethod, costMethod, costMethods, type MethodId } from './cluster/cost-methods.ts'
+export { decomposeOpex, type OpexDecomposition } from './cluster/opex-decomposition.ts'
+export {
+  checkPrintedCluster,
+  type MethodAgainstPrint,
+  methodsAgainstPrint,
+  type PrintedCheck,
+  type PrintedCluster,
+} from './cluster/printed-cluster.ts'
+export {
+  type Tornado,
+  type TornadoBar,
+  type TornadoInput,
+  type TornadoOutcome,
+  type TornadoRanges,
+  tornado,
+} from './cluster/sensitivity.ts'
 export type { Confidence, Datum, Range } from './datum.ts'
 export { type Converted, type Currency, type ExchangeRate, exchanged } from './exchange.ts'
 export { type Explained, explanationLines, fact, given, numberText } from './explained.ts'
@@ -6,6 +34,7 @@ export type { FieldSource, Gpu, Precision } from './gpu.ts'
 export type { Model } from './model.ts'
 export { named } from './named.ts'
 export { exactly, overRanges } from './over-ranges.ts'
+export { agrees, type Printed, printedNumber, rounded, sumOfRanges } from './printed.ts'
 export {
   bytesOf,
   denseOf,

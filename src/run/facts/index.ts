@@ -1,3 +1,5 @@
+export { type Cooling, clusterSchema, type KnownCluster, readClusters } from './clusters.ts'
+export { type NamedExchangeRate, readExchangeRates } from './exchange-rates.ts'
 export { readGpus } from './gpus.ts'
 export { readModels } from './models.ts'
 export { readFacts } from './read-facts.ts'
