@@ -1,6 +1,5 @@
 export type { AccuracyCostFrontier, BudgetCurve, TradeOff } from './accuracy-for-cost.ts'
 export { writeAtomically } from './atomic-file.ts'
-export { blockJobs } from './block-jobs.ts'
 export { type DerivedWriter, derivedWriter } from './derived-writer.ts'
 export type { SummaryEstimate } from './estimate.ts'
 export { type ExportFormat, exportFormats } from './exporter/export-formats.ts'
@@ -22,6 +21,7 @@ export {
   problemsOfFile,
 } from './on-demand.ts'
 export { orderedThreads, type ThreadAnswer, type ThreadJob, threadFailure } from './ordered-threads.ts'
+export { parseFailure, parseProblem, parseRunDescription } from './parse-carried.ts'
 export { type ProblemIndex, problemIndex } from './problem-index.ts'
 export type {
   FailureLine,
@@ -32,7 +32,12 @@ export type {
   ThoughtsLine,
 } from './record.ts'
 export { parseResponse } from './response/parse-response.ts'
-export { type ResponseReader, responseReader } from './response/response-reader.ts'
+export {
+  type FileStretch,
+  fileStretches,
+  type StretchReader,
+  stretchReader,
+} from './response/response-stretches.ts'
 export type {
   CountdownStudy,
   DatasetStudy,
@@ -44,6 +49,7 @@ export type {
   RunStudy,
   StudyProtocol,
 } from './run-description.ts'
+export { type RunDifference, runDifferences } from './run-differences.ts'
 export { RunError } from './run-error.ts'
 export {
   createRun,
@@ -66,7 +72,6 @@ export type {
 export { keyOfShownId, rawId, shownId } from './shown-id.ts'
 export { lineBlocks } from './source/line-blocks.ts'
 export { openBytes } from './source/open-bytes.ts'
-export type { RecordBlock } from './source/record-block.ts'
 export { type JudgeErrors, type Summary, type SummaryArm, summarySchema, summaryVersion } from './summary.ts'
 export type { SummaryComparison, SummaryRatio } from './summary-comparison.ts'
 export type {

@@ -1,15 +1,15 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import {
-  blockJobs,
   derivedWriter,
-  lineBlocks,
-  openBytes,
+  type FileStretch,
+  fileStretches,
   orderedThreads,
   problemIndex,
-  type RecordBlock,
   type RunReader,
   type Summary,
+  stretchReader,
+  type ThreadJob,
 } from '#run'
 import { type SplitTotals, splitWarning } from '#thought'
 import { tokenizerText } from './arm-tokenizers.ts'
@@ -45,19 +45,17 @@ export async function scoreImported(run: RunReader, options: ScoringOptions): Pr
   const parts: MeasuredColumns[] = []
   const splits = new Map<string, SplitTotals>()
   const writer = derivedWriter(run.folder)
-  let bytes = 0
+  const stretches = [...fileStretches(totalBytes)]
+  let done = 0
   let responses = 0
-  const read = (more: number): void => {
-    bytes += more
-  }
   try {
-    for await (const block of scoredBlocks(run, { ...options, file, read })) {
+    for await (const block of scoredBlocks(run, { ...options, file, stretches })) {
       options.signal.throwIfAborted()
       writer.append(block)
       parts.push(block.measured)
       responses += block.measured.arm.length
       for (const [arm, totals] of block.splits) addSplits(splits, arm, totals)
-      options.onProgress({ bytes, totalBytes, responses })
+      options.onProgress({ bytes: stretches[done++]?.end ?? totalBytes, totalBytes, responses })
     }
   } catch (error) {
     writer.discard()
@@ -69,34 +67,46 @@ export async function scoreImported(run: RunReader, options: ScoringOptions): Pr
 
 interface Scanning extends ScoringOptions {
   readonly file: string
-  readonly read: (bytes: number) => void
+  readonly stretches: readonly FileStretch[]
 }
 
 async function* scoredBlocks(run: RunReader, scanning: Scanning): AsyncGenerator<ScoredBlock> {
-  const { file, settings, threads } = scanning
-  const { chunks } = await openBytes(file, { onBytes: scanning.read })
-  const blocks = lineBlocks(chunks)
+  const { file, settings, threads, stretches } = scanning
   if (threads <= 1) {
     const problems = problemIndex(join(run.folder, 'problems.jsonl'))
     const deriving = await derivingWith(settings, run.folder)
-    const score = blockScorer({ file, problems, description: run.description, deriving })
+    const responses = stretchReader(file)
+    const score = blockScorer({ responses, problems, description: run.description, deriving })
     try {
-      for await (const block of blocks) yield score(block)
+      for (const stretch of stretches) {
+        yield score(stretch)
+        await othersTurn()
+      }
     } finally {
+      responses.close()
       problems.close()
     }
     return
   }
   const workerData: ScoreWorkerStart = { folder: run.folder, settings }
-  const pool = orderedThreads<RecordBlock, ScoredBlock>(new URL('./score-worker.js', import.meta.url), {
+  const pool = orderedThreads<FileStretch, ScoredBlock>(new URL('./score-worker.js', import.meta.url), {
     workerData,
     size: threads,
   })
   try {
-    yield* pool.map(blockJobs(blocks))
+    yield* pool.map(jobsOf(stretches))
   } finally {
     await pool.close()
   }
+}
+
+/** Signals and progress are heard between stretches. */
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
+async function* jobsOf(stretches: readonly FileStretch[]): AsyncGenerator<ThreadJob<FileStretch>> {
+  for (const job of stretches) yield { job, transfer: [] }
 }
 
 function summaryOf(

@@ -1,6 +1,13 @@
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { problemIndex, type RecordBlock, readRun, type ThreadAnswer, threadFailure } from '#run'
+import {
+  type FileStretch,
+  problemIndex,
+  readRun,
+  stretchReader,
+  type ThreadAnswer,
+  threadFailure,
+} from '#run'
 import { blockScorer, type ScoredBlock } from './score-block.ts'
 import { derivingWith, type ScoreSettings } from './score-settings.ts'
 
@@ -16,18 +23,18 @@ const ready = prepared()
 
 async function prepared(): Promise<ReturnType<typeof blockScorer>> {
   return blockScorer({
-    file: join(folder, 'responses.jsonl'),
+    responses: stretchReader(join(folder, 'responses.jsonl')),
     problems: problemIndex(join(folder, 'problems.jsonl')),
     description: readRun(folder).description,
     deriving: await derivingWith(settings, folder),
   })
 }
 
-parentPort?.on('message', async (block: RecordBlock) => {
+parentPort?.on('message', async (stretch: FileStretch) => {
   let answer: ThreadAnswer<ScoredBlock>
   try {
     const score = await ready
-    answer = { result: score(block) }
+    answer = { result: score(stretch) }
   } catch (error) {
     answer = threadFailure(error)
   }

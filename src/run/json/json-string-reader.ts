@@ -28,12 +28,18 @@ export interface LaidBytes {
   readonly to: number
 }
 
-const bytesAUnit = 2
+/** Of a text that is read into UTF-16. */
+export const bytesAUnit = 2
+
+/** Where the characters of a string may be put, behind bytes that end at a place. */
+export function outputAfter(end: number): number {
+  // UTF-16 units stand at even places.
+  return (end + overrun + 1) & ~1
+}
 
 export function laidIn(kernel: UnescapeKernel, bytes: Uint8Array): LaidBytes {
   const end = firstFree + bytes.length
-  // UTF-16 units stand at even places.
-  const to = (end + overrun + 1) & ~1
+  const to = outputAfter(end)
   kernel.reserve(to + bytesAUnit * bytes.length + overrun)
   const memory = kernel.memory()
   memory.set(bytes, firstFree)
