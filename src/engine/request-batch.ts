@@ -1,5 +1,4 @@
 import { BatchFailure } from './batch-failure.ts'
-import type { Generation } from './engine.ts'
 import { EngineError } from './engine-error.ts'
 import { sideBySide } from './side-by-side.ts'
 
@@ -13,9 +12,9 @@ const mostFailuresInARow = 5
  * @param ends whether no other request would fare better after such an error
  * @throws BatchFailure at the end, where some failed; at once, whatever is no EngineError or ends the batch
  */
-export async function* requestBatch(
+export async function* requestBatch<Result>(
   count: number,
-  work: (index: number, signal: AbortSignal) => Promise<Generation>,
+  work: (index: number, signal: AbortSignal) => Promise<Result>,
   {
     concurrency,
     signal,
@@ -25,14 +24,14 @@ export async function* requestBatch(
     readonly signal?: AbortSignal | undefined
     readonly ends?: (error: EngineError) => boolean
   },
-): AsyncGenerator<{ readonly index: number; readonly generation: Generation }> {
+): AsyncGenerator<{ readonly index: number; readonly result: Result }> {
   const reasons = new Map<number, string>()
   const most = Math.max(mostFailuresInARow, concurrency)
   let inARow = 0
   for await (const outcome of sideBySide(count, work, { concurrency, signal })) {
     if ('result' in outcome) {
       inARow = 0
-      yield { index: outcome.index, generation: outcome.result }
+      yield { index: outcome.index, result: outcome.result }
       continue
     }
     const { error, index } = outcome

@@ -29,7 +29,7 @@ export interface ResponseLine extends ResponseKey {
   readonly usage: ReplyUsage
   readonly durationMs?: number
   readonly costUsd?: number
-  /** Where an imported response came from: its file and place, `traces.jsonl:12`. */
+  /** Where a response came from that was not generated for this run: file and place (`traces.jsonl:12`), `cache`, or another run. */
   readonly source?: string
   /** What the source thought of the answer: beside our grade, never in its place. */
   readonly recorded?: RecordedVerdict

@@ -1,8 +1,6 @@
-import { BatchFailure, type Engine, EngineError, type Generation, type GenerationRequest } from '#engine'
-import type { Problem } from '#problem'
-import type { FailureLine, ResponseKey, ResponseLine, RunDescription } from '#run'
-import { responseSeed } from '#statistics'
-import { askedQuestion } from './asked-question.ts'
+import { BatchFailure, type Engine, EngineError, type Generation } from '#engine'
+import type { FailureLine, ResponseKey, ResponseLine } from '#run'
+import { requestsFor } from './generation-request.ts'
 import { type ProgressListener, progressMeter } from './progress.ts'
 import { responseId } from './response-id.ts'
 import { plannedResponses, type StudyPlan } from './study-plan.ts'
@@ -15,6 +13,8 @@ export interface GenerationOptions {
   }
   /** Ids of the responses that are there already. */
   readonly present: ReadonlySet<string>
+  /** Only these; all of the plan where left out. */
+  readonly among?: ReadonlySet<string>
   readonly signal?: AbortSignal
   readonly onProgress?: ProgressListener
   /** Milliseconds from any fixed moment. */
@@ -30,11 +30,12 @@ const failuresInARow = 3
  * @throws the reason of the signal once that aborts; the engine's error where it fails at everything
  */
 export async function generateResponses(plan: StudyPlan, options: GenerationOptions): Promise<void> {
-  const { present, run, clock, signal } = options
-  const problems = new Map(plan.problems.map((problem) => [problem.id, problem]))
+  const { present, among, run, clock, signal } = options
+  const requestFor = requestsFor(plan)
   const planned = [...plannedResponses(plan)]
-  const missing = planned.filter((key) => !present.has(responseId(key)))
-  const progress = progressMeter({ done: planned.length - missing.length, total: planned.length, clock })
+  const absent = planned.filter((key) => !present.has(responseId(key)))
+  const missing = among ? absent.filter((key) => among.has(responseId(key))) : absent
+  const progress = progressMeter({ done: planned.length - absent.length, total: planned.length, clock })
   options.onProgress?.(progress.now())
   const done = new Set<ResponseKey>()
   let unwritable: { readonly cause: unknown } | undefined
@@ -47,11 +48,8 @@ export async function generateResponses(plan: StudyPlan, options: GenerationOpti
     }
   }
   const attempt = async (keys: readonly ResponseKey[]): Promise<void> => {
-    const requests = keys.map((key) => requestFor(key, { problems, description: plan.description }))
-    for await (const { index, generation } of options.engine.generateAll(
-      requests,
-      signal ? { signal } : {},
-    )) {
+    const generated = options.engine.generateAll(keys.map(requestFor), signal ? { signal } : {})
+    for await (const { index, generation } of generated) {
       const key = keys[index]
       if (!key) throw new Error(`the engine answered request ${index} of ${keys.length}`)
       write(lineOf(key, generation))
@@ -114,24 +112,6 @@ async function oneByOne(
       options.fail(key, error instanceof Error ? error.message : String(error))
       if (++failures >= failuresInARow) throw error
     }
-  }
-}
-
-function requestFor(
-  key: ResponseKey,
-  { problems, description }: { problems: ReadonlyMap<string, Problem>; description: RunDescription },
-): GenerationRequest {
-  const { study } = description
-  if (study.kind === 'import') throw new Error('an imported run has nothing to generate')
-  const { temperature, topP, maxTokens, seed } = study
-  const problem = problems.get(key.problem)
-  const arm = description.arms.find(({ id }) => id === key.arm)
-  if (!problem || !arm) throw new Error(`the plan holds no ${responseId(key)}`)
-  return {
-    question: askedQuestion(problem),
-    seed: responseSeed({ studySeed: seed, problem: key.problem, sample: key.sample }),
-    sampling: { temperature, topP, maxTokens },
-    policy: arm.policy,
   }
 }
 

@@ -14,9 +14,12 @@ export interface JudgeBudget {
   readonly spentUsd: () => number
 }
 
-/** @param limitUsd without it there is always room, and what is spent is counted */
-export function judgeBudget(limitUsd: number = Number.POSITIVE_INFINITY): JudgeBudget {
-  let spent = 0
+/**
+ * @param limitUsd without it there is always room, and what is spent is counted
+ * @param spentBeforeUsd what was spent towards the limit already
+ */
+export function judgeBudget(limitUsd: number = Number.POSITIVE_INFINITY, spentBeforeUsd = 0): JudgeBudget {
+  let spent = spentBeforeUsd
   let reserved = 0
   let waiting: (() => void)[] = []
   const settle = (): void => {

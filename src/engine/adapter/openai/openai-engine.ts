@@ -155,7 +155,8 @@ class Asking {
     const { concurrency = usualConcurrency } = this.#options
     const work = (index: number, stop: AbortSignal): Promise<Generation> =>
       this.#whole(requests[index] as GenerationRequest, stop)
-    yield* requestBatch(requests.length, work, { concurrency, signal, ends: isHopeless })
+    const batch = requestBatch(requests.length, work, { concurrency, signal, ends: isHopeless })
+    for await (const { index, result } of batch) yield { index, generation: result }
   }
 
   async #whole(request: GenerationRequest, signal: AbortSignal): Promise<Generation> {
