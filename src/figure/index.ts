@@ -27,5 +27,6 @@ export {
 export { type LaidOutResponse, responseChart } from './response-chart.ts'
 export { filterAttribute, filterOf, type ResponseFilter } from './response-filter.ts'
 export type { Cell, Table } from './table.ts'
+export { type TornadoChartWords, tornadoChart } from './tornado-chart.ts'
 export { englishFigureWords } from './words/en.ts'
 export { koreanFigureWords } from './words/ko.ts'
