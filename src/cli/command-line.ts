@@ -3,6 +3,7 @@ import { addAdvantage } from './command/advantage.ts'
 import { addCompare } from './command/compare.ts'
 import { addExport } from './command/export.ts'
 import { addFigures } from './command/figures.ts'
+import { addGpu } from './command/gpu.ts'
 import { addGrade } from './command/grade.ts'
 import { addGrim } from './command/grim.ts'
 import { addImport } from './command/import.ts'
@@ -11,13 +12,16 @@ import { addOpeners } from './command/openers.ts'
 import { addPlan } from './command/plan.ts'
 import { addPolicies } from './command/policies.ts'
 import { addProblems } from './command/problems.ts'
+import { addRebound } from './command/rebound.ts'
 import { addReport } from './command/report.ts'
 import { addScore } from './command/score.ts'
 import { addServe } from './command/serve.ts'
 import { addShow } from './command/show.ts'
 import { addSplit } from './command/split.ts'
 import { addStudy } from './command/study.ts'
+import { addTco } from './command/tco.ts'
 import { addTokenizers } from './command/tokenizers.ts'
+import { addTrain } from './command/train.ts'
 import { addTune } from './command/tune.ts'
 import { addView } from './command/view.ts'
 import { UsageError } from './usage-error.ts'
@@ -44,8 +48,12 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addOpeners,
   addShow,
   addExport,
+  addRebound,
   addGrim,
   addAdvantage,
+  addTco,
+  addGpu,
+  addTrain,
 ]
 
 /**
@@ -61,8 +69,7 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut: world.out, writeErr: () => {}, outputError: () => {} })
   for (const add of commands) add(program, world)
-  for (const command of [program, ...program.commands])
-    command.exitOverride((error) => refuse(error, command))
+  for (const command of withNested(program)) command.exitOverride((error) => refuse(error, command))
   if (args.length === 0)
     throw new UsageError(`say what to do: ${commandNames(program)} (jevons --help tells more)`)
   try {
@@ -71,6 +78,10 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     // Help and version were asked for: they are no errors.
     if (!(error instanceof CommanderError && error.exitCode === 0)) throw error
   }
+}
+
+function withNested(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withNested)]
 }
 
 function refuse(error: CommanderError, command: Command): never {

@@ -46,3 +46,27 @@ export {
   secondsOf,
   type Unit,
 } from './quantity.ts'
+export {
+  type ChangeElasticities,
+  changeElasticities,
+  type PriceChange,
+} from './rebound/elasticity-definitions.ts'
+export {
+  type ElasticityEstimate,
+  type ElasticityModel,
+  estimateElasticity,
+  type PriceQuantity,
+  usualErrors,
+} from './rebound/estimate-elasticity.ts'
+export {
+  explainScenario,
+  type PriceScenario,
+  type ScenarioBefore,
+  type ScenarioDay,
+  type ScenarioRatios,
+  scenarioDays,
+  scenarioRatios,
+} from './rebound/price-scenario.ts'
+export { logElasticity, type PublishedElasticity } from './rebound/published-elasticity.ts'
+export { explainRebound, pointRebound, type Rebound, type ReboundInputs, rebound } from './rebound/rebound.ts'
+export { endogeneity, reboundAnswer, scenarioAnswer, unknowns } from './rebound/rebound-words.ts'

@@ -1,0 +1,55 @@
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import type { z } from 'zod'
+import { RunError } from '../run-error.ts'
+
+/** So many bytes of JSON are read at once: a table of prices is small. */
+const mostJson = 64 << 20
+
+/**
+ * The rows of a table of a user's own: CSV or TSV by the names in its first line, or a JSON list of objects. Each is checked;
+ * cells that are numbers are read as numbers where the schema asks for them.
+ * @throws RunError with the place and what is wrong, in one line
+ */
+export async function readTable<Row>(path: string, row: z.ZodType<Row>): Promise<Row[]> {
+  if (!existsSync(path)) throw new RunError(`${path}: no such file`)
+  const rows: Row[] = []
+  for await (const { place, record } of recordsOf(path)) {
+    const parsed = row.safeParse(record)
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues
+      throw new RunError(`${path}: ${place}: ${issue?.path.join('.') || 'row'}: ${issue?.message}`)
+    }
+    rows.push(parsed.data)
+  }
+  if (rows.length === 0) throw new RunError(`${path}: holds no row`)
+  return rows
+}
+
+async function* recordsOf(
+  path: string,
+): AsyncGenerator<{ readonly place: string; readonly record: unknown }> {
+  if (extname(path).toLowerCase() === '.json') {
+    const rows = jsonRows(path)
+    for (const [index, record] of rows.entries()) yield { place: `row ${index + 1}`, record }
+    return
+  }
+  const { csvRecords } = await import('../source/csv-records.ts')
+  for await (const row of csvRecords(createReadStream(path))) {
+    if ('skipped' in row) throw new RunError(`${path}: ${row.place}: ${row.skipped}`)
+    yield row
+  }
+}
+
+function jsonRows(path: string): readonly unknown[] {
+  const bytes = readFileSync(path)
+  if (bytes.length > mostJson) throw new RunError(`${path}: a table of over ${mostJson >> 20} MiB`)
+  let document: unknown
+  try {
+    document = JSON.parse(bytes.toString())
+  } catch {
+    throw new RunError(`${path}: not JSON`)
+  }
+  if (!Array.isArray(document)) throw new RunError(`${path}: must be a list of rows`)
+  return document
+}
