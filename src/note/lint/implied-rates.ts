@@ -1,0 +1,105 @@
+import { allowed, type Mention } from '../mention/mention.ts'
+import { mentionsIn } from '../mention/mentions-in.ts'
+import { type NumberTable, totalLabel } from './number-table.ts'
+import type { ImpliedRate, ImpliedRates } from './rule.ts'
+import type { Statement } from './statement.ts'
+
+/** Amounts of two currencies that a text sets equal: "USD 100 bn (KRW 140 tn)", "1,000억 달러, 즉 140조원". */
+export interface MoneyPair {
+  readonly a: Mention
+  readonly b: Mention
+  readonly printed: string
+  readonly line: number
+}
+
+const joins =
+  /^\s?(?:\(|=|≈|~|,?\s?(?:or|i\.e\.|that is|equal to|equals|worth|equivalent to|translates? (?:in)?to)|,?\s?즉|에 해당하는|,?\s?한화로?|,?\s?원화로?|,?\s?환산(?:하면|시)?)[\s,]*(?:about|around|roughly|approximately|some|약|대략|한화|원화|over|more than|nearly|almost)?\s?(?:about|약)?\s?(?:US)?[$₩€(]?\s?(?:USD|KRW|CNY|RMB|EUR)?\s?$/iu
+
+export function moneyPairs(statements: readonly Statement[]): readonly MoneyPair[] {
+  return statements.flatMap(({ text, mentions, line }) =>
+    mentions.flatMap((a, at) => {
+      const b = mentions[at + 1]
+      if (a.unit.kind !== 'money' || b?.unit.kind !== 'money' || a.unit.currency === b.unit.currency)
+        return []
+      if (!joins.test(text.slice(a.to, b.from))) return []
+      return [{ a, b, line, printed: text.slice(a.from, b.to) }]
+    }),
+  )
+}
+
+/** The rate of every currency pair that a note implies, by `USD/KRW`: won for a dollar, the dearer currency first. */
+export function impliedRates(statements: readonly Statement[], tables: readonly NumberTable[]): ImpliedRates {
+  const rates = new Map<string, ImpliedRate[]>()
+  for (const pair of [...moneyPairs(statements), ...captionPairs(tables)]) {
+    if (pair.a.per !== pair.b.per) continue
+    const [name, rate] = rateOf(pair)
+    rates.set(name, [...(rates.get(name) ?? []), rate])
+  }
+  return rates
+}
+
+function rateOf({ a, b, printed, line }: MoneyPair): readonly [string, ImpliedRate] {
+  const [dear, cheap] = a.value <= b.value ? [a, b] : [b, a]
+  const [top, bottom] = [allowed(cheap), allowed(dear)]
+  const rate = cheap.value / dear.value
+  const low = Math.max(0, top.low) / bottom.high
+  const high = bottom.low > 0 ? top.high / bottom.low : Infinity
+  return [`${currencyOf(dear)}/${currencyOf(cheap)}`, { rate, low, high, printed, line }]
+}
+
+function currencyOf({ unit }: Mention): string {
+  return unit.kind === 'money' ? unit.currency : ''
+}
+
+/** A caption names the total of its table in another currency than the table's own. */
+function captionPairs(tables: readonly NumberTable[]): readonly MoneyPair[] {
+  return tables.flatMap(({ table, rows, said }) => {
+    const { caption } = table
+    const [named] = mentionsIn(caption?.title ?? '').filter(({ unit }) => unit.kind === 'money')
+    const unit = tableMoney(said)
+    if (!caption || !named || !unit || currencyOf(named) === unit.currency) return []
+    const total = rows
+      .find(({ label }) => totalLabel.test(label))
+      ?.cells.findLast(({ number }) => number)?.number
+    if (!total) return []
+    const amount: Mention = {
+      ...total,
+      value: total.value * unit.scale,
+      low: total.low * unit.scale,
+      high: total.high * unit.scale,
+      unit: { kind: 'money', currency: unit.currency },
+      per: named.per,
+    }
+    return [
+      { a: named, b: amount, line: caption.line, printed: `${named.text}, ${total.text} (${unit.printed})` },
+    ]
+  })
+}
+
+export interface TableMoney {
+  readonly currency: string
+  readonly scale: number
+  readonly printed: string
+}
+
+const tableUnits: readonly (readonly [RegExp, string, number])[] = [
+  [/(?:USD|US\$|\$)\s?(?:mn|million|m)\b/i, 'USD', 1e6],
+  [/(?:USD|US\$|\$)\s?(?:bn|billion|b)\b/i, 'USD', 1e9],
+  [/(?:KRW|₩)\s?(?:tn|trillion)\b/i, 'KRW', 1e12],
+  [/(?:KRW|₩)\s?(?:bn|billion)\b/i, 'KRW', 1e9],
+  [/백만\s?달러/, 'USD', 1e6],
+  [/십억\s?달러/, 'USD', 1e9],
+  [/억\s?달러/, 'USD', 1e8],
+  [/조\s?원/, 'KRW', 1e12],
+  [/십억\s?원/, 'KRW', 1e9],
+  [/억\s?원/, 'KRW', 1e8],
+]
+
+/** The unit that a table says its amounts are in: "(USD mn)", "단위: 백만달러". Amounts with digits before are none. */
+export function tableMoney(said: string): TableMoney | undefined {
+  for (const [form, currency, scale] of tableUnits) {
+    const match = form.exec(said)
+    if (match && !/\d\s?$/.test(said.slice(0, match.index))) return { currency, scale, printed: match[0] }
+  }
+  return undefined
+}

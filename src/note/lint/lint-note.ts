@@ -1,0 +1,26 @@
+import type { NoteDocument } from '../document/note-document.ts'
+import type { Finding, Severity } from './finding.ts'
+import { impliedRates } from './implied-rates.ts'
+import { numberTable } from './number-table.ts'
+import type { LintedNote } from './rule.ts'
+import { rules } from './rules.ts'
+import { statementsOf } from './statement.ts'
+
+const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
+
+/** Everything that the rules find in a note, by line; each finding once. */
+export function lintNote(document: NoteDocument): readonly Finding[] {
+  const statements = statementsOf(document)
+  const tables = document.tables.map(numberTable)
+  const note: LintedNote = { document, statements, tables, rates: impliedRates(statements, tables) }
+  const found = rules.flatMap(({ name, find }) =>
+    find(note).map((finding): Finding => ({ rule: name, ...finding })),
+  )
+  const unique = new Map(
+    found.map((finding) => [
+      [finding.rule, finding.line, finding.printed, finding.message].join('\n'),
+      finding,
+    ]),
+  )
+  return [...unique.values()].sort((a, b) => a.line - b.line || order[a.severity] - order[b.severity])
+}

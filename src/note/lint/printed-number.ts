@@ -1,0 +1,17 @@
+/** A recomputed number as text: so many digits as help to compare it with what was printed. */
+export function printedNumber(value: number): string {
+  if (!Number.isFinite(value)) return '—'
+  const size = Math.abs(value)
+  if (size >= 1e12) return `${digits(value / 1e12)} tn`
+  if (size >= 1e9) return `${digits(value / 1e9)} bn`
+  if (size >= 1e7) return `${digits(value / 1e6)} mn`
+  return digits(value)
+}
+
+function digits(value: number): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: Math.abs(value) >= 1000 ? 6 : 4 })
+}
+
+export function printedPercent(share: number): string {
+  return `${(share * 100).toLocaleString('en', { maximumFractionDigits: 1 })} %`
+}

@@ -1,0 +1,168 @@
+import { datesIn } from './dates.ts'
+import { hedgesAfter, hedgesBefore } from './hedges.ts'
+import type { Hedge, Mention, MentionUnit } from './mention.ts'
+import { type Numeral, numeralAt } from './numeral.ts'
+import { currencyAfter, currencyBefore, rates, ratesBefore, unitsAfter } from './units.ts'
+
+const furthestBack = 40
+
+/** Every number of a text with its unit, in its order. Numbers inside names (GPT-4, H100, R1) and dates are none. */
+export function mentionsIn(text: string): readonly Mention[] {
+  const dates = datesIn(text)
+  const mentions: Mention[] = []
+  for (let at = nextDigit(text, 0); at !== -1; at = nextDigit(text, at)) {
+    const date = dates.find(({ from, to }) => at >= from && at < to)
+    const numeral = date || isInName(text, at) ? undefined : numeralAt(text, at)
+    const mention = numeral && mentionOf(text, at, numeral)
+    if (mention) mentions.push(mention)
+    at = date?.to ?? mention?.to ?? afterWord(text, at)
+  }
+  return mentions
+}
+
+function nextDigit(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) return at
+  }
+  return -1
+}
+
+/** A digit after a letter, or after a hyphen that follows a letter, belongs to a name: H100, GPT-4, o3, MATH500, v1.5. */
+function isInName(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - furthestBack), at)
+  if (/(?:^|[\s(])(?:USD|KRW|CNY|RMB|EUR|HKD|JPY|US|U|HK|CN|NT)$/.test(before)) return false
+  if (/[A-Za-z_]$/.test(before)) return !/(?:^|[\s(])[x~]$/.test(before)
+  return /[A-Za-z][-.]$/.test(before) || /[A-Za-z]\d+\.$/.test(before)
+}
+
+function afterWord(text: string, at: number): number {
+  return at + (/^[\w.,-]*\w/.exec(text.slice(at, at + furthestBack))?.[0].length ?? 1)
+}
+
+function mentionOf(text: string, at: number, first: Numeral): Mention | undefined {
+  const before = text.slice(Math.max(0, at - furthestBack), at)
+  const currency = matching(currencyBefore, before.replace(/[-−+]\s?$/, ''))
+  const { numeral, isRange, to: end } = amountAt(text, at, first.scaled(currency !== undefined), currency)
+  // A letter and digits right after it: the number begins a name.
+  if (/^[A-Za-z]+[-–]?[A-Za-z]?\d/.test(text.slice(end, end + furthestBack))) return undefined
+  const more = moreThan.exec(text.slice(end, end + furthestBack))?.[0].length ?? 0
+  const { unit, length, factor } = unitAfter(text, end + more, currency)
+  const unitEnd = length === 0 ? end : end + more + length
+  const rate = rateOf(text, unitEnd, before)
+  const to = unitEnd + rate.length
+  // The rest of a hyphenated or unknown word is a name: 671B does not become a count.
+  if (unit.kind === 'none' && isNameTail(text, to)) return undefined
+  const sign = isNegative(before) ? -1 : 1
+  const [low, high] = [numeral.low * factor, numeral.high * factor]
+  return {
+    text: text.slice(at, to),
+    value: sign * numeral.value * factor,
+    low: sign === 1 ? low : -high,
+    high: sign === 1 ? high : -low,
+    roundness: numeral.roundness * factor,
+    isRange,
+    hedge: more > 0 ? 'above' : hedgeOf(unit, before, text.slice(to, to + furthestBack)),
+    unit,
+    per: rate.per,
+    sign,
+    from: at,
+    to,
+  }
+}
+
+interface Amount {
+  readonly numeral: Numeral
+  readonly isRange: boolean
+  readonly to: number
+}
+
+/** A numeral, or a range of two: "from 10 to 20 bn", where scale and unit of the second are the first's too. */
+function amountAt(text: string, at: number, numeral: Numeral, currency: string | undefined): Amount {
+  const to = at + numeral.length
+  const range = rangeAfter(text, to, currency !== undefined)
+  return range
+    ? { numeral: numeral.ranged(range.numeral), isRange: true, to: range.to }
+    : { numeral, isRange: false, to }
+}
+
+function isNegative(before: string): boolean {
+  return /[-−]\s?(?:[$₩€])?$/.test(before) && !/(?:\w[-−]|\d\s[-−]\s?)$/.test(before)
+}
+
+function hedgeOf(unit: MentionUnit, before: string, after: string): Hedge | undefined {
+  const head = withoutCurrency(before)
+  return isDuration(unit, head) ? undefined : (matching(hedgesBefore, head) ?? matching(hedgesAfter, after))
+}
+
+/** 5만여 장: more than 50,000. */
+const moreThan = /^여(?=\s?[가-힣])\s?/
+
+/** "over 9 months" is as long as that, not longer. */
+function isDuration({ kind }: MentionUnit, before: string): boolean {
+  return kind === 'time' && /\bover$/i.test(before)
+}
+
+interface FoundUnit {
+  readonly unit: MentionUnit
+  readonly length: number
+  readonly factor: number
+}
+
+function unitAfter(text: string, at: number, currency: string | undefined): FoundUnit {
+  const after = text.slice(at, at + furthestBack)
+  if (currency !== undefined) return { unit: { kind: 'money', currency }, length: 0, factor: 1 }
+  for (const [form, name] of currencyAfter) {
+    const length = form.exec(after)?.[0].length
+    if (length !== undefined) return { unit: { kind: 'money', currency: name }, length, factor: 1 }
+  }
+  for (const { form, unit, factor = 1 } of unitsAfter) {
+    const length = form.exec(after)?.[0].length
+    if (length !== undefined) return { unit, length, factor }
+  }
+  return { unit: { kind: 'none' }, length: 0, factor: 1 }
+}
+
+function rateOf(
+  text: string,
+  at: number,
+  before: string,
+): { readonly per: string | undefined; readonly length: number } {
+  const after = text.slice(at, at + furthestBack)
+  for (const [form, per] of rates) {
+    const length = form.exec(after)?.[0].length
+    if (length !== undefined) return { per, length }
+  }
+  return { per: matching(ratesBefore, before), length: 0 }
+}
+
+function rangeAfter(
+  text: string,
+  at: number,
+  hasCurrency: boolean,
+): { readonly numeral: Numeral; readonly to: number } | undefined {
+  const [join] = /^\s?(?:[-–—~∼〜]|to|and|에서)\s?(?:US)?[$₩€]?(?=\d)/.exec(text.slice(at, at + 12)) ?? []
+  if (join === undefined) return undefined
+  if (/and/.test(join) && !/between\s[^.]{0,24}$/i.test(text.slice(Math.max(0, at - furthestBack), at)))
+    return undefined
+  const second = numeralAt(text, at + join.length)?.scaled(hasCurrency)
+  return second && { numeral: second, to: at + join.length + second.length }
+}
+
+function withoutCurrency(before: string): string {
+  return before
+    .replace(/(?:US\s?\$|[$₩€£¥]|\b(?:USD|KRW|CNY|RMB|EUR|HKD|JPY)\s?)$/, '')
+    .replace(/[-−+]$/, '')
+    .trimEnd()
+}
+
+function isNameTail(text: string, to: number): boolean {
+  return (
+    /^(?:[A-Za-z]|-[A-Za-z]+\d)/.test(text.slice(to, to + furthestBack)) &&
+    !/^(?:st|nd|rd|th)\b/.test(text.slice(to))
+  )
+}
+
+function matching<Value>(table: readonly (readonly [RegExp, Value])[], text: string): Value | undefined {
+  return table.find(([form]) => form.test(text))?.[1]
+}

@@ -1,0 +1,155 @@
+import type { MentionUnit } from './mention.ts'
+
+/** Currencies by how they are written, before a number or after it. */
+export const currencyBefore: readonly (readonly [RegExp, string])[] = [
+  [/(?:US\s?\$|U\$|USD\s?|\$)$/, 'USD'],
+  [/(?:₩|KRW\s?|￦)$/, 'KRW'],
+  [/(?:€|EUR\s?)$/, 'EUR'],
+  [/(?:RMB\s?|CNY\s?|CN¥|위안화\s?)$/, 'CNY'],
+  [/(?:HK\$|HKD\s?)$/, 'HKD'],
+  [/(?:£|GBP\s?)$/, 'GBP'],
+  [/(?:JPY\s?|¥)$/, 'JPY'],
+]
+
+export const currencyAfter: readonly (readonly [RegExp, string])[] = [
+  [/^\s?(?:US\s)?dollars?\b/i, 'USD'],
+  [/^\s?(?:USD|US\$)(?![A-Za-z])/, 'USD'],
+  [/^\s?(?:미국?\s?)?달러/, 'USD'],
+  [/^\s?(?:KRW|won)\b/i, 'KRW'],
+  [/^\s?원(?!자|인|래|문|본|천|유|하|칙|격)/, 'KRW'],
+  [/^\s?(?:CNY|RMB|yuan|renminbi)\b/i, 'CNY'],
+  [/^\s?위안/, 'CNY'],
+  [/^\s?(?:EUR|euros?)\b/i, 'EUR'],
+  [/^\s?유로/, 'EUR'],
+  [/^\s?(?:HKD|Hong Kong dollars?)\b/i, 'HKD'],
+  [/^\s?홍콩\s?달러/, 'HKD'],
+  [/^\s?(?:JPY|yen)\b/i, 'JPY'],
+  [/^\s?엔(?!비|진|지|터|드)/, 'JPY'],
+  [/^\s?(?:GBP|pounds?)\b/i, 'GBP'],
+]
+
+export interface ScaleWord {
+  readonly form: RegExp
+  readonly factor: number
+  /** One letter that could be something else: only where a currency stands before, or nothing else fits. */
+  readonly needsCurrency?: boolean
+}
+
+export const scales: readonly ScaleWord[] = [
+  { form: /^\s?(?:trillions?|trn|tn)\b/i, factor: 1e12 },
+  { form: /^\s?(?:billions?|bln|bn)\b/i, factor: 1e9 },
+  { form: /^\s?(?:millions?|mln|mn)\b/i, factor: 1e6 },
+  { form: /^\s?thousands?\b/i, factor: 1e3 },
+  { form: /^[Tt](?![A-Za-z/])/, factor: 1e12, needsCurrency: true },
+  { form: /^[Bb](?![A-Za-z/])/, factor: 1e9, needsCurrency: true },
+  { form: /^M(?![A-Za-z/])/, factor: 1e6 },
+  { form: /^m(?![A-Za-z/²])/, factor: 1e6, needsCurrency: true },
+  { form: /^\s?[kK](?![A-Za-z/])/, factor: 1e3 },
+]
+
+/** Scales that stand between digits in Korean: 25억 7,300만. Larger ones first. */
+export const koreanScales: readonly (readonly [string, number])[] = [
+  ['경', 1e16],
+  ['조', 1e12],
+  ['십억', 1e9],
+  ['백억', 1e10],
+  ['천억', 1e11],
+  ['억', 1e8],
+  ['천만', 1e7],
+  ['백만', 1e6],
+  ['십만', 1e5],
+  ['만', 1e4],
+  ['천', 1e3],
+]
+
+interface UnitWord {
+  readonly form: RegExp
+  readonly unit: MentionUnit
+  /** Into the unit's own size, where the word is another size of it. */
+  readonly factor?: number
+}
+
+const simple = (
+  kind: 'percent' | 'percentPoint' | 'basisPoint' | 'factor' | 'orderOfMagnitude',
+): MentionUnit => ({ kind })
+const counted = (name: string): MentionUnit => ({ kind: 'count', name })
+const lasting = (name: string): MentionUnit => ({ kind: 'time', name })
+const measured = (name: string): MentionUnit => ({ kind: 'physical', name })
+
+/** Units after a number; the first that fits. */
+export const unitsAfter: readonly UnitWord[] = [
+  {
+    form: /^\s?(?:%p|%\s?points?|pp\b|ppt\b|p\.p\.|percentage[ -]points?|퍼센트\s?포인트|%\s?포인트|포인트\s?\(%p\))/i,
+    unit: simple('percentPoint'),
+  },
+  { form: /^\s?(?:%|％|percent\b|per cent\b|퍼센트|프로(?!젝|세|그|덕|모))/i, unit: simple('percent') },
+  { form: /^\s?(?:bps?\b|basis points?|베이시스)/i, unit: simple('basisPoint') },
+  { form: /^\s?(?:orders? of magnitude|OOMs?\b|자릿수|자리수)/i, unit: simple('orderOfMagnitude') },
+  {
+    form: /^\s?(?:x\b|×|times\b|-?fold\b|배(?!포|치|당|경|터|출|송|제|열|수|분|급))/i,
+    unit: simple('factor'),
+  },
+  { form: /^[\s-]?(?:months?\b|mo\b|개월|달(?!러|라|성|리))/i, unit: lasting('month') },
+  { form: /^[\s-]?(?:years?\b|yrs?\b|년(?!도))/i, unit: lasting('year') },
+  { form: /^[\s-]?(?:quarters?\b|분기)/i, unit: lasting('quarter') },
+  { form: /^[\s-]?(?:weeks?\b|주(?:간|일)?(?=\s|[,.]|$|후|전|동안))/i, unit: lasting('week') },
+  { form: /^[\s-]?(?:days?\b|일(?=\s|[,.]|$|간|후|전|동안))/i, unit: lasting('day') },
+  { form: /^[\s-]?(?:GPU[ -]?hours?|GPU[ -]?h\b|GPU\s?시간)/i, unit: counted('GPU-hour') },
+  { form: /^[\s-]?(?:H\d00[ -]hours?|H\d00\s?시간)/i, unit: counted('GPU-hour') },
+  { form: /^[\s-]?(?:hours?\b|hrs?\b|시간)/i, unit: lasting('hour') },
+  { form: /^[\s-]?(?:minutes?\b|mins?\b|분(?=\s|[,.]|$|간|동안|만))/i, unit: lasting('minute') },
+  { form: /^[\s-]?(?:seconds?\b|secs?\b|초(?=\s|[,.]|$|간|당))/i, unit: lasting('second') },
+  { form: /^\s?GW\b/, unit: measured('W'), factor: 1e9 },
+  { form: /^\s?MW\b/, unit: measured('W'), factor: 1e6 },
+  { form: /^\s?kW\b/, unit: measured('W'), factor: 1e3 },
+  { form: /^\s?W\b/, unit: measured('W') },
+  { form: /^\s?기가\s?와트/, unit: measured('W'), factor: 1e9 },
+  { form: /^\s?TB\/s\b/, unit: measured('byte/s'), factor: 1e12 },
+  { form: /^\s?GB\/s\b/, unit: measured('byte/s'), factor: 1e9 },
+  { form: /^\s?TB\b/, unit: measured('byte'), factor: 1e12 },
+  { form: /^\s?GB\b/, unit: measured('byte'), factor: 1e9 },
+  { form: /^\s?(?:TFLOPS|TFLOP\/s|TOPS)\b/i, unit: measured('FLOP/s'), factor: 1e12 },
+  { form: /^\s?(?:PFLOPS)\b/i, unit: measured('FLOP/s'), factor: 1e15 },
+  { form: /^\s?nm\b/, unit: measured('nm') },
+  { form: /^\s?(?:[A-Z]\w*\s){0,2}(?:GPUs?|accelerators?|chips?|H\d00s?)\b/, unit: counted('GPU') },
+  { form: /^\s?(?:장(?!기|비|점|치|중|세)|개의?\s?(?:GPU|칩)|대의?\s?GPU)/, unit: counted('GPU') },
+  { form: /^[\s-]?(?:tokens?\b|토큰)/i, unit: counted('token') },
+  { form: /^[\s-]?(?:thoughts?\b|개의?\s?생각)/i, unit: counted('thought') },
+  { form: /^[\s-]?(?:problems?\b|questions?\b|문항|문제|개\s?문항)/i, unit: counted('problem') },
+  { form: /^[\s-]?(?:prompts?\b|프롬프트)/i, unit: counted('prompt') },
+  { form: /^[\s-]?(?:samples?\b|answers?\b|runs?\b|표본)/i, unit: counted('sample') },
+  { form: /^[\s-]?(?:partner |other |named )?(?:countries|nations|개\s?국가?)/i, unit: counted('country') },
+  {
+    form: /^[\s-]?(?:stocks?\b|companies\b|constituents\b|firms\b|종목|개\s?(?:종목|기업|사))/i,
+    unit: counted('stock'),
+  },
+  { form: /^[\s-]?(?:employees|people|명)/i, unit: counted('person') },
+  { form: /^[\s-]?(?:points?\b|pts?\b|점(?!유|이|은|을|에|진|차)|포인트)/i, unit: counted('point') },
+]
+
+/** "a month", "per GPU-hour", "월", "시간당": what a number is for one of. */
+export const rates: readonly (readonly [RegExp, string])[] = [
+  [/^\s?(?:per|an?|\/|each)\s?(?:H\d00|GPU|accelerator)[ -]?(?:hour|hr|h)\b/i, 'GPU-hour'],
+  [/^\s?(?:per|an?|\/|each)\s?(?:hour|hr|h)\b/i, 'hour'],
+  [/^\s?(?:per|a|\/|each)\s?(?:month|mo)\b/i, 'month'],
+  [/^\s?(?:per|a|\/|each)\s?(?:year|yr|annum)\b/i, 'year'],
+  [/^\s?(?:annually|a year|yearly)\b/i, 'year'],
+  [/^\s?monthly\b/i, 'month'],
+  [
+    /^\s?(?:per|\/|a)\s?(?:1\s?M|1 million|one million|million|M|백만|100만)\s?(?:output |input |출력 |입력 )?(?:tokens?|tok|토큰)/i,
+    '1M tokens',
+  ],
+  [/^\s?(?:per|\/|a)\s?(?:problem|question|task|prompt)\b/i, 'problem'],
+  [/^\s?(?:per|\/|a)\s?(?:GPU|chip|accelerator)\b/i, 'GPU'],
+  [/^\s?(?:per|\/)\s?(?:day)\b/i, 'day'],
+]
+
+/** Rates that stand before a number in Korean: "월 200달러", "시간당 2달러". */
+export const ratesBefore: readonly (readonly [RegExp, string])[] = [
+  [/GPU\s?시간당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'GPU-hour'],
+  [/시간당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'hour'],
+  [/(?:월|매월|매달|한 달에)\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'month'],
+  [/(?:연|연간|매년|1년에)\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'year'],
+  [/(?:백만|100만|1M)\s?토큰당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, '1M tokens'],
+  [/(?:문제|문항)당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'problem'],
+]
