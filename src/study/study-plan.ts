@@ -70,7 +70,7 @@ function planned(
     versions,
     study: { ...of, ...asked },
     arms,
-    engine: recorded(engine),
+    engine: recordedEngine(engine),
     prompt: engine.promptTemplate.replace('{question}', () => (first ? askedQuestion(first) : '')),
     judge,
     family: { metrics: ['accuracy', 'tokens'], level: 0.95 },
@@ -133,7 +133,8 @@ function baselineOf({ baseline }: GeneratingSettings, arms: readonly RunArm[]): 
   throw new StudyError(`baseline "${baseline}" is no arm of this study: its arms are ${ids.join(', ')}`)
 }
 
-function recorded(engine: EngineDescription): RunDescription['engine'] {
+/** An engine as run.json records it. */
+export function recordedEngine(engine: EngineDescription): RunDescription['engine'] {
   const { policyDefaults: _, weightsHash = null, notice = null, ...rest } = engine
   return { ...rest, weightsHash, notice }
 }

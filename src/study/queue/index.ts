@@ -1,0 +1,7 @@
+export { generateThroughQueue, type QueueGenerationOptions } from './generate-through-queue.ts'
+export { isPassing, shownUrl } from './postgres.ts'
+export type { QueuedStudy } from './queued-studies.ts'
+export { runWorker } from './run-worker.ts'
+export { openStudyQueue, type StudyQueue } from './study-queue.ts'
+export { withLocalWorkers } from './with-local-workers.ts'
+export type { WorkerOptions, WorkerProgress } from './worker-options.ts'

@@ -1,0 +1,244 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { beatLeases, reapLeases } from './leases.ts'
+import { type LoadSize, loadSize } from './load-size.ts'
+import { persisting } from './persisting.ts'
+import { isPassing, saidBy } from './postgres.ts'
+import { isQueueEmpty } from './queue-state.ts'
+import { listStudies } from './queued-studies.ts'
+import { type StudyEngines, studyEngines, type Workable } from './study-engines.ts'
+import { type Load, takeLoad } from './take-load.ts'
+import { isEnginesFault, type LoadWorked, workLoad } from './work-load.ts'
+import type { WorkerOptions, WorkerProgress } from './worker-options.ts'
+
+/** A lease is given up by the others after so many beats that were missed. */
+const patienceInBeats = 4
+/** An engine that failed so often in a row at everything is not asked any more by this worker. */
+const mostFaults = 8
+const longestFaultPauseMs = 60_000
+
+/**
+ * Takes work from a queue until it is told to stop: `drain` lets it finish what it has at hand, `stop` has it give that back at
+ * once. What it has done is stored in the same transaction that completes the job; killed at any moment it loses what it had
+ * at hand to the next worker, and nothing is stored twice.
+ * @throws the engine's error where that fails at everything, again and again
+ */
+export async function runWorker(options: WorkerOptions): Promise<WorkerProgress> {
+  return await new QueueWorker(options).run()
+}
+
+class QueueWorker {
+  readonly #options: WorkerOptions
+  readonly #engines: StudyEngines
+  readonly #loads = new Map<string, { readonly stop: AbortController; readonly ended: Promise<void> }>()
+  readonly #sizes = new Map<string, LoadSize>()
+  readonly #told = new Set<string>()
+  readonly #begun: number
+  #underWay = 0
+  #responses = 0
+  #tokens: number | undefined = 0
+  #faults = 0
+  #fatal: { readonly fault: unknown } | undefined
+  /** No look at the queue before this moment, nor while more than this is under way. */
+  #notBefore = Number.NEGATIVE_INFINITY
+  #roomBelow = Number.POSITIVE_INFINITY
+  #lastStudy = ''
+  #wake = (): void => {}
+
+  constructor(options: WorkerOptions) {
+    this.#options = options
+    this.#begun = options.clock()
+    const { queue, openEngine, clock } = options
+    this.#engines = studyEngines({ sql: queue.postgres, open: openEngine, clock })
+  }
+
+  async run(): Promise<WorkerProgress> {
+    const { drain, stop, untilEmpty = false } = this.#options
+    const over = new AbortController()
+    const onDrain = (): void => this.#wake()
+    const onStop = (): void => this.#stopLoads(stop?.reason)
+    drain.addEventListener('abort', onDrain)
+    stop?.addEventListener('abort', onStop)
+    const beating = this.#beat(over.signal)
+    try {
+      while (!this.#isStopping()) {
+        if (await this.#fill()) continue
+        if (untilEmpty && (await this.#isDone())) break
+        await this.#rest()
+      }
+      while (this.#loads.size > 0) await Promise.all([...this.#loads.values()].map(({ ended }) => ended))
+    } finally {
+      drain.removeEventListener('abort', onDrain)
+      stop?.removeEventListener('abort', onStop)
+      over.abort()
+      await beating
+      await this.#engines.close()
+    }
+    if (this.#fatal) throw this.#fatal.fault
+    return this.#progress()
+  }
+
+  #isStopping(): boolean {
+    const { drain, stop } = this.#options
+    return drain.aborted || stop?.aborted === true || this.#fatal !== undefined
+  }
+
+  #stopLoads(reason: unknown): void {
+    for (const { stop } of this.#loads.values()) stop.abort(reason)
+    this.#wake()
+  }
+
+  /** Takes one load, where there is room and work for it. */
+  async #fill(): Promise<boolean> {
+    const { queue, clock, idleMs = 1000, drain, say } = this.#options
+    if (clock() < this.#notBefore || this.#underWay > this.#roomBelow) return false
+    try {
+      for (const id of await this.#ownStudies()) {
+        const taken = await this.#takeOf(id)
+        if (taken === 'full') return false
+        if (taken === 'taken') return true
+      }
+      this.#notBefore = clock() + idleMs
+    } catch (error) {
+      if (!isPassing(error)) throw error
+      // What was taken and not answered for is left to run out; the queue is asked again once it is there.
+      await persisting(() => queue.postgres.query('SELECT 1'), { signal: drain, say }).catch(() => {})
+    }
+    return false
+  }
+
+  /** Those of this version, the one after the last first: every study gets its turn. */
+  async #ownStudies(): Promise<readonly string[]> {
+    const { queue, version } = this.#options
+    const studies = await listStudies(queue.postgres)
+    for (const { id, plannedBy } of studies)
+      if (plannedBy !== version)
+        this.#refuse(id, `jevons ${plannedBy} planned it, and this is jevons ${version}`)
+    const ids = studies.filter(({ plannedBy }) => plannedBy === version).map(({ id }) => id)
+    const next = ids.indexOf(this.#lastStudy) + 1
+    return [...ids.slice(next), ...ids.slice(0, next)]
+  }
+
+  #refuse(id: string, reason: string): void {
+    const line = `study ${id} is left to other workers: ${reason}`
+    if (!this.#told.has(line)) this.#options.say(line)
+    this.#told.add(line)
+  }
+
+  async #takeOf(id: string): Promise<'full' | 'taken' | 'nothing'> {
+    const { queue, name, concurrency, beatSeconds = 10 } = this.#options
+    const found = await this.#engines.of(id)
+    if (found === undefined) return 'nothing'
+    if ('reason' in found) {
+      this.#refuse(id, found.reason)
+      return 'nothing'
+    }
+    const most = concurrency(found.engine.describe())
+    const size = this.#sizes.get(id) ?? loadSize(most)
+    this.#sizes.set(id, size)
+    const least = Math.min(size.wanted(), Math.ceil(most / 4))
+    this.#roomBelow = most - least
+    if (this.#underWay > this.#roomBelow) return 'full'
+    const load = await takeLoad(queue, {
+      study: id,
+      worker: name,
+      wanted: Math.min(size.wanted(), most - this.#underWay),
+      patienceSeconds: beatSeconds * patienceInBeats,
+    })
+    if (!load) return 'nothing'
+    this.#lastStudy = id
+    this.#start(load, found, size)
+    return 'taken'
+  }
+
+  #start(load: Load, found: Workable, size: LoadSize): void {
+    const { stop: stopped } = this.#options
+    const stop = new AbortController()
+    if (stopped?.aborted) stop.abort(stopped.reason)
+    this.#underWay += load.attempts.size
+    let left = load.attempts.size
+    const onResponse = (tokens: number | undefined): void => {
+      left--
+      this.#underWay--
+      this.#responses++
+      this.#tokens = this.#tokens === undefined || tokens === undefined ? undefined : this.#tokens + tokens
+      this.#show()
+    }
+    const work = async (): Promise<void> => {
+      try {
+        const worked = await workLoad(load, found, this.#options, { stop: stop.signal, onResponse })
+        size.measured(worked.responses, worked.milliseconds)
+        this.#judge(worked)
+      } catch (fault) {
+        if (!stop.signal.aborted) this.#fatal ??= { fault }
+      } finally {
+        this.#underWay -= left
+        this.#loads.delete(load.lease)
+        this.#show()
+      }
+    }
+    this.#loads.set(load.lease, { stop, ended: work() })
+  }
+
+  /** An engine that fails at everything is left in peace for longer and longer, and then for good. */
+  #judge({ fault }: LoadWorked): void {
+    const { clock, say, faultMs = 1000 } = this.#options
+    if (fault === undefined) {
+      this.#faults = 0
+      return
+    }
+    if (isEnginesFault(fault) && ++this.#faults >= mostFaults) this.#fatal ??= { fault }
+    const waitMs = Math.min(longestFaultPauseMs, faultMs * 2 ** Math.max(0, this.#faults - 1))
+    say(
+      `the engine failed: ${saidBy(fault)}; its work is given back, and taken up again in ${Math.ceil(waitMs / 1000)} s`,
+    )
+    this.#notBefore = clock() + waitMs
+  }
+
+  #show(): void {
+    this.#options.onProgress?.(this.#progress())
+    this.#wake()
+  }
+
+  #progress(): WorkerProgress {
+    const seconds = (this.#options.clock() - this.#begun) / 1000
+    return { responses: this.#responses, tokens: this.#tokens, seconds, underWay: this.#underWay }
+  }
+
+  /** Until something changes, or it is time to look again. */
+  async #rest(): Promise<void> {
+    const { idleMs = 1000 } = this.#options
+    let timer: NodeJS.Timeout | undefined
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve
+      timer = setTimeout(resolve, idleMs)
+      if (this.#isStopping()) resolve()
+    })
+    clearTimeout(timer)
+  }
+
+  async #isDone(): Promise<boolean> {
+    const { queue, version } = this.#options
+    return this.#loads.size === 0 && (await isQueueEmpty(queue, version).catch(() => false))
+  }
+
+  /** Says that the leases are held, and gives back those of others who have gone silent. */
+  async #beat(over: AbortSignal): Promise<void> {
+    const { queue, beatSeconds = 10, say } = this.#options
+    while (!over.aborted) {
+      const held = [...this.#loads.keys()]
+      try {
+        if (held.length > 0) this.#loseAllBut(await beatLeases(queue, held), held)
+        for (const worker of await reapLeases(queue)) say(`worker ${worker} was lost; its work is given back`)
+      } catch (error) {
+        if (!isPassing(error)) say(`the queue can't be told that this worker is alive: ${saidBy(error)}`)
+      }
+      await pause(beatSeconds * 1000, undefined, { signal: over }).catch(() => {})
+    }
+  }
+
+  /** What others have now need not be generated here as well. */
+  #loseAllBut(present: ReadonlySet<string>, held: readonly string[]): void {
+    for (const lease of held)
+      if (!present.has(lease)) this.#loads.get(lease)?.stop.abort(new Error('the lease ran out'))
+  }
+}

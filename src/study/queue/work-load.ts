@@ -1,0 +1,84 @@
+import { BatchFailure, EngineError } from '#engine'
+import { persisting } from './persisting.ts'
+import { readProblems } from './queued-studies.ts'
+import { type LoadRun, runLoad } from './run-load.ts'
+import { settleLoad } from './settle-load.ts'
+import type { Workable } from './study-engines.ts'
+import type { Load } from './take-load.ts'
+import type { WorkerOptions } from './worker-options.ts'
+
+export interface LoadWorked {
+  /** Responses that were generated, and how long that took. */
+  readonly responses: number
+  readonly milliseconds: number
+  /** What kept the engine from trying everything. */
+  readonly fault?: unknown
+}
+
+/** When it is to stop at once, Postgres is waited for so long; after that the lease runs out by itself. */
+const lastWordMs = 5000
+
+/** Generates a load and stores what came of it. */
+export async function workLoad(
+  load: Load,
+  { study, engine }: Workable,
+  options: WorkerOptions,
+  {
+    stop,
+    onResponse,
+  }: { readonly stop: AbortSignal; readonly onResponse: (tokens: number | undefined) => void },
+): Promise<LoadWorked> {
+  const { queue, clock, say, retrySeconds } = options
+  const places = [...load.attempts.keys()]
+  const { samples } = study.description.study
+  const arms = study.description.arms.filter(({ selection }) => selection === null).length
+  const wanted = [...new Set(places.map((place) => Math.floor(place / (samples * arms))))]
+  const begun = clock()
+  const problems = await persisting(() => readProblems(queue.postgres, load.study, wanted), {
+    signal: stop,
+    say,
+  })
+  // A study that somebody removed has no problems any more.
+  const isThere = problems.size === wanted.length
+  const { description } = study
+  const ran: LoadRun = isThere
+    ? await runLoad({ description, problems, places, engine, signal: stop, clock, onResponse })
+    : { done: new Map(), failed: new Map() }
+  const milliseconds = clock() - begun
+  const outcome = isEnginesFault(ran.fault) ? { ...ran, failed: new Map<number, string>() } : ran
+  const pauses = retrySeconds === undefined ? {} : { pauseSeconds: retrySeconds }
+  const isSettled = await settling(() => settleLoad(queue, load, outcome, pauses), stop, say)
+  if (!isSettled && isThere)
+    say(
+      `was silent for too long: ${ran.done.size} responses of study ${load.study} are left to other workers`,
+    )
+  return {
+    responses: ran.done.size,
+    milliseconds,
+    ...(ran.fault === undefined || stop.aborted ? {} : { fault: ran.fault }),
+  }
+}
+
+/** Waits for Postgres however long it is away, save when the worker is to stop at once. */
+async function settling(
+  work: () => Promise<boolean>,
+  stop: AbortSignal,
+  say: (line: string) => void,
+): Promise<boolean> {
+  const given = new AbortController()
+  const giveUp = (): void => {
+    setTimeout(() => given.abort(stop.reason), lastWordMs).unref()
+  }
+  if (stop.aborted) giveUp()
+  else stop.addEventListener('abort', giveUp, { once: true })
+  try {
+    return await persisting(work, { signal: given.signal, say })
+  } finally {
+    stop.removeEventListener('abort', giveUp)
+  }
+}
+
+/** A server that is down fails at whatever it is asked: that says nothing of the responses. */
+export function isEnginesFault(fault: unknown): boolean {
+  return fault instanceof BatchFailure ? fault.gaveUp : fault instanceof EngineError
+}

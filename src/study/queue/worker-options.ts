@@ -1,0 +1,41 @@
+import type { Engine, EngineDescription } from '#engine'
+import type { QueuedStudy } from './queued-studies.ts'
+import type { StudyQueue } from './study-queue.ts'
+
+export interface WorkerOptions {
+  readonly queue: StudyQueue
+  /** The version of jevons: studies of another are left alone. */
+  readonly version: string
+  /** Who it is, for messages: `machine:process`. */
+  readonly name: string
+  readonly openEngine: (study: QueuedStudy) => Promise<Engine>
+  /** How many responses it has under way at most. */
+  readonly concurrency: (engine: EngineDescription) => number
+  /** Once this aborts it finishes what it has at hand, and ends. */
+  readonly drain: AbortSignal
+  /** Once this aborts it gives back what it has at hand, and ends. */
+  readonly stop?: AbortSignal
+  /** Ends once nothing waits and nothing is under way. */
+  readonly untilEmpty?: boolean
+  /** It says that it is alive every so many seconds; missing four beats it counts as lost. */
+  readonly beatSeconds?: number
+  /** Between two looks at an empty queue. */
+  readonly idleMs?: number
+  /** Before a response that failed is tried again. */
+  readonly retrySeconds?: number
+  /** After an engine's first failure at everything; twice as long after each further one. */
+  readonly faultMs?: number
+  /** Milliseconds from any fixed moment. */
+  readonly clock: () => number
+  readonly say: (line: string) => void
+  readonly onProgress?: (progress: WorkerProgress) => void
+}
+
+/** What a worker has done since it began. */
+export interface WorkerProgress {
+  readonly responses: number
+  /** Undefined where an engine does not tell. */
+  readonly tokens: number | undefined
+  readonly seconds: number
+  readonly underWay: number
+}
