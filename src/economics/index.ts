@@ -34,6 +34,13 @@ export type { FieldSource, Gpu, Precision } from './gpu.ts'
 export type { Model } from './model.ts'
 export { named } from './named.ts'
 export { exactly, overRanges } from './over-ranges.ts'
+export {
+  type DatedPrice,
+  type OverlayPrice,
+  overlayPrice,
+  pricesOfDay,
+  type UsdPerMillion,
+} from './price/price-overlay.ts'
 export { agrees, type Printed, printedNumber, rounded, sumOfRanges } from './printed.ts'
 export {
   bytesOf,

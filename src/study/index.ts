@@ -1,5 +1,7 @@
 export { armSelections } from './arm-selections.ts'
 export { tokenizerText } from './arm-tokenizers.ts'
+export { budgetedEngine } from './budgeted-engine.ts'
+export { cachedEngine, fromCache } from './cached-engine.ts'
 export { calibrateJudge, type MeasuredErrors, type Reference, referenceOf } from './calibrate-judge.ts'
 export {
   type CalibrationRecord,
@@ -8,6 +10,7 @@ export {
   readCalibrations,
 } from './calibrate-record.ts'
 export { compareRuns, type RunsComparison, type RunsDifference } from './compare-runs.ts'
+export { datedPrice, type ListedPrice, type NoPrice, type PriceRequest } from './dated-price.ts'
 export { defaultSettings } from './default-settings.ts'
 export { type DerivedResponse, deriveResponse } from './derive-response.ts'
 export { deriveRun } from './derive-run.ts'
@@ -35,6 +38,7 @@ export { type PlannedSize, planSizes } from './plan-sizes.ts'
 export { planVariances, type RunVariances } from './plan-variances.ts'
 export type { Progress, ProgressListener } from './progress.ts'
 export { refusedArms } from './refused-arms.ts'
+export { fileCache } from './response-cache.ts'
 export { responseId } from './response-id.ts'
 export { PatternTimeout, safePattern } from './safe-pattern.ts'
 export { readScoreRecord, type ScoreRecord, writeScoreRecord } from './score-record.ts'
@@ -42,6 +46,7 @@ export { type ScoreProgress, scoreImported } from './score-run.ts'
 export { derivingWith, type ScoreSettings, splittingText, usualScoring } from './score-settings.ts'
 export { selectionLines } from './select-arms.ts'
 export { settleSymbolically } from './settle-symbolically.ts'
+export { type KnownResponse, paidUsd, pilotOf, type StudyCost, studyCost } from './study-cost.ts'
 export { StudyError } from './study-error.ts'
 export {
   type PlanningContext,
