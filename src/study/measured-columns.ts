@@ -41,74 +41,80 @@ const withholdings: readonly WithheldReasoning[] = ['summary', 'hidden', 'none']
 const counts = ['prompt', 'cachedPrompt', 'reasoning', 'output'] as const
 const missing = -1
 
-/** Puts responses into columns. */
+/** Puts responses into columns. Row by row: a function for each column is called too differently to be compiled well. */
 export function measuredColumns(responses: readonly ArmResponse[]): MeasuredColumns {
   const places = new Map<string, number>()
   const placeOf = (text: string): number => {
-    const place = places.get(text) ?? places.size
-    places.set(text, place)
-    return place
+    const known = places.get(text)
+    if (known !== undefined) return known
+    places.set(text, places.size)
+    return places.size - 1
   }
-  const all = responses.map(({ measured }) => measured)
-  const firstThought = new Uint32Array(all.length + 1)
-  const thoughts: MeasuredThought[] = []
-  for (const [index, one] of all.entries()) {
-    for (const thought of one.thoughts) thoughts.push(thought)
-    firstThought[index + 1] = thoughts.length
+  let thoughts = 0
+  for (const { measured } of responses) thoughts += measured.thoughts.length
+  const columns = emptyColumns(responses.length, thoughts)
+  let firstThought = 0
+  for (const [row, { arm, measured }] of responses.entries()) {
+    columns.arm[row] = placeOf(arm)
+    columns.problem[row] = placeOf(measured.problem)
+    columns.cluster[row] = placeOf(measured.cluster)
+    columns.vote[row] = measured.vote === undefined ? missing : placeOf(measured.vote)
+    writeNumbers(columns, row, measured)
+    for (const thought of measured.thoughts) writeThought(columns, firstThought++, thought)
+    columns.firstThought[row + 1] = firstThought
   }
-  const size = all.length
+  return { ...columns, texts: [...places.keys()] }
+}
+
+type EmptyColumns = Omit<MeasuredColumns, 'texts'>
+
+function emptyColumns(responses: number, thoughts: number): EmptyColumns {
   return {
-    arm: filled(new Uint32Array(size), responses, ({ arm }) => placeOf(arm)),
-    problem: filled(new Uint32Array(size), all, ({ problem }) => placeOf(problem)),
-    cluster: filled(new Uint32Array(size), all, ({ cluster }) => placeOf(cluster)),
-    vote: filled(new Int32Array(size), all, ({ vote }) => (vote === undefined ? missing : placeOf(vote))),
-    texts: [...places.keys()],
-    level: filled(new Int32Array(size), all, ({ level = missing }) => level),
-    sample: filled(new Uint32Array(size), all, ({ sample }) => sample),
-    outcome: filled(new Int8Array(size), all, ({ outcome }) =>
-      outcome ? outcomes.indexOf(outcome) : missing,
-    ),
-    withheld: filled(new Int8Array(size), all, ({ withheld }) =>
-      withheld ? withholdings.indexOf(withheld) : missing,
-    ),
-    loops: filled(new Uint8Array(size), all, ({ loops }) => Number(loops === true)),
-    finished: filled(new Int8Array(size), all, ({ finished = missing }) => Number(finished)),
-    costUsd: filled(new Float64Array(size), all, ({ costUsd = missing }) => costUsd),
-    reflections: filled(new Uint32Array(size), all, ({ reflections }) => reflections),
-    tokens: tokenColumn(all),
-    firstThought,
-    ...thoughtColumns(thoughts),
+    arm: new Uint32Array(responses),
+    problem: new Uint32Array(responses),
+    cluster: new Uint32Array(responses),
+    level: new Int32Array(responses),
+    sample: new Uint32Array(responses),
+    outcome: new Int8Array(responses),
+    withheld: new Int8Array(responses),
+    loops: new Uint8Array(responses),
+    vote: new Int32Array(responses),
+    finished: new Int8Array(responses),
+    costUsd: new Float64Array(responses),
+    reflections: new Uint32Array(responses),
+    tokens: new Float64Array(counts.length * responses),
+    firstThought: new Uint32Array(responses + 1),
+    tokensUpTo: new Float64Array(thoughts),
+    startShare: new Float32Array(thoughts),
+    characters: new Float64Array(thoughts),
+    correct: new Int8Array(thoughts),
+    abandoned: new Int8Array(thoughts),
   }
 }
 
-function tokenColumn(responses: readonly MeasuredResponse[]): Float64Array {
-  const column = new Float64Array(counts.length * responses.length)
-  let place = 0
-  for (const { tokens } of responses) for (const name of counts) column[place++] = tokens[name] ?? missing
-  return column
+function writeNumbers(columns: EmptyColumns, row: number, measured: MeasuredResponse): void {
+  const { outcome, withheld, tokens } = measured
+  columns.level[row] = measured.level ?? missing
+  columns.sample[row] = measured.sample
+  columns.outcome[row] = outcome ? outcomes.indexOf(outcome) : missing
+  columns.withheld[row] = withheld ? withholdings.indexOf(withheld) : missing
+  columns.loops[row] = Number(measured.loops === true)
+  columns.finished[row] = Number(measured.finished ?? missing)
+  columns.costUsd[row] = measured.costUsd ?? missing
+  columns.reflections[row] = measured.reflections
+  const first = counts.length * row
+  columns.tokens[first] = tokens.prompt ?? missing
+  columns.tokens[first + 1] = tokens.cachedPrompt ?? missing
+  columns.tokens[first + 2] = tokens.reasoning ?? missing
+  columns.tokens[first + 3] = tokens.output ?? missing
 }
 
-function thoughtColumns(
-  thoughts: readonly MeasuredThought[],
-): Pick<MeasuredColumns, 'tokensUpTo' | 'startShare' | 'characters' | 'correct' | 'abandoned'> {
-  const size = thoughts.length
-  return {
-    tokensUpTo: filled(new Float64Array(size), thoughts, ({ tokensUpTo = missing }) => tokensUpTo),
-    startShare: filled(new Float32Array(size), thoughts, ({ startShare = missing }) => startShare),
-    characters: filled(new Float64Array(size), thoughts, ({ characters = missing }) => characters),
-    correct: filled(new Int8Array(size), thoughts, ({ correct = missing }) => Number(correct)),
-    abandoned: filled(new Int8Array(size), thoughts, ({ abandoned = missing }) => Number(abandoned)),
-  }
-}
-
-/** Several times as fast as `from` of a typed array. */
-function filled<Column extends { [place: number]: number }, Item>(
-  column: Column,
-  items: readonly Item[],
-  numberOf: (item: Item) => number,
-): Column {
-  for (let place = 0; place < items.length; place++) column[place] = numberOf(items[place] as Item)
-  return column
+function writeThought(columns: EmptyColumns, row: number, thought: MeasuredThought): void {
+  columns.tokensUpTo[row] = thought.tokensUpTo ?? missing
+  columns.startShare[row] = thought.startShare ?? missing
+  columns.characters[row] = thought.characters ?? missing
+  columns.correct[row] = Number(thought.correct ?? missing)
+  columns.abandoned[row] = Number(thought.abandoned ?? missing)
 }
 
 /** Up to so many responses of an arm are made objects: more would need too much memory. */

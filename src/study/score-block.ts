@@ -16,6 +16,8 @@ export interface ScoredBlock {
 /** Scores stretches of responses.jsonl; it is made once a thread. */
 export type BlockScorer = (stretch: FileStretch) => ScoredBlock
 
+const encoder = new TextEncoder()
+
 export function blockScorer(options: {
   readonly responses: StretchReader
   readonly problems: ProblemIndex
@@ -29,13 +31,14 @@ export function blockScorer(options: {
     judge: description.judge,
   }
   return (stretch) => {
-    const lines = { grades: [] as string[], thoughts: [] as string[] }
+    let grades = ''
+    let thoughts = ''
     const measured: ArmResponse[] = []
     const splits = new Map<string, SplitTotals>()
     responses.each(stretch, (response) => {
       const derived = deriveResponse(problems.problem(response.problem), response, deriving)
-      lines.grades.push(JSON.stringify(derived.grade))
-      if (derived.thoughts) lines.thoughts.push(JSON.stringify(derived.thoughts))
+      grades += `${JSON.stringify(derived.grade)}\n`
+      if (derived.thoughts) thoughts += `${JSON.stringify(derived.thoughts)}\n`
       measured.push({ arm: response.arm, measured: derived.measured })
       if (derived.measured.withheld === undefined) {
         const switches = Math.max(0, derived.measured.thoughts.length - 1)
@@ -43,14 +46,10 @@ export function blockScorer(options: {
       }
     })
     return {
-      grades: bytesOf(lines.grades),
-      thoughts: bytesOf(lines.thoughts),
+      grades: encoder.encode(grades),
+      thoughts: encoder.encode(thoughts),
       measured: measuredColumns(measured),
       splits,
     }
   }
-}
-
-function bytesOf(lines: readonly string[]): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(lines.map((line) => `${line}\n`).join(''))
 }

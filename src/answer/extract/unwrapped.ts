@@ -59,7 +59,16 @@ function withoutStops(text: string): string {
   return text.slice(start, end).trim()
 }
 
+/** What a mark of any kind begins with, and what it ends with: most texts have neither, and nothing need be tried. */
+const firstSigns = '*_$\\`"“‘「『'
+const lastSigns = '*_$)]`"”’」』}'
+
 function withoutPair(text: string): string {
+  if (
+    text === '' ||
+    !(firstSigns.includes(text.charAt(0)) || lastSigns.includes(text.charAt(text.length - 1)))
+  )
+    return text
   for (const [open, close] of pairs) {
     if (text.length <= open.length + close.length || !text.startsWith(open) || !text.endsWith(close)) continue
     const inner = text.slice(open.length, text.length - close.length)
@@ -86,8 +95,9 @@ function unpaired(text: string): string {
   for (const [open, close] of halves) {
     if (text.startsWith(open) && !text.includes(close, open.length)) return text.slice(open.length)
     const end = text.length - close.length
+    if (end <= 0 || !text.endsWith(close)) continue
     const other = text.indexOf(open)
-    if (end > 0 && text.endsWith(close) && (other < 0 || other === end)) return text.slice(0, end)
+    if (other < 0 || other === end) return text.slice(0, end)
   }
   return text
 }
