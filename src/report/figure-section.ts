@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom'
+import { parseHTML } from 'linkedom/worker'
 import { drawChart, figureCharts, modelCharts } from '#figure'
 import type { Summary } from '#run'
 import { type Html, html, trustedMarkup } from './html.ts'

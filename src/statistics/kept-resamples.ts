@@ -33,14 +33,16 @@ export function resamples(seed: string, size: number, replicates: number): Resam
 }
 
 function drawn(seed: string, size: number, replicates: number): Resamples {
-  const word = firstWords(seed, size * replicates)
   const scale = size / 0x100000000
   // No cluster is ever drawn 256 times in one resample: of 2,000 clusters the chance of 20 times is below 1e-18.
   const weights = new Uint8Array(4 * size * Math.ceil(replicates / 4))
+  // Resamples are drawn one after the other, so the words are asked for resample by resample.
+  const wordsOf = firstWords(seed, { size, replicates })
   for (let replicate = 0; replicate < replicates; replicate++) {
     const first = 4 * (replicate >> 2) * size + (replicate & 3)
+    const words = wordsOf(replicate)
     for (let draw = 0; draw < size; draw++) {
-      const index = first + 4 * Math.floor(word() * scale)
+      const index = first + 4 * (((words[draw] as number) * scale) | 0)
       weights[index] = (weights[index] as number) + 1
     }
   }
@@ -58,9 +60,20 @@ interface SeedWords {
 let latest: SeedWords | undefined
 const mostWords = 4 << 20
 
-/** The words of a seed from the first one on, one a call. */
-function firstWords(seed: string, count: number): () => number {
-  if (count > mostWords) return bootstrapWords(seed)
+/** The words of a seed for each resample in turn. */
+function firstWords(
+  seed: string,
+  { size, replicates }: { readonly size: number; readonly replicates: number },
+): (replicate: number) => Uint32Array {
+  const count = size * replicates
+  if (count > mostWords) {
+    const next = bootstrapWords(seed)
+    const words = new Uint32Array(size)
+    return () => {
+      for (let at = 0; at < size; at++) words[at] = next()
+      return words
+    }
+  }
   if (latest?.seed !== seed) latest = { seed, next: bootstrapWords(seed), values: new Uint32Array(0) }
   const { next, values: known } = latest
   if (known.length < count) {
@@ -69,6 +82,5 @@ function firstWords(seed: string, count: number): () => number {
     for (let at = known.length; at < count; at++) latest.values[at] = next()
   }
   const { values } = latest
-  let at = 0
-  return () => values[at++] as number
+  return (replicate) => values.subarray(replicate * size, (replicate + 1) * size)
 }

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom'
+import { parseHTML } from 'linkedom/worker'
 import { guardedLines, inlineOf } from './inline.ts'
 import type { MarkupElement } from './markup-node.ts'
 import { tableOf } from './table.ts'
