@@ -9,7 +9,8 @@ export function printedNumber(value: number): string {
 }
 
 function digits(value: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: Math.abs(value) >= 1000 ? 6 : 4 })
+  if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en')
+  return value.toLocaleString('en', { maximumSignificantDigits: 4 })
 }
 
 export function printedPercent(share: number): string {

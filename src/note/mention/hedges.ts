@@ -13,7 +13,7 @@ export const hedgesBefore: readonly (readonly [RegExp, Hedge])[] = [
 
 /** Words after a number and its unit. */
 export const hedgesAfter: readonly (readonly [RegExp, Hedge])[] = [
-  [/^\s?(?:or more|and more|and above|or above|plus\b|\+|이상)/i, 'least'],
+  [/^\s?(?:or more|and more|and above|or above|plus\b|이상)|^\+(?=[\s,.;)]|$)/i, 'least'],
   [/^\s?(?:or less|or fewer|or below|at most|이하|이내)/i, 'most'],
   [/^\s?(?:이?\s?넘|을 넘|를 넘|을 웃|를 웃|을 상회|를 상회|초과|여(?=\s|[를을이가의]))/, 'above'],
   [

@@ -131,9 +131,9 @@ export const unitsAfter: readonly UnitWord[] = [
 export const rates: readonly (readonly [RegExp, string])[] = [
   [/^\s?(?:per|an?|\/|each)\s?(?:H\d00|GPU|accelerator)[ -]?(?:hour|hr|h)\b/i, 'GPU-hour'],
   [/^\s?(?:per|an?|\/|each)\s?(?:hour|hr|h)\b/i, 'hour'],
-  [/^\s?(?:per|a|\/|each)\s?(?:month|mo)\b/i, 'month'],
-  [/^\s?(?:per|a|\/|each)\s?(?:year|yr|annum)\b/i, 'year'],
-  [/^\s?(?:annually|a year|yearly)\b/i, 'year'],
+  [/^\s?(?:per|a|\/|each)\s?(?:month|mo)\b(?! (?:before|earlier|ago|later|prior))/i, 'month'],
+  [/^\s?(?:per|a|\/|each)\s?(?:year|yr|annum)\b(?! (?:before|earlier|ago|later|prior))/i, 'year'],
+  [/^\s?(?:annually|yearly)\b/i, 'year'],
   [/^\s?monthly\b/i, 'month'],
   [
     /^\s?(?:per|\/|a)\s?(?:1\s?M|1 million|one million|million|M|백만|100만)\s?(?:output |input |출력 |입력 )?(?:tokens?|tok|토큰)/i,

@@ -1,0 +1,120 @@
+import { allowed, type Mention } from '../../mention/mention.ts'
+import { printedNumber } from '../printed-number.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
+
+const ruleOf40 = /rule of (?:40|forty)|40의 ?법칙|40% ?룰|룰 오브 40|40 ?법칙/iu
+const growthWord = /\bgrowth|grew|grow\w*|성장/iu
+const marginWord = /\bmargin|이익률|마진/iu
+const scoreWord = /\bscore|points?\b|sums?\b|점수|점\b|합계|지표/iu
+
+/** The Rule of 40: growth and margin add up to the score, and the margin is the one that the definition names. */
+export const additiveScore: Rule = {
+  name: 'additive-score',
+  checks: 'a Rule-of-40 score against growth plus margin, and the basis of the margin against its definition',
+  find: ({ statements }) =>
+    statements.flatMap((statement, at) => {
+      if (!ruleOf40.test(statement.text)) return []
+      const near = statements.filter(
+        ({ block }, other) => block === statement.block || Math.abs(other - at) <= 1,
+      )
+      return [...sums(statement, near), ...bases(statement, near)]
+    }),
+}
+
+function sums(statement: Statement, near: readonly Statement[]): readonly RuleFinding[] {
+  const score = scoreIn(statement)
+  const growth = numberBy(near, growthWord)
+  const margin = numberBy(near, marginWord)
+  if (!score || !growth || !margin) return []
+  const [a, b, said] = [allowed(growth), allowed(margin), allowed(score)]
+  const sum = growth.value + margin.value
+  const printedTogether = Number.isInteger(score.value) ? Math.abs(sum - score.value) < 0.5 : false
+  if (
+    printedTogether ||
+    (a.low + b.low <= said.high && a.high + b.high >= said.low && !areWhole(growth, margin, score))
+  )
+    return []
+  return [
+    {
+      severity: 'error',
+      line: statement.line,
+      printed: score.text,
+      recomputed: printedNumber(sum),
+      message: `growth ${growth.text} and margin ${margin.text} make ${printedNumber(sum)}, not ${score.text}`,
+    },
+  ]
+}
+
+function areWhole(...mentions: readonly Mention[]): boolean {
+  return mentions.every(({ value }) => Number.isInteger(value))
+}
+
+function scoreIn({ text, mentions }: Statement): Mention | undefined {
+  const others = mentions.filter(
+    ({ value, from, to }) => !(value === 40 && ruleOf40.test(text.slice(Math.max(0, from - 12), to + 6))),
+  )
+  return others.find(
+    ({ from, to, unit }) =>
+      unit.kind !== 'money' &&
+      scoreWord.test(text.slice(Math.max(0, from - 30), to + 14)) &&
+      !growthWord.test(text.slice(Math.max(0, from - 16), from)) &&
+      !marginWord.test(text.slice(Math.max(0, from - 16), from)),
+  )
+}
+
+/** The percentage whose nearest word, before or after, is the one looked for. */
+function numberBy(near: readonly Statement[], wanted: RegExp): Mention | undefined {
+  return near
+    .flatMap(({ text, mentions }) => mentions.filter((mention) => isNamed(text, mention, wanted)))
+    .at(0)
+}
+
+const clause = /[,;+]|\band\b|와 |과 /
+
+function isNamed(text: string, { unit, from, to }: Mention, wanted: RegExp): boolean {
+  if (unit.kind !== 'percent') return false
+  const before =
+    text
+      .slice(Math.max(0, from - 36), from)
+      .split(clause)
+      .at(-1) ?? ''
+  const after = text.slice(to, to + 36).split(clause)[0] ?? ''
+  const other = wanted === growthWord ? marginWord : growthWord
+  const fits = (part: string): boolean => wanted.test(part) && !other.test(part)
+  return fits(before) || (!other.test(before) && fits(after))
+}
+
+const basis =
+  /\b(EBITDA|free cash flow|FCF|(?:adjusted |adj\. )?operating(?: income| profit)?|net)\s+margin|(EBITDA|잉여현금흐름|FCF|(?:조정 ?)?영업|순)\s?(?:이익률|마진)/giu
+const defines = /\b(?:is|as|means?|defined|adds?|sum of|plus)\b|정의|의미|합|더한|더해/iu
+
+function bases(statement: Statement, near: readonly Statement[]): readonly RuleFinding[] {
+  const named = near.flatMap(({ text, line, mentions }) =>
+    [...text.matchAll(basis)].map((match) => ({
+      name: (match[1] ?? match[2] ?? '')
+        .toLowerCase()
+        .replace(/adj\.|adjusted|조정/g, '')
+        .trim(),
+      isGiven: mentions.some(
+        ({ from, unit }) => unit.kind === 'percent' && Math.abs(from - match.index) < 40,
+      ),
+      isDefined: defines.test(text),
+      line,
+      text: match[0],
+    })),
+  )
+  const definition = named.find(({ isGiven, isDefined }) => isDefined && !isGiven)
+  const used = named.find(({ isGiven, name }) => isGiven && name !== definition?.name)
+  const defined = named.some(({ isGiven, name }) => isGiven && name === definition?.name)
+  if (!definition || !used || defined) return []
+  return [
+    {
+      severity: 'warning',
+      line: statement.line,
+      printed: used.text,
+      recomputed: null,
+      message: `the score is defined by the ${definition.text}, and only the ${used.text} is given`,
+    },
+  ]
+}

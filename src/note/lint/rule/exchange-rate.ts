@@ -1,0 +1,30 @@
+import { printedNumber } from '../printed-number.ts'
+import type { ImpliedRate, Rule, RuleFinding } from '../rule.ts'
+
+const widest = 0.03
+
+/** One note, several exchange rates: pairs of amounts that can't all be right at one rate. */
+export const exchangeRate: Rule = {
+  name: 'exchange-rate',
+  checks: 'the exchange rates that pairs of amounts imply against each other: more than 3 % apart',
+  find: ({ rates }) => [...rates].flatMap(([currencies, found]) => findingsOf(currencies, found)),
+}
+
+function findingsOf(currencies: string, found: readonly ImpliedRate[]): readonly RuleFinding[] {
+  const [first, ...others] = found.toSorted((a, b) => a.line - b.line)
+  if (!first) return []
+  return others.flatMap((other) => {
+    const apart = other.low > first.high * (1 + widest) || first.low > other.high * (1 + widest)
+    const middle = Math.abs(other.rate / first.rate - 1) > widest
+    if (!middle) return []
+    return [
+      {
+        severity: apart ? 'error' : 'warning',
+        line: other.line,
+        printed: other.printed,
+        recomputed: `${printedNumber(other.rate)} ${currencies}`,
+        message: `implies ${printedNumber(other.rate)} ${currencies.split('/').reverse().join(' per ')}, where line ${first.line} ("${first.printed}") implies ${printedNumber(first.rate)}`,
+      },
+    ]
+  })
+}

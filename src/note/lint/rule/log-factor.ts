@@ -1,0 +1,35 @@
+import { allowed, type Mention } from '../../mention/mention.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+
+/** "5x a year, half an order of magnitude": a factor and its logarithm that do not belong together. */
+export const logFactor: Rule = {
+  name: 'log-factor',
+  checks: 'a factor against the orders of magnitude that the same sentence equates it with',
+  find: ({ statements }) =>
+    statements.flatMap(({ text, mentions, line }) => {
+      const factors = mentions.filter(({ unit }) => unit.kind === 'factor')
+      const orders = mentions.filter(({ unit }) => unit.kind === 'orderOfMagnitude')
+      return orders.flatMap((order): readonly RuleFinding[] => {
+        if (factors.length === 0 || factors.some((factor) => agrees(factor, order))) return []
+        const factor = factors.toSorted(
+          (a, b) => Math.abs(a.from - order.from) - Math.abs(b.from - order.from),
+        )[0] as Mention
+        const recomputed = 10 ** order.value
+        return [
+          {
+            severity: 'error',
+            line,
+            printed: text.slice(Math.min(factor.from, order.from), Math.max(factor.to, order.to)),
+            recomputed: `${recomputed.toFixed(2)}x`,
+            message: `${order.text} is a factor of ${recomputed.toFixed(2)}; ${factor.text} is ${Math.log10(factor.value).toFixed(2)} orders of magnitude`,
+          },
+        ]
+      })
+    }),
+}
+
+function agrees(factor: Mention, order: Mention): boolean {
+  const [times, powers] = [allowed(factor), allowed(order)]
+  // "Half an order" is said of 3: an order is as exact as its digits.
+  return times.low <= 10 ** powers.high && times.high >= 10 ** powers.low
+}

@@ -1,0 +1,126 @@
+import { allowed, type Mention } from '../../mention/mention.ts'
+import { type NumberRow, type NumberTable, numberColumns, totalLabel } from '../number-table.ts'
+import { printedNumber } from '../printed-number.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+
+const totalHeader = /\b(?:total|sum|TCO|combined)\b|합계|총계|총소유비용|총액/iu
+const partRow = /^\s*(?:[-–—•└ㄴ·]|of which|incl\w*\.?)/i
+const mostOff = 0.25
+
+/** Totals of tables, by row and by column, within what rounding allows. */
+export const tableTotal: Rule = {
+  name: 'table-total',
+  checks: 'the total row and the total column of a table against what they add up',
+  find: ({ tables }) =>
+    tables.flatMap((table) => [...totalRows(table), ...totalColumns(table), ...partRows(table)]),
+}
+
+function totalRows(table: NumberTable): readonly RuleFinding[] {
+  const at = table.rows.findIndex(({ label }) => totalLabel.test(label))
+  const total = table.rows[at]
+  if (!total) return []
+  const others = table.rows.filter(
+    (row) => row !== total && !totalLabel.test(row.label) && !partRow.test(row.label),
+  )
+  if (others.length < 2) return []
+  return numberColumns(table).flatMap((column) => {
+    const said = total.cells[column]?.number
+    const cells = others.map(({ cells: all }) => all[column]?.number)
+    if (!said || column === 0 || isRatio(table, column, said) || cells.some((cell) => cell === undefined))
+      return []
+    return compare(total, said, cells as readonly Mention[], table.header[column] ?? '')
+  })
+}
+
+function totalColumns(table: NumberTable): readonly RuleFinding[] {
+  const columns = numberColumns(table).filter((column) => column > 0)
+  return columns
+    .filter((column) => totalHeader.test(table.header[column] ?? ''))
+    .flatMap((column) => {
+      const parts = partsOf(table, columns, column)
+      if (!parts) return []
+      return table.rows.flatMap((row) => {
+        const said = row.cells[column]?.number
+        const cells = parts.map((part) => row.cells[part]?.number)
+        if (!said || cells.some((cell) => cell === undefined)) return []
+        return compare(row, said, cells as readonly Mention[], `${row.label}, ${table.header[column]}`)
+      })
+    })
+}
+
+/** The columns that a total column adds up: all before it, or the last of these, if they do so in most rows. */
+function partsOf(
+  table: NumberTable,
+  columns: readonly number[],
+  total: number,
+): readonly number[] | undefined {
+  const before = columns.filter((column) => column < total)
+  const candidates = before.map((_, from) => before.slice(from)).filter((parts) => parts.length >= 2)
+  return candidates.find((parts) => {
+    const near = table.rows.filter((row) => {
+      const said = row.cells[total]?.number?.value
+      const sum = parts.reduce((all, part) => all + (row.cells[part]?.number?.value ?? Number.NaN), 0)
+      return said !== undefined && Math.abs(sum / said - 1) < 0.02
+    })
+    return near.length * 2 > table.rows.length
+  })
+}
+
+/** A row and the indented rows under it. */
+function partRows(table: NumberTable): readonly RuleFinding[] {
+  return table.rows.flatMap((row, at) => {
+    if (partRow.test(row.label)) return []
+    const end = table.rows.findIndex(({ label }, other) => other > at && !partRow.test(label))
+    const children = table.rows.slice(at + 1, end === -1 ? undefined : end)
+    if (children.length < 2) return []
+    return numberColumns(table).flatMap((column) => {
+      const said = row.cells[column]?.number
+      const cells = children.flatMap(({ cells: all }) => all[column]?.number ?? [])
+      return said && column > 0 && cells.length > 1 ? compare(row, said, cells, row.label) : []
+    })
+  })
+}
+
+/** Ratios, years, prices and densities are not added up. */
+function isRatio({ header }: NumberTable, column: number, { unit }: Mention): boolean {
+  return (
+    unit.kind === 'percent' ||
+    unit.kind === 'factor' ||
+    /%|per\b|\/|ratio|share|price|rate|rank|score|year|ASP|density|비율|단가|가격|순위|점수|비중|당\b/iu.test(
+      header[column] ?? '',
+    )
+  )
+}
+
+function compare(
+  { line }: NumberRow,
+  total: Mention,
+  parts: readonly Mention[],
+  label: string,
+): readonly RuleFinding[] {
+  const sum = parts.reduce((all, { value }) => all + value, 0)
+  const ranges = parts.map(allowed)
+  const [low, high] = [
+    ranges.reduce((all, one) => all + one.low, 0),
+    ranges.reduce((all, one) => all + one.high, 0),
+  ]
+  const said = allowed(total)
+  const bounded = parts.some(({ hedge }) => hedge === 'least' || hedge === 'above') && sum > total.value
+  const apart = low > said.high || high < said.low || bounded
+  if (
+    Math.abs(sum - total.value) <= Math.abs(total.value) * 1e-9 ||
+    Math.abs(sum / total.value - 1) > mostOff
+  )
+    return []
+  return [
+    {
+      severity: apart ? 'error' : 'info',
+      line,
+      printed: `${label}: ${total.text}`,
+      recomputed: printedNumber(sum),
+      message: apart
+        ? `${parts.map(({ text }) => text).join(' + ')} make ${printedNumber(sum)}, not ${total.text}`
+        : `${parts.map(({ text }) => text).join(' + ')} make ${printedNumber(sum)} as printed: within rounding of ${total.text}`,
+    },
+  ]
+}
