@@ -2,7 +2,7 @@ import { type JudgeRule, judgeRules, surest } from '#judge'
 import type { StatedPrice, ThoughtSelection } from '#study'
 import { type JudgeSpec, judgeSpec } from './judge-spec.ts'
 import { numberFlag } from './number-flag.ts'
-import { numberIn } from './study-request.ts'
+import { priceIn } from './price-flag.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The flags of `jevons judge`, as they come from the command line. */
@@ -97,23 +97,8 @@ function askingOf(flags: JudgeFlags): AskingLimits {
     ...(baseUrl === undefined || model === undefined ? {} : { server: { baseUrl, model } }),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
-    ...(flags.price === undefined ? {} : { price: priceOf(flags.price) }),
+    ...(flags.price === undefined ? {} : { price: priceIn(flags.price) }),
     ...(maxTokens === undefined ? {} : { maxTokens }),
     ...(rollouts === undefined ? {} : { rollouts }),
   }
-}
-
-function priceOf(text: string): StatedPrice {
-  const [input, output, ...more] = text.split(',').map(numberIn)
-  if (
-    typeof input === 'number' &&
-    typeof output === 'number' &&
-    input >= 0 &&
-    output >= 0 &&
-    more.length === 0
-  )
-    return { input, output }
-  throw new UsageError(
-    `--price ${text}: must be two numbers, US dollars for a million tokens in and out, such as 0.5,2`,
-  )
 }

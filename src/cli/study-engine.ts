@@ -35,7 +35,7 @@ async function openServer(
   if (baseUrl === undefined || model === undefined)
     throw new UsageError('--engine openai needs --base-url URL and --model NAME')
   if (world.fetch === undefined) throw new UsageError('--engine openai: nothing here can reach a server')
-  const { openAiEngine } = await import('#engine/adapter/openai')
+  const { openAiEngine, requestLimiter } = await import('#engine/adapter/openai')
   const apiKey = apiKeyFor(baseUrl, world.environment ?? {})
   return await openAiEngine({
     baseUrl,
@@ -43,12 +43,29 @@ async function openServer(
     fetch: world.fetch,
     clock: world.clock,
     signal: world.signal,
+    limiter: requestLimiter(asked, { clock: world.clock, now: world.now }),
+    ...patienceOf(asked),
     ...templateOf(asked, recorded),
     ...bodyOf(asked, recorded),
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(asked.concurrency === undefined ? {} : { concurrency: asked.concurrency }),
     ...(asked.unstreamed ? { stream: false } : {}),
   })
+}
+
+/** How often and for how long a server is waited for, as far as somebody says. */
+function patienceOf({ attempts, firstTokenLimit, stallLimit, timeLimit }: StudyFlags): {
+  readonly retries: { readonly attempts?: number }
+  readonly limits: { readonly answerMs?: number; readonly pieceMs?: number; readonly totalMs?: number }
+} {
+  return {
+    retries: attempts === undefined ? {} : { attempts },
+    limits: {
+      ...(firstTokenLimit === undefined ? {} : { answerMs: firstTokenLimit * 1000 }),
+      ...(stallLimit === undefined ? {} : { pieceMs: stallLimit * 1000 }),
+      ...(timeLimit === undefined ? {} : { totalMs: timeLimit * 1000 }),
+    },
+  }
 }
 
 function templateOf(

@@ -27,6 +27,22 @@ export interface StudyRequest {
   readonly concurrency?: number
   /** Asks for whole responses. */
   readonly unstreamed?: boolean
+  readonly requestsPerMinute?: number
+  readonly tokensPerMinute?: number
+  /** How often a request is sent at most. */
+  readonly attempts?: number
+  /** Seconds until the first piece of an answer, or the whole of one that is not streamed. */
+  readonly firstTokenLimit?: number
+  /** Seconds between two pieces. */
+  readonly stallLimit?: number
+  /** Seconds for a whole response: what is there then is the response. */
+  readonly timeLimit?: number
+  /** US dollars that the whole run may cost. */
+  readonly maxCost?: number
+  /** US dollars for a million tokens in and out. */
+  readonly price?: string
+  /** The folder of responses that were bought before; false: none. */
+  readonly cache?: string | false
   /** A data set's file. */
   readonly data?: string
   readonly format?: string
@@ -40,8 +56,16 @@ export interface StudyRequest {
 
 /** What only flags can say. */
 export interface StudyFlags extends StudyRequest {
+  /** Says what it would ask and what that would cost, and asks nothing. */
+  readonly dryRun?: boolean
+  /** Whatever it costs. */
+  readonly yes?: boolean
   readonly resume?: boolean
   readonly config?: string
+  /** The database that workers take the study's responses from. */
+  readonly queue?: string
+  /** Workers in this process. */
+  readonly workers?: number
 }
 
 const text = fitting<string>((value) => typeof value === 'string' && value !== '', 'a text that is not empty')
@@ -74,6 +98,18 @@ export const requestFields: {
   body: fitting<string>(isJsonObject, 'a JSON object such as {"reasoning_effort": "high"}'),
   concurrency: whole(1, 10_000),
   unstreamed: flag,
+  requestsPerMinute: above0('a number of requests above 0'),
+  tokensPerMinute: above0('a number of tokens above 0'),
+  attempts: whole(1, 100),
+  firstTokenLimit: above0('seconds above 0, at most 86400', 86_400),
+  stallLimit: above0('seconds above 0, at most 86400', 86_400),
+  timeLimit: above0('seconds above 0, at most 604800', 604_800),
+  maxCost: fitting<number>((value) => isBetween(value, 0, 1e9), 'US dollars from 0'),
+  price: text,
+  cache: fitting<string | false>(
+    (value) => value === false || (typeof value === 'string' && value !== ''),
+    'a folder, or false for none',
+  ),
   data: text,
   format: text,
   map: text,
@@ -87,6 +123,10 @@ export const requestFields: {
 const flagsSchema: z.ZodType<StudyFlags> = z.object({
   ...optional(requestFields),
   resume: flag.exactOptional(),
+  queue: text.exactOptional(),
+  workers: whole(0, 1000).exactOptional(),
+  dryRun: flag.exactOptional(),
+  yes: flag.exactOptional(),
   config: text.exactOptional(),
 })
 
@@ -110,6 +150,14 @@ const numberFlags: ReadonlySet<string> = new Set([
   'maxTokens',
   'margin',
   'concurrency',
+  'workers',
+  'requestsPerMinute',
+  'tokensPerMinute',
+  'attempts',
+  'firstTokenLimit',
+  'stallLimit',
+  'timeLimit',
+  'maxCost',
 ])
 
 /** `baseUrl` as it is typed: `base-url`. */
@@ -137,6 +185,10 @@ export function optional<Fields extends Readonly<Record<string, z.ZodType>>>(
 ): { [Name in keyof Fields]: z.ZodExactOptional<Fields[Name]> } {
   const entries = Object.entries(fields).map(([name, field]) => [name, field.exactOptional()])
   return Object.fromEntries(entries) as { [Name in keyof Fields]: z.ZodExactOptional<Fields[Name]> }
+}
+
+function above0(allowed: string, most = Number.MAX_SAFE_INTEGER): z.ZodType<number> {
+  return fitting<number>((value) => isBetween(value, 0, most) && value !== 0, allowed)
 }
 
 function withQuestion(): z.ZodType<string> {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Engine } from '#engine'
+import { EngineError } from '#engine'
 import {
   createRun,
   newRunFolder,
@@ -14,13 +14,12 @@ import {
 import {
   deriveRun,
   derivingWith,
-  generateResponses,
   judgedBy,
   planDatasetStudy,
   planStudy,
   refusedArms,
-  responseId,
   type ScoreSettings,
+  StudyError,
   type StudyPlan,
   selectionLines,
   splittingText,
@@ -28,12 +27,14 @@ import {
   tokenizerText,
   usualScoring,
 } from '#study'
+import { type GeneratingStudy, generateStudy } from './generate-study.ts'
 import { Interruption } from './interruption.ts'
-import { progressLine } from './progress-line.ts'
+import { sayPlan } from './say-plan.ts'
 import { settleSettings } from './settle-settings.ts'
 import { resumeCommand } from './shell-word.ts'
 import { type DatasetContext, isOfDataset, settleDataset } from './study-dataset.ts'
 import { openStudyEngine } from './study-engine.ts'
+import { studyPrice } from './study-price.ts'
 import { readStudyFlags, type StudyFlags } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -44,14 +45,16 @@ export async function study(flags: object, world: World): Promise<void> {
   const asked = { ...(await fromFile(fromFlags)), ...fromFlags }
   if (asked.resume && asked.out === undefined)
     throw new UsageError('--resume needs --out DIR: the run to finish')
-  const resumed = asked.resume ? runIn(asked.out) : undefined
+  const resumed = goesOn(asked) ? runIn(asked.out) : undefined
   const engine = await openStudyEngine(asked, { world, recorded: resumed?.description })
   try {
     const { plan, notes } = await planAsked(asked, { world, engine, resumed })
+    const priced = await studyPrice(asked, engine.describe(), world)
+    if (asked.dryRun) return await sayPlan(plan, { asked, engine, resumed, priced, world })
     const run = openRun(plan, asked, world)
     if (!asked.quiet) world.err([...notes, `run folder ${run.folder}`].map((note) => `${note}\n`).join(''))
     try {
-      await finish(plan, { run, engine, world, asked })
+      await finish(plan, { run, engine, priced, world, asked })
     } finally {
       run.close()
     }
@@ -86,33 +89,30 @@ async function planAsked(
   return { plan: planStudy(settings, planning), notes }
 }
 
-function openRun(plan: StudyPlan, { out, resume }: StudyFlags, world: World): RunFolder {
-  if (resume && out !== undefined) return resumeRun(out, plan)
+/** Through a queue the same command again goes on by itself: the study is there, whatever became of this process. */
+function goesOn({ resume, queue, out }: StudyFlags): boolean {
+  return resume === true || (queue !== undefined && runIn(out) !== undefined)
+}
+
+function openRun(plan: StudyPlan, asked: StudyFlags, world: World): RunFolder {
+  const { out } = asked
+  if (goesOn(asked) && out !== undefined) return resumeRun(out, plan)
   return createRun(out ?? newRunFolder('runs', world.now()), plan)
 }
 
-interface Finishing {
-  readonly run: RunFolder
-  readonly engine: Engine
-  readonly world: World
-  readonly asked: StudyFlags
-}
-
-async function finish(plan: StudyPlan, { run, engine, world, asked }: Finishing): Promise<void> {
-  const { signal, clock } = world
-  const present = new Set<string>()
-  for await (const response of run.responses()) present.add(responseId(response))
-  const line = asked.quiet ? undefined : progressLine(world)
+async function finish(plan: StudyPlan, generating: GeneratingStudy): Promise<void> {
+  const { run, world, asked } = generating
+  const { signal } = world
   try {
-    const onProgress = line && { onProgress: line.show }
-    await generateResponses(plan, { engine, run, present, signal, clock, ...onProgress })
+    if (asked.queue === undefined) await generateStudy(plan, generating)
+    else await (await import('./queue-study.ts')).generateQueued(plan, generating)
   } catch (error) {
-    throw error instanceof Interruption ? new Interruption(stoppedText(run)) : hinted(error, run)
-  } finally {
-    line?.end()
+    throw error instanceof Interruption
+      ? new Interruption(stoppedText(run, asked))
+      : hinted(error, run, asked)
   }
   const summary = await summariseRun(plan, run)
-  if (signal.aborted) throw new Interruption(stoppedText(run))
+  if (signal.aborted) throw new Interruption(stoppedText(run, asked))
   const { writeReport } = await import('./write-report.ts')
   const report = await writeReport({ run, summary, world })
   if (asked.json) return world.out(summaryText(summary))
@@ -144,13 +144,20 @@ export async function summariseRun(
   return summary
 }
 
-function stoppedText({ folder }: RunFolder): string {
-  return `interrupted; what is done is kept. Go on with: ${resumeCommand(folder)}`
+function stoppedText({ folder }: RunFolder, { queue }: StudyFlags): string {
+  return `interrupted; what is done is kept. Go on with: ${resumeCommand(folder, queue)}`
 }
 
-function hinted(error: unknown, { folder }: RunFolder): Error {
+function hinted(error: unknown, { folder }: RunFolder, { queue }: StudyFlags): Error {
+  if (error instanceof UsageError) return error
   const said = error instanceof Error ? error.message : String(error)
-  return new Error(`${said}; what is done is kept. Go on with: ${resumeCommand(folder)}`, { cause: error })
+  const message = `${said}; what is done is kept. Go on with: ${resumeCommand(folder, queue)}`
+  // A server that is down and a disk that is full are for the user to put right.
+  const isUsers =
+    error instanceof EngineError ||
+    error instanceof StudyError ||
+    (error as NodeJS.ErrnoException).code !== undefined
+  return isUsers ? new EngineError(message, { cause: error }) : new Error(message, { cause: error })
 }
 
 /** The plan of a study that is there already. */

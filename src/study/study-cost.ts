@@ -27,8 +27,11 @@ export interface StudyCost {
   }
 }
 
+/** What counting costs needs to know of a response. */
+export type KnownResponse = ResponseKey & Pick<ResponseLine, 'usage' | 'costUsd' | 'source'>
+
 /** What was paid for a response; undefined where neither the server nor the price tells. Of the cache it was paid before. */
-export function paidUsd(response: ResponseLine, price: TokenPrice): number | undefined {
+export function paidUsd(response: KnownResponse, price: TokenPrice): number | undefined {
   if (response.source === fromCache) return 0
   return response.costUsd ?? price.costUsd(response.usage)
 }
@@ -36,7 +39,7 @@ export function paidUsd(response: ResponseLine, price: TokenPrice): number | und
 /** @param known responses that are there already, or those of an earlier study whose lengths this one will have */
 export function studyCost(
   plan: StudyPlan,
-  known: readonly ResponseLine[],
+  known: readonly KnownResponse[],
   { price, engine }: { readonly price: TokenPrice; readonly engine: EngineDescription },
 ): StudyCost {
   const present = new Set(known.map(responseId))
@@ -77,7 +80,7 @@ function boundsOf(
 }
 
 function expectedOf(
-  known: readonly ResponseLine[],
+  known: readonly KnownResponse[],
   {
     price,
     bounds: { leastUsd, mostUsd },

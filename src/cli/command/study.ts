@@ -36,6 +36,23 @@ export function addStudy(program: Command, world: World): void {
     .option('--body <JSON>', 'what is added to every request, such as {"reasoning_effort":"high"}')
     .option('--concurrency <N>', 'how many requests are under way at a time')
     .option('--unstreamed', 'ask for whole responses where the server streams badly')
+    .option('--requests-per-minute <N>', 'at most so many requests to the server in any minute')
+    .option('--tokens-per-minute <N>', 'at most so many tokens, in and out, in any minute')
+    .option('--attempts <N>', 'how often a request is sent at most where trying again may help (5)')
+    .option('--first-token-limit <S>', 'seconds until the first piece of an answer (600)')
+    .option('--stall-limit <S>', 'seconds between two pieces of an answer (120)')
+    .option('--time-limit <S>', 'seconds for a whole response; what is there then is graded as cut off')
+    .option('--max-cost <USD>', 'stop before the run costs more than this in all')
+    .option('--price <IN,OUT>', 'US dollars for a million tokens in and out')
+    .option('--yes', 'ask whatever it costs')
+    .option('--dry-run', 'say what would be asked and what it would cost, and ask nothing')
+    .option('--cache <DIR>', 'where responses are kept that were bought, so that none is bought twice')
+    .option('--no-cache', 'buy every response')
+    .option('--queue <URL>', 'a Postgres through which jevons workers anywhere generate the responses')
+    .option(
+      '--workers <N>',
+      'with --queue: so many workers in this process (1); 0 plans and waits for others',
+    )
     .option('--preset <NAME>', 'underthinking-paper: the protocol of arXiv 2501.18585')
     .option('--set <NAME>', 'the set of the preset: math500-hard, gpqa-diamond, aime24')
     .option('--out <DIR>', 'the run folder; without it a new one under runs/')

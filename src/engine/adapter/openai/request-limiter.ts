@@ -1,6 +1,6 @@
 import { minuteWindow } from './minute-window.ts'
 import { waitAskedMs } from './rate-headers.ts'
-import type { Waiting } from './retrying.ts'
+import { usualWaiting, type Waiting } from './retrying.ts'
 
 /** What one server allows, as far as its user knows. */
 export interface RateLimits {
@@ -42,12 +42,12 @@ export function requestLimiter(
   {
     clock,
     now,
-    sleep,
+    sleep = usualWaiting.sleep,
   }: {
     /** Milliseconds from any fixed moment. */
     readonly clock: () => number
     readonly now: () => Date
-    readonly sleep: Waiting['sleep']
+    readonly sleep?: Waiting['sleep']
   },
 ): RequestLimiter {
   const requests = minuteWindow(requestsPerMinute)

@@ -1,3 +1,4 @@
+import { setTimeout as later } from 'node:timers/promises'
 import { EngineError } from '../../engine-error.ts'
 import { ServerFailure } from './server-failure.ts'
 
@@ -7,6 +8,14 @@ export interface Waiting {
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>
   /** From 0 to below 1: so that clients that failed together do not come back together. */
   readonly jitter: () => number
+}
+
+export const usualWaiting: Waiting = {
+  sleep: async (ms, signal) => {
+    await later(ms, undefined, signal ? { signal } : {}).catch(() => {})
+    signal?.throwIfAborted()
+  },
+  jitter: Math.random,
 }
 
 export interface RetryLimits {

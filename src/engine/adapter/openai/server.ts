@@ -1,8 +1,7 @@
-import { setTimeout as later } from 'node:timers/promises'
 import { EngineError } from '../../engine-error.ts'
 import { billedTail } from './billed-tail.ts'
 import type { Admission, RequestLimiter } from './request-limiter.ts'
-import { type RetryLimits, retrying, usualRetries, type Waiting } from './retrying.ts'
+import { type RetryLimits, retrying, usualRetries, usualWaiting, type Waiting } from './retrying.ts'
 import { failureOf, type RequestContext, readJson, sendRequest } from './send-request.ts'
 import { ServerFailure } from './server-failure.ts'
 import { timeLimit } from './time-limit.ts'
@@ -45,14 +44,6 @@ export interface Server {
 }
 
 const usualLimits: TimeLimits = { answerMs: 600_000, pieceMs: 120_000 }
-
-export const usualWaiting: Waiting = {
-  sleep: async (ms, signal) => {
-    await later(ms, undefined, signal ? { signal } : {}).catch(() => {})
-    signal?.throwIfAborted()
-  },
-  jitter: Math.random,
-}
 
 /** @throws EngineError where the base URL is none */
 export function connectServer(options: ServerOptions): Server {
