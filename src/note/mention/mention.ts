@@ -40,11 +40,13 @@ export function allowed({ low, high, value, roundness, hedge }: Mention): {
     case 'about':
       return { low: Math.min(low, value - roundness), high: Math.max(high, value + roundness) }
     case 'least':
-    case 'above':
       return { low, high: Infinity }
+    case 'above':
+      return { low: value, high: Infinity }
     case 'most':
-    case 'below':
       return { low: -Infinity, high }
+    case 'below':
+      return { low: -Infinity, high: value }
     default:
       return { low, high }
   }
