@@ -33,14 +33,20 @@ export function armSelections(
   { seed, spending }: { readonly seed: string; readonly spending: RunSpending },
 ): ArmSelections {
   const problems = problemResponses(responses)
-  const votes = majorityAt({ random: randomSource(`majority of ${seed}`) })
   const spent = 'absent' in spending ? undefined : spending
   const joined = new Map<ProblemResponses, readonly SelectableResponse[]>()
+  const votes = new Map<number, ReturnType<typeof majorityAt>>()
+  // Each k has random numbers of its own, so that nothing depends on which was asked for first.
+  const votesOf = (k: number): ReturnType<typeof majorityAt> => {
+    const known = votes.get(k) ?? majorityAt({ random: randomSource(`majority of ${k}, ${seed}`) })
+    votes.set(k, known)
+    return known
+  }
   const select = {
     majority: (k: number, problem: ProblemResponses): SelectedProblem | undefined => {
       const voting = joined.get(problem) ?? withJoinedVotes(problem)
       joined.set(problem, voting)
-      const selected = votes(k, voting)
+      const selected = votesOf(k)(k, voting)
       return selected && { ...selected, ...spendingOnAll(k, problem, spent) }
     },
     shortest: (k: number, problem: ProblemResponses): SelectedProblem | undefined => {

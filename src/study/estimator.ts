@@ -24,6 +24,8 @@ export interface Estimator {
     kind: 'share' | 'amount',
   ) => SummaryEstimate | undefined
   readonly note: (path: string, reason: string) => void
+  /** Takes over what was noted elsewhere. */
+  readonly noteAll: (absent: Readonly<Record<string, string>>) => void
   readonly absent: () => Readonly<Record<string, string>>
 }
 
@@ -63,6 +65,7 @@ export function estimator(options: { readonly seed: string; readonly level: numb
   return {
     ratio,
     note,
+    noteAll: (others) => void Object.assign(absent, others),
     overProblems: (path, problems, kind) => {
       const counted = problems.filter(({ value }) => value !== undefined)
       // What rounding adds to a share of 1 is none of it.

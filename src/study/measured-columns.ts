@@ -117,12 +117,23 @@ function writeThought(columns: EmptyColumns, row: number, thought: MeasuredThoug
   columns.abandoned[row] = Number(thought.abandoned ?? missing)
 }
 
+/** The buffers of the columns, to hand them over to a thread. */
+export function buffersOf(columns: MeasuredColumns): ArrayBuffer[] {
+  return Object.values(columns).flatMap((column) =>
+    ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : [],
+  )
+}
+
 /** Up to so many responses of an arm are made objects: more would need too much memory. */
 const mostObjects = 100_000
 
-/** The responses of each arm, in order: as objects, or read out of the columns when they are asked where there are very many. */
+/**
+ * The responses of each arm, in order: as objects, or read out of the columns when they are asked where there are very many, or
+ * where they will not be asked often.
+ */
 export function responsesByArm(
   parts: readonly MeasuredColumns[],
+  objects: number = mostObjects,
 ): ReadonlyMap<string, readonly MeasuredResponse[]> {
   const byArm = new Map<string, MeasuredResponse[]>()
   for (const columns of parts) {
@@ -130,7 +141,7 @@ export function responsesByArm(
       const arm = columns.texts[columns.arm[index] as number] as string
       const responses = byArm.get(arm) ?? []
       const response = new ColumnResponse(columns, index)
-      responses.push(responses.length < mostObjects ? response.copied() : response)
+      responses.push(responses.length < objects ? response.copied() : response)
       byArm.set(arm, responses)
     }
   }

@@ -4,22 +4,21 @@ import {
   derivedWriter,
   type FileStretch,
   fileStretches,
-  orderedThreads,
   problemIndex,
   type RunReader,
   type Summary,
   stretchReader,
-  type ThreadJob,
 } from '#run'
 import { type SplitTotals, splitWarning } from '#thought'
 import { tokenizerText } from './arm-tokenizers.ts'
 import { judgedBy } from './judge-errors.ts'
-import { type MeasuredColumns, responsesByArm } from './measured-columns.ts'
+import { type MeasuredColumns, measuredColumns, responsesByArm } from './measured-columns.ts'
 import { blockScorer, type ScoredBlock } from './score-block.ts'
 import { derivingWith, type ScoreSettings, splittingText } from './score-settings.ts'
-import type { ScoreWorkerStart } from './score-worker.ts'
+import { type ArmJob, type ScoreThreads, scoreThreads } from './score-threads.ts'
 import { addSplits } from './split-tally.ts'
-import { summariseMeasured } from './summarise.ts'
+import { type MeasuredRun, summariseMeasured } from './summarise.ts'
+import { sharedByArms } from './summarise-arm.ts'
 
 export interface ScoreProgress {
   /** Bytes of responses.jsonl. */
@@ -40,64 +39,73 @@ export interface ScoringOptions {
  * derived lines; answers the summary.
  */
 export async function scoreImported(run: RunReader, options: ScoringOptions): Promise<Summary> {
-  const file = join(run.folder, 'responses.jsonl')
-  const totalBytes = statSync(file).size
+  const { settings, threads: size } = options
+  const threads = size <= 1 ? undefined : scoreThreads({ folder: run.folder, settings }, size)
+  try {
+    const scored = await scoredRun(run, threads, options)
+    const measured = measuredRun(run, scored, { settings, objects: threads ? 0 : undefined })
+    return summariseMeasured(measured, await threads?.arms(armJobs(measured)))
+  } finally {
+    await threads?.close()
+  }
+}
+
+/** What came of all stretches. */
+interface ScoredRun {
+  readonly parts: readonly MeasuredColumns[]
+  readonly splits: ReadonlyMap<string, SplitTotals>
+}
+
+async function scoredRun(
+  run: RunReader,
+  threads: ScoreThreads | undefined,
+  { settings, signal, onProgress }: ScoringOptions,
+): Promise<ScoredRun> {
+  const totalBytes = statSync(responsesOf(run)).size
   const parts: MeasuredColumns[] = []
   const splits = new Map<string, SplitTotals>()
-  const writer = derivedWriter(run.folder)
   const stretches = [...fileStretches(totalBytes)]
-  let done = 0
+  const writer = derivedWriter(run.folder)
   let responses = 0
   try {
-    for await (const block of scoredBlocks(run, { ...options, file, stretches })) {
-      options.signal.throwIfAborted()
+    for await (const block of threads?.blocks(stretches) ?? scoredHere(run, stretches, settings)) {
+      signal.throwIfAborted()
       writer.append(block)
       parts.push(block.measured)
       responses += block.measured.arm.length
       for (const [arm, totals] of block.splits) addSplits(splits, arm, totals)
-      options.onProgress({ bytes: stretches[done++]?.end ?? totalBytes, totalBytes, responses })
+      onProgress({ bytes: stretches[parts.length - 1]?.end ?? totalBytes, totalBytes, responses })
     }
   } catch (error) {
     writer.discard()
     throw error
   }
   writer.finish()
-  return summaryOf(run, { parts, splits, settings: options.settings })
+  return { parts, splits }
 }
 
-interface Scanning extends ScoringOptions {
-  readonly file: string
-  readonly stretches: readonly FileStretch[]
-}
-
-async function* scoredBlocks(run: RunReader, scanning: Scanning): AsyncGenerator<ScoredBlock> {
-  const { file, settings, threads, stretches } = scanning
-  if (threads <= 1) {
-    const problems = problemIndex(join(run.folder, 'problems.jsonl'))
-    const deriving = await derivingWith(settings, run.folder)
-    const responses = stretchReader(file)
-    const score = blockScorer({ responses, problems, description: run.description, deriving })
-    try {
-      for (const stretch of stretches) {
-        yield score(stretch)
-        await othersTurn()
-      }
-    } finally {
-      responses.close()
-      problems.close()
-    }
-    return
-  }
-  const workerData: ScoreWorkerStart = { folder: run.folder, settings }
-  const pool = orderedThreads<FileStretch, ScoredBlock>(new URL('./score-worker.js', import.meta.url), {
-    workerData,
-    size: threads,
-  })
+async function* scoredHere(
+  run: RunReader,
+  stretches: readonly FileStretch[],
+  settings: ScoreSettings,
+): AsyncGenerator<ScoredBlock> {
+  const problems = problemIndex(join(run.folder, 'problems.jsonl'))
+  const deriving = await derivingWith(settings, run.folder)
+  const responses = stretchReader(responsesOf(run))
+  const score = blockScorer({ responses, problems, description: run.description, deriving })
   try {
-    yield* pool.map(jobsOf(stretches))
+    for (const stretch of stretches) {
+      yield score(stretch)
+      await othersTurn()
+    }
   } finally {
-    await pool.close()
+    responses.close()
+    problems.close()
   }
+}
+
+function responsesOf({ folder }: RunReader): string {
+  return join(folder, 'responses.jsonl')
 }
 
 /** Signals and progress are heard between stretches. */
@@ -105,19 +113,19 @@ function othersTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-async function* jobsOf(stretches: readonly FileStretch[]): AsyncGenerator<ThreadJob<FileStretch>> {
-  for (const job of stretches) yield { job, transfer: [] }
+/** One arm at a time is put into columns of its own. */
+function* armJobs(run: MeasuredRun): Generator<ArmJob> {
+  const shared = sharedByArms(run)
+  for (const { arm, kept } of run.arms)
+    yield { arm, columns: measuredColumns(kept.map((measured) => ({ arm: arm.id, measured }))), shared }
 }
 
-function summaryOf(
+function measuredRun(
   { description, folder }: RunReader,
-  scored: {
-    readonly parts: readonly MeasuredColumns[]
-    readonly splits: ReadonlyMap<string, SplitTotals>
-    readonly settings: ScoreSettings
-  },
-): Summary {
-  const byArm = responsesByArm(scored.parts)
+  scored: ScoredRun,
+  { settings, objects }: { readonly settings: ScoreSettings; readonly objects: number | undefined },
+): MeasuredRun {
+  const byArm = responsesByArm(scored.parts, objects)
   const arms = description.arms.map((arm) => ({ arm, kept: byArm.get(arm.id) ?? [], leftOut: [] }))
   const clusters = new Set(arms.flatMap(({ kept }) => kept.map(({ cluster }) => cluster)))
   const warnings = description.arms.flatMap(({ id }) => {
@@ -126,19 +134,19 @@ function summaryOf(
     return warning === undefined ? [] : [`${id}: ${warning}`]
   })
   const { study } = description
-  return summariseMeasured({
+  return {
     description,
     problems: study.problems,
     clusters: clusters.size,
     arms,
     planned: study.kind === 'import' ? study.responses : study.problems * study.samples,
     leftOut: 0,
-    tokenizer: tokenizerText(scored.settings, {
+    tokenizer: tokenizerText(settings, {
       arms: description.arms.map(({ id }) => id),
       otherwise: 'recorded usage, apportioned by characters',
     }),
-    splitting: splittingText(scored.settings.splitting),
-    ...(scored.settings.judge && { judged: judgedBy(scored.settings.judge, folder) }),
+    splitting: splittingText(settings.splitting),
+    ...(settings.judge && { judged: judgedBy(settings.judge, folder) }),
     warnings,
-  })
+  }
 }

@@ -1,27 +1,17 @@
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import {
-  type FileStretch,
-  problemIndex,
-  readRun,
-  stretchReader,
-  type ThreadAnswer,
-  threadFailure,
-} from '#run'
-import { blockScorer, type ScoredBlock } from './score-block.ts'
-import { derivingWith, type ScoreSettings } from './score-settings.ts'
+import { problemIndex, readRun, stretchReader, type ThreadAnswer, threadFailure } from '#run'
+import { buffersOf, responsesByArm } from './measured-columns.ts'
+import { type BlockScorer, blockScorer } from './score-block.ts'
+import { derivingWith } from './score-settings.ts'
+import type { ArmJob, ScoreAnswer, ScoreJob, ScoreThreadStart } from './score-threads.ts'
+import { type ArmSummary, importedArmSummary } from './summarise-arm.ts'
 
-/** What the threads that score a run are started with. */
-export interface ScoreWorkerStart {
-  readonly folder: string
-  readonly settings: ScoreSettings
-}
-
-/** A thread that scores blocks of responses. */
-const { folder, settings } = workerData as ScoreWorkerStart
+/** A thread that scores stretches of responses, and summarises arms. */
+const { folder, settings } = workerData as ScoreThreadStart
 const ready = prepared()
 
-async function prepared(): Promise<ReturnType<typeof blockScorer>> {
+async function prepared(): Promise<BlockScorer> {
   return blockScorer({
     responses: stretchReader(join(folder, 'responses.jsonl')),
     problems: problemIndex(join(folder, 'problems.jsonl')),
@@ -30,18 +20,24 @@ async function prepared(): Promise<ReturnType<typeof blockScorer>> {
   })
 }
 
-parentPort?.on('message', async (stretch: FileStretch) => {
-  let answer: ThreadAnswer<ScoredBlock>
+parentPort?.on('message', async (job: ScoreJob) => {
+  let answer: ThreadAnswer<ScoreAnswer>
   try {
     const score = await ready
-    answer = { result: score(stretch) }
+    answer = { result: 'stretch' in job ? { block: score(job.stretch) } : { arm: summarised(job.summarise) } }
   } catch (error) {
     answer = threadFailure(error)
   }
-  parentPort?.postMessage(answer, 'result' in answer ? buffersOf(answer.result) : [])
+  parentPort?.postMessage(answer, 'result' in answer ? transferred(answer.result) : [])
 })
 
-function buffersOf({ grades, thoughts, measured }: ScoredBlock): ArrayBuffer[] {
-  const columns = Object.values(measured).filter((column) => ArrayBuffer.isView(column))
-  return [grades, thoughts, ...columns].map(({ buffer }) => buffer as ArrayBuffer)
+function summarised({ arm, columns, shared }: ArmJob): ArmSummary {
+  const kept = responsesByArm([columns]).get(arm.id) ?? []
+  return importedArmSummary({ arm, kept, leftOut: [] }, shared)
+}
+
+function transferred(answer: ScoreAnswer): ArrayBuffer[] {
+  if (!('block' in answer)) return []
+  const { grades, thoughts, measured } = answer.block
+  return [grades.buffer, thoughts.buffer, ...buffersOf(measured)]
 }

@@ -31,10 +31,15 @@ export function spendingOf(
     }
   }
   if (count === 0) return { absent: 'no response' }
-  if (inDollars === count) return { unit: 'USD', of: ({ costUsd = 0 }) => costUsd }
-  if (inTokens === count)
-    return { unit: 'uncached input tokens', of: (response) => billedCost(response, priceRatio) ?? 0 }
+  if (inDollars === count) return spendingIn('USD', priceRatio)
+  if (inTokens === count) return spendingIn('uncached input tokens', priceRatio)
   return {
     absent: `${count - Math.max(inDollars, inTokens)} of ${count} responses do not say what they cost, in dollars or in tokens of input and output`,
   }
+}
+
+/** What is spent in a unit, where it is known that every response tells it. */
+export function spendingIn(unit: Spending['unit'], priceRatio: PriceRatio): Spending {
+  if (unit === 'USD') return { unit, of: ({ costUsd = 0 }) => costUsd }
+  return { unit, of: (response) => billedCost(response, priceRatio) ?? 0 }
 }

@@ -1,42 +1,20 @@
-import type { MeasuredResponse } from '#metric'
-import { formatPolicySetting } from '#policy'
-import { type RunArm, type RunDescription, type Summary, type SummaryArm, summaryVersion } from '#run'
-import { type ArmSelections, armSelections } from './arm-selections.ts'
+import { type RunArm, type RunDescription, type Summary, summaryVersion } from '#run'
+import { armSelections } from './arm-selections.ts'
 import { armsTogether } from './arms-together.ts'
-import { billedTokens } from './billed-tokens.ts'
-import { budgetCurve, largestBudget } from './budget-curve.ts'
-import { compareArms, levelsOf } from './compare-arms.ts'
+import { compareArms } from './compare-arms.ts'
 import type { DerivedResponse } from './derive-response.ts'
-import { summariseDistributions } from './distributions.ts'
-import { type Estimator, estimator, totals } from './estimator.ts'
-import { correctingOf, type JudgedBy, judgeErrorsOf } from './judge-errors.ts'
-import type { Correcting } from './measure-correction.ts'
-import { measureResponses } from './measure-responses.ts'
-import { measureSamples } from './measure-samples.ts'
+import { type JudgedBy, judgeErrorsOf } from './judge-errors.ts'
 import { incompletePairs, pairOf, selectionOf } from './select-arms.ts'
 import type { SelectedResponses } from './select-responses.ts'
-import { type RunSpending, spendingOf } from './spending.ts'
 import type { StudyPlan } from './study-plan.ts'
-import { measureSelected, measureSelectedByLevel, selectingMarks } from './summarise-selecting.ts'
-
-/** What was measured of one arm. */
-export interface ArmRecord {
-  readonly arm: RunArm
-  /** Responses to what all arms have. */
-  readonly kept: readonly MeasuredResponse[]
-  /** Responses of pairs that some arm left failed: they count in the outcomes alone. */
-  readonly leftOut: readonly MeasuredResponse[]
-  /** Why an arm could select nothing. */
-  readonly hindrance?: string
-  /** Steps of arithmetic, where the task has them. */
-  readonly steps?: readonly StepsOfResponse[]
-}
-
-interface StepsOfResponse {
-  readonly cluster: string
-  readonly stated: number
-  readonly valid: number
-}
+import {
+  type ArmRecord,
+  type ArmSummary,
+  armSummary,
+  estimatorOf,
+  sharedByArms,
+  spendingAs,
+} from './summarise-arm.ts'
 
 /** What a summary is made of. */
 export interface MeasuredRun {
@@ -119,29 +97,29 @@ function recordOf(
   }
 }
 
-/** Every metric of a run with its interval, from what was measured of its responses. */
-export function summariseMeasured(run: MeasuredRun): Summary {
+/**
+ * Every metric of a run with its interval, from what was measured of its responses.
+ * @param summarised its arms, where threads have summarised them
+ */
+export function summariseMeasured(run: MeasuredRun, summarised?: readonly ArmSummary[]): Summary {
   const { description, warnings = [] } = run
   const { judged = { text: description.judge } } = run
   const { study, family } = description
-  const estimating = estimator({ seed: `estimates of ${study.seed}`, level: family.level })
-  const spending = spendingOf(run.arms, description.priceRatio)
-  const budget = largestBudget(run.arms, study)
+  const estimating = estimatorOf(description)
+  const shared = sharedByArms(run)
+  const spending = spendingAs(shared)
   const generated = run.arms.filter(({ arm }) => arm.selection === null)
   const selected = generated.map(({ arm, kept }) => ({
     id: arm.id,
     responses: kept,
     selections: armSelections(kept, { seed: study.seed, spending }),
   }))
-  const arms = run.arms.map((record) =>
-    summariseArm(record, description, {
-      selections: selected.find(({ id }) => id === record.arm.id)?.selections,
-      estimator: estimating,
-      spending,
-      budget,
-      correcting: correctingOf(judged),
-    }),
-  )
+  const arms = run.arms.map((record, index) => {
+    const selections = selected.find(({ id }) => id === record.arm.id)?.selections
+    const { arm, absent } = summarised?.[index] ?? armSummary(record, shared, selections)
+    estimating.noteAll(absent)
+    return arm
+  })
   const comparisons =
     family.metrics.length === 0
       ? []
@@ -187,99 +165,4 @@ function summarisedStudy(
     ...(study.kind === 'import' ? { files: study.files.map(({ name, format }) => ({ name, format })) } : {}),
     ...(engine.notice === null ? {} : { notice: engine.notice }),
   }
-}
-
-interface ArmOptions {
-  /** Absent for an arm that selects itself. */
-  readonly selections: ArmSelections | undefined
-  readonly estimator: Estimator
-  readonly spending: RunSpending
-  readonly budget: number | undefined
-  readonly correcting: Correcting
-}
-
-function summariseArm(
-  record: ArmRecord,
-  description: RunDescription,
-  { selections, estimator, spending, budget, correcting }: ArmOptions,
-): SummaryArm {
-  const { arm, kept, leftOut, steps } = record
-  const { study } = description
-  const path = `arms.${arm.id}`
-  const billed = billedTokens([...kept, ...leftOut], description, { path, estimator })
-  if (!selections) return summariseSelecting(record, description, { estimator, billed })
-  const distributing = { estimator, seed: study.seed, level: description.family.level }
-  const curve = budgetCurve(kept, { path, estimator, largest: budget })
-  const validSteps =
-    steps &&
-    estimator.ratio(
-      `${path}.validSteps`,
-      totals(steps, ({ stated, valid }) => ({ sum: valid, count: stated })),
-      false,
-    )
-  return {
-    id: arm.id,
-    engine: arm.engine,
-    policy: study.kind === 'import' ? arm.policy.name : arm.id,
-    selection: arm.selection,
-    sampling: samplingOf(study),
-    ...measureResponses(kept, { path, estimator, seed: study.seed, leftOut, correcting }),
-    distributions: summariseDistributions(kept, { path, ...distributing }),
-    ...measureSamples(selections, { path, ...distributing, spending }),
-    ...(curve && { budgetCurve: curve }),
-    ...(validSteps && { validSteps }),
-    ...accuracyBounds([...kept, ...leftOut]),
-    billedTokens: billed,
-    byLevel: levelsOf(kept).map((level) => ({
-      level,
-      ...measureResponses(
-        kept.filter((one) => one.level === level),
-        {
-          path: `${path}.byLevel.${level}`,
-          estimator,
-          seed: study.seed,
-          leftOut: leftOut.filter((one) => one.level === level),
-          correcting,
-        },
-      ),
-      distributions: summariseDistributions(
-        kept.filter((one) => one.level === level),
-        { path: `${path}.byLevel.${level}`, ...distributing },
-      ),
-    })),
-  }
-}
-
-function summariseSelecting(
-  { arm, kept, hindrance }: ArmRecord,
-  { study }: RunDescription,
-  { estimator, billed }: { readonly estimator: Estimator; readonly billed: SummaryArm['billedTokens'] },
-): SummaryArm {
-  const measuring = { path: `arms.${arm.id}`, estimator }
-  if (hindrance !== undefined) estimator.note(measuring.path, hindrance)
-  return {
-    id: arm.id,
-    engine: arm.engine,
-    policy: formatPolicySetting(arm.policy),
-    selection: arm.selection,
-    ...selectingMarks(arm),
-    sampling: samplingOf(study),
-    ...measureSelected(kept, measuring),
-    billedTokens: billed,
-    byLevel: measureSelectedByLevel(kept, measuring),
-  }
-}
-
-function samplingOf(study: RunDescription['study']): SummaryArm['sampling'] {
-  if (study.kind === 'import') return { temperature: null, topP: null, maxTokens: null }
-  const { temperature, topP, maxTokens } = study
-  return { temperature, topP, maxTokens }
-}
-
-/** What accuracy would be had every failed response been wrong, and right. */
-function accuracyBounds(responses: readonly MeasuredResponse[]): Pick<SummaryArm, 'accuracyBounds'> {
-  const failed = responses.filter(({ outcome }) => outcome === 'failed').length
-  if (failed === 0) return {}
-  const correct = responses.filter(({ outcome }) => outcome === 'correct').length
-  return { accuracyBounds: { low: correct / responses.length, high: (correct + failed) / responses.length } }
 }
