@@ -4,7 +4,7 @@ import { gathered } from './gathered.ts'
 
 /** The command line of `jevons study`. What it does is loaded only when it is called. */
 export function addStudy(program: Command, world: World): void {
-  program
+  const command = program
     .command('study')
     .description('run a study and write its run folder and report')
     .option('--problems <N>', 'how many problems')
@@ -34,6 +34,20 @@ export function addStudy(program: Command, world: World): void {
     .option('--prompt <TEXT>', "the user's message, with {question} in it")
     .option('--raw-prompt <TEXT>', 'the whole prompt as the model reads it, with {question} in it')
     .option('--body <JSON>', 'what is added to every request, such as {"reasoning_effort":"high"}')
+    .option('--preset <NAME>', 'underthinking-paper: the protocol of arXiv 2501.18585')
+    .option('--set <NAME>', 'the set of the preset: math500-hard, gpqa-diamond, aime24')
+    .option('--dry-run', 'say what would be asked and what it would cost, and ask nothing')
+    .option('--out <DIR>', 'the run folder; without it a new one under runs/')
+    .option('--resume', 'finish the run that is in --out')
+    .option('--config <FILE>', 'a study file: the same keys as these flags, in YAML')
+    .option('--json', 'print summary.json and nothing else')
+    .option('--quiet', 'no progress')
+  addAskingOptions(command).action(async (flags: object) => (await import('../study.ts')).study(flags, world))
+}
+
+/** How a server is asked, and what that may cost. */
+function addAskingOptions(command: Command): Command {
+  return command
     .option('--concurrency <N>', 'how many requests are under way at a time')
     .option('--unstreamed', 'ask for whole responses where the server streams badly')
     .option('--requests-per-minute <N>', 'at most so many requests to the server in any minute')
@@ -45,7 +59,6 @@ export function addStudy(program: Command, world: World): void {
     .option('--max-cost <USD>', 'stop before the run costs more than this in all')
     .option('--price <IN,OUT>', 'US dollars for a million tokens in and out')
     .option('--yes', 'ask whatever it costs')
-    .option('--dry-run', 'say what would be asked and what it would cost, and ask nothing')
     .option('--cache <DIR>', 'where responses are kept that were bought, so that none is bought twice')
     .option('--no-cache', 'buy every response')
     .option('--queue <URL>', 'a Postgres through which jevons workers anywhere generate the responses')
@@ -53,12 +66,4 @@ export function addStudy(program: Command, world: World): void {
       '--workers <N>',
       'with --queue: so many workers in this process (1); 0 plans and waits for others',
     )
-    .option('--preset <NAME>', 'underthinking-paper: the protocol of arXiv 2501.18585')
-    .option('--set <NAME>', 'the set of the preset: math500-hard, gpqa-diamond, aime24')
-    .option('--out <DIR>', 'the run folder; without it a new one under runs/')
-    .option('--resume', 'finish the run that is in --out')
-    .option('--config <FILE>', 'a study file: the same keys as these flags, in YAML')
-    .option('--json', 'print summary.json and nothing else')
-    .option('--quiet', 'no progress')
-    .action(async (flags: object) => (await import('../study.ts')).study(flags, world))
 }
