@@ -31,6 +31,37 @@ export { type Converted, type Currency, type ExchangeRate, exchanged } from './e
 export { type Explained, explanationLines, fact, given, numberText } from './explained.ts'
 export { explain, type Formula } from './formula.ts'
 export type { FieldSource, Gpu, Precision } from './gpu.ts'
+export {
+  type CacheShare,
+  cacheShares,
+  elementsPerToken,
+  explainBytesPerToken,
+  ownMhaElements,
+  reduction,
+} from './memory/cache-formulas.ts'
+export {
+  byteRatio,
+  checkedLevers,
+  impliedOverhead,
+  latentRecomputation,
+  multiTokenSpeedUp,
+  type Recomputation,
+  recomputation,
+  tokensPerStep,
+} from './memory/levers.ts'
+export { type ClaimReading, mlaClaim, printedReduction } from './memory/mla-claim.ts'
+export { type CacheMemory, cacheMemory, expertParameters, weightBytes } from './memory/model-memory.ts'
+export {
+  type AttentionKind,
+  type CacheGroup,
+  cacheBytes,
+  cacheBytesPerToken,
+  cacheBytesRead,
+  type Experts,
+  type ModelShape,
+} from './memory/model-shape.ts'
+export { shapeFromConfig } from './memory/shape-from-config.ts'
+export { formatBits } from './memory/weight-format.ts'
 export type { Model } from './model.ts'
 export { named } from './named.ts'
 export { exactly, overRanges } from './over-ranges.ts'
