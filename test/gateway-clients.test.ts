@@ -187,6 +187,43 @@ describe('OpenAI’s client', () => {
     expect(said).toBe(`${rest.reasoning}</think>\n${content}`)
   })
 
+  it('goes on from tokens, under biases by their ids, and is told ids and probabilities', async () => {
+    const { reasoning, content } = await itself(none)
+    const tokenized = async (body: object): Promise<readonly number[]> => {
+      const answer = await post({ url: served.url.replace('/v1', '') }, body, { path: '/tokenize' })
+      return ((await answer.json()) as { readonly tokens: readonly number[] }).tokens
+    }
+    const asked = await tokenized({ messages })
+    expect(await tokenized({ prompt: `${question}\n` })).toEqual(asked)
+    const line = reasoning.slice(0, reasoning.indexOf('\n') + 1)
+    const begun = await tokenized({ prompt: `<think>\n${line}` })
+    const more = { return_token_ids: true, logprobs: 1, temperature: 0, max_tokens: 30 }
+    const told = async (
+      prompt: readonly number[],
+      other: object = {},
+    ): Promise<Readonly<Record<string, unknown>>> => {
+      const body = { model, prompt, ...more, ...other }
+      const answer = await post(served, body, { path: '/completions' })
+      return ((await answer.json()) as { choices: Readonly<Record<string, unknown>>[] }).choices[0] ?? {}
+    }
+    const first = await told(asked)
+    const ids = first['token_ids'] as number[]
+    expect(ids).toHaveLength(30)
+    expect(await tokenized({ prompt: String(first['text']) })).toEqual(ids)
+    const rest = await told([...asked, ...ids.slice(0, 10)], { max_tokens: 20 })
+    expect(rest['token_ids']).toEqual(ids.slice(10))
+    expect((first['logprobs'] as { token_logprobs: number[] }).token_logprobs).toHaveLength(30)
+    const biased = await told(asked, { logit_bias: { [String(ids[2])]: -100 } })
+    expect((biased['token_ids'] as number[]).slice(0, 2)).toEqual(ids.slice(0, 2))
+    expect(biased['token_ids']).not.toContain(ids[2])
+    const seeded = await told([...asked, ...begun], { max_tokens: 400 })
+    expect(String(seeded['text'])).toContain('</think>')
+    expect(content).toContain('boxed')
+    const refused = await post(served, { model, prompt: [99_999] }, { path: '/completions' })
+    expect([refused.status, await refused.text()]).toMatchObject([400, expect.stringContaining('99999')])
+    expect((await post({ url: before.url.replace('/v1', '') }, {}, { path: '/tokenize' })).status).toBe(501)
+  })
+
   it('lists the models of either', async () => {
     for (const gateway of [served, before]) {
       const { data } = await clientOf(gateway).models.list()
@@ -210,7 +247,7 @@ describe('OpenAI’s client', () => {
         ['tools', { tools: [{ type: 'function', function: { name: 'f' } }] }],
         ['response_format', { response_format: { type: 'json_object' } }],
         ['logprobs', { logprobs: true }],
-        ['logit_bias', { logit_bias: { 1: 5 } }],
+        ['logit_bias.1', { logit_bias: { 1: 500 } }],
         ['n', { n: 1000 }],
         ['temperature', { temperature: -1 }],
         ['max_tokens', { max_tokens: 0 }],

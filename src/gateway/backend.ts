@@ -41,6 +41,8 @@ export interface Backend {
   readonly models: (signal: AbortSignal) => Promise<readonly ServedModel[]>
   /** @throws GatewayError where it can't be answered */
   readonly answer: (asked: Asked) => Promise<Response>
+  /** How a text is cut into tokens; absent where that is not told. */
+  readonly tokenize?: (body: Readonly<Record<string, unknown>>) => Promise<object>
   /** Why it could not answer now; undefined where it could. */
   readonly unready: (signal: AbortSignal) => Promise<string | undefined>
 }

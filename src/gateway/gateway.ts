@@ -8,6 +8,7 @@ import { errorAnswer, GatewayError } from './gateway-error.ts'
 import { type GatewayMetrics, gatewayMetrics } from './metrics.ts'
 import { clientGone, type OpenRequest, type OpenRequests, openRequests } from './open-requests.ts'
 import { readBody } from './read-body.ts'
+import { addTokenize } from './tokenize.ts'
 
 export interface GatewayOptions {
   readonly backend: Backend
@@ -47,6 +48,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   for (const endpoint of ['/chat/completions', '/completions'] as const)
     app.post(`/v1${endpoint}`, ({ req }) => answer(req.raw, { endpoint, options, requests, metrics }))
   addModels(app, options.backend)
+  addTokenize(app, () => options.backend)
   app.get('/metrics', ({ text }) => text(metrics.text(), 200, { 'content-type': prometheus }))
   app.all('/v1/responses', () => {
     throw new GatewayError(501, 'there is no /v1/responses here: use /v1/chat/completions')

@@ -1,7 +1,8 @@
 import type { FinishReason, TokenUsage } from '#engine'
 import type { Asked } from '../backend.ts'
 import type { SplitPiece } from '../reasoning-splitter.ts'
-import type { GenerationEnd } from './said-pieces.ts'
+import type { TokenTelling } from './engine-ask.ts'
+import type { GenerationEnd, ToldToken } from './said-pieces.ts'
 
 /** What all parts of one answer share. */
 export interface AnswerHead {
@@ -19,17 +20,28 @@ const finishReasons: Readonly<Record<FinishReason, string | null>> = {
   unknown: null,
 }
 
+/** What is said, and by which tokens. */
+export interface ToldPiece extends SplitPiece {
+  readonly tokens: readonly (ToldToken & { readonly text: string })[]
+}
+
 /** How chats and texts are written in OpenAI's form. */
 export interface AnswerShape {
   readonly idPrefix: string
   readonly first: (head: AnswerHead, index: number) => object | undefined
-  readonly piece: (head: AnswerHead, index: number, piece: SplitPiece) => object | undefined
+  readonly piece: (
+    head: AnswerHead,
+    index: number,
+    piece: ToldPiece,
+    telling: TokenTelling,
+  ) => object | undefined
   readonly last: (head: AnswerHead, index: number, end: GenerationEnd) => object
   readonly usage: (head: AnswerHead, usage: object) => object
   readonly whole: (
     head: AnswerHead,
-    choices: readonly { readonly said: SplitPiece; readonly end: GenerationEnd }[],
+    choices: readonly { readonly said: ToldPiece; readonly end: GenerationEnd }[],
     usage: object | undefined,
+    telling: TokenTelling,
   ) => object
 }
 
@@ -85,22 +97,35 @@ const textOf = (head: AnswerHead, choices: readonly object[], usage?: object): o
   ...(usage && { usage }),
 })
 
+/** As vLLM writes them: `token_ids` where they are asked for, and the probabilities of the tokens that were drawn. */
+function toldTokens(tokens: ToldPiece['tokens'], { ids, logProbabilities }: TokenTelling): object {
+  return {
+    ...(ids && { token_ids: tokens.flatMap(({ id }) => id ?? []) }),
+    logprobs: logProbabilities
+      ? {
+          tokens: tokens.map(({ text }) => text),
+          token_logprobs: tokens.map(({ logProbability }) => logProbability ?? null),
+        }
+      : null,
+  }
+}
+
 const textShape: AnswerShape = {
   idPrefix: 'cmpl-',
   first: () => undefined,
-  piece: (head, index, { content }) =>
-    content === ''
+  piece: (head, index, { content, tokens }, telling) =>
+    content === '' && !(telling.ids && tokens.length > 0)
       ? undefined
-      : textOf(head, [{ index, text: content, logprobs: null, finish_reason: null }]),
+      : textOf(head, [{ index, text: content, ...toldTokens(tokens, telling), finish_reason: null }]),
   last: (head, index, end) => textOf(head, [{ index, text: '', logprobs: null, ...endFields(end) }]),
   usage: (head, usage) => textOf(head, [], usage),
-  whole: (head, choices, usage) =>
+  whole: (head, choices, usage, telling) =>
     textOf(
       head,
       choices.map(({ said, end }, index) => ({
         index,
         text: said.content,
-        logprobs: null,
+        ...toldTokens(said.tokens, telling),
         ...endFields(end),
       })),
       usage,

@@ -4,8 +4,14 @@ import { type ResponseSeed, responseSeed } from '#statistics'
 import type { Asked, OnPolicyError } from '../backend.ts'
 import { eventStream, eventText } from '../event-stream.ts'
 import { GatewayError } from '../gateway-error.ts'
-import type { SplitPiece } from '../reasoning-splitter.ts'
-import { type AnswerHead, type AnswerShape, answerShape, totalUsage, usageFields } from './answer-shape.ts'
+import {
+  type AnswerHead,
+  type AnswerShape,
+  answerShape,
+  type ToldPiece,
+  totalUsage,
+  usageFields,
+} from './answer-shape.ts'
 import { type EngineAsk, engineAsk } from './engine-ask.ts'
 import { type GenerationEnd, saidPieces } from './said-pieces.ts'
 import { policyHeaders, settledPolicy } from './settled-policy.ts'
@@ -63,16 +69,18 @@ class EngineAnswer {
   }
 
   async whole(): Promise<object> {
-    const choices: { readonly said: SplitPiece; readonly end: GenerationEnd }[] = []
+    const choices: { readonly said: ToldPiece; readonly end: GenerationEnd }[] = []
     for (const request of this.#requests) {
-      const said = { reasoning: '', content: '' }
-      for await (const { reasoning, content } of this.#pieces(request)) {
+      const said = { reasoning: '', content: '', tokens: [] as ToldPiece['tokens'][number][] }
+      for await (const { reasoning, content, tokens } of this.#pieces(request)) {
         said.reasoning += reasoning
         said.content += content
+        said.tokens.push(...tokens)
       }
       choices.push({ said, end: this.#ends.at(-1) as GenerationEnd })
     }
-    return this.#answering.shape.whole(this.#head, choices, this.#finish())
+    const { shape, ask } = this.#answering
+    return shape.whole(this.#head, choices, this.#finish(), ask.telling)
   }
 
   /** Choices one after the other. */
@@ -81,7 +89,8 @@ class EngineAnswer {
     const head = this.#head
     for (const [index, request] of this.#requests.entries()) {
       yield textsOf(shape.first(head, index))
-      for await (const piece of this.#pieces(request)) yield textsOf(shape.piece(head, index, piece))
+      for await (const piece of this.#pieces(request))
+        yield textsOf(shape.piece(head, index, piece, ask.telling))
       yield textsOf(shape.last(head, index, this.#ends.at(-1) as GenerationEnd))
     }
     const usage = this.#finish()
@@ -89,7 +98,7 @@ class EngineAnswer {
     yield eventText('[DONE]')
   }
 
-  async *#pieces(request: GenerationRequest): AsyncGenerator<SplitPiece> {
+  async *#pieces(request: GenerationRequest): AsyncGenerator<ToldPiece> {
     const { engine, asked } = this.#answering
     const isRaw = asked.endpoint === '/completions'
     const pieces = saidPieces(engine, request, asked.open.signal)
@@ -100,9 +109,15 @@ class EngineAnswer {
           this.#ends.push(piece.value)
           return
         }
-        const { raw, split } = piece.value
+        const { raw, split, id, logProbability } = piece.value
+        const token = {
+          text: raw,
+          ...(id !== undefined && { id }),
+          ...(logProbability !== undefined && { logProbability }),
+        }
+        const tokens = id === undefined ? [] : [token]
         reasoned += split.reasoning
-        yield isRaw ? { reasoning: '', content: raw } : split
+        yield isRaw ? { reasoning: '', content: raw, tokens } : { ...split, tokens }
       }
     } finally {
       this.#reasoning.push(reasoned)
@@ -132,12 +147,17 @@ async function textOf(texts: AsyncGenerator<string>, count: number): Promise<str
 
 /** Each choice has random numbers of its own, the same for the same seed and question under any policy. */
 function requestsOf(
-  { question, prefix, sampling, seed, n }: EngineAsk,
+  { question, prefix, promptIds, biases, sampling, seed, n }: EngineAsk,
   policy: PolicySetting,
 ): readonly GenerationRequest[] {
   const studySeed = seed === undefined ? crypto.randomUUID() : `serve ${seed}`
   return Array.from({ length: n }, (_, sample) => {
     const own: ResponseSeed = responseSeed({ studySeed, problem: question, sample })
-    return { question, seed: own, sampling, policy, ...(prefix !== undefined && { prefix }) }
+    const more = {
+      ...(prefix !== undefined && { prefix }),
+      ...(promptIds && { promptIds }),
+      ...(biases && { biases }),
+    }
+    return { question, seed: own, sampling, policy, ...more }
   })
 }

@@ -10,6 +10,12 @@ export interface EngineAsk {
   readonly question: string
   /** The reasoning begins with it. */
   readonly prefix?: string
+  /** The whole prompt as tokens, in the question's place. */
+  readonly promptIds?: readonly number[]
+  /** Added to the logits of tokens. */
+  readonly biases?: Readonly<Record<number, number>>
+  /** Whether each token is told by its id, and with its probability. */
+  readonly telling: TokenTelling
   readonly sampling: Sampling
   readonly seed?: number
   /** How many choices. */
@@ -17,6 +23,12 @@ export interface EngineAsk {
   readonly stream: boolean
   /** Whether the stream ends with its usage. */
   readonly includeUsage: boolean
+}
+
+/** What of each token is told beside its text. */
+export interface TokenTelling {
+  readonly ids: boolean
+  readonly logProbabilities: boolean
 }
 
 /** Unless the client says otherwise. An engine may end sooner, with its context. */
@@ -35,10 +47,11 @@ const common = {
   n: whole(1, mostChoices).default(1),
   seed: z.int().optional(),
   stream: z.boolean().default(false),
+  logit_bias: z.record(z.string().regex(/^\d{1,9}$/), z.number().min(-100).max(100)).optional(),
   stream_options: z.object({ include_usage: z.boolean().nullish() }).optional(),
 }
 
-const content = z.union([
+export const content: z.ZodType<string | { readonly type: 'text'; readonly text: string }[]> = z.union([
   z.string(),
   z.array(z.strictObject({ type: z.literal('text'), text: z.string() })).nonempty(),
 ])
@@ -58,31 +71,53 @@ const chatSchema = z.strictObject({
   continue_final_message: z.boolean().default(false),
   messages: z.array(messageSchema).nonempty(),
 })
+const ids = z.array(z.int().min(0)).nonempty()
 const textSchema = z.strictObject({
   ...common,
-  prompt: z.union([z.string(), z.tuple([z.string()])]),
+  prompt: z.union([z.string(), z.tuple([z.string()]), ids, z.tuple([ids])]),
+  return_token_ids: z.boolean().default(false),
+  logprobs: whole(0, 1).optional(),
 })
 
 /** @throws GatewayError where the request is malformed, or asks for what an engine can't do */
 export function engineAsk({ endpoint, body }: Asked, description: EngineDescription): EngineAsk {
+  if (endpoint === '/completions') return textAsk(body, description)
   const fields = honouredFields(body)
-  if (endpoint === '/completions') {
-    const { prompt, ...asked } = read(textSchema, fields)
-    return { ...shared(asked), ...promptIn(typeof prompt === 'string' ? prompt : prompt[0], description) }
-  }
   const { messages, continue_final_message, ...asked } = read(chatSchema, fields)
   return { ...shared(asked), ...questionIn(messages, continue_final_message, description) }
 }
 
+/** A text or tokens that are continued as they stand, by a text whose tokens may be told. */
+function textAsk(body: Asked['body'], description: EngineDescription): EngineAsk {
+  const { logprobs: wanted, ...rest } = body
+  const fields = {
+    ...honouredFields(rest),
+    ...(wanted !== null && wanted !== undefined && { logprobs: wanted }),
+  }
+  const { prompt, return_token_ids, logprobs = 0, ...asked } = read(textSchema, fields)
+  const [first] = typeof prompt === 'string' ? [prompt] : prompt
+  const question =
+    typeof first === 'string'
+      ? promptIn(first, description)
+      : { question: '', promptIds: typeof first === 'number' ? (prompt as number[]) : (first ?? []) }
+  return {
+    ...shared(asked),
+    ...question,
+    telling: { ids: return_token_ids, logProbabilities: logprobs > 0 },
+  }
+}
+
 type Common = Omit<z.infer<typeof chatSchema>, 'messages' | 'continue_final_message'>
 
-function shared(asked: Common): Omit<EngineAsk, 'question' | 'prefix'> {
+function shared(asked: Common): Omit<EngineAsk, keyof Question> {
   const { model, n, seed, stream, temperature, top_p: topP } = asked
   const maxTokens = asked.max_completion_tokens ?? asked.max_tokens ?? usualTokens
   return {
     model,
     sampling: { temperature, topP, maxTokens },
     ...(seed !== undefined && { seed }),
+    ...(asked.logit_bias && { biases: asked.logit_bias }),
+    telling: { ids: false, logProbabilities: false },
     n,
     stream,
     includeUsage: asked.stream_options?.include_usage ?? false,
@@ -99,7 +134,7 @@ function read<Schema extends z.ZodType>(schema: Schema, fields: object): z.infer
   throw new GatewayError(400, `${param.slice(0, 100)}: ${why}`, { param: param.slice(0, 100) })
 }
 
-type Question = Pick<EngineAsk, 'question' | 'prefix'>
+type Question = Pick<EngineAsk, 'question' | 'prefix' | 'promptIds'>
 
 /** An engine answers one question; what it would not read is refused. */
 function questionIn(

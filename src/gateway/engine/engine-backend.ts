@@ -2,6 +2,7 @@ import type { Engine } from '#engine'
 import type { Backend, OnPolicyError } from '../backend.ts'
 import { GatewayError } from '../gateway-error.ts'
 import { answerWithEngine } from './answer-with-engine.ts'
+import { tokenizeWithEngine } from './tokenize-with-engine.ts'
 
 /** Whose models ours are said to be: servers and clients tell by it what a server can do. */
 export const ownName = 'jevons'
@@ -32,6 +33,7 @@ export function engineBackend({
         })
       return await answerWithEngine(asked, { engine, onPolicyError, now })
     },
+    ...(engine.tokensOf && { tokenize: async (body) => tokenizeWithEngine(engine, body) }),
     unready: async () => undefined,
   }
 }

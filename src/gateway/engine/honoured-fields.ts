@@ -17,7 +17,6 @@ const neutralValues: Readonly<Record<string, readonly string[]>> = {
   stop: ['[]', '""'],
   frequency_penalty: ['0'],
   presence_penalty: ['0'],
-  logit_bias: ['{}'],
   logprobs: ['false', '0'],
   top_logprobs: ['0'],
   tools: ['[]'],

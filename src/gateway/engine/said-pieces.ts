@@ -7,8 +7,14 @@ export type GenerationEnd = Extract<GenerationEvent, { type: 'end' }>
 /** Policies that take back what was said: a client can't be made to forget it, so it is told at the end. */
 const takesBack: ReadonlySet<string> = new Set(['return-to-promising', 'early-exit', 'budget', 'alpha-one'])
 
+/** The token that a piece is, where it is one. */
+export interface ToldToken {
+  readonly id?: number
+  readonly logProbability?: number
+}
+
 /** A piece of a response: as the model writes it, and as what it adds to reasoning and answer. */
-export interface SaidPiece {
+export interface SaidPiece extends ToldToken {
   readonly raw: string
   readonly split: SplitPiece
 }
@@ -23,7 +29,8 @@ export async function* saidPieces(
   signal: AbortSignal,
 ): AsyncGenerator<SaidPiece, GenerationEnd> {
   const { reasoningMarkers } = engine.describe()
-  const { add, end } = reasoningSplitter(reasoningMarkers, { isOpen: request.prefix !== undefined })
+  const isOpen = request.prefix !== undefined
+  const { add, end } = reasoningSplitter(reasoningMarkers, { isOpen })
   const isHeld = takesBack.has(request.policy.name)
   let held = ''
   for await (const event of engine.generate(request, { signal })) {
@@ -34,7 +41,7 @@ export async function* saidPieces(
     }
     if (event.type === 'rollback') held = without(held, event.characters)
     else if (isHeld) held += event.text
-    else yield { raw: event.text, split: add(event.text) }
+    else yield { ...tokenIn(event), raw: event.text, split: add(event.text) }
   }
   throw new GatewayError(502, 'the engine ended in the middle of its answer')
 }
@@ -42,4 +49,8 @@ export async function* saidPieces(
 function without(held: string, characters: number): string {
   if (characters <= held.length) return held.slice(0, held.length - characters)
   throw new GatewayError(500, 'the policy took back what had been sent: ask without stream')
+}
+
+function tokenIn({ id, logProbability }: Extract<GenerationEvent, { type: 'token' }>): ToldToken {
+  return { ...(id !== undefined && { id }), ...(logProbability !== undefined && { logProbability }) }
 }
