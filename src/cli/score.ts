@@ -8,13 +8,9 @@ import {
 } from '#study'
 import { bytesText } from './bytes-text.ts'
 import { threadsOf } from './import-flags.ts'
-import { judgeNamed } from './judge-named.ts'
 import { durationText } from './progress-line.ts'
-import { refuseUnfinished } from './refuse-unfinished.ts'
 import { type ScoreFlags, scoreSettings } from './score-settings.ts'
-import { scoreText } from './score-text.ts'
 import { statusLine } from './status-line.ts'
-import { planOf, summariseRun } from './study.ts'
 import type { World } from './world.ts'
 
 /** `jevons score`: grades, splits, counts and measures what a run holds, and writes its report. The responses stay as they are. */
@@ -24,7 +20,9 @@ export async function score(folder: string, given: object, world: World): Promis
   const run = reopenRun(folder)
   try {
     const judges =
-      judge === undefined ? readScoreRecord(folder)?.settings.judge : await judgeNamed(judge, run)
+      judge === undefined
+        ? readScoreRecord(folder)?.settings.judge
+        : await (await import('./judge-named.ts')).judgeNamed(judge, run)
     const settings = {
       ...asked,
       ...(flags.tokenizer === 'auto' ? await chosenFor(run, flags, world) : {}),
@@ -66,9 +64,13 @@ export async function scoreAndReport(
     readonly world: World
   },
 ): Promise<void> {
-  const summary = await scoreRun(run, { settings, flags: running, world })
+  // What draws a report takes longer to load than what scores: threads need not wait for it.
+  const [summary, { writeReport }, { scoreText }] = await Promise.all([
+    scoreRun(run, { settings, flags: running, world }),
+    import('./write-report.ts'),
+    import('./score-text.ts'),
+  ])
   writeScoreRecord(run.folder, { settings, flags })
-  const { writeReport } = await import('./write-report.ts')
   const report = await writeReport({ run, summary, world, flags: [...flags, ...judgeFlag(settings)] })
   if (running.json) return world.out(`${JSON.stringify(summary, undefined, 2)}\n`)
   const { terminalColumns } = world
@@ -99,6 +101,10 @@ interface Scoring {
 /** Scores an imported run on all cores, a study by its plan; writes the derived files and answers the summary. */
 export async function scoreRun(run: RunFolder, { settings, flags, world }: Scoring): Promise<Summary> {
   if (run.description.study.kind !== 'import') {
+    const [{ planOf, summariseRun }, { refuseUnfinished }] = await Promise.all([
+      import('./study.ts'),
+      import('./refuse-unfinished.ts'),
+    ])
     const plan = await planOf(run)
     await refuseUnfinished(plan, run)
     return await summariseRun(plan, run, settings)
