@@ -5,7 +5,13 @@ import { Interruption } from './interruption.ts'
  * Errors whose message is for the user, by their names: asking for the classes would load every room before a command
  * line is so much as read.
  */
-const usersErrors: ReadonlySet<string> = new Set(['UsageError', 'StudyError', 'RunError', 'EngineError'])
+const usersErrors: ReadonlySet<string> = new Set([
+  'UsageError',
+  'ConfigError',
+  'StudyError',
+  'RunError',
+  'EngineError',
+])
 
 /** 130: interrupted; 2: asked wrongly; 1: a condition of --fail-if holds, or our own fault. */
 export function exitCodeOf(error: unknown): 1 | 2 | 130 {

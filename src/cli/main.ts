@@ -40,6 +40,10 @@ const world: World = {
   now: () => new Date(),
   clock: () => performance.now(),
   signal: stopping.signal,
+  onHangUp(listener) {
+    process.on('SIGHUP', listener)
+    return () => process.off('SIGHUP', listener)
+  },
   fetch: (input, init) => globalThis.fetch(input, init),
   openEngine: async () => (await import('#engine/adapter/reasoner')).reasonerEngine(),
   environment: process.env,

@@ -1,129 +1,119 @@
-import { type Backend, engineBackend, type OnPolicyError, serveGateway, upstreamBackend } from '#gateway'
-import { parsePolicySetting } from '#policy'
-import { apiKeyFor } from './api-key.ts'
-import { numberFlag } from './number-flag.ts'
-import { servingKeys } from './serve-keys.ts'
+import {
+  ConfigError,
+  type ConfiguredGateway,
+  checkKeys,
+  configuredGateway,
+  serveGateway,
+  shownConfig,
+} from '#gateway'
+import { ConditionHolds } from './condition-holds.ts'
+import { exitCodeOf, lastWords } from './exit-code.ts'
+import { type ServeFlags, serveConfig } from './serve-config.ts'
 import { UsageError } from './usage-error.ts'
+import { whenChanged } from './when-changed.ts'
 import type { World } from './world.ts'
 
-interface ServeFlags {
-  readonly engine?: string
-  readonly upstream?: string
-  readonly policy?: string
-  readonly onPolicyError: string
-  readonly port: string
-  readonly host?: string
-  readonly keysFile?: string
-  readonly maxOpen?: string
-  readonly maxBody: string
-  readonly timeLimit: string
-  readonly drain: string
-}
-
-/** An engine shares this machine's processors between its responses; a server behind us knows best what it bears. */
-const usualOpen = { engine: 32, upstream: 1000 }
+type Serving = Awaited<ReturnType<typeof serveGateway>>
 
 /** `jevons serve`: serves until somebody asks the process to stop, and then answers what is under way. */
 export async function serve(given: object, world: World): Promise<void> {
   const flags = given as ServeFlags
-  const number = (flag: string, text: string | undefined, most: number, least = 1): number | undefined =>
-    numberFlag(flag, text, { least, most, whole: true })
-  const port = number('--port', flags.port, 65_535, 0) ?? 0
-  const drainMs = 1000 * (number('--drain', flags.drain, 86_400, 0) ?? 0)
-  const mostOpen = number('--max-open', flags.maxOpen, 100_000)
-  const limits = {
-    mostOpen: mostOpen ?? usualOpen[flags.upstream === undefined ? 'engine' : 'upstream'],
-    mostBodyBytes: number('--max-body', flags.maxBody, 1 << 30) ?? 0,
-    timeLimitMs: 1000 * (number('--time-limit', flags.timeLimit, 86_400) ?? 0),
-  }
-  checkPolicy(flags.policy)
-  const keys = await servingKeys(flags.keysFile, world.environment ?? {})
-  const { backend, close } = await opened(flags, { world, keys })
+  if (flags.check) return await check(flags, world)
+  const config = await serveConfig(flags, world.environment ?? {})
+  const gateway = { running: await configuredGateway(config, gatewayWorld(world)) }
   try {
     const served = await serveGateway({
-      backend,
-      port,
-      keys,
-      ...limits,
-      ...(flags.host === undefined ? {} : { host: flags.host }),
-      ...(flags.policy === undefined ? {} : { policy: flags.policy }),
+      settings: gateway.running.settings,
+      ...config.listen,
       clock: world.clock,
-      report: (error) => world.err(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`),
+      now: world.now,
+      report: reporter(world),
     })
     world.out(`${served.url}\n`)
     world.err('serving; Ctrl-C stops\n')
+    const stopWatching = watching(flags, { world, gateway, served })
     await stopped(world.signal)
+    stopWatching()
     world.err('stopping once what is under way is answered\n')
-    await served.close(drainMs)
+    await served.close(1000 * gateway.running.config.limits.drain)
+    world.err(gateway.running.lastWords())
   } finally {
-    await close()
+    await gateway.running.close()
   }
 }
 
-function checkPolicy(policy: string | undefined): void {
-  const read = policy === undefined ? undefined : parsePolicySetting(policy)
-  if (read?.type === 'error') throw new UsageError(`--policy: ${read.message}`)
+/** Says what would be served. */
+async function check(flags: ServeFlags, world: World): Promise<void> {
+  try {
+    const config = await serveConfig(flags, world.environment ?? {})
+    checkKeys(config, config.listen.host)
+    world.out(shownConfig(config))
+  } catch (error) {
+    throw exitCodeOf(error) === 2 ? new ConditionHolds((error as Error).message) : error
+  }
 }
 
-interface Opened {
-  readonly backend: Backend
-  readonly close: () => Promise<void>
+interface Watching {
+  readonly world: World
+  readonly gateway: { running: ConfiguredGateway }
+  readonly served: Serving
 }
 
-async function opened(
-  { engine: name, upstream, onPolicyError: what }: ServeFlags,
-  { world, keys }: { readonly world: World; readonly keys: readonly string[] },
-): Promise<Opened> {
-  if ((name === undefined) === (upstream === undefined))
-    throw new UsageError('serve what? --engine reasoner, or --upstream URL')
-  const onPolicyError = readPolicyError(what)
-  const { now } = world
-  if (upstream !== undefined) return await beforeServer(upstream, { world, keys, onPolicyError })
-  if (name !== 'reasoner') throw new UsageError(`--engine must be reasoner, not "${name}"`)
-  const engine = await world.openEngine()
-  return { backend: engineBackend({ engine, onPolicyError, now }), close: engine.close }
+/** Serves by the file anew when it changes, or when the process is sent SIGHUP. A file that can't be served by changes nothing. */
+function watching({ config, ...flags }: ServeFlags, { world, gateway, served }: Watching): () => void {
+  if (config === undefined) return () => {}
+  let last = Promise.resolve()
+  const reload = (): void => {
+    last = last.then(async () => {
+      try {
+        await reloaded({ config, ...flags }, { world, gateway, served })
+        world.err(`${config}: read anew\n`)
+      } catch (error) {
+        world.err(`${lastWords(error)}; what was served before goes on\n`)
+      }
+    })
+  }
+  const stops = [whenChanged(config, reload), world.onHangUp?.(reload)]
+  return () => {
+    for (const stop of stops) stop?.()
+  }
 }
 
-function readPolicyError(what: string): OnPolicyError {
-  if (what === 'fail' || what === 'pass') return what
-  throw new UsageError(`--on-policy-error must be fail or pass, not "${what}"`)
+async function reloaded(flags: ServeFlags, { world, gateway, served }: Watching): Promise<void> {
+  const config = await serveConfig(flags, world.environment ?? {})
+  const { listen } = gateway.running.config
+  if (config.listen.host !== listen.host || config.listen.port !== listen.port)
+    throw new ConfigError(`${flags.config}: listen: can be changed only by starting anew`)
+  served.check(config)
+  gateway.running = await gateway.running.changeTo(config)
+  served.change(gateway.running.settings)
 }
 
-async function beforeServer(
-  baseUrl: string,
-  {
-    world,
-    keys,
-    onPolicyError,
-  }: { readonly world: World; readonly keys: readonly string[]; readonly onPolicyError: OnPolicyError },
-): Promise<Opened> {
-  const { fetch, clock, now } = world
-  if (fetch === undefined) throw new UsageError('--upstream: nothing here can reach a server')
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
-  if (
-    !url ||
-    !/^https?:$/.test(url.protocol) ||
-    url.username !== '' ||
-    url.password !== '' ||
-    url.search !== ''
-  )
-    throw new UsageError(
-      '--upstream must be a URL such as http://127.0.0.1:8080/v1, without a name, a key or a ?',
-    )
-  const { openAiEngine } = await import('#engine/adapter/openai')
-  const key = apiKeyFor(baseUrl, world.environment ?? {})
-  const apiKey = key === undefined ? {} : { apiKey: key }
-  const backend = upstreamBackend({
-    baseUrl,
-    ...apiKey,
-    // A key of this server is nobody else's business.
-    passKey: keys.length === 0,
-    fetch,
-    onPolicyError,
-    openEngine: (model, signal) => openAiEngine({ baseUrl, model, ...apiKey, fetch, clock, signal }),
+function gatewayWorld(world: World): Parameters<typeof configuredGateway>[1] {
+  const { fetch, clock, now, versions, openEngine } = world
+  return {
+    fetch: fetch ?? (() => Promise.reject(new UsageError('--upstream: nothing here can reach a server'))),
+    clock,
     now,
-  })
-  return { backend, close: async () => {} }
+    versions,
+    report: reporter(world),
+    openEngine,
+    async openServerEngine({ baseUrl, apiKey, model, signal }) {
+      const { openAiEngine } = await import('#engine/adapter/openai')
+      return await openAiEngine({
+        baseUrl,
+        model,
+        ...(apiKey !== undefined && { apiKey }),
+        fetch: fetch ?? globalThis.fetch,
+        clock,
+        signal,
+      })
+    },
+  }
+}
+
+function reporter({ err }: World): (error: unknown) => void {
+  return (error) => err(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`)
 }
 
 /** Stopping a server is how it ends, and no interruption. */

@@ -20,6 +20,8 @@ export interface World {
   readonly clock: () => number
   /** Aborts, with an Interruption, when somebody asks the process to stop. */
   readonly signal: AbortSignal
+  /** Calls a listener whenever somebody asks the process to read its configuration anew (SIGHUP); answers how to stop that. */
+  readonly onHangUp?: (listener: () => void) => () => void
   /** Only for what somebody asked to be downloaded. */
   readonly fetch?: typeof globalThis.fetch
   readonly openEngine: () => Promise<Engine>

@@ -2,20 +2,29 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { hostNameIn, isLoopback } from '#engine'
 import { GatewayError } from './gateway-error.ts'
 
-/** Who may ask the gateway. */
-export interface AccessRules {
-  /** The address that is listened on. */
-  readonly host: string
-  /** Whoever brings one of them may ask. Without any, this machine alone is listened to. */
-  readonly keys: readonly string[]
+/** A key that clients ask with, and how much they may ask for with it. */
+export interface ClientKey {
+  /** What it is called; the key itself is in nothing that is written. */
+  readonly name: string
+  readonly key: string
+  readonly limits: {
+    readonly requestsPerMinute?: number
+    /** Prompt and output. */
+    readonly tokensPerMinute?: number
+    readonly concurrent?: number
+  }
 }
 
-/** Lets a request pass, or throws the GatewayError that answers it. */
-export function accessBy({ keys }: AccessRules): (request: Request) => void {
-  const wanted = keys.map(digest)
+/**
+ * Lets a request pass and says by which key, or throws the GatewayError that answers it. Whoever brings one of the keys may
+ * ask; without any, this machine alone is listened to.
+ */
+export function accessBy(keys: readonly ClientKey[]): (request: Request) => ClientKey | undefined {
+  const wanted = keys.map(({ key }) => digest(key))
   return ({ headers }) => {
-    if (wanted.length > 0) checkKey(headers, wanted)
-    else checkPage(headers)
+    if (wanted.length > 0) return keys[placeOfKey(headers, wanted)]
+    checkPage(headers)
+    return undefined
   }
 }
 
@@ -35,10 +44,10 @@ function checkPage(headers: Headers): void {
 }
 
 /** Every key is compared, each in the same time: how long a refusal takes tells nothing. */
-function checkKey(headers: Headers, wanted: readonly Buffer[]): void {
+function placeOfKey(headers: Headers, wanted: readonly Buffer[]): number {
   const given = digest(/^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? '')
-  const fits = wanted.reduce((found, key) => Number(timingSafeEqual(key, given)) | found, 0)
-  if (fits === 1) return
+  const found = wanted.map((key) => timingSafeEqual(key, given)).indexOf(true)
+  if (found >= 0) return found
   throw new GatewayError(401, 'this server asks for a key: send it as Authorization: Bearer KEY', {
     code: 'invalid_api_key',
   })

@@ -29,6 +29,8 @@ export interface Asked {
   /** As it came, where nothing of it was changed. */
   readonly bytes: Uint8Array | undefined
   readonly policy: string | undefined
+  /** What picks the answer out of several responses. */
+  readonly select?: string | undefined
   readonly headers: Headers
   readonly open: OpenRequest
   /** What a client is told of an error. */

@@ -14,6 +14,9 @@ export interface GatewayMetrics {
   readonly tokens: (labels: { readonly kind: string; readonly policy: string }, count: number) => void
   readonly switches: (labels: { readonly policy: string }, count: number) => void
   readonly responses: (labels: { readonly policy: string }) => void
+  readonly budgetHits: (labels: { readonly policy: string }) => void
+  /** A loop in the reasoning: one that was left again, or one that never ended. */
+  readonly loops: (labels: { readonly policy: string; readonly end: 'left' | 'never' }) => void
   readonly durationSeconds: (labels: { readonly endpoint: string }, seconds: number) => void
   readonly firstPieceSeconds: (labels: { readonly endpoint: string }, seconds: number) => void
   readonly text: () => string
@@ -25,6 +28,11 @@ export function gatewayMetrics(open: () => number): GatewayMetrics {
   const tokens = counter('jevons_tokens_total', 'Tokens, as far as they were told, by policy.')
   const switches = counter('jevons_switches_total', 'Switches to another thought in the reasoning.')
   const responses = counter('jevons_responses_total', 'Answers that were completed.')
+  const budgetHits = counter(
+    'jevons_budget_hits_total',
+    'Answers whose reasoning came to the cap of a budget.',
+  )
+  const loops = counter('jevons_loops_total', 'Loops in the reasoning that were left again, or never.')
   const duration = histogram('jevons_request_duration_seconds', 'From a request to the end of its answer.')
   const first = histogram('jevons_first_piece_seconds', 'From a request to the first piece of its stream.')
   const gauge: Family = {
@@ -33,12 +41,14 @@ export function gatewayMetrics(open: () => number): GatewayMetrics {
     type: 'gauge',
     lines: () => [`jevons_open_requests ${open()}`],
   }
-  const families = [requests, responses, tokens, switches, duration, first, gauge]
+  const families = [requests, responses, tokens, switches, budgetHits, loops, duration, first, gauge]
   return {
     requests: (labels) => requests.add(labels, 1),
     tokens: tokens.add,
     switches: switches.add,
     responses: (labels) => responses.add(labels, 1),
+    budgetHits: (labels) => budgetHits.add(labels, 1),
+    loops: (labels) => loops.add(labels, 1),
     durationSeconds: duration.add,
     firstPieceSeconds: first.add,
     text: () => families.map(familyText).join(''),

@@ -23,17 +23,14 @@ export interface OpenRequests {
   readonly drain: (limitMs: number) => Promise<void>
 }
 
-export function openRequests({
-  most,
-  timeLimitMs,
-}: {
-  readonly most: number
-  readonly timeLimitMs: number
-}): OpenRequests {
+/** @param limits asked anew for each request: they may change while others are under way */
+export function openRequests(
+  limits: () => { readonly most: number; readonly timeLimitMs: number },
+): OpenRequests {
   const running = new Set<(error: Error) => void>()
   let draining = false
   let whenEmpty = (): void => {}
-  const admit = (): void => {
+  const admit = (most: number): void => {
     if (draining) throw stopping
     if (running.size >= most)
       throw new GatewayError(429, `${most} requests are under way already: ask again later`, {
@@ -43,7 +40,8 @@ export function openRequests({
   }
   return {
     open(client, onEnd) {
-      admit()
+      const { most, timeLimitMs } = limits()
+      admit(most)
       const controller = new AbortController()
       let goesOn = false
       const end = (): void => {

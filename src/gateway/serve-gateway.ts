@@ -4,19 +4,23 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { EngineError, isLoopback, listeningFault } from '#engine'
 import { createGateway, type GatewayOptions } from './gateway.ts'
+import type { GatewaySettings } from './gateway-settings.ts'
 
-export interface GatewayServing extends Omit<GatewayOptions, 'access'> {
+export interface GatewayServing extends GatewayOptions {
   /** 0 takes any port that is free. */
   readonly port: number
   /** Without it this machine alone is listened to. */
   readonly host?: string
-  readonly keys?: readonly string[]
 }
 
 export interface ServedGateway {
   /** What clients take as their base URL. */
   readonly url: string
   readonly port: number
+  /** @throws EngineError where these keys can't be trusted, or another machine could ask without one */
+  readonly check: (settings: Pick<GatewaySettings, 'keys'>) => void
+  /** New requests are answered by these. */
+  readonly change: (settings: GatewaySettings) => void
   /** Answers what is under way, for so long at most, and lets nothing new in; resolves once the port is free. */
   readonly close: (drainMs: number) => Promise<void>
 }
@@ -34,14 +38,10 @@ const headersTimeout = 20_000
 export async function serveGateway({
   port,
   host = '127.0.0.1',
-  keys = [],
-  ...rest
+  ...options
 }: GatewayServing): Promise<ServedGateway> {
-  if (!isLoopback(host) && keys.length === 0)
-    throw new EngineError(`host ${host} lets other machines in: give keys as well that they must know`)
-  if (keys.some((key) => key.length < shortestKey || !/^[\x21-\x7e]+$/.test(key)))
-    throw new EngineError(`a key has ${shortestKey} characters or more, without blanks: one of them has not`)
-  const gateway = createGateway({ ...rest, access: { host, keys } })
+  checkKeys(options.settings, host)
+  const gateway = createGateway(options)
   const server = serve({
     fetch: gateway.handle,
     port,
@@ -58,6 +58,8 @@ export async function serveGateway({
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}/v1`,
     port: taken,
+    check: (settings) => checkKeys(settings, host),
+    change: gateway.change,
     async close(drainMs) {
       await gateway.drain(drainMs)
       const closed = once(server, 'close')
@@ -70,6 +72,14 @@ export async function serveGateway({
       clearInterval(sweep)
     },
   }
+}
+
+/** @throws EngineError where a key can't be trusted, or another machine could ask without one */
+export function checkKeys({ keys }: Pick<GatewaySettings, 'keys'>, host: string): void {
+  if (!isLoopback(host) && keys.length === 0)
+    throw new EngineError(`host ${host} lets other machines in: give keys as well that they must know`)
+  if (keys.some(({ key }) => key.length < shortestKey || !/^[\x21-\x7e]+$/.test(key)))
+    throw new EngineError(`a key has ${shortestKey} characters or more, without blanks: one of them has not`)
 }
 
 const lastBytesMs = 2000

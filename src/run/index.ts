@@ -86,3 +86,4 @@ export type {
 } from './summary-distributions.ts'
 export { summaryText } from './summary-text.ts'
 export { textHash, thoughtId, thoughtKey } from './thought-key.ts'
+export { openTrafficRun, type TrafficEntry, type TrafficRun } from './traffic-run.ts'

@@ -6,28 +6,32 @@ export function addServe(program: Command, world: World): void {
   program
     .command('serve')
     .description(
-      'an OpenAI-compatible server around the reasoner or in front of another server, with policies',
+      'an OpenAI-compatible server around the reasoner or in front of other servers, with policies and selections',
     )
+    .option('--config <FILE>', 'a configuration in YAML; flags beside it count before what it says')
+    .option('--check', 'print what would be served, keys hidden, and end: 0 where it can be, else 1')
     .option('--engine <NAME>', 'serve an engine: reasoner (embedded)')
     .option(
-      '--upstream <URL>',
-      'stand before this server, such as http://127.0.0.1:8080/v1; its key is in JEVONS_API_KEY',
+      '--upstream <URL...>',
+      'stand before this server, such as http://127.0.0.1:8080/v1, or before several; their key is in JEVONS_API_KEY',
     )
     .option('--policy <SETTING>', 'for requests that name none, such as tip:alpha=3,beta=50')
+    .option('--select <SETTING>', 'one answer out of several responses, such as majority:n=5')
     .option(
       '--on-policy-error <WHAT>',
-      'a policy that cannot be carried out: fail, or pass without it',
-      'fail',
+      'a policy that cannot be carried out: fail, or pass without it (default: fail)',
     )
-    .option('--port <P>', 'where to listen; 0 for any free port', '8736')
+    .option('--port <P>', 'where to listen; 0 for any free port (default: 8736)')
     .option('--host <H>', 'listen for other machines too, by this address of this one; needs keys')
     .option(
       '--keys-file <FILE>',
       'keys that clients must know, one a line; or JEVONS_SERVE_KEYS, with commas',
     )
+    .option('--record <RUN>', 'write what is asked and answered as a run into this folder')
+    .option('--redact <MODULE>', 'a JavaScript file whose redact() takes out what must not be written')
     .option('--max-open <N>', 'so many requests under way at a time; further ones are answered 429')
-    .option('--max-body <BYTES>', 'the longest request', '16777216')
-    .option('--time-limit <S>', 'seconds until an answer must be complete', '1800')
-    .option('--drain <S>', 'seconds that answers under way may take once the server is to stop', '30')
+    .option('--max-body <BYTES>', 'the longest request (default: 16777216)')
+    .option('--time-limit <S>', 'seconds until an answer must be complete (default: 1800)')
+    .option('--drain <S>', 'seconds that answers under way may take once the server is to stop (default: 30)')
     .action(async (flags: object) => (await import('../serve.ts')).serve(flags, world))
 }

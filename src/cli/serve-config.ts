@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises'
+import {
+  ConfigError,
+  type GatewayConfig,
+  isServerUrl,
+  parseConfig,
+  type RawConfig,
+  readConfig,
+} from '#gateway'
+import { parsePolicySetting, parseSelectionSetting } from '#policy'
+import { apiKeyFor } from './api-key.ts'
+import { numberFlag } from './number-flag.ts'
+import { servingKeys } from './serve-keys.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface ServeFlags {
+  readonly config?: string
+  readonly check?: boolean
+  readonly engine?: string
+  readonly upstream?: readonly string[]
+  readonly policy?: string
+  readonly select?: string
+  readonly onPolicyError?: string
+  readonly port?: string
+  readonly host?: string
+  readonly keysFile?: string
+  readonly record?: string
+  readonly redact?: string
+  readonly maxOpen?: string
+  readonly maxBody?: string
+  readonly timeLimit?: string
+  readonly drain?: string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * What is to be served, by the file and the flags together; read anew each time, since the file may have changed.
+ * @throws UsageError for a flag, ConfigError for the file
+ */
+export async function serveConfig(flags: ServeFlags, environment: Environment): Promise<GatewayConfig> {
+  const said = saidByFlags(flags)
+  const file = flags.config === undefined ? {} : await rawOf(flags.config)
+  const config = await readConfig(merged(file, said), {
+    where: flags.config ?? '',
+    environment,
+    readFile: (path) => readFile(path, 'utf8'),
+  }).catch((error: unknown) => {
+    // Without a file every fault is a flag's.
+    throw error instanceof ConfigError && flags.config === undefined ? new UsageError(error.message) : error
+  })
+  const named = new Set(config.keys.map(({ name }) => name))
+  const more = (await servingKeys(flags.keysFile, environment)).map((key, place) => ({
+    name: `key-${place + 1}`,
+    key,
+    limits: {},
+  }))
+  return {
+    ...config,
+    keys: [...config.keys, ...more.filter(({ name }) => !named.has(name))],
+    upstreams: config.upstreams.map((upstream) => {
+      const key = upstream.key ?? apiKeyFor(upstream.url, environment)
+      return key === undefined ? upstream : { ...upstream, key }
+    }),
+  }
+}
+
+async function rawOf(file: string): Promise<RawConfig> {
+  try {
+    return parseConfig(await readFile(file, 'utf8'), file)
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
+    const { code } = error as NodeJS.ErrnoException
+    throw new ConfigError(`${file}: ${code === 'ENOENT' ? 'no such file' : `can't be read (${code})`}`)
+  }
+}
+
+/** The sections that flags speak of. */
+function saidByFlags(flags: ServeFlags): RawConfig {
+  const whole = (flag: string, text: string | undefined, most: number, least = 1): number | undefined =>
+    numberFlag(flag, text, { least, most, whole: true })
+  const { engine, upstream, onPolicyError, policy, select, record, redact } = flags
+  if (flags.config === undefined && (engine === undefined) === (upstream === undefined))
+    throw new UsageError('serve what? --engine reasoner, --upstream URL or --config FILE')
+  if (engine !== undefined && engine !== 'reasoner')
+    throw new UsageError(`--engine must be reasoner, not "${engine}"`)
+  if (onPolicyError !== undefined && onPolicyError !== 'fail' && onPolicyError !== 'pass')
+    throw new UsageError(`--on-policy-error must be fail or pass, not "${onPolicyError}"`)
+  if (redact !== undefined && record === undefined && flags.config === undefined)
+    throw new UsageError('--redact takes out of what --record writes: name --record too')
+  checkSetting('--policy', policy, parsePolicySetting)
+  checkSetting('--select', select, parseSelectionSetting)
+  if (!(upstream ?? []).every(isServerUrl))
+    throw new UsageError(
+      '--upstream must be a URL such as http://127.0.0.1:8080/v1, without a name, a key or a ?',
+    )
+  return known({
+    engine,
+    upstreams: upstream?.map((url) => ({ url })),
+    policy,
+    select,
+    onPolicyError,
+    listen: known({ port: whole('--port', flags.port, 65_535, 0), host: flags.host }),
+    record: known({ run: record, redact: redact === undefined ? undefined : { module: redact } }),
+    limits: known({
+      open: whole('--max-open', flags.maxOpen, 100_000),
+      bodyBytes: whole('--max-body', flags.maxBody, 1 << 30),
+      time: whole('--time-limit', flags.timeLimit, 86_400),
+      drain: whole('--drain', flags.drain, 86_400, 0),
+    }),
+  })
+}
+
+function checkSetting(
+  flag: string,
+  text: string | undefined,
+  read: (text: string) => { readonly type: 'setting' } | { readonly type: 'error'; readonly message: string },
+): void {
+  const parsed = text === undefined ? undefined : read(text)
+  if (parsed?.type === 'error') throw new UsageError(`${flag}: ${parsed.message}`)
+}
+
+/** Without what nobody said; undefined where nothing is left. */
+function known(sections: RawConfig): RawConfig {
+  return Object.fromEntries(
+    Object.entries(sections).filter(
+      ([, value]) => value !== undefined && !(isSection(value) && Object.keys(value).length === 0),
+    ),
+  )
+}
+
+/** Sections are merged field by field; everything else is the flag's. */
+function merged(file: RawConfig, flags: RawConfig): RawConfig {
+  const sections = Object.entries(flags).map(([name, value]) => {
+    const own = Object.hasOwn(file, name) ? file[name] : undefined
+    return [name, isSection(own) && isSection(value) ? merged(own, value) : value] as const
+  })
+  const both = { ...file, ...Object.fromEntries(sections) }
+  if (flags['engine'] !== undefined) return without(both, 'upstreams')
+  return flags['upstreams'] === undefined ? both : without(both, 'engine')
+}
+
+function without(sections: RawConfig, name: string): RawConfig {
+  return Object.fromEntries(Object.entries(sections).filter(([own]) => own !== name))
+}
+
+function isSection(value: unknown): value is RawConfig {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

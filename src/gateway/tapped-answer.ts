@@ -1,0 +1,133 @@
+import { type ReplyFold, type ReplyReading, readReplies, replyFold } from '#trace'
+
+/** What a client was told, read on its way. */
+export interface Told {
+  readonly reading: ReplyReading | undefined
+  readonly stopped: readonly string[]
+  readonly isComplete: boolean
+  /** When the first piece of a stream went out, by the same clock. */
+  readonly firstPieceAtMs?: number
+}
+
+export interface TapOptions {
+  /** The usage was asked for by this server: the client did not ask for it. */
+  readonly hidesUsage: boolean
+  readonly clock: () => number
+  /** Called once, when the answer has reached its end or was left. */
+  readonly onEnd: (told: Told) => void
+}
+
+/** An answer as it was, read while it passes. Nothing waits for whoever looks at what was read. */
+export async function tappedAnswer(response: Response, options: TapOptions): Promise<Response> {
+  const type = response.headers.get('content-type') ?? ''
+  if (type.startsWith('text/event-stream') && response.body)
+    return tappedStream(response, response.body, options)
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const answer = response.ok ? parsed(new TextDecoder().decode(bytes)) : undefined
+  const reading = answer && readReplies(answer)
+  options.onEnd({ reading, stopped: answer ? stoppedIn(answer) : [], isComplete: response.ok })
+  return new Response(bytes, { status: response.status, headers: response.headers })
+}
+
+function tappedStream(response: Response, body: ReadableStream<Uint8Array>, options: TapOptions): Response {
+  const { hidesUsage, clock, onEnd } = options
+  const reader = body.getReader()
+  const tap = new StreamTap(hidesUsage)
+  let firstPieceAtMs: number | undefined
+  let isOver = false
+  const end = (wasRead: boolean): void => {
+    if (isOver) return
+    isOver = true
+    onEnd({ ...tap.told(wasRead), ...(firstPieceAtMs !== undefined && { firstPieceAtMs }) })
+  }
+  const passing = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        for (;;) {
+          const { done, value } = await reader.read()
+          if (done) {
+            end(true)
+            return controller.close()
+          }
+          firstPieceAtMs ??= clock()
+          const passed = tap.pass(value)
+          if (passed.length > 0) return controller.enqueue(passed)
+        }
+      },
+      async cancel() {
+        end(false)
+        await reader.cancel()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return new Response(passing, { status: response.status, headers: response.headers })
+}
+
+const decoder = new TextDecoder()
+const encoder = new TextEncoder()
+
+/** Every chunk of a stream here holds whole events. */
+class StreamTap {
+  readonly #hidesUsage: boolean
+  readonly #fold: ReplyFold = replyFold()
+  readonly #stopped: string[] = []
+  #isDone = false
+
+  constructor(hidesUsage: boolean) {
+    this.#hidesUsage = hidesUsage
+  }
+
+  /** What of a chunk goes on. */
+  pass(chunk: Uint8Array): Uint8Array {
+    const events = decoder.decode(chunk).split('\n\n')
+    const kept = events.filter((event) => !this.#take(event) || !this.#hidesUsage)
+    return kept.length === events.length ? chunk : encoder.encode(kept.join('\n\n'))
+  }
+
+  told(wasRead: boolean): Omit<Told, 'firstPieceAtMs'> {
+    return {
+      reading: this.#fold.end(),
+      stopped: this.#stopped,
+      isComplete: wasRead && this.#isDone,
+    }
+  }
+
+  /** Whether the event tells nothing but the usage. */
+  #take(event: string): boolean {
+    if (!event.includes('data:')) return false
+    const data = event
+      .split('\n')
+      .flatMap((line) => (line.startsWith('data:') ? [line.slice('data:'.length).trim()] : []))
+      .join('\n')
+    if (data === '[DONE]') {
+      this.#isDone = true
+      return false
+    }
+    const answer = parsed(data)
+    if (!answer) return false
+    this.#fold.push(answer)
+    this.#stopped.push(...stoppedIn(answer))
+    const { choices, usage } = answer as { readonly choices?: unknown; readonly usage?: unknown }
+    return Array.isArray(choices) && choices.length === 0 && typeof usage === 'object' && usage !== null
+  }
+}
+
+/** Why a policy ended the choices of an answer, or of an event. */
+function stoppedIn(answer: object): readonly string[] {
+  const { choices } = answer as { readonly choices?: unknown }
+  if (!Array.isArray(choices)) return []
+  return choices.flatMap((choice: { readonly jevons?: { readonly stopped?: unknown } } | null) => {
+    const stopped = choice?.jevons?.stopped
+    return typeof stopped === 'string' ? [stopped] : []
+  })
+}
+
+function parsed(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,220 @@
+import { existsSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { writeAtomically } from './atomic-file.ts'
+import { textId } from './importer/problem-of.ts'
+import { dropTornLine } from './json-lines.ts'
+import { makeFolder } from './make-folder.ts'
+import type { ResponseLine } from './record.ts'
+import type { RunArm, RunDescription } from './run-description.ts'
+import { RunError } from './run-error.ts'
+import { lockRun } from './run-lock.ts'
+import { readRun } from './run-reader.ts'
+
+/** A response that somebody was given, and what was asked. */
+export interface TrafficEntry {
+  readonly question: string
+  readonly arm: Pick<RunArm, 'id' | 'policy'>
+  readonly response: Omit<ResponseLine, 'version' | 'problem' | 'arm' | 'sample'>
+}
+
+/** A run that grows with the traffic of a server, one process at a time. It is read as an imported run is. */
+export interface TrafficRun {
+  readonly responses: () => number
+  /** Appends whole lines, or none of them. @throws where they can't be written */
+  readonly append: (entries: readonly TrafficEntry[]) => Promise<void>
+  /** Gives the lock back. */
+  readonly close: () => Promise<void>
+}
+
+export interface TrafficRunRequest {
+  readonly startedAt: Date
+  readonly versions: RunDescription['versions']
+  /** What the traffic's server is called. */
+  readonly name: string
+}
+
+const format = 'traffic'
+
+/**
+ * Begins a recording in a folder, or goes on with the one that is there: a line that a killed process left torn is dropped.
+ * @throws RunError where another process writes there, or the folder holds another kind of run
+ */
+export async function openTrafficRun(folder: string, request: TrafficRunRequest): Promise<TrafficRun> {
+  makeFolder(folder)
+  const unlock = lockRun(folder)
+  try {
+    const recording = new Recording(folder, request)
+    await recording.open()
+    return {
+      responses: () => recording.responses,
+      append: (entries) => recording.append(entries),
+      async close() {
+        await recording.close()
+        unlock()
+      },
+    }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+class Recording {
+  responses = 0
+  readonly #folder: string
+  readonly #request: TrafficRunRequest
+  readonly #arms = new Map<string, TrafficEntry['arm']>()
+  readonly #problems = new Set<string>()
+  /** How many responses an arm has to a problem. */
+  readonly #samples = new Map<string, number>()
+  #startedAt: string
+  #mostSamples = 0
+  #files: { readonly problems: FileHandle; readonly responses: FileHandle } | undefined
+
+  constructor(folder: string, request: TrafficRunRequest) {
+    this.#folder = folder
+    this.#request = request
+    this.#startedAt = request.startedAt.toISOString()
+  }
+
+  async open(): Promise<void> {
+    for (const name of ['problems.jsonl', 'responses.jsonl']) dropTornLine(join(this.#folder, name))
+    if (existsSync(join(this.#folder, 'run.json'))) await this.#readBack()
+    else if (existsSync(join(this.#folder, 'responses.jsonl')))
+      throw new RunError(`${this.#folder}: is not empty and holds no run; choose an empty or a new folder`)
+    this.#describe()
+    this.#files = {
+      problems: await open(join(this.#folder, 'problems.jsonl'), 'a'),
+      responses: await open(join(this.#folder, 'responses.jsonl'), 'a'),
+    }
+  }
+
+  async append(entries: readonly TrafficEntry[]): Promise<void> {
+    if (!this.#files) throw new RunError(`${this.#folder}: the recording is closed`)
+    const fresh = new Map<string, string>()
+    const lines: string[] = []
+    const taken = new Map<string, number>()
+    const arms = new Map(entries.map(({ arm }) => [arm.id, arm]))
+    for (const { question, arm, response } of entries) {
+      const problem = textId(question)
+      if (!this.#problems.has(problem)) fresh.set(problem, question)
+      const key = keyOf(problem, arm.id)
+      const sample = taken.get(key) ?? this.#samples.get(key) ?? 0
+      taken.set(key, sample + 1)
+      lines.push(lineOf({ version: 1, problem, arm: arm.id, sample, ...response }))
+    }
+    // A response is never there before its problem and its arm.
+    if ([...arms.keys()].some((id) => !this.#arms.has(id))) this.#describe(arms)
+    await appended(this.#files.problems, [...fresh].map(problemLine).join(''))
+    for (const id of fresh.keys()) this.#problems.add(id)
+    await appended(this.#files.responses, lines.join(''))
+    for (const [id, arm] of arms) this.#arms.set(id, arm)
+    for (const [key, count] of taken) this.#count(key, count)
+    this.responses += entries.length
+  }
+
+  async close(): Promise<void> {
+    const files = this.#files
+    this.#files = undefined
+    if (!files) return
+    this.#describe()
+    await files.problems.close()
+    await files.responses.close()
+  }
+
+  async #readBack(): Promise<void> {
+    const { description, problems, responses } = readRun(this.#folder)
+    const { study } = description
+    if (study.kind !== 'import' || study.files[0]?.format !== format)
+      throw new RunError(
+        `${this.#folder}: holds a run that is no recording of traffic; choose another folder`,
+      )
+    this.#startedAt = description.startedAt
+    for (const { id, policy } of description.arms) this.#arms.set(id, { id, policy })
+    for await (const { id } of problems()) this.#problems.add(id)
+    for await (const { problem, arm } of responses()) {
+      const key = keyOf(problem, arm)
+      this.#count(key, (this.#samples.get(key) ?? 0) + 1)
+      this.responses++
+    }
+  }
+
+  #count(key: string, count: number): void {
+    this.#samples.set(key, count)
+    this.#mostSamples = Math.max(this.#mostSamples, count)
+  }
+
+  /** run.json is written again as arms come, and at the end: it holds how much there is. */
+  #describe(more: ReadonlyMap<string, TrafficEntry['arm']> = new Map()): void {
+    const arms = [...new Map([...this.#arms, ...more]).values()]
+    const described = trafficDescription({
+      ...this.#request,
+      startedAt: this.#startedAt,
+      arms,
+      counts: { problems: this.#problems.size, responses: this.responses, samples: this.#mostSamples },
+    })
+    writeAtomically(join(this.#folder, 'run.json'), [`${JSON.stringify(described, undefined, 2)}\n`])
+  }
+}
+
+const keyOf = (problem: string, arm: string): string => `${problem} ${arm}`
+const lineOf = (line: ResponseLine): string => `${JSON.stringify(line)}\n`
+
+function problemLine([id, question]: readonly [string, string]): string {
+  return `${JSON.stringify({ version: 1, id, question, cluster: id, kind: 'text' })}\n`
+}
+
+/** What could be written only in part goes again: the next line must not follow half a one. */
+async function appended(file: FileHandle, text: string): Promise<void> {
+  if (text === '') return
+  const { size } = await file.stat()
+  try {
+    await file.appendFile(text)
+  } catch (error) {
+    await file.truncate(size)
+    throw error
+  }
+}
+
+function trafficDescription({
+  name,
+  startedAt,
+  versions,
+  arms,
+  counts,
+}: Pick<TrafficRunRequest, 'name' | 'versions'> & {
+  readonly startedAt: string
+  readonly arms: readonly TrafficEntry['arm'][]
+  readonly counts: { readonly problems: number; readonly responses: number; readonly samples: number }
+}): RunDescription {
+  const [first] = arms
+  return {
+    version: 1,
+    startedAt,
+    versions,
+    study: {
+      kind: 'import',
+      files: [{ name, bytes: null, format }],
+      ...counts,
+      seed: '1',
+      split: format,
+      baseline: first?.id ?? '',
+      margin: null,
+    },
+    arms: arms.map(({ id, policy }) => ({ id, engine: name, policy, selection: null })),
+    engine: {
+      name,
+      model: arms.length === 1 && first ? first.id : `${arms.length} models`,
+      weightsHash: null,
+      tokenizer: 'usage as recorded',
+      promptTemplate: '{question}',
+      reasoningMarkers: { open: '<think>', close: '</think>' },
+      notice: null,
+    },
+    prompt: '',
+    judge: 'none',
+    family: { metrics: [], level: 0.95 },
+    priceRatio: { uncachedInput: 1, cachedInput: 0.1, output: 4 },
+  }
+}
