@@ -1,0 +1,100 @@
+import { fewestRuns, grim, printedShare } from '#statistics'
+import type { Mention } from '../../mention/mention.ts'
+import { type NumberTable, numberColumns } from '../number-table.ts'
+import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+import { benchmarkSizes, type Size } from '../sizes.ts'
+
+const accuracyWord = /\bacc(?:uracy)?\b|pass ?@ ?1|\bscores?\b|\bsolv\w+|\bcorrect\b|정확도|정답률|맞/iu
+const repeated =
+  /\b(?:mean|average\w*|averaged) (?:of|over)|\b\d+ (?:runs|samples)|avg@|평균|회 반복|회 실행/iu
+
+/** An accuracy that no whole number of right answers gives (the GRIM test). */
+export const accuracySteps: Rule = {
+  name: 'grim',
+  checks:
+    'a printed accuracy against the number of problems: some whole number of right answers must give it',
+  find: (note) => [...inTables(note), ...inText(note)],
+}
+
+function inTables({ tables, statements, document }: LintedNote): readonly RuleFinding[] {
+  const sizes = benchmarkSizes(document, statements, tables)
+  return tables.flatMap((table) =>
+    numberColumns(table)
+      .filter(
+        (column) => accuracyWord.test(table.header[column] ?? '') || /^%?$/.test(table.header[column] ?? ''),
+      )
+      .flatMap((column) =>
+        table.rows.flatMap((row, at) => {
+          const value = row.cells[column]?.number
+          const size = sizeOf(table, at, sizes)
+          return value && size && !repeated.test(table.said) ? findingsOf(value, size, row.line) : []
+        }),
+      ),
+  )
+}
+
+function sizeOf(table: NumberTable, row: number, sizes: readonly Size[]): Size | undefined {
+  for (let at = row; at >= 0; at--) {
+    const labels = table.rows[at]?.cells.map(({ text }) => text).join(' ') ?? ''
+    const size = sizes.find(({ name }) => name.test(labels))
+    if (size) return size
+    if ((table.rows[at]?.cells[0]?.text ?? '') !== '') break
+  }
+  return sizes.find(({ name }) => name.test(table.table.caption?.title ?? ''))
+}
+
+function inText({ statements, document, tables }: LintedNote): readonly RuleFinding[] {
+  const sizes = benchmarkSizes(document, statements, tables)
+  return statements.flatMap(({ text, mentions, line, kind }) => {
+    if (!accuracyWord.test(text) || repeated.test(text) || kind === 'source') return []
+    const counted = mentions.find(
+      ({ unit, value }) => unit.kind === 'count' && /problem|prompt/.test(unit.name) && value > 1,
+    )
+    const size = counted
+      ? { name: /(?:)/, problems: counted.value, where: counted.text }
+      : sizes.find(({ name }) => name.test(text))
+    if (!size) return []
+    return mentions.flatMap((mention) =>
+      mention.unit.kind === 'percent' && !mention.hedge && isLevel(text, mention)
+        ? findingsOf(mention, size, line)
+        : [],
+    )
+  })
+}
+
+/** A level, no gain or share of something else. */
+function isLevel(text: string, { from, to, isRange, value }: Mention): boolean {
+  const near = text.slice(Math.max(0, from - 30), to + 12)
+  return (
+    !isRange &&
+    value > 0 &&
+    value < 100 &&
+    !/\b(?:by|up|down|gain|rise|rose|fell|more|fewer|tokens?)\b|상승|하락|증가|감소|토큰/iu.test(near) &&
+    /\d\.\d/.test(text.slice(from, to))
+  )
+}
+
+function findingsOf(
+  { text, value }: Mention,
+  { problems, where }: Size,
+  line: number,
+): readonly RuleFinding[] {
+  const [digits] = /\d+(?:\.\d+)?/.exec(text) ?? []
+  if (digits === undefined || !Number.isInteger(problems) || value > 100) return []
+  const printed = printedShare(value <= 1 && digits.startsWith('0') ? digits : `${digits}%`)
+  const finding = grim(printed, problems)
+  if (finding.right.length > 0) return []
+  const runs = fewestRuns([printed], problems, 100)
+  const nearest = finding.nearest
+    .map((right) => `${right} (${((100 * right) / problems).toFixed(2)} %)`)
+    .join(' or ')
+  return [
+    {
+      severity: 'error',
+      line,
+      printed: text,
+      recomputed: nearest,
+      message: `no whole number of right answers of ${problems} (${where}) gives ${text}; nearest are ${nearest}${runs === undefined ? '' : `; the mean of ${runs} runs could`}`,
+    },
+  ]
+}

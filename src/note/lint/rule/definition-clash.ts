@@ -1,0 +1,87 @@
+import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+
+const english =
+  /\b(?:the |an? )?((?:[\p{L}-]+\s){0,3}[\p{L}-]+(?:\s?\([A-Za-zα-ω]{1,6}\))?)\s+(?:is defined as|is the (?=ratio|share|number|fraction|percentage|penalty|strength|duration|sum|mean|average|difference)|means the|denotes|refers to|measures)\s*(?:the\s+)?([^.;]+)/giu
+const korean =
+  /([\p{L}\p{N}\s()]{2,24}?)(?:은|는|이란|란)\s+([^.;]{6,120}?)(?:을|를|으로|로)?\s?(?:의미한다|뜻한다|말한다|정의(?:한다|된다|했다|함)|가리킨다|나타낸다)/gu
+
+interface Definition {
+  readonly name: string
+  readonly words: ReadonlySet<string>
+  readonly line: number
+  readonly text: string
+}
+
+/** One term with two definitions, or one definition for two terms. */
+export const definitionClash: Rule = {
+  name: 'definition-clash',
+  checks: 'definitions: one of each term, and no two terms of the same definition',
+  find: (note) => {
+    const definitions = definitionsOf(note)
+    return definitions.flatMap((definition, at) =>
+      definitions.slice(0, at).flatMap((known): readonly RuleFinding[] => {
+        const [sameName, alike] = [definition.name === known.name, overlap(definition.words, known.words)]
+        if (sameName && alike < 0.3)
+          return [findingOf(definition, `"${definition.name}" is defined otherwise in line ${known.line}`)]
+        if (!sameName && alike > 0.7)
+          return [
+            findingOf(
+              definition,
+              `"${definition.name}" has the definition that "${known.name}" has in line ${known.line}`,
+            ),
+          ]
+        return []
+      }),
+    )
+  },
+}
+
+function definitionsOf({ statements }: LintedNote): readonly Definition[] {
+  return statements
+    .flatMap(({ text, line }) =>
+      [english, korean].flatMap((form) =>
+        [...text.matchAll(form)].map(([whole, name = '', meaning = '']) => ({
+          name: nameOf(name),
+          words: wordsOf(meaning),
+          line,
+          text: whole.trim(),
+        })),
+      ),
+    )
+    .filter(
+      ({ name, words }) =>
+        name !== '' &&
+        words.size >= 3 &&
+        !/^(?:it|this|that|which|these|there|here|what|이것|이는|그것)$/u.test(name),
+    )
+}
+
+function nameOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/\s?\([^)]*\)/g, '')
+    .replace(/^(?:the|an?|here|where|and|or|so|but|with)\s+/u, '')
+    .trim()
+}
+
+const fillers = new Set(
+  'a an the of in on to and or as by for from with that which is are its their 및 의 수 것'.split(' '),
+)
+
+function wordsOf(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return new Set(
+    words
+      .filter((word) => !fillers.has(word))
+      .map((word) => word.replace(/(?:s|을|를|이|가|은|는|의|에서|에)$/u, '')),
+  )
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const common = [...a].filter((word) => b.has(word)).length
+  return common / Math.min(a.size, b.size)
+}
+
+function findingOf({ line, text }: Definition, message: string): RuleFinding {
+  return { severity: 'warning', line, printed: text.slice(0, 120), recomputed: null, message }
+}

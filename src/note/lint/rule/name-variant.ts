@@ -1,0 +1,88 @@
+import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+
+const name = /(?<![\p{L}\p{N}/@.])[A-Z\p{Lu}a-z][\p{L}\p{N}]*(?:[-.][\p{L}\p{N}]+)*(?![\p{L}\p{N}@])/gu
+const fewestLetters = 2
+
+/** R1-670B and R1-671B, SemiAnalysis and Semianalysis, AIME24 and AIME2024: one thing under two names. */
+export const nameVariant: Rule = {
+  name: 'name-variant',
+  checks: 'names that differ only in case, in a year of two or four digits, or in a size by less than 2 %',
+  find: (note) => {
+    const names = namesOf(note)
+    return [...byKey(names, caseKey), ...byKey(names, yearKey), ...bySize(names)]
+  },
+}
+
+interface Named {
+  readonly text: string
+  readonly line: number
+}
+
+function namesOf({ statements, tables, document }: LintedNote): readonly Named[] {
+  const texts: Named[] = [
+    ...statements,
+    ...tables.flatMap(({ header, rows, table }) => [
+      { text: header.join(' | '), line: table.line },
+      ...rows.map(({ cells, line }) => ({ text: cells.map(({ text }) => text).join(' | '), line })),
+    ]),
+    ...document.captions.map(({ source, line }) => ({ text: source ?? '', line })),
+  ]
+  return texts.flatMap(({ text, line }) => [...text.matchAll(name)].map(([found]) => ({ text: found, line })))
+}
+
+/** Names with a capital inside or a digit: an ordinary word may begin a sentence and stand inside one. */
+function caseKey({ text }: Named): string | undefined {
+  if (text.replace(/[^\p{L}]/gu, '').length <= fewestLetters) return undefined
+  return /^[A-Z0-9\s-]+$/.test(text) ? undefined : text.toLowerCase()
+}
+
+function yearKey({ text }: Named): string | undefined {
+  const [, stem, , digits] = /^([A-Za-z][A-Za-z-]*?)(['-]?)((?:20)?\d{2})$/.exec(text) ?? []
+  return stem === undefined || digits === undefined || stem.length < 3
+    ? undefined
+    : `${stem.toLowerCase()} ${digits.slice(-2)}`
+}
+
+function byKey(names: readonly Named[], keyOf: (named: Named) => string | undefined): readonly RuleFinding[] {
+  const first = new Map<string, Named[]>()
+  for (const named of names) {
+    const key = keyOf(named)
+    if (key !== undefined) first.set(key, [...(first.get(key) ?? []), named])
+  }
+  return [...first.values()].flatMap((group) => variantsIn(group))
+}
+
+function variantsIn(group: readonly Named[]): readonly RuleFinding[] {
+  const [known, ...others] = distinct(group)
+  if (!known || others.length === 0) return []
+  // A word in small letters beside the same word at the beginning of a sentence is no second name.
+  const isName = [known, ...others].some(({ text }) => /\p{Ll}.*\p{Lu}|\d/u.test(text))
+  return isName ? others.map((other) => findingOf(other, known)) : []
+}
+
+function bySize(names: readonly Named[]): readonly RuleFinding[] {
+  const sized = distinct(names).flatMap((named) => {
+    const [, stem, size, unit] = /^(.+?)-(\d+(?:\.\d+)?)([BMK])$/.exec(named.text) ?? []
+    return stem === undefined ? [] : [{ named, stem: `${stem.toLowerCase()} ${unit}`, size: Number(size) }]
+  })
+  return sized.flatMap(({ named, stem, size }, at) => {
+    const known = sized
+      .slice(0, at)
+      .find((other) => other.stem === stem && other.size !== size && Math.abs(other.size / size - 1) < 0.02)
+    return known ? [findingOf(named, known.named)] : []
+  })
+}
+
+function distinct(names: readonly Named[]): readonly Named[] {
+  return [...new Map(names.toReversed().map((named) => [named.text, named])).values()].toReversed()
+}
+
+function findingOf(other: Named, known: Named): RuleFinding {
+  return {
+    severity: 'warning',
+    line: other.line,
+    printed: other.text,
+    recomputed: known.text,
+    message: `"${other.text}" here, "${known.text}" in line ${known.line}: one name for one thing`,
+  }
+}

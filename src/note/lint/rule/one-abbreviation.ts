@@ -1,0 +1,62 @@
+import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+
+const defined = /((?:[\p{L}][\p{L}'’-]*\s+){0,5}[\p{L}][\p{L}'’-]*)\s?\(\s?([A-Z][A-Za-z0-9]{1,7})\s?\)/gu
+
+/** "thought switching penalty (TSP)" here, "(TIP)" there: one term, one abbreviation. */
+export const oneAbbreviation: Rule = {
+  name: 'one-abbreviation',
+  checks: 'terms with their abbreviation in brackets: one abbreviation a term, one term an abbreviation',
+  find: (note) => {
+    const first = new Map<string, Definition>()
+    return definitionsOf(note).flatMap((definition): readonly RuleFinding[] => {
+      const known = [...first.values()].find(({ term }) => sameTerm(term, definition.term))
+      first.set(definition.term, known ?? definition)
+      if (!known || known.short === definition.short) return []
+      return [
+        {
+          severity: 'warning',
+          line: definition.line,
+          printed: `${definition.term} (${definition.short})`,
+          recomputed: null,
+          message: `"${definition.term}" is ${definition.short} here and ${known.short} in line ${known.line}`,
+        },
+      ]
+    })
+  },
+}
+
+interface Definition {
+  readonly term: string
+  readonly short: string
+  readonly line: number
+}
+
+function definitionsOf({ statements }: LintedNote): readonly Definition[] {
+  return statements.flatMap(({ text, line }) =>
+    [...text.matchAll(defined)].flatMap(([, words = '', short = '']) => {
+      const term = termFor(words, short)
+      return term === undefined ? [] : [{ term, short, line }]
+    }),
+  )
+}
+
+/** The words before the bracket that can be its term: those the letters stand for, else the last three. */
+function termFor(words: string, short: string): string | undefined {
+  const list = words.trim().split(/\s+/)
+  const capitals = short.replace(/[^A-Z]/g, '')
+  if (capitals.length < 2) return undefined
+  // Without initials that fit, words of any other script, or as many words as letters, are taken.
+  const byInitials = list.findIndex(
+    (word, at) => word[0]?.toUpperCase() === capitals[0] && list.length - at <= capitals.length + 1,
+  )
+  const from = byInitials === -1 ? Math.max(0, list.length - 3) : byInitials
+  const term = list.slice(from).join(' ').toLowerCase()
+  return term.length < 4 ? undefined : term
+}
+
+/** Singular and plural, a hyphen and none are one term. */
+function sameTerm(a: string, b: string): boolean {
+  const plain = (term: string): string => term.replace(/[-\s]/g, '').replace(/(?:ies|y|s)$/, '')
+  const [x, y] = [plain(a), plain(b)]
+  return x === y || (Math.min(x.length, y.length) > 12 && (x.endsWith(y) || y.endsWith(x)))
+}

@@ -1,0 +1,85 @@
+import type { NumberTable } from '../number-table.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+
+const rankHeader = /^\s*(?:#|rank(?:ing)?|place|순위|등수)\s*$/iu
+const moveHeader = /change|move|Δ|prev|변동|등락|변화|전주/iu
+
+interface Ranked {
+  readonly rank: number
+  /** The rank before; undefined for a new one. */
+  readonly before: number | undefined
+  readonly line: number
+}
+
+/** Ranks of the week before, as the arrows imply them: no two the same, and those that left named. */
+export const rankChange: Rule = {
+  name: 'rank-change',
+  checks: 'the ranks that the arrows of a ranking imply for the time before: doubles, and places left vacant',
+  find: ({ tables, statements }) => {
+    const dropsNamed = statements.some(({ text }) =>
+      /\b(?:dropped out|fell out|left the|no longer (?:in|on)|drop-?outs?)\b|이탈|제외|순위 밖/iu.test(text),
+    )
+    return tables.flatMap((table) => findingsIn(table, dropsNamed))
+  },
+}
+
+function findingsIn(table: NumberTable, dropsNamed: boolean): readonly RuleFinding[] {
+  const ranked = rankedRows(table)
+  if (!ranked || ranked.length < 3) return []
+  const befores = ranked.flatMap(({ before }) => before ?? [])
+  const doubled = ranked.filter(
+    ({ before, rank }, at) =>
+      before !== undefined &&
+      befores.indexOf(before) !== befores.lastIndexOf(before) &&
+      !ranked.some((other, place) => place !== at && other.rank === rank),
+  )
+  const deepest = Math.max(0, ...befores)
+  const vacant = Array.from({ length: deepest }, (_, at) => at + 1).filter(
+    (place) => !befores.includes(place) && place <= Math.max(...ranked.map(({ rank }) => rank)),
+  )
+  // Places that a tie skipped were never taken.
+  const left = vacant.filter((place) => befores.filter((before) => before === place - 1).length < 2)
+  return [
+    ...doubled.slice(1).map(
+      ({ line, before }): RuleFinding => ({
+        severity: 'error',
+        line,
+        printed: `from rank ${before}`,
+        recomputed: null,
+        message: `two rows come from rank ${before}`,
+      }),
+    ),
+    ...(left.length > 0 && !dropsNamed ? [vacancies(left, table)] : []),
+  ]
+}
+
+function vacancies(left: readonly number[], { table }: NumberTable): RuleFinding {
+  return {
+    severity: 'warning',
+    line: table.caption?.line ?? table.line,
+    printed: table.caption ? `${table.caption.kind} ${table.caption.number}` : 'ranking',
+    recomputed: `vacated: ${left.join(', ')}`,
+    message: `the arrows leave rank${left.length > 1 ? 's' : ''} ${left.join(', ')} of the time before to nobody: who dropped out is not said`,
+  }
+}
+
+function rankedRows({ header, rows }: NumberTable): readonly Ranked[] | undefined {
+  const [rankAt, moveAt] = [
+    header.findIndex((text) => rankHeader.test(text)),
+    header.findIndex((text) => moveHeader.test(text)),
+  ]
+  if (rankAt === -1 || moveAt === -1) return undefined
+  return rows.flatMap(({ cells, line }) => {
+    const rank = cells[rankAt]?.number?.value
+    return rank === undefined ? [] : [{ rank, before: beforeOf(rank, cells[moveAt]?.text ?? ''), line }]
+  })
+}
+
+/** The rank before: by "▲2", "down 1", "-", "New". */
+function beforeOf(rank: number, move: string): number | undefined {
+  if (/new|신규|NEW|🆕/iu.test(move)) return undefined
+  const steps = Number(/\d+/.exec(move)?.[0] ?? 0)
+  if (/▲|↑|\+|up|상승/iu.test(move)) return rank + steps
+  if (/▼|↓|−|-\d|down|하락/iu.test(move)) return rank - steps
+  return /^[\s\-–—=0]*$/.test(move) ? rank : undefined
+}

@@ -1,0 +1,60 @@
+import type { NoteDocument } from '../document/note-document.ts'
+import { mentionsIn } from '../mention/mentions-in.ts'
+import type { NumberTable } from './number-table.ts'
+import type { Statement } from './statement.ts'
+
+/** How many problems a benchmark has: as the note says, else as it is published. */
+export interface Size {
+  readonly name: RegExp
+  readonly problems: number
+  /** Where that is known from. */
+  readonly where: string
+}
+
+/** Published sizes: AIME I and II of a year (MAA), GPQA Diamond (arXiv 2311.12022), MATH-500 (arXiv 2305.20050), ARC-AGI's own are left out. */
+const published: readonly Size[] = [
+  { name: /\bAIME\s?'?(?:20)?2[0-9]\b/i, problems: 30, where: 'AIME of one year has 30' },
+  { name: /\bGPQA[ -]Diamond\b/i, problems: 198, where: 'GPQA Diamond has 198, arXiv 2311.12022' },
+  { name: /\bMATH-?\s?500(?!\s?-?\s?Hard)\b/i, problems: 500, where: 'MATH-500 has 500, arXiv 2305.20050' },
+]
+
+const benchmark = /\b([A-Z][A-Za-z]*[A-Z0-9][\w-]*(?:[ -](?:Hard|Diamond|Verified|Lite|Pro))?)\b/
+const sizeAfter =
+  /^\s?[,:]?\s?\(?\s?(?:n\s?=\s?)?(\d{1,3}(?:,\d{3})*|\d+)\s?(?:problems|questions|items|문항|문제|prompts)?\s?\)?/i
+
+/** The sizes that a note states ("AIME 2024 (30 problems)", "n = 134"), before the published ones. */
+export function benchmarkSizes(
+  _document: NoteDocument,
+  statements: readonly Statement[],
+  tables: readonly NumberTable[],
+): readonly Size[] {
+  const texts = [
+    ...statements.map(({ text }) => text),
+    ...tables.flatMap(({ said, rows }) => [said, ...rows.map(({ label }) => label)]),
+  ]
+  return [...texts.flatMap(statedIn), ...published]
+}
+
+function statedIn(text: string): readonly Size[] {
+  return [...text.matchAll(new RegExp(benchmark, 'g'))].flatMap((match): readonly Size[] => {
+    const name = match[1] ?? ''
+    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 40)
+    const found =
+      /\(\s?(?:n\s?=\s?)?\d/i.test(rest.slice(0, 6)) || /^\s?,?\s?n\s?=/i.test(rest)
+        ? sizeAfter.exec(rest)?.[1]
+        : undefined
+    const counted = mentionsIn(rest.slice(0, 24)).find(
+      ({ unit, from }) => unit.kind === 'count' && unit.name === 'problem' && from < 8,
+    )
+    const problems = found === undefined ? counted?.value : Number(found.replaceAll(',', ''))
+    if (problems === undefined || problems < 2) return []
+    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    return [
+      {
+        name: new RegExp(`(?<![\\w-])${escaped}(?![\\w-])`, 'i'),
+        problems,
+        where: `"${name}" as the note says`,
+      },
+    ]
+  })
+}
