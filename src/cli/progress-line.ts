@@ -18,7 +18,14 @@ export function progressLine(world: World): ProgressLine {
 }
 
 /** "120 of 400 responses · 8.2 a second, 1,312 tokens a second · 34 s left" */
-function progressText({ done, total, responsesPerSecond, tokensPerSecond, secondsLeft }: Progress): string {
+function progressText({
+  done,
+  total,
+  responsesPerSecond,
+  tokensPerSecond,
+  secondsLeft,
+  workers,
+}: Progress): string {
   const parts = [`${done} of ${total} responses`]
   if (responsesPerSecond !== undefined) {
     const tokens =
@@ -27,6 +34,7 @@ function progressText({ done, total, responsesPerSecond, tokensPerSecond, second
         : `, ${Math.round(tokensPerSecond).toLocaleString('en')} tokens a second`
     parts.push(`${responsesPerSecond.toFixed(1)} a second${tokens}`)
   }
+  if (workers !== undefined) parts.push(workers === 1 ? '1 worker' : `${workers} workers`)
   if (secondsLeft !== undefined && done < total) parts.push(`${durationText(secondsLeft)} left`)
   return parts.join(' · ')
 }

@@ -7,6 +7,8 @@ export interface Progress {
   readonly responsesPerSecond?: number
   readonly tokensPerSecond?: number
   readonly secondsLeft?: number
+  /** Workers that have something of it at hand, where there is a queue. */
+  readonly workers?: number
 }
 
 export type ProgressListener = (progress: Progress) => void

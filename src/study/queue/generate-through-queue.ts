@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { RunFolder } from '#run'
-import { type ProgressListener, type ProgressMeter, progressMeter } from '../progress.ts'
+import { type Progress, type ProgressListener, progressMeter } from '../progress.ts'
 import type { StudyPlan } from '../study-plan.ts'
 import { type Collecting, collectLost, collectResults } from './collect-results.ts'
 import { reapLeases } from './leases.ts'
@@ -46,18 +46,20 @@ export async function generateThroughQueue(plan: StudyPlan, options: QueueGenera
   const present = presentPlaces(queued.plan, options.present)
   const failed = placeSet(total)
   const meter = progressMeter({ done: present.size(), total, clock })
-  const collecting: Collecting = {
-    run,
-    present,
-    failed,
-    onResponse: (tokens) => shown(meter, tokens, options),
+  let workers = 0
+  const show = (progress: Progress): void => options.onProgress?.({ ...progress, workers })
+  const onResponse = (tokens: number | undefined): void => show(meter.add(tokens))
+  const collecting: Collecting = { run, present, failed, onResponse }
+  const onWorkers = (now: number): void => {
+    workers = now
+    show(meter.now())
   }
   const keepOn = { signal, say }
   const missing = (): number => total - present.size() - failed.size()
-  options.onProgress?.(meter.now())
+  show(meter.now())
   while (missing() > 0) {
     await persisting(() => planJobs(queue, queued, unionOf(present, failed, total)), keepOn)
-    await collectUntilClosed(queue, { queued, collecting, options, pauseMs })
+    await collectUntilClosed(queue, { queued, collecting, options, pauseMs, onWorkers })
     await persisting(() => collectLost(queue, queued, collecting), keepOn)
   }
   await persisting(() => removeStudy(queue, queued.id), keepOn)
@@ -70,9 +72,10 @@ async function collectUntilClosed(
     readonly collecting: Collecting
     readonly options: QueueGenerationOptions
     readonly pauseMs: number
+    readonly onWorkers: (workers: number) => void
   },
 ): Promise<void> {
-  const { queued, collecting, options, pauseMs } = work
+  const { queued, collecting, options, pauseMs, onWorkers } = work
   const { signal, say, clock } = options
   let lonelySince = clock()
   for (;;) {
@@ -87,6 +90,7 @@ async function collectUntilClosed(
       },
       { signal, say },
     )
+    onWorkers(state.workers)
     if (!state.isOpen) return
     if (collected > 0 || state.workers > 0) lonelySince = clock()
     else if (clock() - lonelySince > lonelyMs) {
@@ -95,15 +99,6 @@ async function collectUntilClosed(
     }
     if (collected === 0) await pause(pauseMs, undefined, { signal }).catch(() => signal.throwIfAborted())
   }
-}
-
-function shown(
-  meter: ProgressMeter,
-  tokens: number | undefined,
-  { onProgress }: QueueGenerationOptions,
-): void {
-  const progress = meter.add(tokens)
-  onProgress?.(progress)
 }
 
 function unionOf(

@@ -1,5 +1,6 @@
 export { generateThroughQueue, type QueueGenerationOptions } from './generate-through-queue.ts'
-export { isPassing, shownUrl } from './postgres.ts'
+export { queuedStudyId } from './plan-jobs.ts'
+export { shownUrl } from './postgres.ts'
 export type { QueuedStudy } from './queued-studies.ts'
 export { runWorker } from './run-worker.ts'
 export { openStudyQueue, type StudyQueue } from './study-queue.ts'

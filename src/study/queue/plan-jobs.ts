@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { RunDescription } from '#run'
 import type { StudyPlan } from '../study-plan.ts'
 import type { Sql } from './postgres.ts'
-import { missingRuns, type PlaceSet, placesIn, responsePlaces } from './response-places.ts'
-import { type JobData, makeStudyQueue, queueName, type StudyQueue } from './study-queue.ts'
+import { missingRuns, type PlaceRun, type PlaceSet, placesIn, responsePlaces } from './response-places.ts'
+import { type JobData, makeStudyQueue, type PlannedJob, queueName, type StudyQueue } from './study-queue.ts'
 
 /** A study as the queue knows it. */
 export interface QueuedPlan {
@@ -41,15 +41,21 @@ export async function planJobs(queue: StudyQueue, queued: QueuedPlan, present: P
   const known = await outstandingPlaces(queue.postgres, queued.id, present.copy())
   const missing = total - known.size()
   const most = Math.max(1, Math.ceil(missing / mostJobs))
-  let jobs: { readonly name: string; readonly data: JobData }[] = []
+  let jobs: PlannedJob[] = []
   for (const run of missingRuns(known, total, most)) {
-    jobs.push({ name: queueName(queued.id), data: { places: [run], attempt: 0 } })
+    jobs.push(jobOf(queued.id, run, jobs.length))
     if (jobs.length < rowsAtOnce) continue
     await queue.boss.insert(jobs)
     jobs = []
   }
   if (jobs.length > 0) await queue.boss.insert(jobs)
   return missing
+}
+
+/** Jobs of one statement are of one moment and come by their ids: in the order of the plan, so that what is there is paired. */
+function jobOf(study: string, run: PlaceRun, at: number): PlannedJob {
+  const id = `${at.toString(16).padStart(8, '0')}${randomUUID().slice(8)}`
+  return { id, name: queueName(study), data: { places: [run], attempt: 0 } }
 }
 
 async function writePlan({ postgres }: StudyQueue, { id, plan, asking }: QueuedPlan): Promise<void> {

@@ -136,7 +136,7 @@ function asError(error: unknown): Error {
 
 /** A database's URL without its password. */
 export function shownUrl(url: string): string {
-  if (!URL.canParse(url)) return url.replace(/:[^:@/]*@/, '@')
+  if (!URL.canParse(url) || new URL(url).host === '') return url.replace(/:[^:@/]*@/, '@')
   const shown = new URL(url)
   shown.password = ''
   shown.search = ''

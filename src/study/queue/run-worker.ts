@@ -32,8 +32,10 @@ class QueueWorker {
   readonly #loads = new Map<string, { readonly stop: AbortController; readonly ended: Promise<void> }>()
   readonly #sizes = new Map<string, LoadSize>()
   readonly #told = new Set<string>()
-  readonly #begun: number
   #underWay = 0
+  /** Milliseconds with something under way, and since when there is. */
+  #busyMs = 0
+  #busySince: number | undefined
   #responses = 0
   #tokens: number | undefined = 0
   #faults = 0
@@ -46,7 +48,6 @@ class QueueWorker {
 
   constructor(options: WorkerOptions) {
     this.#options = options
-    this.#begun = options.clock()
     const { queue, openEngine, clock } = options
     this.#engines = studyEngines({ sql: queue.postgres, open: openEngine, clock })
   }
@@ -108,7 +109,8 @@ class QueueWorker {
 
   /** Those of this version, the one after the last first: every study gets its turn. */
   async #ownStudies(): Promise<readonly string[]> {
-    const { queue, version } = this.#options
+    const { queue, version, only } = this.#options
+    if (only !== undefined) return [only]
     const studies = await listStudies(queue.postgres)
     for (const { id, plannedBy } of studies)
       if (plannedBy !== version)
@@ -151,10 +153,11 @@ class QueueWorker {
   }
 
   #start(load: Load, found: Workable, size: LoadSize): void {
-    const { stop: stopped } = this.#options
+    const { stop: stopped, clock } = this.#options
     const stop = new AbortController()
     if (stopped?.aborted) stop.abort(stopped.reason)
     this.#underWay += load.attempts.size
+    this.#busySince ??= clock()
     let left = load.attempts.size
     const onResponse = (tokens: number | undefined): void => {
       left--
@@ -173,6 +176,7 @@ class QueueWorker {
       } finally {
         this.#underWay -= left
         this.#loads.delete(load.lease)
+        if (this.#loads.size === 0) this.#idle()
         this.#show()
       }
     }
@@ -194,14 +198,25 @@ class QueueWorker {
     this.#notBefore = clock() + waitMs
   }
 
+  #idle(): void {
+    if (this.#busySince !== undefined) this.#busyMs += this.#options.clock() - this.#busySince
+    this.#busySince = undefined
+  }
+
   #show(): void {
     this.#options.onProgress?.(this.#progress())
     this.#wake()
   }
 
   #progress(): WorkerProgress {
-    const seconds = (this.#options.clock() - this.#begun) / 1000
-    return { responses: this.#responses, tokens: this.#tokens, seconds, underWay: this.#underWay }
+    const now = this.#options.clock()
+    const busyMs = this.#busyMs + (this.#busySince === undefined ? 0 : now - this.#busySince)
+    return {
+      responses: this.#responses,
+      tokens: this.#tokens,
+      seconds: busyMs / 1000,
+      underWay: this.#underWay,
+    }
   }
 
   /** Until something changes, or it is time to look again. */

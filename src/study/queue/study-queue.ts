@@ -20,7 +20,7 @@ export interface StudyQueue {
 export interface JobQueue {
   readonly createQueue: (name: string, options: PgBoss.Queue) => Promise<void>
   readonly deleteQueue: (name: string) => Promise<void>
-  readonly insert: (jobs: readonly { readonly name: string; readonly data: JobData }[]) => Promise<void>
+  readonly insert: (jobs: readonly PlannedJob[]) => Promise<void>
   readonly send: (name: string, data: JobData, options: PgBoss.SendOptions) => Promise<string | null>
   readonly fetch: (
     name: string,
@@ -39,6 +39,12 @@ export interface JobQueue {
     options: InTransaction,
   ) => Promise<void>
   readonly deleteJob: (name: string, ids: readonly string[], options?: InTransaction) => Promise<void>
+}
+
+export interface PlannedJob {
+  readonly id: string
+  readonly name: string
+  readonly data: JobData
 }
 
 export interface InTransaction {

@@ -36,7 +36,7 @@ export async function takeLoad(
     const [first] = await take(1)
     if (!first) return undefined
     const more = first.retryCount >= suspiciousLosses ? 0 : Math.floor(wanted / sizeOf(first.data)) - 1
-    const jobs = more > 0 ? [first, ...(await take(more))] : [first]
+    const jobs = more > 0 ? [first, ...inOrder(await take(more))] : [first]
     const attempts = new Map<number, number>()
     for (const { id, data } of jobs) {
       const places = [...placesIn(data.places)]
@@ -55,6 +55,12 @@ export async function takeLoad(
     )
     return { lease, study, jobs: ids, attempts }
   })
+}
+
+/** What a statement returns is in no order. */
+function inOrder<Job extends { readonly data: JobData }>(jobs: readonly Job[]): Job[] {
+  const firstPlace = ({ data }: Job): number => data.places[0]?.[0] ?? 0
+  return [...jobs].sort((one, other) => firstPlace(one) - firstPlace(other))
 }
 
 function sizeOf({ places }: JobData): number {

@@ -15,6 +15,8 @@ export interface WorkerOptions {
   readonly drain: AbortSignal
   /** Once this aborts it gives back what it has at hand, and ends. */
   readonly stop?: AbortSignal
+  /** The id of the only study that it works on; all of its version where left out. */
+  readonly only?: string
   /** Ends once nothing waits and nothing is under way. */
   readonly untilEmpty?: boolean
   /** It says that it is alive every so many seconds; missing four beats it counts as lost. */
@@ -36,6 +38,7 @@ export interface WorkerProgress {
   readonly responses: number
   /** Undefined where an engine does not tell. */
   readonly tokens: number | undefined
+  /** With something under way: what it waited for work does not count. */
   readonly seconds: number
   readonly underWay: number
 }

@@ -1,0 +1,117 @@
+import { hostname } from 'node:os'
+import { type Engine, type EngineDescription, usableProcessors } from '#engine'
+import { isLocal } from '#study'
+import type { QueuedStudy, WorkerProgress } from '#study/queue'
+import { numberFlag } from './number-flag.ts'
+import { queueUrl } from './queue-url.ts'
+import { statusLine } from './status-line.ts'
+import { openStudyEngine } from './study-engine.ts'
+import { readStudyFlags, type StudyFlags } from './study-request.ts'
+import { UsageError } from './usage-error.ts'
+import type { World } from './world.ts'
+
+interface WorkerFlags {
+  readonly queue?: string
+  readonly concurrency?: string
+  readonly baseUrl?: string
+  readonly requestsPerMinute?: string
+  readonly tokensPerMinute?: string
+  readonly heartbeat?: string
+  readonly untilEmpty?: boolean
+  readonly quiet?: boolean
+}
+
+/** `jevons worker`: takes responses to generate from a queue, and stores them there. */
+export async function worker(flags: WorkerFlags, world: World): Promise<void> {
+  const { concurrency, heartbeat, limits } = numbersOf(flags)
+  const { openStudyQueue, runWorker } = await import('#study/queue')
+  const queue = await openStudyQueue(queueUrl(flags.queue, world))
+  const line = flags.quiet ? undefined : statusLine(world)
+  const say = (text: string): void => {
+    line?.end()
+    if (!flags.quiet) world.err(`${text}\n`)
+  }
+  say(`works on the studies of ${queue.url}; Ctrl-C or SIGTERM lets it finish what it has at hand`)
+  try {
+    const done = await runWorker({
+      queue,
+      version: world.versions.jevons,
+      name: `${hostname()}:${process.pid}`,
+      openEngine: (study) => openWorkerEngine(study, { ...limits, ...serverOf(flags, concurrency) }, world),
+      concurrency: (engine) => concurrency ?? usualConcurrency(engine),
+      drain: world.signal,
+      untilEmpty: flags.untilEmpty === true,
+      ...(heartbeat === undefined ? {} : { beatSeconds: heartbeat }),
+      clock: world.clock,
+      say,
+      ...(line && { onProgress: (progress) => line.show(() => progressText(progress)) }),
+    })
+    say(`${done.responses} responses in ${Math.round(done.seconds)} s; nothing is at hand any more`)
+  } finally {
+    line?.end()
+    await queue.close()
+  }
+}
+
+function numbersOf(flags: WorkerFlags): {
+  readonly concurrency: number | undefined
+  readonly heartbeat: number | undefined
+  readonly limits: Pick<StudyFlags, 'requestsPerMinute' | 'tokensPerMinute'>
+} {
+  const [requestsPerMinute, tokensPerMinute] = [
+    numberFlag('--requests-per-minute', flags.requestsPerMinute, { least: 0.01 }),
+    numberFlag('--tokens-per-minute', flags.tokensPerMinute, { least: 1 }),
+  ]
+  return {
+    concurrency: numberFlag('--concurrency', flags.concurrency, { least: 1, most: 10_000, whole: true }),
+    heartbeat: numberFlag('--heartbeat', flags.heartbeat, { least: 0.05, most: 3600 }),
+    limits: {
+      ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
+      ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
+    },
+  }
+}
+
+function serverOf({ baseUrl }: WorkerFlags, concurrency: number | undefined): StudyFlags {
+  return {
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(concurrency === undefined ? {} : { concurrency }),
+  }
+}
+
+/** The engine that a study was planned with, as this worker can reach it. */
+async function openWorkerEngine(
+  { description, asking }: QueuedStudy,
+  own: StudyFlags,
+  world: World,
+): Promise<Engine> {
+  const asked = { ...readStudyFlags(asking), ...own }
+  const url = description.engine.server?.url
+  if (url !== undefined && own.baseUrl === undefined) refuseKeyTo(url, world)
+  return await openStudyEngine(asked, { world, recorded: description })
+}
+
+/** A key goes where its owner says, and not to whatever URL stands in a queue. */
+function refuseKeyTo(url: string, { environment = {} }: World): void {
+  const { JEVONS_API_KEY: key } = environment
+  if (key !== undefined && key !== '' && !isLocal(url))
+    throw new UsageError(
+      `it asks ${url}, and JEVONS_API_KEY is sent nowhere that this worker was not told: add --base-url ${url}`,
+    )
+}
+
+/** Threads of the reasoner decode some dozens of responses side by side. */
+export function usualConcurrency({ server }: EngineDescription): number {
+  return server === undefined ? 64 * usableProcessors() : 8
+}
+
+/** "1,204 responses · 8.2 a second, 1,312 tokens a second · 16 under way" */
+function progressText({ responses, tokens, seconds, underWay }: WorkerProgress): string {
+  const parts = [`${responses.toLocaleString('en')} responses`]
+  if (responses > 0 && seconds > 0) {
+    const perSecond =
+      tokens === undefined ? '' : `, ${Math.round(tokens / seconds).toLocaleString('en')} tokens a second`
+    parts.push(`${(responses / seconds).toFixed(1)} a second${perSecond}`)
+  }
+  return [...parts, `${underWay} under way`].join(' · ')
+}
