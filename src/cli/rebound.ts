@@ -120,7 +120,7 @@ function reboundPart(flags: ReboundFlags, elasticity: Range): Part {
   const ends = [at(elasticity.low), at(elasticity.high)]
   const range = isCertain ? {} : { low: ends[0], high: ends[1] }
   return {
-    document: { elasticity, ...inputs(elasticity.value), ...found, ...range },
+    document: { ...inputs(elasticity.value), elasticity, ...found, ...range },
     text: [
       ...reboundAnswer(inputs(elasticity.value)),
       ...(isCertain

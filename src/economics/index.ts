@@ -1,3 +1,20 @@
+export { type Attempt, costPerAnswer, explainCostPerAnswer, retried } from './answer-cost/cost-per-answer.ts'
+export { explainOwnHardwarePrice, type OwnHardware, ownHardwarePrice } from './answer-cost/own-hardware.ts'
+export {
+  type PolicyBreakEven,
+  policyBreakEven,
+  type ResponseTokens,
+} from './answer-cost/policy-break-even.ts'
+export {
+  type BilledCounts,
+  type PricedTokens,
+  priceTokens,
+  type TokenKind,
+  tokenKinds,
+} from './answer-cost/price-tokens.ts'
+export { type ChipPerformance, chipPerformance, explainChip, ridgePoint } from './chip/chip.ts'
+export { chipMeasureNames } from './chip/chip-words.ts'
+export { type ChipMeasure, type ChipRatio, chipMeasures, compareChips } from './chip/compare-chips.ts'
 export {
   type Cluster,
   capexUsdMillion,
@@ -108,3 +125,28 @@ export {
 export { logElasticity, type PublishedElasticity } from './rebound/published-elasticity.ts'
 export { explainRebound, pointRebound, type Rebound, type ReboundInputs, rebound } from './rebound/rebound.ts'
 export { endogeneity, reboundAnswer, scenarioAnswer, unknowns } from './rebound/rebound-words.ts'
+export type { ClauseMargin } from './rule/clause-margin.ts'
+export {
+  type CountryFacts,
+  type PrintedTier,
+  printedTiers,
+  type Tier,
+  tierMembers,
+  tierOf,
+} from './rule/countries.ts'
+export type { ExportFacts, ExportQuestion } from './rule/export-facts.ts'
+export type { ExportMeasure } from './rule/export-measure.ts'
+export {
+  daysOfChange,
+  type ExportVerdict,
+  exportVerdict,
+} from './rule/export-verdict.ts'
+export { type MemoryVerdict, memoryVerdict } from './rule/memory-verdict.ts'
+export {
+  checkQuotas,
+  type Quota,
+  type QuotaBalance,
+  type QuotaCheck,
+  type QuotaEntry,
+  quotaLedger,
+} from './rule/quota.ts'

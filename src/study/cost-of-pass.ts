@@ -25,25 +25,46 @@ export function measureCostOfPass(
     estimator.note(`${path}.costOfPass`, reason)
     return undefined
   }
-  const costs = problems.map((problem): ProblemCost => costOf(problem, spending))
-  const n = problems.reduce((sum, { responses }) => sum + responses.length, 0)
-  const pooled = pooledEstimate(costs, { ...options, n })
-  const perProblem = overProblems(costs, { ...options, n, problems })
   return {
     unit: spending.unit,
-    ...(pooled && { pooled }),
-    ...(perProblem && { perProblem }),
+    ...costOfPassOver(
+      problems.map((problem) => costOf(problem, spending)),
+      options,
+    ),
   }
 }
 
-function costOf({ cluster, responses, problem }: ProblemResponses, spending: Spending): ProblemCost {
+/** What the responses to one problem cost, and how many they are. */
+export interface CountedCost extends ProblemCost {
+  readonly responses: number
+}
+
+/** How cost-of-pass is estimated from what each problem cost. */
+export interface CostOptions extends Pick<SampleOptions, 'path' | 'estimator' | 'seed' | 'level'> {
+  /** What somebody else takes for a right answer: no problem costs more. */
+  readonly cap?: number
+}
+
+/** Cost-of-pass from what each problem cost: pooled, and problem by problem. */
+export function costOfPassOver(
+  costs: readonly CountedCost[],
+  options: CostOptions,
+): Pick<CostOfPass, 'pooled' | 'perProblem'> {
+  const n = costs.reduce((sum, { responses }) => sum + responses, 0)
+  const pooled = pooledEstimate(costs, { ...options, n })
+  const perProblem = overProblems(costs, { ...options, n })
+  return { ...(pooled && { pooled }), ...(perProblem && { perProblem }) }
+}
+
+function costOf({ cluster, responses, problem }: ProblemResponses, spending: Spending): CountedCost {
   const { correct } = sampleCounts({ problem, cluster, responses })
-  return { cluster, cost: responses.reduce((sum, response) => sum + spending.of(response), 0), correct }
+  const cost = responses.reduce((sum, response) => sum + spending.of(response), 0)
+  return { cluster, cost, correct, responses: responses.length }
 }
 
 function pooledEstimate(
   costs: readonly ProblemCost[],
-  { path, estimator, seed, level, n }: SampleOptions & { readonly n: number },
+  { path, estimator, seed, level, n }: CostOptions & { readonly n: number },
 ): SummaryEstimate | undefined {
   const clusters = new Map<string, { cost: number; correct: number }>()
   for (const { cluster, cost, correct } of costs) {
@@ -73,34 +94,31 @@ function pooledEstimate(
 }
 
 function overProblems(
-  costs: readonly ProblemCost[],
-  {
-    path,
-    estimator,
-    seed,
-    level,
-    n,
-    problems,
-  }: SampleOptions & { readonly n: number; readonly problems: readonly ProblemResponses[] },
+  costs: readonly CountedCost[],
+  { path, estimator, seed, level, n, cap }: CostOptions & { readonly n: number },
 ): CostOfPass['perProblem'] {
-  if (problems.every(({ responses }) => responses.length === 1)) {
+  if (costs.every(({ responses }) => responses === 1)) {
     const reason = 'one response to each problem: its cost of a right answer is what it cost, or infinite'
     estimator.note(`${path}.costOfPass.perProblem`, reason)
     return undefined
   }
   const neverSolved = costs.filter(({ correct }) => correct === 0).length
-  const median = medianCostOfPass(costs, { seed: `median cost of ${seed}`, level })
+  const median = medianCostOfPass(costs, {
+    seed: `median cost of ${seed}`,
+    level,
+    ...(cap === undefined ? {} : { cap }),
+  })
   const clusters = new Set(costs.map(({ cluster }) => cluster)).size
-  const values = problems.map(({ cluster, responses }, index) => ({
-    cluster,
-    value: costOfPass(costs[index] as ProblemCost),
-    responses: responses.length,
+  const values = costs.map((cost) => ({
+    cluster: cost.cluster,
+    value: costOfPass(cost, cap),
+    responses: cost.responses,
   }))
-  const mean =
-    neverSolved === 0
-      ? estimator.overProblems(`${path}.costOfPass.perProblem.mean`, values, 'amount')
-      : undefined
-  if (neverSolved > 0)
+  const hasMean = neverSolved === 0 || cap !== undefined
+  const mean = hasMean
+    ? estimator.overProblems(`${path}.costOfPass.perProblem.mean`, values, 'amount')
+    : undefined
+  if (!hasMean)
     estimator.note(
       `${path}.costOfPass.perProblem.mean`,
       `infinite: ${neverSolved} problems were never solved`,

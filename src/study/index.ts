@@ -1,3 +1,12 @@
+export type {
+  AnswerCost,
+  ArmComparison,
+  ArmCost,
+  NotPriced,
+  UnderthinkingTax,
+} from './answer-cost/answer-cost.ts'
+export type { ArmPrice } from './answer-cost/arm-price.ts'
+export { measureAnswerCost } from './answer-cost/measure-answer-cost.ts'
 export { armSelections } from './arm-selections.ts'
 export { tokenizerText } from './arm-tokenizers.ts'
 export { budgetedEngine } from './budgeted-engine.ts'

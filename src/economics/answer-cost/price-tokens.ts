@@ -1,0 +1,38 @@
+import type { UsdPerMillion } from '../price/price-overlay.ts'
+
+/** Tokens as they are billed: input that was read anew, input from a cache, and output with the reasoning in it. */
+export interface BilledCounts {
+  readonly uncachedInput: number
+  readonly cachedInput: number
+  readonly output: number
+}
+
+export type TokenKind = keyof BilledCounts
+
+/** What tokens cost, and which of them nobody told a price for. */
+export interface PricedTokens {
+  readonly usd: number
+  /** Kinds with tokens and no price: they are left out, so that the cost is a lower bound. Missing is not the full price. */
+  readonly notPriced: readonly TokenKind[]
+}
+
+const million = 1e6
+
+/** The price of each kind; cached input has none unless somebody told it. */
+function priceOf(price: UsdPerMillion, kind: TokenKind): number | undefined {
+  return { uncachedInput: price.input, cachedInput: price.cachedInput, output: price.output }[kind]
+}
+
+/** What tokens cost at a price. */
+export function priceTokens(tokens: BilledCounts, price: UsdPerMillion): PricedTokens {
+  let usd = 0
+  const notPriced: TokenKind[] = []
+  for (const kind of tokenKinds) {
+    const each = priceOf(price, kind)
+    if (each !== undefined) usd += (tokens[kind] * each) / million
+    else if (tokens[kind] > 0) notPriced.push(kind)
+  }
+  return { usd, notPriced }
+}
+
+export const tokenKinds: readonly TokenKind[] = ['uncachedInput', 'cachedInput', 'output']
