@@ -24,12 +24,14 @@ import { addTokenizers } from './command/tokenizers.ts'
 import { addTrain } from './command/train.ts'
 import { addTune } from './command/tune.ts'
 import { addView } from './command/view.ts'
+import { addWorker } from './command/worker.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
 /** Every command, in the order of the help: each says its flags in a file of its own. */
 const commands: readonly ((program: Command, world: World) => void)[] = [
   addStudy,
+  addWorker,
   addImport,
   addScore,
   addJudge,
