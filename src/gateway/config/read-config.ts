@@ -26,7 +26,14 @@ export function parseConfig(text: string, file: string): RawConfig {
   const value = plain(document, file) ?? {}
   if (typeof value !== 'object' || Array.isArray(value))
     throw new ConfigError(`${file}: must hold sections such as upstreams: and policy:`)
+  if (holdsPrototype(value)) throw new ConfigError(`${file}: __proto__ is no name that anything can have`)
   return value as RawConfig
+}
+
+/** A record would pass it over in silence. */
+function holdsPrototype(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(holdsPrototype)
 }
 
 /** Aliases (`*name`) could make a short file endless, and nothing here needs them. */

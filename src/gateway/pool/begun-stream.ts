@@ -34,6 +34,8 @@ export async function begunStream(response: Response, beginning: Beginning): Pro
       }
     })
   } catch (error) {
+    // Said before the stream is left, which would say that the client has gone.
+    attempt.stop(error as Error)
     void reader.cancel().catch(() => {})
     throw error
   }
