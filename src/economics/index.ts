@@ -7,6 +7,7 @@ export {
 } from './answer-cost/policy-break-even.ts'
 export {
   type BilledCounts,
+  explainTokens,
   type PricedTokens,
   priceTokens,
   type TokenKind,

@@ -1,6 +1,7 @@
 export { type Cooling, clusterSchema, type KnownCluster, readClusters } from './clusters.ts'
 export { readElasticities } from './elasticities.ts'
 export { type NamedExchangeRate, readExchangeRates } from './exchange-rates.ts'
+export { readExportRules } from './export-rules.ts'
 export { readGpus } from './gpus.ts'
 export { readModels } from './models.ts'
 export { readPriceOverlay } from './price-overlay.ts'
