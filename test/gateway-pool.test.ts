@@ -1,13 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { openAiEngine } from '#engine/adapter/openai'
-import { type ConfiguredGateway, configuredGateway, parseConfig, readConfig } from '#gateway'
+import { servedBy } from './fixture/configured-gateway.ts'
 import {
   chatAnswer,
   type ScriptedAnswer,
   type ScriptedServer,
   scriptedServer,
 } from './fixture/scripted-server.ts'
-import { clientOf, faults, post, type Served, serve } from './fixture/served-gateway.ts'
+import { clientOf, faults, post, type Served } from './fixture/served-gateway.ts'
 
 const running: { close: (drainMs: number) => Promise<void> }[] = []
 afterEach(async () => {
@@ -28,29 +27,10 @@ async function upstream(
   return server
 }
 
-/** A gateway by a configuration, as a file would have it. */
-async function configured(
-  yaml: string,
-): Promise<{ readonly served: Served; readonly gateway: ConfiguredGateway }> {
-  const config = await readConfig(parseConfig(yaml, 'test'), {
-    where: '',
-    environment: {},
-    readFile: () => Promise.reject(new Error('no file')),
-  })
-  const gateway = await configuredGateway(config, {
-    fetch: globalThis.fetch,
-    clock: () => performance.now(),
-    now: () => new Date(),
-    versions: { jevons: '0.1.0', node: '20.19.0' },
-    report: (error) => faults.push(error),
-    openEngine: () => Promise.reject(new Error('no engine')),
-    openServerEngine: ({ baseUrl, model, signal }) =>
-      openAiEngine({ baseUrl, model, fetch: globalThis.fetch, clock: () => 0, signal }),
-  })
-  running.push(gateway)
-  const served = await serve(gateway.settings)
-  running.push(served)
-  return { served, gateway }
+async function configured(yaml: string): ReturnType<typeof servedBy> {
+  const both = await servedBy(yaml)
+  running.push(both.gateway, both.served)
+  return both
 }
 
 const upstreams = (servers: readonly ScriptedServer[], more = ''): string =>
