@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { addAdvantage } from './command/advantage.ts'
 import { addCompare } from './command/compare.ts'
+import { addCost } from './command/cost.ts'
 import { addExport } from './command/export.ts'
+import { addExportRule } from './command/export-rule.ts'
 import { addFigures } from './command/figures.ts'
 import { addGpu } from './command/gpu.ts'
 import { addGrade } from './command/grade.ts'
@@ -50,10 +52,12 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addOpeners,
   addShow,
   addExport,
+  addCost,
   addRebound,
   addGrim,
   addAdvantage,
   addTco,
+  addExportRule,
   addGpu,
   addTrain,
 ]
@@ -68,6 +72,8 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     .version(world.versions.jevons, '--version', 'print the version')
     .helpOption('--help', 'print what there is to ask for')
     .helpCommand(false)
+    // What stands behind a command is that command's, even where a group has a flag of the same name.
+    .enablePositionalOptions()
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut: world.out, writeErr: () => {}, outputError: () => {} })
   for (const add of commands) add(program, world)

@@ -25,9 +25,13 @@ export function costPerAnswer(attempt: Attempt): number {
   return costOfPass.of({ ...attempt })
 }
 
-export function explainCostPerAnswer({ costUsd, accuracy }: Attempt): Explained {
+/** @param attempt with how its cost came about, where that is known */
+export function explainCostPerAnswer({
+  costUsd,
+  accuracy,
+}: Omit<Attempt, 'costUsd'> & { readonly costUsd: number | Explained }): Explained {
   return explain(costOfPass, {
-    costUsd: given('cost of an attempt', 'costUsd', costUsd, 'USD'),
+    costUsd: typeof costUsd === 'number' ? given('cost of an attempt', 'costUsd', costUsd, 'USD') : costUsd,
     accuracy: given('share of attempts that are right', 'accuracy', accuracy, ''),
   })
 }

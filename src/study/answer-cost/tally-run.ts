@@ -61,7 +61,22 @@ export async function tallyRun(run: RunReader, signal: AbortSignal): Promise<Run
     signal.throwIfAborted()
     addSelection(tallyOf(line), line, findings)
   }
-  return tallies
+  return inOrder(tallies, clusters)
+}
+
+/** Problems in the order of the run, whatever the order their responses came in: resamples are drawn by it. */
+function inOrder(
+  tallies: ReadonlyMap<string, ReadonlyMap<string, ProblemTally>>,
+  order: ReadonlyMap<string, string>,
+): RunTally {
+  const places = new Map([...order.keys()].map((problem, place) => [problem, place]))
+  const placeOf = (problem: string): number => places.get(problem) ?? places.size
+  return new Map(
+    [...tallies].map(([arm, problems]) => [
+      arm,
+      new Map([...problems].sort(([a], [b]) => placeOf(a) - placeOf(b))),
+    ]),
+  )
 }
 
 function addResponse(tally: ProblemTally, finding: Finding, billedReasoning: number | undefined): void {

@@ -21,6 +21,7 @@ interface TaxOptions {
 }
 
 const million = 1e6
+const noneSeen = 'every problem gives 0: its spread is unknown'
 
 /** What an arm spent after the first correct thought of wrong answers; undefined, with the reason noted, where that is not known. */
 export function underthinkingTax(
@@ -40,8 +41,10 @@ export function underthinkingTax(
   const bootstrap = totalsBootstrap(columns, { seed: `tax of ${seed}`, level })
   const estimate = (of: (totals: Float64Array) => number): SummaryEstimate | undefined => {
     const found = bootstrap.estimate(of)
+    if (!found) return undefined
     // No tax is below 0: an interval that reaches there says nothing more.
-    return found && writtenTotals({ ...found, low: Math.max(0, found.low) }, counted)
+    const written = writtenTotals({ ...found, low: Math.max(0, found.low) }, counted)
+    return found.value > 0 ? written : { ...written, low: 0, high: null, warning: noneSeen }
   }
   const total = estimate(([wasted = 0]) => wasted)
   const perAnswer = estimate(([wasted = 0, all = 0]) => wasted / all)

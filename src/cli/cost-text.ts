@@ -1,0 +1,131 @@
+import type { SummaryEstimate } from '#run'
+import type { AnswerCost, ArmComparison, ArmCost, ArmPrice } from '#study'
+import type { ArmWon } from './cost.ts'
+import { harmlessText } from './harmless-text.ts'
+import { usdText } from './usd-text.ts'
+
+/** What `jevons cost` says in words; one place, so that another language can follow. */
+
+interface CostTextOptions {
+  readonly price: ArmPrice
+  readonly won: ReadonlyMap<string, ArmWon | undefined>
+}
+
+export function costText(cost: AnswerCost, { price, won }: CostTextOptions): string {
+  const paragraphs = [
+    priceText(price),
+    ...cost.arms.map((arm) => armText(arm, { cost, won: won.get(arm.id) })),
+    ...cost.comparisons.map(comparisonText),
+  ]
+  return `${harmlessText(paragraphs.join('\n\n'))}\n`
+}
+
+function priceText(price: ArmPrice): string {
+  if ('absent' in price) return price.absent
+  if (price.kind === 'as billed') return `Priced ${price.source}.`
+  const { input, cachedInput, output } = price.usdPerMillion
+  const told = (name: string, value: number | undefined): string =>
+    `${name} ${value === undefined ? 'not known' : usdText(value)}`
+  const notes = price.notes.map((note) => `\nNote: ${note}.`).join('')
+  return `A million tokens (${price.kind} price, ${price.source}): ${[
+    told('input', input),
+    told('cached input', cachedInput),
+    told('output', output),
+  ].join(', ')}.${notes}`
+}
+
+function armText(
+  arm: ArmCost,
+  { cost, won }: { readonly cost: AnswerCost; readonly won: ArmWon | undefined },
+): string {
+  const { id, answers, correct, accuracy, costOfPass, perAnswerUsd, underthinkingTaxUsd, oracle } = arm
+  const reason = (path: string): string | undefined => cost.absent[`arms.${id}.${path}`]
+  const perProblem = costOfPass?.perProblem
+  const median = perProblem?.median
+  return [
+    `${id}${oracle ? ' (oracle: nobody can run it)' : ''}`,
+    `  ${answers.toLocaleString('en')} answers, ${correct.toLocaleString('en')} right${accuracy ? ` (${(100 * accuracy.value).toFixed(1)} %)` : ''}`,
+    ...(perAnswerUsd ? [`  an answer          ${estimateText(perAnswerUsd)}`] : []),
+    costOfPass?.pooled
+      ? `  a right answer     ${estimateText(costOfPass.pooled)}, pooled${arm.bound === 'lower' ? '; a lower bound' : ''}`
+      : `  a right answer     – (${reason('costOfPass.pooled') ?? reason('costOfPass') ?? 'not known'})`,
+    ...(median
+      ? [`  median problem     ${estimateText(median)}; ${perProblem?.neverSolved} never solved`]
+      : []),
+    ...(perProblem?.mean ? [`  mean problem       ${estimateText(perProblem.mean)}`] : []),
+    underthinkingTaxUsd
+      ? `  underthinking tax  at most ${estimateText(underthinkingTaxUsd)} in all, ${(100 * underthinkingTaxUsd.share.value).toFixed(1)} % of spending: after the first correct thought of wrong answers`
+      : `  underthinking tax  – (${reason('underthinkingTaxUsd') ?? reason('costOfPass') ?? 'not known'})`,
+    ...arm.notPriced.map(
+      ({ tokens, reason: why, atMostUsd }) =>
+        `  left out           ${tokens === null ? '' : `${tokens.toLocaleString('en')} tokens: `}${why}${atMostUsd === undefined ? '' : ` (at most ${usdText(atMostUsd)})`}`,
+    ),
+    ...wonLines(won),
+  ].join('\n')
+}
+
+function wonLines(won: ArmWon | undefined): string[] {
+  if (won === undefined) return []
+  const { costOfPassPooled, underthinkingTax, rate, rateDate } = won
+  const at = `at ${rate.toLocaleString('en')} won of ${rateDate}`
+  return [
+    ...(costOfPassPooled ? [`  a right answer     KRW ${wonText(costOfPassPooled.value)} ${at}`] : []),
+    ...(underthinkingTax
+      ? [`  underthinking tax  at most KRW ${wonText(underthinkingTax.value)} ${at}`]
+      : []),
+  ]
+}
+
+function wonText(value: number): string {
+  return value.toLocaleString('en', {
+    maximumSignificantDigits: value >= 100 ? 9 : 3,
+    maximumFractionDigits: 0,
+  })
+}
+
+function comparisonText({ a, b, costOfPassRatio, breakEven }: ArmComparison): string {
+  const { usdPerFurtherAnswer, samplesOfBaseline, evenInputPriceRatio } = breakEven
+  const lines = [
+    costOfPassRatio &&
+      `a right answer costs ${plainText(costOfPassRatio)} times as much: ${verdictOf(costOfPassRatio)}`,
+    samplesOfBaseline === undefined
+      ? undefined
+      : `an answer costs as much as ${samplesOfBaseline.toFixed(2)} of ${a}`,
+    accuracyText(breakEven),
+    usdPerFurtherAnswer === undefined
+      ? undefined
+      : `each further right answer costs ${usdText(usdPerFurtherAnswer)}`,
+    requestsText(breakEven),
+    evenInputPriceRatio === undefined
+      ? undefined
+      : `it makes no difference where input costs ${evenInputPriceRatio.toPrecision(3)} of output`,
+  ]
+  const said = lines.flatMap((line) => (line === undefined ? [] : [`  ${line}`]))
+  return [`${b} against ${a}`, ...said].join('\n')
+}
+
+function verdictOf({ low, high }: SummaryEstimate): string {
+  if (high !== null && high < 1) return 'cheaper'
+  return low !== null && low > 1 ? 'dearer' : 'not told apart'
+}
+
+function accuracyText({ accuracyNeeded }: ArmComparison['breakEven']): string | undefined {
+  if (accuracyNeeded === undefined) return undefined
+  return accuracyNeeded > 1
+    ? 'it cannot pay at this price, however often it is right'
+    : `it pays from an accuracy of ${(100 * accuracyNeeded).toFixed(1)} % on`
+}
+
+function requestsText({ requests: { uncached, cached } }: ArmComparison['breakEven']): string | undefined {
+  if (uncached === undefined) return undefined
+  const withCache = cached === undefined ? '' : `, ${cached.toFixed(1)} with a cache`
+  return `cut into requests that each read all again, it pays up to ${uncached.toFixed(1)} of them${withCache}, beyond what was billed`
+}
+
+function estimateText({ value, low, high }: SummaryEstimate): string {
+  return `${usdText(value)} (${low === null ? '–' : usdText(low)} to ${high === null ? 'no limit' : usdText(high)})`
+}
+
+function plainText({ value, low, high }: SummaryEstimate): string {
+  return `${value.toFixed(3)} (${low?.toFixed(3) ?? '–'} to ${high?.toFixed(3) ?? 'no limit'})`
+}
