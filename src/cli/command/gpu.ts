@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { World } from '../world.ts'
+import { addChips } from './gpu-chips.ts'
 
 /** The command lines of `jevons gpu …`. What they do is loaded only when they are called. */
 export function addGpu(program: Command, world: World): void {
@@ -7,6 +8,9 @@ export function addGpu(program: Command, world: World): void {
     .command('gpu')
     .description('what hardware does with a model: memory, speed, price of tokens')
     .helpCommand(false)
+    // A flag after a subcommand is the subcommand's.
+    .enablePositionalOptions()
+  addChips(gpu, world)
   addMemory(gpu, world)
   addServe(gpu, world)
 }
@@ -75,6 +79,9 @@ function addServe(gpu: Command, world: World): void {
       'share of the speed reached, such as 0.5 or 0.35-0.6; 1 unless named',
     )
     .option('--link-efficiency <RANGE>', 'count the links between GPUs, at this share of their speed')
+    .option('--split <HOW>', 'how GPUs share the model: ideal, tensor or data; ideal unless named')
+    .option('--overlap', 'sending goes on while computing does')
+    .option('--least-speed <TOK/S>', 'how many answers at once if each is to get so many tokens a second')
     .option('--example <NAME>', 'published numbers beside predicted ones: deepseek-day, points')
     .option('--json', 'print JSON')
     .option('--explain', 'print the formulas with the numbers in them')

@@ -16,8 +16,10 @@ export interface ExportVerdict {
   readonly chip: string
   readonly date: string
   readonly country: string
-  /** Null where it cannot be told: a measure is unknown, or the chip is no US item. */
+  /** Null where it cannot be told: a measure of the chip is unknown, or it is no US item. */
   readonly controlled: boolean | null
+  /** No item of US origin: its class stands for comparison. */
+  readonly comparisonOnly: boolean
   readonly tpp: number
   readonly performanceDensity: number | null
   readonly clause: string | null
@@ -69,6 +71,7 @@ export function exportVerdict(gpu: Gpu, question: ExportQuestion, facts: ExportF
     date,
     country,
     controlled: !gpu.usOrigin || isUnknown ? null : caught !== undefined,
+    comparisonOnly: !gpu.usOrigin,
     tpp: chip.performance.tpp,
     performanceDensity: chip.performance.performanceDensity ?? null,
     ...clauseFields(caught),
