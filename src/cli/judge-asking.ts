@@ -7,16 +7,13 @@ import {
   planAsking,
   type ThoughtReading,
 } from '#study'
+import { count, dollars, questionsText, refuseCost } from './asking-cost.ts'
 import { Interruption } from './interruption.ts'
 import type { AskingLimits } from './judge-flags.ts'
 import type { OpenJudge } from './judge-open.ts'
 import { durationText } from './progress-line.ts'
 import { statusLine } from './status-line.ts'
-import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
-
-/** More than this in US dollars is not spent unless somebody has said so. */
-const unconfirmedUsd = 1
 
 export interface AskingRequest {
   readonly run: RunFolder
@@ -57,41 +54,13 @@ export async function askJudge(judge: OpenJudge, request: AskingRequest): Promis
 }
 
 /** "model:x: 120 thoughts, 20 judged before; 100 questions of about 90,000 tokens in and 20,000 out, about $0.12 (list price …)" */
-function planText({ name, price, isFree }: OpenJudge, plan: AskingPlan): string {
-  const { thoughts, known, questions, promptTokens, outputTokens, costUsd, refused } = plan
+function planText(judge: OpenJudge, plan: AskingPlan): string {
+  const { thoughts, known, refused } = plan
   const before = known === 0 ? '' : `, ${count(known)} judged before or the same as another`
   const left = Object.entries(refused).map(
     ([reason, number]) => `, ${count(number)} not to be asked about (${reason})`,
   )
-  const cost =
-    costUsd !== undefined && price
-      ? `about ${dollars(costUsd)} (${price.source})`
-      : isFree
-        ? 'billed by nobody'
-        : 'at a price that is not known here'
-  const asked =
-    questions === 0
-      ? 'nothing to ask'
-      : `${count(questions)} questions of about ${count(promptTokens)} tokens in and ${count(outputTokens)} out, ${cost}`
-  return `${name}: ${count(thoughts)} thoughts${before}${left.join('')}; ${asked}`
-}
-
-function refuseCost({ name, isFree, price }: OpenJudge, plan: AskingPlan, limits: AskingLimits): void {
-  const { questions, costUsd } = plan
-  if (limits.maxCostUsd !== undefined && !price)
-    throw new UsageError(`--max-cost: no price of ${name} is known here; say it with --price IN,OUT`)
-  if (questions === 0 || limits.yes || limits.maxCostUsd !== undefined) return
-  if (costUsd === undefined) {
-    if (isFree) return
-    throw new UsageError(
-      `no price of ${name} is known here for its ${count(questions)} questions: add --price IN,OUT, or --yes to ask at any price`,
-    )
-  }
-  if (costUsd > unconfirmedUsd) {
-    throw new UsageError(
-      `${name} would cost about ${dollars(costUsd)}: add --yes, or --max-cost X to stop at X dollars, or --limit N for fewer thoughts`,
-    )
-  }
+  return `${judge.name}: ${count(thoughts)} thoughts${before}${left.join('')}; ${questionsText(judge, plan)}`
 }
 
 /** "37 of 100 questions · 1 unusable · $0.04 · 3.1 a second · 20 s left" */
@@ -125,12 +94,4 @@ function resultText({ name }: OpenJudge, plan: AskingPlan, result: AskingResult)
       ? ['The limit of cost ended it; the same command with a higher one goes on from there.']
       : []),
   ].join(' ')
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en')
-}
-
-function dollars(value: number): string {
-  return value > 0 && value < 0.01 ? 'less than $0.01' : `$${value.toFixed(2)}`
 }

@@ -84,7 +84,8 @@ function selectionOf({ limit, arm, outcome }: JudgeFlags): ThoughtSelection {
   }
 }
 
-function askingOf(flags: JudgeFlags): AskingLimits {
+/** How whoever is asked is to be asked, whatever it is about. */
+export function askingOf(flags: JudgeFlags): AskingLimits {
   const maxCostUsd = numberFlag('--max-cost', flags.maxCost, { least: 0 })
   const maxTokens = numberFlag('--max-tokens', flags.maxTokens, { least: 16, whole: true })
   const rollouts = numberFlag('--rollouts', flags.rollouts, { least: 1, most: 10_000, whole: true })

@@ -1,4 +1,4 @@
-import type { Engine } from '#engine'
+import type { ChatClient, Engine } from '#engine'
 import { pureJudges } from '#judge'
 import type { RunReader } from '#run'
 import {
@@ -17,7 +17,7 @@ import {
 } from '#study'
 import { apiKeyFor } from './api-key.ts'
 import type { AskingLimits } from './judge-flags.ts'
-import type { JudgeSpec } from './judge-spec.ts'
+import type { JudgeSpec, ModelSpec } from './judge-spec.ts'
 import { openStudyEngine } from './study-engine.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -135,31 +135,42 @@ async function priceOf(
   return url === undefined ? undefined : await listPrice(model, url, world.now())
 }
 
-async function openModel(
-  { model, url }: Extract<JudgeSpec, { readonly kind: 'model' }>,
-  { limits, budget, world }: OpeningContext,
-): Promise<OpenJudge> {
-  const { openAiChat } = await import('#engine/adapter/openai')
-  const apiKey = apiKeyFor(url, world.environment ?? {})
-  const { fetch } = world
-  if (fetch === undefined) throw new UsageError('--judge model: nothing here can reach a server')
-  const chat = openAiChat({ baseUrl: url, model, fetch, ...(apiKey === undefined ? {} : { apiKey }) })
-  const price = await priceOf(model, url, { limits, world })
-  const asking = modelJudge({
-    model,
-    url,
-    chat,
-    budget,
-    ...(price === undefined ? {} : { price }),
-    ...(limits.maxTokens === undefined ? {} : { maxTokens: limits.maxTokens }),
-  })
+async function openModel(spec: ModelSpec, { limits, budget, world }: OpeningContext): Promise<OpenJudge> {
+  const model = await openChat(spec, { limits, world })
+  const { maxTokens } = limits
+  const asking = modelJudge({ ...model, budget, ...(maxTokens === undefined ? {} : { maxTokens }) })
   return {
     name: asking.name,
     version: asking.version,
     asking,
-    isFree: isLocal(url),
-    concurrency: 8,
+    isFree: isLocal(model.url),
+    concurrency: questionsAtOnce,
     close: async () => {},
-    ...(price === undefined ? {} : { price }),
+    ...(model.price === undefined ? {} : { price: model.price }),
   }
+}
+
+/** So many questions to a server at a time, where nobody says. */
+export const questionsAtOnce = 8
+
+/** A model that can be asked. */
+export interface OpenChat {
+  readonly model: string
+  readonly url: string
+  readonly chat: ChatClient
+  /** Absent where none is known. */
+  readonly price?: TokenPrice
+}
+
+export async function openChat(
+  { model, url }: ModelSpec,
+  { limits, world }: Pick<OpeningContext, 'limits' | 'world'>,
+): Promise<OpenChat> {
+  const { openAiChat } = await import('#engine/adapter/openai')
+  const apiKey = apiKeyFor(url, world.environment ?? {})
+  const { fetch } = world
+  if (fetch === undefined) throw new UsageError(`model:${model}: nothing here can reach a server`)
+  const chat = openAiChat({ baseUrl: url, model, fetch, ...(apiKey === undefined ? {} : { apiKey }) })
+  const price = await priceOf(model, url, { limits, world })
+  return { model, url, chat, ...(price === undefined ? {} : { price }) }
 }

@@ -17,3 +17,10 @@ export {
 } from './rollout-verdict.ts'
 export { repairMessage, rubricMessages, rubricSchema, rubricVersion, surest } from './rubric.ts'
 export { type StepCount, stepValidity } from './step-validity.ts'
+export {
+  type SwitchQuestion,
+  switchMessages,
+  switchRepair,
+  switchRubricVersion,
+  switchSchema,
+} from './switch-rubric.ts'

@@ -1,5 +1,6 @@
 export type { AccuracyCostFrontier, BudgetCurve, TradeOff } from './accuracy-for-cost.ts'
 export { writeAtomically } from './atomic-file.ts'
+export { type ConfirmationLine, confirmationWriter, readConfirmations } from './confirmation-record.ts'
 export { type DerivedWriter, derivedWriter } from './derived-writer.ts'
 export type { SummaryEstimate } from './estimate.ts'
 export { type ExportFormat, exportFormats } from './exporter/export-formats.ts'

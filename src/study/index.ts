@@ -19,6 +19,14 @@ export {
   readCalibrations,
 } from './calibrate-record.ts'
 export { compareRuns, type RunsComparison, type RunsDifference } from './compare-runs.ts'
+export {
+  type ConfirmedOpener,
+  type ConfirmingPlan,
+  type ConfirmingProgress,
+  type ConfirmingResult,
+  confirmOpeners,
+  planConfirming,
+} from './confirm-openers.ts'
 export { datedPrice, type ListedPrice, type NoPrice, type PriceRequest } from './dated-price.ts'
 export { defaultSettings } from './default-settings.ts'
 export { type DerivedResponse, deriveResponse } from './derive-response.ts'
@@ -66,6 +74,8 @@ export {
 } from './study-plan.ts'
 export type { DatasetSettings, StudySettings } from './study-settings.ts'
 export { summarise } from './summarise.ts'
+export { type SwitchAsker, switchAsker } from './switch-asker.ts'
+export { placeSampler, type SwitchPlace } from './switch-places.ts'
 export {
   type RunningSymbolicStage,
   type SymbolicStageOptions,

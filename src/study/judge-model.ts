@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { ChatClient, ChatMessage, ChatReply } from '#engine'
-import { jsonInReply, repairMessage, rubricMessages, rubricSchema, rubricVersion, surest } from '#judge'
+import type { ChatClient, ChatMessage } from '#engine'
+import { repairMessage, rubricMessages, rubricSchema, rubricVersion, surest } from '#judge'
 import type { Problem } from '#problem'
-import type { ReplyUsage } from '#trace'
+import { type AskedForm, askedForm, estimateOf, faultIn } from './asked-form.ts'
 import { goldAnswer } from './gold-answer.ts'
-import type { AskedThought, AskedVerdict, AskingEstimate, AskingJudge } from './judge-asking.ts'
+import type { AskedThought, AskedVerdict, AskingJudge } from './judge-asking.ts'
 import type { JudgeBudget } from './judge-budget.ts'
-import { mostTokens, roughTokens, type TokenPrice } from './judge-price.ts'
+import type { TokenPrice } from './judge-price.ts'
 
 /** A language model as a judge. */
 export interface ModelJudgeOptions {
@@ -27,8 +27,6 @@ export interface ModelJudgeOptions {
 
 /** Longer thoughts are not asked about: no judge carries such a line through. */
 const longestThought = 200_000
-/** A short explanation; what is expected, not what is allowed. */
-const usualReplyTokens = 200
 const longestReason = 500
 
 const verdictSchema = z.object({
@@ -56,51 +54,29 @@ export function modelJudge(options: ModelJudgeOptions): AskingJudge {
     },
     estimate: (thought) => estimateOf(messagesAbout(thought), price),
     async ask(thought, { signal }) {
-      const asking: Asking = { ...options, maxTokens, temperature, signal }
-      const messages = messagesAbout(thought)
-      const first = await asked(messages, asking)
-      const verdict = read(first.text)
-      if ('verdict' in verdict) return { ...verdict.verdict, ...costOf([first]) }
-      const again: ChatMessage[] = [
-        ...messages,
-        { role: 'assistant', content: first.text.slice(0, longestReason) },
-        { role: 'user', content: repairMessage(verdict.fault) },
-      ]
-      const second = await asked(again, asking)
-      const repaired = read(second.text)
-      const cost = costOf([first, second])
-      if ('verdict' in repaired) return { ...repaired.verdict, ...cost }
-      return { correct: null, reason: `no usable reply, twice: ${repaired.fault}`, ...cost }
+      const asking = { ...options, maxTokens, temperature, signal }
+      const filled = await askedForm(messagesAbout(thought), judgementForm, asking)
+      const { usage, costUsd } = filled
+      const cost = { usage, ...(costUsd === undefined ? {} : { costUsd }) }
+      if ('said' in filled) return { ...filled.said, ...cost }
+      return { correct: null, reason: `no usable reply, twice: ${filled.fault}`, ...cost }
     },
   }
 }
 
-interface Asking extends ModelJudgeOptions {
-  readonly maxTokens: number
-  readonly temperature: number
-  readonly signal: AbortSignal
+const judgementForm: AskedForm<AskedVerdict> = {
+  name: 'judgement',
+  schema: rubricSchema,
+  repair: repairMessage,
+  read(value) {
+    const parsed = verdictSchema.safeParse(value)
+    if (!parsed.success) return { fault: faultIn(parsed.error) }
+    const { confidence, explanation } = parsed.data
+    return {
+      said: { correct: confidence === surest, confidence, reason: explanation.slice(0, longestReason) },
+    }
+  },
 }
-
-/** Asks within the budget: what a question can cost at most is set aside before it is asked. */
-async function asked(messages: readonly ChatMessage[], asking: Asking): Promise<ChatReply> {
-  const { chat, budget, price, maxTokens, temperature, signal } = asking
-  const mostPrompt = messages.reduce((sum, { content }) => sum + mostTokens(content) + tokensOfFrame, 0)
-  const mostUsd = price?.costUsd({ prompt: mostPrompt, output: maxTokens }) ?? 0
-  const settle = await budget.reserve(mostUsd)
-  try {
-    const schema = { name: 'judgement', schema: rubricSchema }
-    const reply = await chat({ messages, maxTokens, temperature, schema, signal })
-    const costUsd = reply.costUsd ?? price?.costUsd(reply.usage)
-    // What the server does not tell counts as the most that it can be.
-    settle(costUsd ?? mostUsd)
-    return costUsd === undefined ? reply : { ...reply, costUsd }
-  } finally {
-    settle(0)
-  }
-}
-
-/** What a chat template puts around a message, amply counted. */
-const tokensOfFrame = 64
 
 function messagesAbout({ problem, text }: AskedThought): readonly ChatMessage[] {
   return rubricMessages({ problem: questionOf(problem), gold: goldOf(problem) ?? '', thought: text })
@@ -124,49 +100,4 @@ function goldOf(problem: Problem): string | undefined {
 
 function letterAt(index: number): string {
   return String.fromCharCode('A'.charCodeAt(0) + index)
-}
-
-function estimateOf(messages: readonly ChatMessage[], price: TokenPrice | undefined): AskingEstimate {
-  const promptTokens = messages.reduce((sum, { content }) => sum + roughTokens(content), 0)
-  const costUsd = price?.costUsd({ prompt: promptTokens, output: usualReplyTokens })
-  return {
-    promptTokens,
-    outputTokens: usualReplyTokens,
-    ...(costUsd === undefined ? {} : { costUsd }),
-  }
-}
-
-type Reading = { readonly verdict: AskedVerdict } | { readonly fault: string }
-
-/** A reply is read, and nothing else is done with it, whatever it says. */
-function read(reply: string): Reading {
-  if (reply.trim() === '') return { fault: 'it is empty' }
-  const value = jsonInReply(reply)
-  if (value === undefined) return { fault: 'it holds no JSON object' }
-  const parsed = verdictSchema.safeParse(value)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    return { fault: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not of the form'}`.slice(0, 200) }
-  }
-  const { confidence, explanation } = parsed.data
-  return {
-    verdict: { correct: confidence === surest, confidence, reason: explanation.slice(0, longestReason) },
-  }
-}
-
-/** What the replies cost together; a count or price that one of them lacks is absent. */
-function costOf(replies: readonly ChatReply[]): Pick<AskedVerdict, 'usage' | 'costUsd'> {
-  const sum = (of: (reply: ChatReply) => number | undefined): number | undefined =>
-    replies.reduce<number | undefined>((total, reply) => {
-      const value = of(reply)
-      return total === undefined || value === undefined ? undefined : total + value
-    }, 0)
-  const costUsd = sum((reply) => reply.costUsd)
-  const usage: ReplyUsage = Object.fromEntries(
-    (['prompt', 'cachedPrompt', 'reasoning', 'output'] as const).flatMap((name) => {
-      const count = sum(({ usage }) => usage[name])
-      return count === undefined ? [] : [[name, count]]
-    }),
-  )
-  return { usage, ...(costUsd === undefined ? {} : { costUsd }) }
 }
