@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { tryCommand } from './tried-command.contract.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'jevons-gpu-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function json(line: string): Promise<Record<string, unknown>> {
+  const { out, words } = await tryCommand([...line.split(' '), '--json'])
+  if (words !== '') throw new Error(words)
+  return JSON.parse(out) as Record<string, unknown>
+}
+
+function configFile(name: string, text: string): string {
+  const file = join(folder, name)
+  writeFileSync(file, text)
+  return file
+}
+
+describe('jevons gpu memory', () => {
+  it('says that a token of DeepSeek-V3 takes 70,272 bytes', async () => {
+    expect(await json('gpu memory --model deepseek-v3')).toMatchObject({
+      attention: 'MLA',
+      kvBytesPerToken: 70_272,
+    })
+  })
+
+  it('compares at the precisions that are named, and at equal ones', async () => {
+    const { against } = await json(
+      'gpu memory --model deepseek-v2 --kv 6 --against deepseek-67b --against-kv 16',
+    )
+    expect(against).toMatchObject({
+      reduction: expect.closeTo(0.9334, 4),
+      reductionAtEqualPrecision: expect.closeTo(0.8224, 4),
+    })
+    expect(await json('gpu memory --claim mla-93')).toMatchObject({ reproduces: ['published'] })
+  })
+
+  it('reads any config.json, whatever name the keys are nested under', async () => {
+    const text = {
+      num_hidden_layers: 2,
+      hidden_size: 64,
+      num_attention_heads: 4,
+      num_key_value_heads: 2,
+      intermediate_size: 128,
+      vocab_size: 100,
+    }
+    const file = configFile(
+      'nested.json',
+      JSON.stringify({ vision_config: { hidden_size: 9 }, text_config: text }),
+    )
+    const document = await json(`gpu memory --config ${file}`)
+    expect(document).toMatchObject({ attention: 'GQA', kvBytesPerToken: 2 * 2 * 2 * 16 * 2 })
+  })
+
+  it('prints kB as 1,000 and KiB as 1,024 bytes, levers, known models and formulas', async () => {
+    expect((await tryCommand(['gpu', 'memory', '--model', 'deepseek-v3'])).out).toContain(
+      '(70.272 kB, 68.6 KiB)',
+    )
+    expect((await tryCommand(['gpu', 'memory', '--model', 'deepseek-v3', '--levers'])).out).toContain(
+      '1.850 times as fast',
+    )
+    expect((await tryCommand(['gpu', 'memory'])).out).toContain('gpt-oss-120b')
+    expect((await tryCommand(['gpu', 'memory', '--model', 'deepseek-v3', '--explain'])).out).toContain(
+      '61 · 576 · 16 / 8 = 70,272 byte',
+    )
+  })
+
+  it.each([
+    ['a model that is unknown', '--model gpt-5', 'no model "gpt-5": there are deepseek-v3'],
+    ['a file that is missing', '--config none.json', '--config none.json: no such file'],
+    ['a file of something else', `--config ${configFile('text.json', 'NaN')}`, 'is no JSON'],
+    [
+      'a hostile file',
+      `--config ${configFile('evil.json', '{"num_hidden_layers": "\\u001b[2J"}')}`,
+      'num_hidden_layers must be a whole number from 1',
+    ],
+    ['a format there is none of', '--model deepseek-v3 --kv fp7', '--kv "fp7": must be one of fp32'],
+    ['an unknown claim', '--claim moon', '--claim "moon": there is mla-93'],
+    ['two models', '--model deepseek-v3 --config x', 'name two models'],
+    ['an unknown flag', '--modle x', "unknown flag '--modle'"],
+  ])('refuses in one line: %s', async (_, flags, said) => {
+    const { code, words } = await tryCommand(['gpu', 'memory', ...flags.split(' ')])
+    expect(code).toBe(2)
+    expect(words).toContain(said)
+    expect(words.split('\n')).toHaveLength(1)
+    expect(words).not.toContain('\u001b')
+  })
+})
+
+describe('jevons gpu serve', () => {
+  const asked =
+    'gpu serve --model llama-3-70b --gpu h100 --count 8 --weights fp8 --kv bf16 --batch 32 --context 4096'
+
+  it('yields 7,552.6 tokens a second at $0.5885 a million, bound by memory', async () => {
+    expect(await json(`${asked} --price 2`)).toMatchObject({
+      tokensPerSecond: expect.closeTo(7552.6, 1),
+      usdPerMillionTokens: expect.closeTo(0.5885, 4),
+      boundBy: 'memory',
+      largestBatch: 376,
+    })
+  })
+
+  it('prices nothing where no price is named, and takes as many answers as fit where no batch is', async () => {
+    expect(await json('gpu serve --model qwq-32b --gpu h20 --count 2 --context 8192')).toMatchObject({
+      usdPerMillionTokens: null,
+      batch: 50,
+    })
+  })
+
+  it('gives ranges for efficiencies that are ranges', async () => {
+    const document = await json(`${asked} --price 2 --bandwidth-efficiency 0.6-0.85`)
+    expect(document['ranges']).toMatchObject({
+      tokensPerSecond: { low: expect.closeTo(0.6 * 7552.6, 0), high: expect.closeTo(0.85 * 7552.6, 0) },
+    })
+  })
+
+  it('shows DeepSeek’s day, printed beside computed, and the published points beside the roofline', async () => {
+    const { rows, roofline } = (await json('gpu serve --example deepseek-day')) as unknown as {
+      rows: readonly { error: number }[]
+      roofline: readonly { impliedEfficiency: number }[]
+    }
+    expect(rows.every(({ error }) => Math.abs(error) < 0.002)).toBe(true)
+    expect(roofline).toHaveLength(2)
+    const { points } = (await json('gpu serve --example points')) as unknown as {
+      points: readonly { id: string; impliedEfficiency: number }[]
+    }
+    // A measured speed lies below the roofline, or the roofline is wrong.
+    expect(points.filter(({ impliedEfficiency }) => impliedEfficiency > 1)).toEqual([])
+  })
+
+  it('explains the price down to the data sheet', async () => {
+    const { out } = await tryCommand([...`${asked} --price 2 --explain`.split(' ')])
+    expect(out).toContain('price of a million tokens: usd = 10^6 · n · p / (3600 · tokens_per_s)')
+    expect(out).toContain('memory bandwidth of a GPU: BW = 3.35e12 byte/s')
+  })
+
+  it.each([
+    ['--gpu', 'gpu serve --model llama-3-70b', 'say on what: --gpu h100'],
+    [
+      'a batch that does not fit',
+      `${asked} --batch 377`,
+      'batch 377: at most 376 answers of 4096 tokens fit',
+    ],
+    [
+      'weights that do not fit',
+      'gpu serve --model deepseek-v3 --gpu h100',
+      'weights of 671.0 GB do not fit into 90 % of 1 × 80.0 GB',
+    ],
+    [
+      'an efficiency above 1',
+      `${asked} --bandwidth-efficiency 1.1`,
+      '--bandwidth-efficiency "1.1": must be a share above 0 and up to 1',
+    ],
+    [
+      'a format that the GPU lacks',
+      `${asked} --activations fp4`,
+      'H100 SXM computes in bf16, fp8, int8, not in "fp4"',
+    ],
+  ])('refuses in one line: %s', async (_, line, said) => {
+    const { code, words } = await tryCommand(line.split(' '))
+    expect(code).toBe(2)
+    expect(words).toContain(said)
+  })
+})
