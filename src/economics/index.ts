@@ -13,6 +13,14 @@ export {
   type TokenKind,
   tokenKinds,
 } from './answer-cost/price-tokens.ts'
+export {
+  type CapabilityLevel,
+  type CapabilityPrice,
+  type PublishedDecline,
+  runningMinimum,
+} from './capability/capability-price.ts'
+export { type Decline, declineOf, declineOver, explainDecline } from './capability/decline-units.ts'
+export { type FittedDecline, fitDecline } from './capability/fit-decline.ts'
 export { type ChipPerformance, chipPerformance, explainChip, ridgePoint } from './chip/chip.ts'
 export { chipMeasureNames } from './chip/chip-words.ts'
 export { type ChipMeasure, type ChipRatio, chipMeasures, compareChips } from './chip/compare-chips.ts'
