@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addAdvantage } from './command/advantage.ts'
+import { addCapability } from './command/capability.ts'
 import { addCompare } from './command/compare.ts'
 import { addCost } from './command/cost.ts'
 import { addExport } from './command/export.ts'
@@ -13,6 +14,7 @@ import { addJudge } from './command/judge.ts'
 import { addOpeners } from './command/openers.ts'
 import { addPlan } from './command/plan.ts'
 import { addPolicies } from './command/policies.ts'
+import { addPrice } from './command/price.ts'
 import { addProblems } from './command/problems.ts'
 import { addRebound } from './command/rebound.ts'
 import { addReport } from './command/report.ts'
@@ -53,6 +55,8 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addShow,
   addExport,
   addCost,
+  addPrice,
+  addCapability,
   addRebound,
   addGrim,
   addAdvantage,
