@@ -54,6 +54,7 @@ export const needs: Readonly<
     | 'git'
     | 'shared'
     | 'python'
+    | 'pythonOpenAi'
     | 'browser'
     | 'packedBrowser'
     | 'vocabulary'
@@ -84,6 +85,14 @@ export const needs: Readonly<
       firstCommand(['python3', 'python'], '--version'),
       'no python3 or python on the PATH',
     )
+  },
+  /** A Python that has OpenAI's client: on the PATH, or the one at JEVONS_PYTHON. */
+  get pythonOpenAi(): Need {
+    const names = [process.env.JEVONS_PYTHON, 'python3', 'python']
+    const found = names.find(
+      (name) => name && spawnSync(name, ['-c', 'import openai'], { timeout: 20_000 }).status === 0,
+    )
+    return need('pythonOpenAi', found, 'no Python with the package openai on the PATH (or at JEVONS_PYTHON)')
   },
   /** A folder that jevons finds vocabularies in, as the user's cache: Qwen's at least. */
   get vocabulary(): Need {

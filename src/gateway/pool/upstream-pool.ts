@@ -147,6 +147,7 @@ async function attempt(member: Member, asked: Asked, now: () => Date): Promise<O
   member.open++
   try {
     const response = await backend.answer(trying.asked)
+    if (member.hasOwnKey && (response.status === 401 || response.status === 403)) throw refusedKey
     const isStream = trying.asked.open.isGoingOn() && response.body !== null
     if (isStream) {
       const begun = await begunStream(response, { attempt: trying, limits, client: asked.open, onEnd: over })
@@ -175,6 +176,11 @@ async function attempt(member: Member, asked: Asked, now: () => Date): Promise<O
     }
   }
 }
+
+/** What the upstream says of it may hold a part of the key, which is none of the client's business. */
+const refusedKey = new GatewayError(502, 'the upstream refuses the key of this server', {
+  code: 'upstream_key',
+})
 
 /** What an answer that is complete says of its server, and whether another one might do better. */
 function isWorthAnother({ status, headers }: Response, member: Member, now: () => Date): boolean {

@@ -1,4 +1,4 @@
-import { createSelection } from '#policy'
+import { createSelection, formatSelectionSetting } from '#policy'
 import { randomStream, responseSeed } from '#statistics'
 import type { Asked, Backend } from '../backend.ts'
 import { GatewayError } from '../gateway-error.ts'
@@ -12,8 +12,9 @@ import { selectionFor } from './selection-for.ts'
  * @throws GatewayError where the selection can't be carried out here, or no response came
  */
 export async function answerBySelection(asked: Asked, backend: Backend, now: () => Date): Promise<Response> {
-  const { select = '' } = asked
-  const selected = await liveSelection(createSelection(selectionFor(asked)), asked, backend)
+  const setting = selectionFor(asked)
+  const select = formatSelectionSetting(setting)
+  const selected = await liveSelection(createSelection(setting), asked, backend)
   asked.open.signal.throwIfAborted()
   const place = chosenPlace(selected, asked.body['seed'])
   const chosen = place === undefined ? undefined : selected.samples[place]?.end
