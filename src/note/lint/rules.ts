@@ -1,37 +1,71 @@
 import { accuracySteps } from './rule/accuracy-steps.ts'
 import { additiveScore } from './rule/additive-score.ts'
+import { captionKind, captionNumber, sourceMissing } from './rule/captions.ts'
+import { chronology } from './rule/chronology.ts'
+import { claimedMethod } from './rule/claimed-method.ts'
+import { compounding } from './rule/compounding.ts'
 import { convertedAmount } from './rule/converted-amount.ts'
+import { dateDifference } from './rule/date-difference.ts'
 import { definitionClash } from './rule/definition-clash.ts'
+import { droppedHedge } from './rule/dropped-hedge.ts'
 import { exchangeRate } from './rule/exchange-rate.ts'
 import { growthRate } from './rule/growth-rate.ts'
+import { impliedBase } from './rule/implied-base.ts'
 import { logFactor } from './rule/log-factor.ts'
+import { missingBaseline } from './rule/missing-baseline.ts'
+import { mixedScript } from './rule/mixed-script.ts'
 import { nameVariant } from './rule/name-variant.ts'
 import { oneAbbreviation } from './rule/one-abbreviation.ts'
+import { partialList } from './rule/partial-list.ts'
 import { pastGuidance } from './rule/past-guidance.ts'
+import { priceUnit } from './rule/price-unit.ts'
+import { product } from './rule/product.ts'
 import { rankChange } from './rule/rank-change.ts'
 import { realDifference } from './rule/real-difference.ts'
+import { returnBase } from './rule/return-base.ts'
+import { sameQuantity } from './rule/same-quantity.ts'
+import { shareOfCount } from './rule/share-of-count.ts'
 import { sortOrder } from './rule/sort-order.ts'
 import { sumOfParts } from './rule/sum-of-parts.ts'
 import { tableConflict } from './rule/table-conflict.ts'
 import { tableTotal } from './rule/table-total.ts'
+import { weightedScore } from './rule/weighted-score.ts'
 import type { Rule } from './rule.ts'
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
   growthRate,
+  impliedBase,
+  compounding,
   sumOfParts,
   tableTotal,
+  product,
+  shareOfCount,
   exchangeRate,
   convertedAmount,
   logFactor,
   additiveScore,
+  dateDifference,
   pastGuidance,
-  oneAbbreviation,
-  nameVariant,
-  definitionClash,
+  chronology,
+  sameQuantity,
   tableConflict,
   accuracySteps,
+  weightedScore,
   realDifference,
   sortOrder,
   rankChange,
+  claimedMethod,
+  missingBaseline,
+  partialList,
+  returnBase,
+  priceUnit,
+  droppedHedge,
+  oneAbbreviation,
+  nameVariant,
+  definitionClash,
+  sourceMissing,
+  captionKind,
+  captionNumber,
+  mixedScript,
 ]

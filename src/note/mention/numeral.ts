@@ -107,8 +107,25 @@ function koreanAt(text: string, at: number): Numeral | undefined {
     rest = rest.slice(used)
   }
   if (length === 0) return undefined
+  const rest = unscaledRest(text.slice(at + length, at + length + 16), smallest)
+  if (rest) {
+    value += rest.value
+    length += rest.length
+    last = { printed: rest.printed, factor: 1 }
+  }
   const { half, roundness } = exactness(last.printed, last.factor)
   return build({ value, half, roundness, length, factor: last.factor, after: '', printed: last.printed })
+}
+
+/** The rest below the last scale: the 8,000 of "12만 8,000장". A year after a space is none. */
+function unscaledRest(
+  text: string,
+  smallest: number,
+): { readonly value: number; readonly length: number; readonly printed: string } | undefined {
+  const [whole, printed = ''] =
+    /^\s?(\d{1,3}(?:,\d{3})+|\d{1,4})(?![\d,.]|\s?[년월일])(?=\s?[가-힣A-Z])/.exec(text) ?? []
+  const value = Number(printed.replaceAll(',', ''))
+  return whole === undefined || value >= smallest ? undefined : { value, length: whole.length, printed }
 }
 
 function exactness(printed: string, factor: number): { readonly half: number; readonly roundness: number } {

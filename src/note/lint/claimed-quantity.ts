@@ -1,0 +1,157 @@
+import type { DateMention } from '../mention/dates.ts'
+import type { Mention } from '../mention/mention.ts'
+import { mentionsIn } from '../mention/mentions-in.ts'
+import { unitName } from '../mention/same-unit.ts'
+import { entitiesIn } from './entities.ts'
+import type { LintedNote } from './rule.ts'
+import type { Statement } from './statement.ts'
+
+/** A number with whom and what it is of: what another place of the note can contradict. */
+export interface ClaimedQuantity {
+  readonly entity: string
+  readonly metric: string
+  readonly unit: string
+  readonly mention: Mention
+  readonly text: string
+  readonly line: number
+  readonly block: number
+  readonly section: readonly string[]
+  readonly dates: readonly DateMention[]
+  /** Words that say of which part or stage it is: "phase 1", "final", "planned". */
+  readonly scope: string
+}
+
+interface Metric {
+  readonly name: string
+  readonly form: RegExp
+  readonly unit: (mention: Mention) => boolean
+}
+
+const money = ({ unit }: Mention): boolean => unit.kind === 'money'
+const percent = ({ unit }: Mention): boolean => unit.kind === 'percent'
+const gpus = ({ unit }: Mention): boolean => unit.kind === 'count' && unit.name === 'GPU'
+
+const metrics: readonly Metric[] = [
+  { name: 'GPUs', form: /GPUs?|H\d00s?|accelerators?|chips?|장/iu, unit: gpus },
+  {
+    name: 'training cost',
+    form: /train\w*[^.,;]{0,24}\bcosts?\b|\bcosts?\b[^.,;]{0,30}\btrain|\bcosts? of (?:the |its )?(?:final )?(?:training )?run|(?:학습|훈련)\s?비용|(?:학습|훈련)에[^.]{0,20}(?:들|투입|소요)/iu,
+    unit: money,
+  },
+  {
+    name: 'total',
+    form: /\btotals?\b|\bin all\b|\boverall\b|총(?:액|사업비|투자|비용)?(?=\s)|전체/iu,
+    unit: money,
+  },
+  {
+    name: 'memory reduction',
+    form: /(?:\bKV\b|\bmemory\b|\bcache\b|메모리|캐시)[^.;]{0,60}(?:reduc\w+|less|lower|smaller|sav\w+|cut\w*|감소|절감|줄|축소)|(?:reduc\w+|less|lower|cuts?|saves?)[^.;]{0,40}(?:\bKV\b|\bmemory\b|\bcache\b)/iu,
+    unit: percent,
+  },
+  {
+    name: 'market loss',
+    form: /(?:market (?:value|cap\w*)|시가총액)[^.;]{0,40}(?:los\w+|wip\w+|eras\w+|증발|감소)|(?:los\w+|wiped?|eras\w+)[^.;]{0,40}market/iu,
+    unit: money,
+  },
+  { name: 'capex', form: /\bcapex\b|capital expenditure|설비투자/iu, unit: money },
+  { name: 'revenue', form: /\brevenues?\b|\bsales\b|매출/iu, unit: money },
+  { name: 'valuation', form: /\bvaluation|valued at|기업가치/iu, unit: money },
+]
+
+/** Every number of the text and of its tables whose subject can be told. */
+export function claimedQuantities({ statements, tables }: LintedNote): readonly ClaimedQuantity[] {
+  const topics = new Map<number, string>()
+  const inText = statements.flatMap((statement) => {
+    const names = entitiesIn(statement.text)
+    const [first] = names
+    const topic = first?.name ?? topics.get(statement.block)
+    if (topic !== undefined) topics.set(statement.block, topic)
+    return statement.mentions.flatMap((mention) => quantityOf(statement, mention, names, topic))
+  })
+  const inTables = tables.flatMap(({ rows, header, table }) =>
+    rows.flatMap(({ cells, line }) => {
+      const text = cells.map((cell, at) => `${header[at] ?? ''} ${cell.text}`).join(' ; ')
+      const row: Statement = {
+        text,
+        line,
+        kind: 'paragraph',
+        section: [],
+        block: -line,
+        mentions: mentionsIn(text),
+        dates: [],
+      }
+      const names = entitiesIn(
+        cells
+          .slice(0, 1)
+          .map((cell) => cell.text)
+          .join(' '),
+      )
+      const topic = names[0]?.name ?? entitiesIn(table.caption?.title ?? '')[0]?.name
+      return row.mentions.flatMap((mention) => quantityOf(row, countedAs(text, mention), [], topic))
+    }),
+  )
+  return [...inText, ...inTables]
+}
+
+/** "GPUs 128,000" of a table: the header says the unit. */
+function countedAs(text: string, mention: Mention): Mention {
+  const isGpus =
+    mention.unit.kind === 'none' &&
+    /(?:GPUs?|accelerators?|가속기)(?:\s?\([^)]*\))?\s*[~≥≤>]?\s*$/iu.test(
+      text.slice(Math.max(0, mention.from - 40), mention.from),
+    )
+  return isGpus ? { ...mention, unit: { kind: 'count', name: 'GPU' } } : mention
+}
+
+const scopeWords =
+  /\b(?:phase|stage|final|first|initial|planned?|target\w*|by (?:the )?(?:end|year[- ]end)|year[- ]end|last year|this year|next year|in service|training|serving|bought|purchas\w+|additional|per|each|input|output|cached|peak|unlike|excluding|including|gross|net|quarter\w*|annual\w*|a year|upper|lower|range|low|high|guid\w+|expect\w+|consensus|actual|previous\w*|earlier|latest|up to)\b|\d단계|최종|계획|목표|연말|작년|올해|내년|연간|분기|누적|추가|학습용|추론용|입력|출력|예상|실제|이전/giu
+
+function quantityOf(
+  { text, line, block, section, dates, mentions }: Statement,
+  mention: Mention,
+  names: readonly Named[],
+  topic: string | undefined,
+): readonly ClaimedQuantity[] {
+  const near = text.slice(Math.max(0, mention.from - 90), mention.to + 60)
+  const metric = metrics.find(({ form, unit }) => unit(mention) && form.test(near))
+  const subjects = subjectsOf(mention, mentions, names, topic)
+  if (!metric) return []
+  const close = text.slice(Math.max(0, mention.from - 60), mention.to + 40)
+  const scope = [...close.matchAll(scopeWords)]
+    .map(([word]) => word.toLowerCase())
+    .sort()
+    .join(' ')
+  const unit = `${unitName(mention.unit)} ${mention.per ?? ''}`
+  return subjects.map((entity) => ({
+    entity,
+    metric: metric.name,
+    unit,
+    mention,
+    text,
+    line,
+    block,
+    section,
+    dates,
+    scope,
+  }))
+}
+
+interface Named {
+  readonly name: string
+  readonly at: number
+}
+
+/** Whom a number can be of: the nearest name before it; the first of the sentence too, where no other number could be its. */
+function subjectsOf(
+  mention: Mention,
+  mentions: readonly Mention[],
+  names: readonly Named[],
+  topic: string | undefined,
+): readonly string[] {
+  const nearest = names.findLast(({ at }) => at < mention.from)?.name ?? names[0]?.name ?? topic
+  const isAlone = mentions.every(
+    (other) => other === mention || unitName(other.unit) !== unitName(mention.unit),
+  )
+  const found = [nearest, ...(isAlone ? [names[0]?.name] : [])].filter((name) => name !== undefined)
+  return [...new Set(found)]
+}

@@ -1,0 +1,56 @@
+/** Korean names of firms and projects that notes of this kind write both ways; the first is how they are shown. */
+const korean: readonly (readonly [RegExp, string])[] = [
+  [/메타(?!버스|데이터|인지)/u, 'meta'],
+  [/엔비디아/u, 'nvidia'],
+  [/오픈\s?AI/u, 'openai'],
+  [/구글|알파벳/u, 'google'],
+  [/아마존/u, 'amazon'],
+  [/마이크로소프트/u, 'microsoft'],
+  [/딥시크/u, 'deepseek'],
+  [/스타게이트/u, 'stargate'],
+  [/소프트뱅크/u, 'softbank'],
+  [/오라클/u, 'oracle'],
+  [/테슬라/u, 'tesla'],
+  [/앤(?:트|스)로픽/u, 'anthropic'],
+  [/팔란티어/u, 'palantir'],
+  [/삼성전자/u, 'samsung'],
+  [/하이닉스/u, 'sk hynix'],
+]
+
+const same: Readonly<Record<string, string>> = {
+  alphabet: 'google',
+  googl: 'google',
+  msft: 'microsoft',
+  amzn: 'amazon',
+  nvda: 'nvidia',
+}
+
+/** Capitalised words that are no names of things that numbers are of. */
+const ordinary = new Set(
+  'the a an this that these it its in on at by for from with and or but as of to we they our their he she i if when while where after before since last next first second new table figure fig source note total sum phase final about around roughly over up more less than at least most some all each per both not no yes january february march april may june july august september october november december monday tuesday wednesday thursday friday usd krw cny eur gpu gpus h100 h100s h20 h800 a100 kv mla moe cagr yoy ai us eu street consensus guidance ceo cfo'.split(
+    ' ',
+  ),
+)
+
+export interface NamedEntity {
+  readonly name: string
+  readonly at: number
+}
+
+/** Names of firms, models and projects in a text, in one spelling. */
+export function entitiesIn(text: string): readonly NamedEntity[] {
+  const latin = [
+    ...text.matchAll(
+      /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}\p{N}]*|x?AI|[a-z]?\d?[A-Z][\w]*)(?:[-.][\p{L}\p{N}]+)*(?:’s|'s)?/gu,
+    ),
+  ].flatMap((match) => {
+    const plain = match[0].replace(/(?:’s|'s)$/, '').toLowerCase()
+    return ordinary.has(plain) || plain.length < 2 || /^\d|^\w\d?q\d/.test(plain)
+      ? []
+      : [{ name: same[plain] ?? plain, at: match.index }]
+  })
+  const named = korean.flatMap(([form, name]) =>
+    [...text.matchAll(new RegExp(form, 'gu'))].map(({ index }) => ({ name, at: index })),
+  )
+  return [...latin, ...named].sort((a, b) => a.at - b.at)
+}

@@ -1,0 +1,76 @@
+import type { NoteCaption } from '../../document/note-document.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+
+/** Every table and figure says where it is from. */
+export const sourceMissing: Rule = {
+  name: 'source-missing',
+  checks: 'captions of tables and figures: each has a source line',
+  find: ({ document: { captions } }) => {
+    const without = captions.filter(({ source }) => source === undefined || source === '')
+    // A note without any source line names its sources otherwise: one remark, no hundred.
+    if (without.length === captions.length)
+      return without
+        .slice(0, 1)
+        .map((caption) => findingOf(caption, 'warning', 'no caption of this note has a source line'))
+    return without.map((caption) =>
+      findingOf(
+        caption,
+        'error',
+        `${labelOf(caption)} has no source line; ${captions.length - without.length} of ${captions.length} captions have`,
+      ),
+    )
+  },
+}
+
+/** What is called a table holds a table, what is called a figure a picture. */
+export const captionKind: Rule = {
+  name: 'caption-kind',
+  checks: 'the word of a caption against what stands under it: tables are no figures',
+  find: ({ document: { captions } }) =>
+    captions.flatMap((caption) => {
+      const wrong =
+        (caption.kind === 'figure' && caption.content === 'table') ||
+        (caption.kind === 'table' && caption.content === 'picture')
+      return wrong
+        ? [
+            findingOf(
+              caption,
+              'warning',
+              `${labelOf(caption)} is a ${caption.content === 'table' ? 'table' : 'figure'}`,
+            ),
+          ]
+        : []
+    }),
+}
+
+/** Tables and figures are numbered without gap or double. */
+export const captionNumber: Rule = {
+  name: 'caption-number',
+  checks: 'the numbers of tables and of figures: each once, in order, none left out',
+  find: ({ document: { captions } }) =>
+    (['table', 'figure'] as const).flatMap((kind) => {
+      const own = captions.filter((caption) => caption.kind === kind && /^\d+$/.test(caption.number))
+      return own.flatMap((caption, at) => {
+        const before = own[at - 1]
+        if (!before || Number(caption.number) === Number(before.number) + 1) return []
+        const twice = own.slice(0, at).find(({ number }) => number === caption.number)
+        if (twice)
+          return [findingOf(caption, 'warning', `${labelOf(caption)} stands in line ${twice.line} too`)]
+        return [findingOf(caption, 'info', `${labelOf(caption)} follows ${labelOf(before)}`)]
+      })
+    }),
+}
+
+function labelOf({ kind, number }: NoteCaption): string {
+  return `${kind} ${number}`
+}
+
+function findingOf(caption: NoteCaption, severity: RuleFinding['severity'], message: string): RuleFinding {
+  return {
+    severity,
+    line: caption.line,
+    printed: `${labelOf(caption)} ${caption.title}`.trim(),
+    recomputed: null,
+    message,
+  }
+}

@@ -1,0 +1,109 @@
+import type { DateMention } from '../../mention/dates.ts'
+import type { Mention } from '../../mention/mention.ts'
+import { datesOfNames } from '../dated-names.ts'
+import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
+
+const between =
+  /\b(?:after|later than|behind|since|following|before|ahead of|earlier than|later)\b|만에|뒤|후|전(?=\s|에)|뒤처|차이/iu
+const daysOf: Readonly<Record<string, number>> = {
+  day: 1,
+  week: 7,
+  month: 30.4375,
+  quarter: 91.3125,
+  year: 365.25,
+}
+const words: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+}
+
+/** "Six months after GPT-4o" with both dates in the note: the months between them. */
+export const dateDifference: Rule = {
+  name: 'date-difference',
+  checks: 'a number of months or days between two events against their dates in the note',
+  find: (note) => note.statements.flatMap((statement) => findingsIn(statement, note)),
+}
+
+function findingsIn(statement: Statement, note: LintedNote): readonly RuleFinding[] {
+  if (!between.test(statement.text)) return []
+  return spansIn(statement).flatMap(({ length, unit, text, low, high }): readonly RuleFinding[] => {
+    const dates = twoDates(statement, note)
+    const days = daysOf[unit]
+    if (!dates || days === undefined) return []
+    const [first, second] = dates
+    // A month's name can be any day of it.
+    const least = (dayNumber(second.start) - dayNumber(first.end)) / days
+    const most = (dayNumber(second.end) - dayNumber(first.start)) / days
+    const [near, far] = least <= most ? [least, most] : [most, least]
+    if (near - 0.75 <= high && far + 0.75 >= low) return []
+    const middle = (near + far) / 2
+    return [
+      {
+        severity: 'warning',
+        line: statement.line,
+        printed: text,
+        recomputed: `${middle.toFixed(1)} ${unit}s`,
+        message: `from ${first.text} to ${second.text} are ${middle.toFixed(1)} ${unit}s, not ${length}`,
+      },
+    ]
+  })
+}
+
+interface Span {
+  readonly length: number
+  readonly low: number
+  readonly high: number
+  readonly unit: string
+  readonly text: string
+}
+
+function spansIn({ text, mentions }: Statement): readonly Span[] {
+  const digits = mentions.flatMap((mention: Mention): readonly Span[] =>
+    mention.unit.kind === 'time'
+      ? [
+          {
+            length: mention.value,
+            low: mention.low,
+            high: mention.high,
+            unit: mention.unit.name,
+            text: mention.text,
+          },
+        ]
+      : [],
+  )
+  const spelled = [
+    ...text.matchAll(
+      /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-](day|week|month|year)s?\b/giu,
+    ),
+  ].map(([whole, word = '', unit = '']): Span => {
+    const length = words[word.toLowerCase()] ?? 0
+    return { length, low: length - 0.5, high: length + 0.5, unit: unit.toLowerCase(), text: whole }
+  })
+  return [...digits, ...spelled].filter(({ unit }) => daysOf[unit] !== undefined)
+}
+
+/** The two dates of the sentence, else the dates that the note gives for the two names in it. */
+function twoDates(
+  { text, dates }: Statement,
+  note: LintedNote,
+): readonly [DateMention, DateMention] | undefined {
+  const exact = dates.filter(({ precision }) => precision === 'day' || precision === 'month')
+  const known = exact.length >= 2 ? exact : datesOfNames(text, note)
+  const sorted = known.toSorted((a, b) => a.start.localeCompare(b.start))
+  const [first, second] = [sorted[0], sorted.at(-1)]
+  return first && second && sorted.length === 2 && first !== second ? [first, second] : undefined
+}
+
+function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000
+}

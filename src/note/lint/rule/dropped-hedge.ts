@@ -1,0 +1,90 @@
+import { allowed, type Hedge, type Mention } from '../../mention/mention.ts'
+import { sameUnit } from '../../mention/same-unit.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
+
+const summary = /highlight|summary|key (?:points|takeaways)|in brief|abstract|요약|하이라이트|핵심|한눈/iu
+
+/** "At least 25 %" in the body, "25 %" in the summary: a bound that was dropped on the way. */
+export const droppedHedge: Rule = {
+  name: 'dropped-hedge',
+  checks:
+    'numbers of the summary against the same numbers of the body: bounds ("at least", "under") are kept',
+  find: ({ statements }) => {
+    const isSummary = ({ section, kind, text }: Statement): boolean =>
+      section.some((title) => summary.test(title)) || (kind === 'item' && summary.test(text.slice(0, 20)))
+    const [top, body] = [statements.filter(isSummary), statements.filter((one) => !isSummary(one))]
+    return top.flatMap((statement) =>
+      statement.mentions.flatMap((mention) => findingsOf(statement, mention, body)),
+    )
+  },
+}
+
+function findingsOf(
+  statement: Statement,
+  mention: Mention,
+  body: readonly Statement[],
+): readonly RuleFinding[] {
+  if (mention.unit.kind === 'none') return []
+  const same = body.flatMap((other) =>
+    alike(statement.text, other.text) >= 2
+      ? other.mentions.filter((one) => sameUnit(one, mention)).map((one) => ({ one, other }))
+      : [],
+  )
+  const equal = same.filter(({ one }) => one.value === mention.value)
+  const bounded = equal.find(({ one }) => isBound(one.hedge))
+  const kept = equal.some(({ one }) => kindOf(one.hedge) === kindOf(mention.hedge))
+  const broken =
+    equal.length === 0 ? same.find(({ one }) => isBound(one.hedge) && !within(mention, one)) : undefined
+  if (bounded && !kept) return [findingOf(statement, mention, bounded.one, bounded.other.line)]
+  return broken ? [findingOf(statement, mention, broken.one, broken.other.line)] : []
+}
+
+function isBound(hedge: Hedge | undefined): boolean {
+  return hedge !== undefined && hedge !== 'about'
+}
+
+function kindOf(hedge: Hedge | undefined): string {
+  if (hedge === 'least' || hedge === 'above') return 'lower bound'
+  return hedge === 'most' || hedge === 'below' ? 'upper bound' : 'value'
+}
+
+function within(mention: Mention, bound: Mention): boolean {
+  const { low, high } = allowed(bound)
+  return mention.high >= low && mention.low <= high
+}
+
+const stop = new Set(
+  'about with that this from have were been their more than least most less under over which into only also when wrong answers'.split(
+    ' ',
+  ),
+)
+
+/** Words of weight that two sentences share. */
+function alike(a: string, b: string): number {
+  const words = (text: string): Set<string> =>
+    new Set(
+      (text.toLowerCase().match(/[\p{L}]{2,}/gu) ?? []).filter(
+        (word) => (word.length > 3 || /[가-힣]/.test(word)) && !stop.has(word),
+      ),
+    )
+  const other = words(b)
+  return [...words(a)].filter((word) => other.has(word)).length
+}
+
+function findingOf({ line, text }: Statement, mention: Mention, bound: Mention, at: number): RuleFinding {
+  const name: Readonly<Record<Hedge, string>> = {
+    about: 'about',
+    least: 'at least',
+    most: 'at most',
+    above: 'more than',
+    below: 'less than',
+  }
+  return {
+    severity: 'warning',
+    line,
+    printed: text.slice(Math.max(0, mention.from - 20), mention.to).trim(),
+    recomputed: `${bound.hedge ? `${name[bound.hedge]} ` : ''}${bound.text}`,
+    message: `${mention.text} here, "${bound.hedge ? name[bound.hedge] : ''} ${bound.text}" in line ${at}: the bound was dropped`,
+  }
+}

@@ -1,0 +1,67 @@
+import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+
+const scripts: readonly (readonly [string, RegExp])[] = [
+  ['Latin', /\p{Script=Latin}/u],
+  ['Cyrillic', /\p{Script=Cyrillic}/u],
+  ['Greek', /\p{Script=Greek}/u],
+  ['Hangul', /\p{Script=Hangul}/u],
+  ['Devanagari', /\p{Script=Devanagari}/u],
+  ['Han', /\p{Script=Han}/u],
+  ['Hebrew', /\p{Script=Hebrew}/u],
+  ['Arabic', /\p{Script=Arabic}/u],
+  ['Thai', /\p{Script=Thai}/u],
+  ['kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+]
+
+/** Scripts that stand in one word in honest text: Korean with Latin names ("AI가"), Latin with Greek ("μm"), Japanese. */
+const usual: readonly ReadonlySet<string>[] = [
+  new Set(['Latin', 'Hangul']),
+  new Set(['Latin', 'Greek']),
+  new Set(['Han', 'kana']),
+  new Set(['Hangul', 'Greek']),
+]
+
+/** Letters of another script inside a word: typed by a wrong key, or made to look alike. */
+export const mixedScript: Rule = {
+  name: 'mixed-script',
+  checks:
+    'words with letters of scripts that do not mix: Cyrillic in Latin, Devanagari in Hangul, Han in Latin',
+  find: (note) =>
+    textsOf(note).flatMap(({ text, line }) =>
+      [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap(([word]) => findingOf(word, line)),
+    ),
+}
+
+function textsOf({
+  statements,
+  tables,
+  document,
+}: LintedNote): readonly { readonly text: string; readonly line: number }[] {
+  return [
+    ...statements,
+    ...tables.flatMap(({ rows }) =>
+      rows.map(({ cells, line }) => ({ text: cells.map(({ text }) => text).join(' '), line })),
+    ),
+    ...document.captions.map(({ source, line }) => ({ text: source ?? '', line })),
+  ]
+}
+
+function findingOf(word: string, line: number): readonly RuleFinding[] {
+  const found = scripts.filter(([, form]) => form.test(word)).map(([name]) => name)
+  if (found.length < 2 || usual.some((set) => found.every((name) => set.has(name)))) return []
+  // A Hangul word with a Han letter beside it, as in 美國: whole words of Han are used so.
+  if (
+    found.every((name) => name === 'Hangul' || name === 'Han') &&
+    /^\p{Script=Han}+\p{Script=Hangul}+$/u.test(word)
+  )
+    return []
+  return [
+    {
+      severity: 'error',
+      line,
+      printed: word,
+      recomputed: null,
+      message: `"${word}" mixes ${found.join(' and ')} letters: ${[...word].map((letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ')}`,
+    },
+  ]
+}

@@ -1,0 +1,112 @@
+import type { Mention } from '../../mention/mention.ts'
+import type { NumberTable } from '../number-table.ts'
+import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
+
+const marked =
+  /\b(?:etc\.?|and others|among (?:them|others)|partial|excerpt|selected|top \d+|some of|for example|e\.g\.|including)\b|등(?=$|[\s.)])|일부|발췌|주요|외\s?\d+/iu
+const things: readonly (readonly [string, RegExp])[] = [
+  ['country', /countr|nation|partner|tier|국가|국|등급/iu],
+  ['stock', /stock|compan|constituent|peer|universe|종목|기업|피어|유니버스/iu],
+]
+
+/** "18 partner countries", and a list of 15 that does not say that it is part. */
+export const partialList: Rule = {
+  name: 'partial-list',
+  checks: 'how many countries or stocks a note says there are against the lists that it prints',
+  find: (note) => {
+    const counts = note.statements.flatMap(({ mentions, line }) =>
+      mentions.flatMap((mention) => countOf(mention, line)),
+    )
+    return listsOf(note).flatMap((list) =>
+      counts
+        .filter(({ name }) => name === list.name)
+        .flatMap((count) => findingsOf(list, count))
+        .slice(0, 1),
+    )
+  },
+}
+
+interface Counted {
+  readonly name: string
+  readonly value: number
+  readonly text: string
+  readonly line: number
+}
+
+function countOf({ unit, value, text, hedge }: Mention, line: number): readonly Counted[] {
+  const isCount = unit.kind === 'count' && things.some(([name]) => name === unit.name) && hedge === undefined
+  return isCount ? [{ name: unit.name, value, text, line }] : []
+}
+
+interface Listed {
+  readonly name: string
+  readonly length: number
+  readonly label: string
+  readonly line: number
+}
+
+/** Rows of tables, and cells or sentences that name many things between commas. */
+function listsOf({ tables, statements }: LintedNote): readonly Listed[] {
+  return [...tables.flatMap(listsInTable), ...statements.flatMap(listInStatement)]
+}
+
+function listsInTable(numbers: NumberTable): readonly Listed[] {
+  const { table, rows, header, said } = numbers
+  const name = thingIn(`${said} ${rows.map(({ label }) => label).join(' ')}`)
+  if (name === undefined || marked.test(said)) return []
+  const inCells = rows.flatMap(({ cells, line, label }) =>
+    cells
+      .filter(({ text }) => listLength(text) >= fewestItems && !marked.test(text))
+      .map(({ text }): Listed => ({ name, length: listLength(text), label, line })),
+  )
+  // A column a tier, a row a country.
+  const inColumns = header.flatMap((label, column): readonly Listed[] => {
+    const length = rows.filter(({ cells }) => /^\p{L}[\p{L}\s.'’-]+$/u.test(cells[column]?.text ?? '')).length
+    return length >= fewestItems && /tier|등급|partner/iu.test(label)
+      ? [{ name, length, label, line: table.line }]
+      : []
+  })
+  return [...inCells, ...inColumns]
+}
+
+function listInStatement({ text, line }: Statement): readonly Listed[] {
+  const [, label = '', items = ''] = /^([^:：]{3,60})[:：]\s*(.+)$/u.exec(text) ?? []
+  const name = thingIn(label)
+  const length = listLength(items)
+  return name !== undefined && length >= fewestItems && !marked.test(text)
+    ? [{ name, length, label, line }]
+    : []
+}
+
+function thingIn(text: string): string | undefined {
+  return things.find(([, form]) => form.test(text))?.[0]
+}
+
+const fewestItems = 5
+
+function listLength(text: string): number {
+  const items = text
+    .replace(/\.$/, '')
+    .split(/\s*[,、·]\s*(?:and\s+)?|\s+and\s+|\s및\s/u)
+    .filter((item) => item !== '')
+  return items.length > 2 && items.every((item) => item.length < 40 && /^\p{L}/u.test(item))
+    ? items.length
+    : 0
+}
+
+function findingsOf(
+  { length, label, line }: Listed,
+  { value, text, line: said }: Counted,
+): readonly RuleFinding[] {
+  if (length >= value || length < value / 2) return []
+  return [
+    {
+      severity: 'warning',
+      line,
+      printed: `${label}: ${length}`,
+      recomputed: String(value),
+      message: `lists ${length}, where line ${said} says ${text}: ${value - length} are missing, and nothing says that the list is a part`,
+    },
+  ]
+}

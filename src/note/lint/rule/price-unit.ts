@@ -1,0 +1,45 @@
+import type { Rule, RuleFinding } from '../rule.ts'
+
+const price =
+  /\b(?:pric(?:e|es|ed|ing)|charges?|rents?|renting|rental|costs? (?:of )?(?:running|renting|using)|rate|subscription|fee)\b|가격|요금|단가|대여|임대|구독/iu
+const notPrice =
+  /\bshare price|stock price|target price|price target|closing|market cap|주가|시가총액|목표주가|종가/iu
+
+/** A price without what it is for: an hour, a million tokens, a month. */
+export const priceUnit: Rule = {
+  name: 'price-unit',
+  checks:
+    'prices of computing and models: each says what it is for (a GPU-hour, 1M tokens, a month), where others of the note do',
+  find: ({ statements }) => {
+    const priced = statements.flatMap((statement) =>
+      price.test(statement.text) && !notPrice.test(statement.text)
+        ? statement.mentions
+            .filter(({ unit }) => unit.kind === 'money')
+            .map((mention) => ({ statement, mention }))
+        : [],
+    )
+    const kinds = new Set(priced.flatMap(({ mention }) => mention.per ?? []))
+    if (kinds.size === 0) return []
+    return priced.flatMap(({ statement, mention }): readonly RuleFinding[] => {
+      const isSmall = mention.value < 10_000
+      const near = statement.text.slice(mention.to, mention.to + 40)
+      if (
+        mention.per !== undefined ||
+        !isSmall ||
+        /^[^.;]{0,30}\b(?:per|an?|each)\s(?:\w+\s)?(?:hour|month|year|token|million|task|problem|seat|user|GPU|h\b)/i.test(
+          near,
+        )
+      )
+        return []
+      return [
+        {
+          severity: 'warning',
+          line: statement.line,
+          printed: mention.text,
+          recomputed: null,
+          message: `a price of ${mention.text} that does not say what it is for; others of this note are per ${[...kinds].join(', per ')}`,
+        },
+      ]
+    })
+  },
+}

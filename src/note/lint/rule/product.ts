@@ -1,0 +1,77 @@
+import { allowedLoosely, type Mention } from '../../mention/mention.ts'
+import { printedNumber } from '../printed-number.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
+
+const hoursOf: Readonly<Record<string, number>> = {
+  hour: 1,
+  day: 24,
+  week: 168,
+  month: 730,
+  quarter: 2190,
+  year: 8760,
+}
+const lengths: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, six: 6, twelve: 12 }
+
+/** "100,000 GPUs at $3 an hour for three months, about $650 mn": the product of what the sentence gives. */
+export const product: Rule = {
+  name: 'product',
+  checks:
+    'a count times a price by the hour times a time, or GPU-hours times a price, against the amount in the same sentence',
+  find: ({ statements }) => statements.flatMap(findingsIn),
+}
+
+function findingsIn(statement: Statement): readonly RuleFinding[] {
+  const { mentions, text, line } = statement
+  const rate = mentions.find(
+    ({ unit, per }) => unit.kind === 'money' && (per === 'hour' || per === 'GPU-hour'),
+  )
+  const amount = mentions
+    .filter((mention) => mention !== rate && mention.unit.kind === 'money' && mention.per === undefined)
+    .at(-1)
+  if (!rate || !amount) return []
+  const hours = gpuHours(statement)
+  if (!hours || !sameMoney(rate, amount)) return []
+  const recomputed = hours.value * rate.value
+  const said = allowedLoosely(amount)
+  const slack = hours.slack + 0.02
+  if (recomputed * (1 - slack) <= said.high && recomputed * (1 + slack) >= said.low) return []
+  return [
+    {
+      severity: 'error',
+      line,
+      printed: amount.text,
+      recomputed: printedNumber(recomputed),
+      message: `${hours.text} at ${text.slice(rate.from, rate.to)} are ${printedNumber(recomputed)}, not ${amount.text}`,
+    },
+  ]
+}
+
+interface Hours {
+  readonly value: number
+  /** How far a month or a year may be from its mean. */
+  readonly slack: number
+  readonly text: string
+}
+
+function gpuHours({ mentions, text }: Statement): Hours | undefined {
+  const given = mentions.find(({ unit }) => unit.kind === 'count' && unit.name === 'GPU-hour')
+  if (given) return { value: given.value, slack: 0, text: given.text }
+  const gpus = mentions.find(({ unit }) => unit.kind === 'count' && unit.name === 'GPU')
+  const time = mentions.find(({ unit }) => unit.kind === 'time')
+  const [, word = '', name = ''] =
+    /\b(one|two|three|four|six|twelve)\s(month|year|week|day|quarter)s?\b/i.exec(text) ?? []
+  const unit = time?.unit.kind === 'time' ? time.unit.name : name.toLowerCase()
+  const length = time?.value ?? lengths[word.toLowerCase()]
+  const hours = hoursOf[unit]
+  if (!gpus || hours === undefined || length === undefined) return undefined
+  return {
+    value: gpus.value * length * hours,
+    slack: unit === 'month' || unit === 'quarter' ? 0.02 : 0.003,
+    text: `${gpus.text} for ${length} ${unit}s`,
+  }
+}
+
+function sameMoney(a: Mention, b: Mention): boolean {
+  return a.unit.kind === 'money' && b.unit.kind === 'money' && a.unit.currency === b.unit.currency
+}

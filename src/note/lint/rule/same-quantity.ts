@@ -1,0 +1,75 @@
+import { allowed } from '../../mention/mention.ts'
+import { type ClaimedQuantity, claimedQuantities } from '../claimed-quantity.ts'
+import { printedNumber } from '../printed-number.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+
+/** One quantity of one thing with several values, and no word that says how they differ. */
+export const sameQuantity: Rule = {
+  name: 'same-quantity',
+  checks:
+    'numbers of one thing (its GPUs, training cost, total, capex …) given twice: they agree, or say of what day or part each is',
+  find: (note) => {
+    const groups = new Map<string, ClaimedQuantity[]>()
+    for (const quantity of claimedQuantities(note)) {
+      const key = [quantity.entity, quantity.metric, quantity.unit].join(' | ')
+      groups.set(key, [...(groups.get(key) ?? []), quantity])
+    }
+    return [...groups.values()].flatMap(findingsIn)
+  },
+}
+
+function findingsIn(group: readonly ClaimedQuantity[]): readonly RuleFinding[] {
+  const [first] = group
+  if (!first) return []
+  return group.slice(1).flatMap((quantity, at): readonly RuleFinding[] => {
+    const known = group.slice(0, at + 1).find((other) => contradicts(quantity, other))
+    // A value that was printed before contradicts nothing anew.
+    if (!known || group.slice(0, at + 1).some(({ mention }) => mention.value === quantity.mention.value))
+      return []
+    return [
+      {
+        severity: 'warning',
+        line: quantity.line,
+        printed: quantity.mention.text,
+        recomputed: known.mention.text,
+        message: `${quantity.metric} of ${quantity.entity}: ${hedged(quantity)} here, ${hedged(known)} in line ${known.line}, and nothing says how they differ`,
+      },
+    ]
+  })
+}
+
+function hedged({ mention }: ClaimedQuantity): string {
+  const unit =
+    mention.unit.kind === 'money' ? ` ${mention.unit.currency}` : mention.unit.kind === 'percent' ? ' %' : ''
+  return `${mention.hedge ? `${mention.hedge} ` : ''}${printedNumber(mention.value)}${unit}`
+}
+
+function contradicts(a: ClaimedQuantity, b: ClaimedQuantity): boolean {
+  const [x, y] = [allowed(a.mention), allowed(b.mention)]
+  if (x.low <= y.high && y.low <= x.high && a.mention.hedge === undefined && b.mention.hedge === undefined)
+    return false
+  if (a.mention.value === b.mention.value) return false
+  const [small, large] = [
+    Math.min(a.mention.value, b.mention.value),
+    Math.max(a.mention.value, b.mention.value),
+  ]
+  if (large / small < 1.03) return false
+  if (a.line === b.line && a.block === b.block && a.text === b.text) return bothTotals(a, b)
+  return a.scope === b.scope || a.scope === '' || b.scope === '' ? !datedApart(a, b) : false
+}
+
+/** Two numbers of one sentence are usually of two things; two that are both called the total are not. */
+function bothTotals(a: ClaimedQuantity, b: ClaimedQuantity): boolean {
+  const called = ({ text, mention }: ClaimedQuantity): boolean =>
+    /(?:\btotal(?:s|ling)?(?: of| cost of)?|총(?:액|사업비|투자액?|비용)?)\s?(?:은|는|이)?\s?(?:about|약|USD|US)?\s?\$?$/iu.test(
+      text.slice(Math.max(0, mention.from - 24), mention.from),
+    )
+  return a.metric === 'total' && called(a) && called(b) && a.scope === b.scope
+}
+
+/** Both say a day or period, and not the same. */
+function datedApart(a: ClaimedQuantity, b: ClaimedQuantity): boolean {
+  const [first, second] = [a.dates[0], b.dates[0]]
+  if (!first || !second) return false
+  return first.end < second.start || second.end < first.start
+}
