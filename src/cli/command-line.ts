@@ -6,6 +6,7 @@ import { addCost } from './command/cost.ts'
 import { addExport } from './command/export.ts'
 import { addExportRule } from './command/export-rule.ts'
 import { addFigures } from './command/figures.ts'
+import { addFleet } from './command/fleet.ts'
 import { addGpu } from './command/gpu.ts'
 import { addGrade } from './command/grade.ts'
 import { addGrim } from './command/grim.ts'
@@ -17,6 +18,7 @@ import { addPolicies } from './command/policies.ts'
 import { addPrice } from './command/price.ts'
 import { addProblems } from './command/problems.ts'
 import { addRebound } from './command/rebound.ts'
+import { addRental } from './command/rental.ts'
 import { addReport } from './command/report.ts'
 import { addScore } from './command/score.ts'
 import { addServe } from './command/serve.ts'
@@ -62,6 +64,8 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addAdvantage,
   addTco,
   addExportRule,
+  addFleet,
+  addRental,
   addGpu,
   addTrain,
 ]

@@ -55,6 +55,18 @@ export {
 export type { Confidence, Datum, Range } from './datum.ts'
 export { type Converted, type Currency, type ExchangeRate, exchanged } from './exchange.ts'
 export { type Explained, explanationLines, fact, given, numberText } from './explained.ts'
+export { type BuildOut, type BuiltOut, builtOut, explainBuildOut } from './fleet/build-out.ts'
+export { type FleetEntry, fleetSum, fleetsByOwner, type OwnerFleet, type Qualifier } from './fleet/fleet.ts'
+export {
+  checkFunding,
+  checkParts,
+  type FundingGap,
+  fundingGap,
+  type PartsCheck,
+  type PhaseRatios,
+  type Project,
+  phaseRatios,
+} from './fleet/project.ts'
 export { explain, type Formula } from './formula.ts'
 export type { FieldSource, Gpu, Precision } from './gpu.ts'
 export { type ChipSpeed, ridge, speedIn, usualSpeed } from './inference/chip-speed.ts'
@@ -151,6 +163,8 @@ export {
 export { logElasticity, type PublishedElasticity } from './rebound/published-elasticity.ts'
 export { explainRebound, pointRebound, type Rebound, type ReboundInputs, rebound } from './rebound/rebound.ts'
 export { endogeneity, reboundAnswer, scenarioAnswer, unknowns } from './rebound/rebound-words.ts'
+export { type IndexBy, type IndexDay, type PriceIndex, priceIndices } from './rental/price-index.ts'
+export type { RentalQuote } from './rental/quotes.ts'
 export type { ClauseMargin } from './rule/clause-margin.ts'
 export {
   type CountryFacts,

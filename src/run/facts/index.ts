@@ -3,6 +3,8 @@ export { type Cooling, clusterSchema, type KnownCluster, readClusters } from './
 export { readElasticities } from './elasticities.ts'
 export { type NamedExchangeRate, readExchangeRates } from './exchange-rates.ts'
 export { readExportRules } from './export-rules.ts'
+export { type FleetTable, readFleets } from './fleets.ts'
+export { type GpuHourPrice, readGpuHourPrices } from './gpu-hour-prices.ts'
 export { readGpus } from './gpus.ts'
 export { readModels } from './models.ts'
 export { readPriceOverlay } from './price-overlay.ts'

@@ -1,0 +1,122 @@
+import {
+  type BuildOut,
+  builtOut,
+  checkFunding,
+  checkParts,
+  explainBuildOut,
+  explanationLines,
+  fleetSum,
+  fleetsByOwner,
+  fundingGap,
+  type Project,
+  phaseRatios,
+} from '#economics'
+import { readFleets, readGpuHourPrices } from '#run/facts'
+import { buildOutText, fleetsText, type ProjectDocument, projectText } from './fleet-text.ts'
+import { askedChip } from './gpu-chips.ts'
+import { numberFlag } from './number-flag.ts'
+import { UsageError } from './usage-error.ts'
+import type { World } from './world.ts'
+
+interface FleetFlags {
+  readonly project?: string
+  readonly capex?: string
+  readonly usdPerGpu?: string
+  readonly gpu?: string
+  readonly kw?: string
+  readonly json?: true
+  readonly explain?: true
+}
+
+/** `jevons fleet`: who has how many accelerators, and what is planned. */
+export async function fleet(owner: string | undefined, given: object, world: World): Promise<void> {
+  const flags = given as FleetFlags
+  const { document, text } = answer(owner, flags)
+  world.out(flags.json ? `${JSON.stringify(document, undefined, 2)}\n` : text)
+}
+
+interface Answer {
+  readonly document: unknown
+  readonly text: string
+}
+
+function answer(owner: string | undefined, flags: FleetFlags): Answer {
+  if (flags.capex !== undefined) return buildOutOf(flags)
+  if (flags.explain) throw new UsageError('--explain goes with --capex')
+  if (flags.project !== undefined) return projectOf(flags.project)
+  return fleetsOf(owner)
+}
+
+function fleetsOf(asked: string | undefined): Answer {
+  const { entries, tables } = readFleets()
+  const all = fleetsByOwner(entries)
+  const owners =
+    asked === undefined ? all : all.filter(({ owner }) => owner.toLowerCase() === asked.toLowerCase())
+  if (owners.length === 0)
+    throw new UsageError(`no fleet of "${asked}": there are ${all.map(({ owner }) => owner).join(', ')}`)
+  const sums = tables.map((table) => ({ ...table, sum: fleetSum(entries, table) }))
+  const shown = asked === undefined ? sums : []
+  const powered = owners.map((one) => ({ ...one, entries: one.entries.map(withPower) }))
+  return { document: { owners: powered, tables: shown }, text: fleetsText(powered, shown) }
+}
+
+/** Power of a fleet of chips whose provisioned power is known; of mixed or other ones it is absent. */
+function withPower<Entry extends { readonly accelerators: readonly string[]; readonly count: number }>(
+  entry: Entry,
+): Entry & { readonly provisionedMegawatts: number | null } {
+  const { rows } = readGpuHourPrices()
+  const kilowatts = entry.accelerators.map(
+    (name) => rows.find(({ gpu }) => gpu === name.toLowerCase())?.kwAllIn,
+  )
+  const [first, ...others] = kilowatts
+  const isKnown = first !== undefined && others.every((one) => one === first)
+  return { ...entry, provisionedMegawatts: isKnown ? (entry.count * first) / 1000 : null }
+}
+
+function projectOf(asked: string): Answer {
+  const { projects } = readFleets()
+  const project = projects.find(({ id }) => id === asked.toLowerCase())
+  if (!project)
+    throw new UsageError(`--project ${asked}: there are ${projects.map(({ id }) => id).join(', ')}`)
+  const document = projectDocument(project)
+  return { document, text: projectText(project, document) }
+}
+
+function projectDocument(project: Project): ProjectDocument {
+  return {
+    ...project,
+    checks: [...project.phases.flatMap(checkParts), ...checkFunding(project.funding)],
+    ratios: project.phases.map(phaseRatios),
+    gap: fundingGap(project),
+  }
+}
+
+function buildOutOf(flags: FleetFlags): Answer {
+  const above = { least: 0, open: true }
+  const capexUsd = numberFlag('--capex', flags.capex, above) ?? 0
+  const usdPerGpu = numberFlag('--usd-per-gpu', flags.usdPerGpu, above)
+  if (usdPerGpu === undefined)
+    throw new UsageError('say what each takes with its server, network and building: --usd-per-gpu 50000')
+  const power = powerOf(flags)
+  const asked: BuildOut = { capexUsd, usdPerGpu, kwPerGpu: power.kw }
+  const built = builtOut(asked)
+  const document = { ...asked, ...built, powerSource: power.source }
+  return {
+    document,
+    text: flags.explain
+      ? `${explanationLines(explainBuildOut(asked)).join('\n')}\n`
+      : buildOutText(asked, { built, source: power.source }),
+  }
+}
+
+function powerOf({ kw, gpu }: FleetFlags): { readonly kw: number; readonly source: string } {
+  const named = numberFlag('--kw', kw, { least: 0, most: 1000, open: true })
+  if (named !== undefined) return { kw: named, source: 'as given' }
+  if (gpu === undefined) throw new UsageError('say how much power each takes: --gpu gb200, or --kw 2.1')
+  const { rows, source, date } = readGpuHourPrices()
+  const row = rows.find((one) => one.gpu === askedChip(gpu).id)
+  if (row) return { kw: row.kwAllIn, source: `${source}, ${date}` }
+  throw new UsageError(
+    `--gpu ${gpu}: nobody told what power is provisioned for it: name it with --kw; known are ${rows.map((one) => one.gpu).join(', ')}`,
+  )
+}

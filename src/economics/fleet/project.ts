@@ -1,0 +1,160 @@
+import type { Confidence, Range } from '../datum.ts'
+import { rounded } from '../printed.ts'
+import type { Qualifier } from './fleet.ts'
+
+/** An amount that is part of another. */
+export interface ProjectPart {
+  /** `tco`, or the name of the part that it is part of. */
+  readonly of: string
+  readonly name: string
+  readonly usdBillion: number
+  readonly qualifier?: Qualifier
+}
+
+export interface ProjectPhase {
+  readonly id: string
+  readonly tcoUsdBillion: number
+  readonly gpus?: number
+  readonly gpusQualifier?: Qualifier
+  readonly powerGw?: number
+  readonly chips?: readonly string[]
+  readonly parts: readonly ProjectPart[]
+}
+
+/** Who is to pay, and how far that is. */
+export interface Funding {
+  readonly entity: string
+  readonly item: string
+  /** Null where nobody named an amount. */
+  readonly usdBillion: number | null
+  readonly qualifier?: Qualifier
+  readonly status: string
+  /** Whether it counts towards the cost: parts of what counts already, and money nobody committed, do not. */
+  readonly counted: boolean
+  readonly why?: string
+  readonly parts?: readonly { readonly name: string; readonly usdBillion: number }[]
+}
+
+/** A project of several years. */
+export interface Project {
+  readonly id: string
+  readonly title: string
+  readonly source: string
+  readonly date: string
+  readonly confidence: Confidence
+  readonly announcedUsdBillion: number
+  readonly note?: string
+  readonly phases: readonly ProjectPhase[]
+  readonly funding: readonly Funding[]
+}
+
+/** Whether parts add up to what they are parts of, by the intervals that rounding and their qualifiers leave. */
+export interface PartsCheck {
+  readonly where: string
+  readonly whole: number
+  readonly sum: number
+  /** What the sum can be; `high` is boundless where a part is only a lower bound. */
+  readonly range: Range
+  readonly addsUp: boolean
+  /** The sum beyond the whole, by the printed numbers. */
+  readonly excess: number
+}
+
+/** Sums of a phase: of its total cost, and of each part that has parts. */
+export function checkParts({ id, tcoUsdBillion, parts }: ProjectPhase): readonly PartsCheck[] {
+  const wholes = [...new Set(parts.map(({ of }) => of))]
+  return wholes.flatMap((name) => {
+    const whole = name === 'tco' ? tcoUsdBillion : parts.find((part) => part.name === name)?.usdBillion
+    if (whole === undefined) return []
+    return [
+      partsCheck(
+        `${id}, ${name}`,
+        whole,
+        parts.filter(({ of }) => of === name),
+      ),
+    ]
+  })
+}
+
+/** Sums of what somebody holds. */
+export function checkFunding(funding: readonly Funding[]): readonly PartsCheck[] {
+  return funding.flatMap(({ entity, item, usdBillion, parts }) =>
+    parts === undefined || usdBillion === null ? [] : [partsCheck(`${entity}, ${item}`, usdBillion, parts)],
+  )
+}
+
+function partsCheck(
+  where: string,
+  whole: number,
+  parts: readonly { readonly usdBillion: number; readonly qualifier?: Qualifier }[],
+): PartsCheck {
+  const ranges = parts.map(({ usdBillion, qualifier = 'exactly' }) => rangeOf(usdBillion, qualifier))
+  const sum = parts.reduce((total, { usdBillion }) => total + usdBillion, 0)
+  const low = ranges.reduce((total, range) => total + range.low, 0)
+  const high = ranges.reduce((total, range) => total + range.high, 0)
+  const printed = rounded(whole)
+  return {
+    where,
+    whole,
+    sum,
+    range: { value: sum, low, high },
+    addsUp: low < printed.high && high > printed.low,
+    excess: sum - whole,
+  }
+}
+
+/** A bound is a bound; everything else was rounded to whole billions. */
+function rangeOf(value: number, qualifier: Qualifier): Pick<Range, 'low' | 'high'> {
+  if (qualifier === 'at least') return { low: value, high: Number.POSITIVE_INFINITY }
+  if (qualifier === 'at most') return { low: 0, high: value }
+  return rounded(value)
+}
+
+/** What is funded of a project, and what is missing. */
+export interface FundingGap {
+  readonly countedUsdBillion: number
+  /** Counted amounts by how far they are. */
+  readonly byStatus: Readonly<Record<string, number>>
+  readonly gaps: readonly {
+    readonly phase: string
+    readonly costUsdBillion: number
+    readonly gapUsdBillion: number
+  }[]
+}
+
+/** What counts towards the cost of each phase, however firm it is, and the gap that remains. */
+export function fundingGap({ funding, phases }: Project): FundingGap {
+  const counted = funding.filter((one) => one.counted)
+  const byStatus: Record<string, number> = {}
+  for (const { status, usdBillion } of counted) byStatus[status] = (byStatus[status] ?? 0) + (usdBillion ?? 0)
+  const total = counted.reduce((sum, { usdBillion }) => sum + (usdBillion ?? 0), 0)
+  return {
+    countedUsdBillion: total,
+    byStatus,
+    gaps: phases.map(({ id, tcoUsdBillion }) => ({
+      phase: id,
+      costUsdBillion: tcoUsdBillion,
+      gapUsdBillion: tcoUsdBillion - total,
+    })),
+  }
+}
+
+/** What a phase comes to by accelerator and gigawatt; absent where it was not told. */
+export interface PhaseRatios {
+  readonly phase: string
+  readonly usdPerGpu?: number
+  readonly kwPerGpu?: number
+  readonly usdBillionPerGw?: number
+  readonly tcoPerCapex?: number
+}
+
+export function phaseRatios({ id, tcoUsdBillion, gpus, powerGw, parts }: ProjectPhase): PhaseRatios {
+  const capex = parts.find(({ of, name }) => of === 'tco' && name === 'capex')
+  return {
+    phase: id,
+    ...(gpus === undefined ? {} : { usdPerGpu: (tcoUsdBillion * 1e9) / gpus }),
+    ...(gpus === undefined || powerGw === undefined ? {} : { kwPerGpu: (powerGw * 1e6) / gpus }),
+    ...(powerGw === undefined ? {} : { usdBillionPerGw: tcoUsdBillion / powerGw }),
+    ...(capex === undefined ? {} : { tcoPerCapex: tcoUsdBillion / capex.usdBillion }),
+  }
+}
