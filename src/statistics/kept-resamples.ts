@@ -1,4 +1,4 @@
-import { bootstrapWords } from './resample.ts'
+import { manyBootstrapWords } from './resample.ts'
 
 /**
  * How often each cluster was drawn in each of many resamples. Resamples stand in groups of four, side by side: of each cluster
@@ -51,8 +51,8 @@ function drawn(seed: string, size: number, replicates: number): Resamples {
 
 interface SeedWords {
   readonly seed: string
-  /** Draws the word after the last one of `values`. */
-  readonly next: () => number
+  /** Draws the words after the last one of `values`. */
+  readonly fill: (words: Uint32Array) => void
   values: Uint32Array
 }
 
@@ -67,19 +67,19 @@ function firstWords(
 ): (replicate: number) => Uint32Array {
   const count = size * replicates
   if (count > mostWords) {
-    const next = bootstrapWords(seed)
+    const fill = manyBootstrapWords(seed)
     const words = new Uint32Array(size)
     return () => {
-      for (let at = 0; at < size; at++) words[at] = next()
+      fill(words)
       return words
     }
   }
-  if (latest?.seed !== seed) latest = { seed, next: bootstrapWords(seed), values: new Uint32Array(0) }
-  const { next, values: known } = latest
+  if (latest?.seed !== seed) latest = { seed, fill: manyBootstrapWords(seed), values: new Uint32Array(0) }
+  const { fill, values: known } = latest
   if (known.length < count) {
     latest.values = new Uint32Array(count)
     latest.values.set(known)
-    for (let at = known.length; at < count; at++) latest.values[at] = next()
+    fill(latest.values.subarray(known.length))
   }
   const { values } = latest
   return (replicate) => values.subarray(replicate * size, (replicate + 1) * size)

@@ -1,10 +1,15 @@
 import { hashParts } from './hash.ts'
 import { randomWords } from './random-words.ts'
-import { xoshiroWords } from './xoshiro.ts'
+import { xoshiroFrom, xoshiroState, xoshiroWords } from './xoshiro.ts'
 
-/** The random words that resamples of this seed are drawn by. */
-export function bootstrapWords(seed: string): () => number {
+/** The random words that resamples of this seed are drawn by, one at a time. */
+function bootstrapWords(seed: string): () => number {
   return xoshiroWords(hashParts(['bootstrap', seed]))
+}
+
+/** The same words, as many at a time as the array holds: each call fills it with the next. */
+export function manyBootstrapWords(seed: string): (words: Uint32Array) => void {
+  return xoshiroFrom(xoshiroState(hashParts(['bootstrap', seed])))
 }
 
 /**
