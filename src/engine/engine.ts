@@ -1,6 +1,7 @@
 import type { Lexicon, PolicyDefaults, PolicySetting } from '#policy'
 import type { ResponseSeed } from '#statistics'
 import type { ReasoningKind, ReasoningSpan, ReplyFinish, ReplyUsage } from '#trace'
+import type { ChatMessage } from './chat.ts'
 
 /** How tokens are drawn. Temperature 0 takes the likeliest token. */
 export interface Sampling {
@@ -14,6 +15,8 @@ export interface Sampling {
 export interface GenerationRequest {
   /** The question in words; the engine renders it into its own prompt. */
   readonly question: string
+  /** What was said before the question, where the engine renders chats; others refuse it. */
+  readonly earlier?: readonly ChatMessage[]
   /** What every random number of this response is keyed by. */
   readonly seed: ResponseSeed
   /** Which of the random numbers that hang on the seed: `main` where left out; every rollout has its own. */
@@ -45,9 +48,26 @@ export type FinishReason = ReplyFinish
  */
 export type TokenUsage = ReplyUsage
 
+/** How a response was put together of several requests, where it was: the usage is their sum. */
+export interface StretchedExecution {
+  readonly requests: number
+  /** Generated, billed, and not in the response: under a bias that no longer held, or taken back. */
+  readonly discardedTokens: number
+}
+
+/** What a piece of a response is: reasoning, answer, or what marks where one ends. */
+export type ReasoningPart = 'reasoning' | 'answer' | 'marker'
+
 export type GenerationEvent =
   /** A token; over HTTP a piece of the answer, which has no id and may hold several. */
-  | { readonly type: 'token'; readonly id?: number; readonly text: string; readonly logProbability?: number }
+  | {
+      readonly type: 'token'
+      readonly id?: number
+      readonly text: string
+      readonly logProbability?: number
+      /** Where it belongs, where the markers of the description alone do not tell. */
+      readonly part?: ReasoningPart
+    }
   /** The last so many characters are taken back: the policy went back to before them. */
   | { readonly type: 'rollback'; readonly characters: number }
   | {
@@ -55,6 +75,7 @@ export type GenerationEvent =
       readonly finishReason: FinishReason
       readonly stopped?: string
       readonly usage: TokenUsage
+      readonly execution?: StretchedExecution
     }
 
 /** A whole response, put together from its events. */
@@ -72,9 +93,12 @@ export interface Generation {
   /** Mean log probability of the tokens of the answer by the model's own distribution, where the engine knows it. */
   readonly answerLogProbability?: number
   readonly usage: TokenUsage
+  readonly execution?: StretchedExecution
   readonly durationMs: number
   /** What the server says it billed, where it does. */
   readonly costUsd?: number
+  /** Where it was taken from, where it was not generated now: `cache`, or the run that is replayed. */
+  readonly source?: string
 }
 
 /** A token of a text, and what of the text it completes: a character cut in two comes with its last token. */

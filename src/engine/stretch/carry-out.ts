@@ -8,6 +8,8 @@ export interface StretchSource {
   readonly encode: (text: string) => Promise<readonly StretchToken[]>
   /** The tokens of a stretch as they come. Whoever stops reading breaks it off. */
   readonly generate: (stretch: Stretch) => AsyncGenerator<readonly StretchToken[], StretchEnd>
+  /** Whether a stretch that broke off of this is to be planned anew from where it was; never where left out. */
+  readonly mayGoOn?: (error: unknown) => boolean
 }
 
 /** Why a response ended. */
@@ -28,8 +30,16 @@ export async function* carryOut(
       const { type: _, ...ended } = step
       return ended
     }
-    if (step.type === 'encode') response.encoded(await source.encode(step.text))
-    else yield* readStretch(response, { stretch: step.stretch, source })
+    if (step.type === 'encode') {
+      response.encoded(await source.encode(step.text))
+      continue
+    }
+    try {
+      yield* readStretch(response, { stretch: step.stretch, source })
+    } catch (error) {
+      if (!source.mayGoOn?.(error)) throw error
+      response.brokeOff()
+    }
   }
 }
 

@@ -3,8 +3,6 @@ import type { StretchToken } from './stretch.ts'
 /** A token, or a part of one: a marker of the reasoning, the rest of one, or what is none. */
 export interface MarkedToken extends StretchToken {
   readonly marker?: 'open' | 'close' | 'rest'
-  /** It can't be left out without what stands before it: the part of the token that holds its id, or of the marker. */
-  readonly isTied?: boolean
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { PolicyEvent } from '#policy'
+import type { ReasoningSpan } from '#trace'
+import type { ReasoningPart } from '../engine.ts'
 import { type Place, type ReasoningPhase, reasoningPhase } from '../reasoning-phase.ts'
 import { type MarkedToken, type MarkedTokens, markedTokens } from './marked-tokens.ts'
 import type { StretchSaid, StretchToken } from './stretch.ts'
@@ -10,6 +12,7 @@ export class SaidText {
   readonly #phase: ReasoningPhase = reasoningPhase()
   #reasoningFrom = 0
   #reasonedBefore = 0
+  #given = 0
   #isPlain = false
   #count = 0
   #untold: StretchSaid[] = []
@@ -33,6 +36,7 @@ export class SaidText {
       return this.#eventsOf(part)
     })
     this.#reasonedBefore = this.#phase.tokens()
+    this.#given = this.#tokens.length
     return events
   }
 
@@ -52,8 +56,9 @@ export class SaidText {
     this.#count += countOf(part)
     const { text, id, logProbability, isSilent } = part
     const known = { ...(id !== undefined && { id }), ...(logProbability !== undefined && { logProbability }) }
-    if (!isSilent) this.#untold.push({ type: 'token', text, ...known })
-    return this.#eventsOf(part)
+    const events = this.#eventsOf(part)
+    if (!isSilent) this.#untold.push({ type: 'token', text, part: this.#partOf(part, events), ...known })
+    return events
   }
 
   /** Goes back to a place within the reasoning, which is open again; returns how many tokens went. */
@@ -112,6 +117,34 @@ export class SaidText {
     return this.#phase.hasBegun()
   }
 
+  /** Where reasoning and answer are in what was said. */
+  span(): ReasoningSpan {
+    const characters = (from: number, to: number): number =>
+      this.#tokens
+        .slice(Math.max(from, this.#given), Math.max(to, this.#given))
+        .reduce((sum, { text, isSilent }) => sum + (isSilent ? 0 : text.length), 0)
+    if (!this.#phase.hasBegun()) return { start: 0, end: 0, answerStart: 0 }
+    const until = this.#reasoningFrom + this.#phase.tokens()
+    const start = characters(0, this.#reasoningFrom)
+    const end = start + characters(this.#reasoningFrom, until)
+    if (!this.#phase.isOver()) return { start, end }
+    const isMarker = ({ marker }: MarkedToken): boolean => marker !== undefined
+    const markers = this.#tokens.slice(until).findIndex((token) => !isMarker(token))
+    const after = markers < 0 ? this.#tokens.length : until + markers
+    return { start, end, answerStart: end + characters(until, after) }
+  }
+
+  /** How long each token's text is, parts of one token together. */
+  tokenLengths(): readonly number[] {
+    const lengths: number[] = []
+    for (const { text, isTied, isSilent } of this.#tokens.slice(this.#given)) {
+      if (isSilent) continue
+      if (isTied && lengths.length > 0) lengths.push((lengths.pop() ?? 0) + text.length)
+      else lengths.push(text.length)
+    }
+    return lengths
+  }
+
   /** What was said and taken back since this was last asked. */
   told(): readonly StretchSaid[] {
     const told = this.#untold
@@ -122,6 +155,13 @@ export class SaidText {
   #awaited(): 'open' | 'close' | undefined {
     if (this.#phase.isOpen()) return 'close'
     return this.#phase.isOver() || this.#isPlain ? undefined : 'open'
+  }
+
+  #partOf({ marker }: MarkedToken, events: readonly PolicyEvent[]): ReasoningPart {
+    if (marker !== undefined) return 'marker'
+    // The line break after the opening marker is told to nobody.
+    if (this.#phase.isOpen()) return events.some(({ type }) => type === 'token') ? 'reasoning' : 'marker'
+    return 'answer'
   }
 
   #eventsOf({ marker, text, id, logProbability }: MarkedToken): readonly PolicyEvent[] {

@@ -1,5 +1,5 @@
 import type { ActiveBias } from '#policy'
-import type { FinishReason } from '../engine.ts'
+import type { FinishReason, ReasoningPart } from '../engine.ts'
 
 /** A token as it is known without logits: its text, and its id where the server tells it. */
 export interface StretchToken {
@@ -8,6 +8,8 @@ export interface StretchToken {
   readonly logProbability?: number
   /** It stands for a marker that the server leaves out, and is neither said nor counted. */
   readonly isSilent?: boolean
+  /** It can't be left out without what stands before it: text that the tokens before it make, or the rest of a marker. */
+  readonly isTied?: boolean
 }
 
 /**
@@ -47,5 +49,8 @@ export type StretchStep =
 
 /** What a stretch adds to the response that is to be told. */
 export type StretchSaid =
-  | ({ readonly type: 'token' } & Pick<StretchToken, 'id' | 'text' | 'logProbability'>)
+  | ({ readonly type: 'token'; readonly part: ReasoningPart } & Pick<
+      StretchToken,
+      'id' | 'text' | 'logProbability'
+    >)
   | { readonly type: 'rollback'; readonly characters: number }

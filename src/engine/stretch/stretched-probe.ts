@@ -9,6 +9,8 @@ export interface StretchedProbe {
   readonly stretch: () => Stretch
   /** Takes a token; false once the copy has said what it was to say. */
   readonly take: (token: StretchToken) => boolean
+  /** What it has said is forgotten. */
+  readonly restart: () => void
   readonly result: (end: StretchEnd | undefined) => Extract<PolicyEvent, { type: 'probeResult' }>
   /** How many tokens it took, with those it was asked by. */
   readonly tokens: () => number
@@ -57,6 +59,11 @@ export function stretchedProbe({
       text += token.text
       if (token.logProbability !== undefined) logProbabilities.push(token.logProbability)
       return end() < 0 && drawn < maxTokens
+    },
+    restart() {
+      text = ''
+      drawn = 0
+      logProbabilities.length = 0
     },
     result: (ended) => ({
       type: 'probeResult',

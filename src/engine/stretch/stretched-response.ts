@@ -7,6 +7,7 @@ import {
   type Steering,
   steer,
 } from '#policy'
+import type { ReasoningSpan } from '#trace'
 import type { FinishReason, Sampling } from '../engine.ts'
 import type { Place } from '../reasoning-phase.ts'
 import type { MarkedToken } from './marked-tokens.ts'
@@ -130,9 +131,26 @@ export class StretchedResponse {
     this.#stretch = undefined
   }
 
+  /** The stretch broke off: what was taken of it stays, unless it was a probe's, and it is planned anew. */
+  brokeOff(): void {
+    this.#received = 0
+    this.#stretch = undefined
+    this.#probe?.restart()
+  }
+
   /** Reasoning tokens of the response as it stands, and all tokens that were generated and left out of it, probes apart. */
   counts(): { readonly reasoning: number; readonly discarded: number } {
     return { reasoning: this.#text.reasoningTokens(), discarded: this.#discarded }
+  }
+
+  /** Where reasoning and answer are in what was said, and how long its tokens are. */
+  read(): {
+    readonly span: ReasoningSpan
+    readonly tokenLengths: readonly number[]
+    readonly hasReasoned: boolean
+  } {
+    const text = this.#text
+    return { span: text.span(), tokenLengths: text.tokenLengths(), hasReasoned: text.hasBegun() }
   }
 
   #takeEnd(

@@ -28,7 +28,7 @@ export interface AnsweringOptions {
  */
 export async function answerWithEngine(asked: Asked, options: AnsweringOptions): Promise<Response> {
   const { engine, onPolicyError, now } = options
-  const ask = engineAsk(asked, engine.describe())
+  const ask = engineAsk(asked, engine.describe(), engine.tokensOf)
   const { signal } = asked.open
   const { setting, refused } = await settledPolicy(engine, { policy: asked.policy, onPolicyError, signal })
   const headers = policyHeaders(formatPolicySetting(setting), refused)

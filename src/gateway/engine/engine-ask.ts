@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EngineDescription, Sampling } from '#engine'
+import type { Engine, EngineDescription, Sampling } from '#engine'
 import type { Asked } from '../backend.ts'
 import { GatewayError } from '../gateway-error.ts'
 import { honouredFields } from './honoured-fields.ts'
@@ -80,15 +80,23 @@ const textSchema = z.strictObject({
 })
 
 /** @throws GatewayError where the request is malformed, or asks for what an engine can't do */
-export function engineAsk({ endpoint, body }: Asked, description: EngineDescription): EngineAsk {
-  if (endpoint === '/completions') return textAsk(body, description)
+export function engineAsk(
+  { endpoint, body }: Pick<Asked, 'endpoint' | 'body'>,
+  description: EngineDescription,
+  tokensOf?: Engine['tokensOf'],
+): EngineAsk {
+  if (endpoint === '/completions') return textAsk(body, description, tokensOf)
   const fields = honouredFields(body)
   const { messages, continue_final_message, ...asked } = read(chatSchema, fields)
   return { ...shared(asked), ...questionIn(messages, continue_final_message, description) }
 }
 
 /** A text or tokens that are continued as they stand, by a text whose tokens may be told. */
-function textAsk(body: Asked['body'], description: EngineDescription): EngineAsk {
+function textAsk(
+  body: Asked['body'],
+  description: EngineDescription,
+  tokensOf: Engine['tokensOf'],
+): EngineAsk {
   const { logprobs: wanted, ...rest } = body
   const fields = {
     ...honouredFields(rest),
@@ -98,7 +106,7 @@ function textAsk(body: Asked['body'], description: EngineDescription): EngineAsk
   const [first] = typeof prompt === 'string' ? [prompt] : prompt
   const question =
     typeof first === 'string'
-      ? promptIn(first, description)
+      ? promptIn(first, description, tokensOf)
       : { question: '', promptIds: typeof first === 'number' ? (prompt as number[]) : (first ?? []) }
   return {
     ...shared(asked),
@@ -170,7 +178,14 @@ function textOf({ content: said }: Message): string {
 }
 
 /** A prompt as the model reads it, or else the question alone. */
-function promptIn(prompt: string, { promptTemplate, reasoningMarkers }: EngineDescription): Question {
+function promptIn(
+  prompt: string,
+  { promptTemplate, reasoningMarkers }: EngineDescription,
+  tokensOf: Engine['tokensOf'],
+): Question {
+  const isOver = prompt.includes(reasoningMarkers.close)
+  // What goes on after the reasoning is no prefix of one.
+  if (isOver && tokensOf) return { question: '', promptIds: tokensOf(prompt).map(({ id }) => id) }
   const [before = '', after = ''] = promptTemplate.split('{question}')
   const inner = prompt.startsWith(before) ? prompt.slice(before.length) : prompt
   const opening = `${after}${reasoningMarkers.open}\n`

@@ -351,10 +351,15 @@ describe('what is forbidden', () => {
 
 describe('what a server can not do', () => {
   it('is refused before anything is generated: policies, and sampling that is none', async () => {
-    const { engine, asked } = await engineAt(() => ({ events: streamed }))
+    const { engine, asked } = await engineAt(() => ({ events: streamed }), { owner: 'x' })
     const tip = { name: 'tip', parameters: { alpha: 3, beta: 600 } }
-    expect(await engine.refusal({ policy: tip })).toContain('policy tip:alpha=3,beta=600')
-    expect(await engine.refusal({ policy: question.policy })).toBeUndefined()
+    expect(await engine.refusal({ policy: tip })).toMatch(
+      /^policy tip:alpha=3,beta=600: http:.* is not known to go on from a begun reasoning/,
+    )
+    for (const policy of [question.policy, { ...tip, parameters: { alpha: 0, beta: 600 } }])
+      expect(await engine.refusal({ policy })).toBeUndefined()
+    const drafted = { name: 'chain-of-draft', parameters: { words: 5 } }
+    expect(await engine.refusal({ policy: drafted })).toBeUndefined()
     await expect(whole(engine, [{ ...question, policy: tip }])).rejects.toThrow(RangeError)
     const cold = { ...question, sampling: { ...question.sampling, temperature: -1 } }
     await expect(whole(engine, [cold])).rejects.toThrow('temperature -1')

@@ -1,11 +1,13 @@
-import { formatPolicySetting } from '#policy'
+import { createPolicy, formatPolicySetting, policyNeeds } from '#policy'
 import { streamedPiece } from '#trace'
 import { checkSampling } from '../../check-sampling.ts'
 import type { Demand, Engine, EngineDescription, Generation, GenerationRequest } from '../../engine.ts'
-import { EngineError } from '../../engine-error.ts'
+import type { EngineError } from '../../engine-error.ts'
 import { requestBatch } from '../../request-batch.ts'
+import { continuationForms } from './continuation-form.ts'
 import { type ReadingContext, readStream, readWhole } from './read-generation.ts'
 import {
+  chatOf,
   chatRequest,
   completionRequest,
   filled,
@@ -13,9 +15,12 @@ import {
   type ServerRequest,
 } from './request-body.ts'
 import { connectServer, type Server, type ServerOptions } from './server.ts'
+import type { ServerCapabilities } from './server-capabilities.ts'
 import { ServerFailure } from './server-failure.ts'
 import { type ServerKind, serverKindOf } from './server-kind.ts'
-import { tellsTokens, tokenIds } from './token-ids.ts'
+import { noContinuation, serverRefusal } from './server-refusal.ts'
+import { type KnownTokens, knownIds } from './stretch-source.ts'
+import { renderedPrompt, stretchedGeneration } from './stretched-generation.ts'
 
 export interface OpenAiEngineOptions extends ServerOptions {
   readonly model: string
@@ -36,6 +41,11 @@ export interface OpenAiEngineOptions extends ServerOptions {
   readonly stream?: boolean
   /** Fields for the body of every request: `reasoning_effort`, `chat_template_kwargs`, `provider`. */
   readonly extraBody?: Readonly<Record<string, unknown>>
+  /**
+   * What the server was found to do by experiment, where somebody tried: what it would pass over in silence is refused. Without
+   * it a server is taken to do what its kind does.
+   */
+  readonly capabilities?: (signal: AbortSignal | undefined) => Promise<ServerCapabilities | undefined>
   readonly clock: () => number
   readonly signal?: AbortSignal
 }
@@ -44,9 +54,13 @@ export interface OpenAiEngineOptions extends ServerOptions {
  * Any OpenAI-compatible server as an engine. Asked once for its models, so that a wrong URL, key or name is found before
  * anything is planned.
  *
+ * A policy is carried out in stretches, each a request that goes on from what stands already under a static `logit_bias`: by token
+ * ids where the server takes and tells them (vLLM, llama.cpp, jevons), else by text. One that only asks in words, or does
+ * nothing, is a request as any other.
+ *
  * A prefix is continued through `/apply-template` and `/completions` (llama.cpp), `continue_final_message` (vLLM, SGLang),
  * `prefix` (DeepSeek's beta), or `/completions` wherever `rawTemplate` is given. What is forbidden is a static `logit_bias`,
- * which holds for the answer too. Policies that steer are refused.
+ * which holds for the answer too.
  *
  * @throws EngineError where the server can't be reached, refuses the key or does not have the model
  */
@@ -98,7 +112,7 @@ class Asking {
   readonly #form: RequestForm
   readonly #options: OpenAiEngineOptions
   readonly #reading: ReadingContext
-  readonly #ids = new Map<string, Promise<readonly number[]>>()
+  readonly #known: KnownTokens = { ids: new Map(), texts: new Map() }
 
   constructor(server: Server, form: RequestForm, options: OpenAiEngineOptions) {
     this.#server = server
@@ -107,31 +121,29 @@ class Asking {
     this.#reading = { server, markers: form.markers, model: form.model }
   }
 
-  async refusal({ policy, prefix, forbidden }: Demand, signal?: AbortSignal): Promise<string | undefined> {
-    const { name } = this.#server
-    if (policy && policy.name !== 'none') return policyRefusal(formatPolicySetting(policy))
-    if (prefix && this.#form.kind === 'other' && this.#options.rawTemplate === undefined) {
-      return `${name} is not known to continue a prefix; with the model's whole prompt as a raw template any server can`
-    }
-    if (!forbidden) return undefined
-    if (!tellsTokens(this.#form.kind))
-      return `${name} does not tell its tokens, so no phrase can be forbidden there`
-    try {
-      await this.#forbidden(forbidden, signal)
-      return undefined
-    } catch (error) {
-      if (error instanceof EngineError) return error.message
-      throw error
-    }
+  async refusal(demand: Demand, signal?: AbortSignal): Promise<string | undefined> {
+    const { capabilities, rawTemplate } = this.#options
+    return await serverRefusal(demand, {
+      server: this.#server,
+      form: this.#form,
+      isRaw: rawTemplate !== undefined,
+      capabilities,
+      signal,
+    })
   }
 
   async *stream(request: GenerationRequest, signal?: AbortSignal): ReturnType<Engine['generate']> {
     check(request)
+    if (this.#isStretched(request)) {
+      yield* this.#streamStretched(request, signal)
+      return
+    }
     const { records, first } = await this.#server.retry(async () => {
       const prepared = await this.#prepare(request, signal)
       const opened = readStream(prepared, this.#reading, signal)
       return { records: opened, first: await opened.next() }
     }, signal)
+    let hasReasoned = false
     try {
       for (let record = first; ; record = await records.next()) {
         if (record.done) {
@@ -140,7 +152,9 @@ class Asking {
           return
         }
         const { reasoning, content } = streamedPiece(record.value)
-        if (reasoning + content !== '') yield { type: 'token', text: reasoning + content }
+        hasReasoned ||= reasoning !== ''
+        if (reasoning !== '') yield { type: 'token', text: reasoning, part: 'reasoning' }
+        if (content !== '') yield { type: 'token', text: content, ...(hasReasoned && { part: 'answer' }) }
       }
     } finally {
       await records.return(undefined as never)
@@ -161,6 +175,11 @@ class Asking {
 
   async #whole(request: GenerationRequest, signal: AbortSignal): Promise<Generation> {
     const { clock, stream = true } = this.#options
+    if (this.#isStretched(request)) {
+      const startedMs = clock()
+      const read = await last(await this.#stretched(request, signal))
+      return { ...read, durationMs: clock() - startedMs }
+    }
     return await this.#server.retry(async () => {
       const startedMs = clock()
       const prepared = await this.#prepare(request, signal)
@@ -181,17 +200,60 @@ class Asking {
     }
     if (request.prefix === undefined || form.kind !== 'llama.cpp')
       return chatRequest(form, request, forbidden)
-    const prompt = await this.#rendered(filled(form, request), signal)
+    const prompt = await renderedPrompt(chatOf(form, request), { server: this.#server, form, signal })
     return completionRequest(form, request, { prompt, forbidden })
   }
 
-  /** llama.cpp renders a chat for whoever asks. */
-  async #rendered(content: string, signal: AbortSignal | undefined): Promise<string> {
-    const body = { messages: [{ role: 'user', content }], ...this.#form.extraBody }
-    const answer = await this.#server.ask('//apply-template', body, signal)
-    const { prompt } = (answer ?? {}) as Readonly<Record<string, unknown>>
-    if (typeof prompt === 'string') return prompt
-    throw new EngineError(`${this.#server.origin}/apply-template answers what is no prompt`)
+  /** A policy that only asks in words, or does nothing, needs no stretches, nor does one that the server itself carries out. */
+  #isStretched({ policy }: GenerationRequest): boolean {
+    return policyNeeds(policy).length > 0
+  }
+
+  async #stretched(
+    request: GenerationRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<ReturnType<typeof stretchedGeneration>> {
+    const { rawTemplate, stream = true, capabilities } = this.#options
+    const { kind } = this.#form
+    const able = await capabilities?.(signal)
+    const [usual] = continuationForms(kind, rawTemplate !== undefined)
+    const continuation = able?.continuation.form ?? usual
+    if (continuation === undefined)
+      throw new RangeError(
+        `policy ${formatPolicySetting(request.policy)}: ${noContinuation(this.#server.name)}`,
+      )
+    return stretchedGeneration(request, {
+      server: this.#server,
+      form: this.#form,
+      rawTemplate,
+      continuation,
+      isSplit: able ? able.reasoning === 'field' : kind === 'deepseek',
+      isStreamed: stream,
+      known: this.#known,
+      signal,
+    })
+  }
+
+  async *#streamStretched(
+    request: GenerationRequest,
+    signal: AbortSignal | undefined,
+  ): ReturnType<Engine['generate']> {
+    const said = await this.#stretched(request, signal)
+    try {
+      for (;;) {
+        const { value, done } = await said.next()
+        if (!done) {
+          yield value
+          continue
+        }
+        const { finishReason, stopped, usage, execution } = value
+        const more = { ...(stopped !== undefined && { stopped }), ...(execution && { execution }) }
+        yield { type: 'end', finishReason, usage, ...more }
+        return
+      }
+    } finally {
+      await said.return(undefined as never)
+    }
   }
 
   /** Asked once for each lexicon; what failed is asked again. */
@@ -199,24 +261,14 @@ class Asking {
     lexicon: NonNullable<GenerationRequest['forbidden']>,
     signal: AbortSignal | undefined,
   ): Promise<readonly number[]> {
-    const key = JSON.stringify(lexicon.phrases)
-    const known = this.#ids.get(key)
-    if (known !== undefined) return known
-    const { kind, model } = this.#form
-    const asked = tokenIds(lexicon, { server: this.#server, kind, model, signal })
-    this.#ids.set(key, asked)
-    asked.catch(() => this.#ids.delete(key))
-    return asked
+    return knownIds(lexicon, this.#known, { server: this.#server, ...this.#form, signal })
   }
 }
 
-function check({ sampling, policy }: GenerationRequest): void {
+function check({ sampling, policy, promptIds }: GenerationRequest): void {
   checkSampling(sampling)
-  if (policy.name !== 'none') throw new RangeError(policyRefusal(formatPolicySetting(policy)))
-}
-
-function policyRefusal(policy: string): string {
-  return `policy ${policy}: a server can't be steered while it generates; only none runs there, or the policy on the reasoner`
+  createPolicy(policy)
+  if (promptIds) throw new RangeError('a server is asked in words: it is given no prompt in tokens')
 }
 
 function isHopeless(error: EngineError): boolean {

@@ -1,5 +1,5 @@
 import { questionUnder } from '#policy'
-import { randomStream } from '#statistics'
+import { type ResponseSeed, randomStream } from '#statistics'
 import type { GenerationRequest } from '../../engine.ts'
 import type { ServerKind } from './server-kind.ts'
 
@@ -25,20 +25,22 @@ export interface RequestForm {
 }
 
 /** What a server would do to the distribution beside temperature and top-p, unless it is told not to. */
-const neutral: Readonly<Record<ServerKind, object>> = {
+export const neutral: Readonly<Record<ServerKind, object>> = {
   'llama.cpp': { top_k: 0, min_p: 0, repeat_penalty: 1 },
   vllm: { top_k: -1, min_p: 0, repetition_penalty: 1 },
   sglang: { top_k: -1, min_p: 0, repetition_penalty: 1 },
   deepseek: {},
+  jevons: {},
   other: {},
 }
 
 /** What a server never draws. */
-const never: Readonly<Record<ServerKind, number | false>> = {
+export const never: Readonly<Record<ServerKind, number | false>> = {
   'llama.cpp': false,
   vllm: -100,
   sglang: -100,
   deepseek: -100,
+  jevons: -100,
   other: -100,
 }
 
@@ -49,7 +51,7 @@ export function chatRequest(
   forbidden: readonly number[],
 ): ServerRequest {
   const { prefix } = request
-  const messages: object[] = [{ role: 'user', content: filled(form, request) }]
+  const messages: object[] = [...chatOf(form, request)]
   const common = commonBody(form, request, forbidden)
   if (prefix === undefined) {
     return { path: '/chat/completions', body: { ...common, messages }, within: false }
@@ -77,6 +79,11 @@ export function completionRequest(
   return { path: '/completions', body, within: isOpened || prefix !== undefined }
 }
 
+/** The conversation up to the question. */
+export function chatOf(form: RequestForm, request: GenerationRequest): readonly object[] {
+  return [...(request.earlier ?? []), { role: 'user', content: filled(form, request) }]
+}
+
 export function filled({ promptTemplate }: RequestForm, { question, policy }: GenerationRequest): string {
   return promptTemplate.replace('{question}', () => questionUnder(policy, question))
 }
@@ -94,14 +101,21 @@ function commonBody(
     [limitName]: maxTokens,
     seed: seedOf(request),
     ...neutral[kind],
-    ...(forbidden.length === 0
-      ? {}
-      : { logit_bias: Object.fromEntries(forbidden.map((id) => [id, never[kind]])) }),
+    ...biasField({ ...request.biases, ...Object.fromEntries(forbidden.map((id) => [id, never[kind]])) }),
     ...extraBody,
   }
 }
 
 /** A server starts its random numbers anew at each request: what was there before takes part in the seed. */
 function seedOf({ seed, stream = 'main', prefix = '' }: GenerationRequest): number {
-  return Math.floor(randomStream(seed, stream)(prefix.length) * 2 ** 31)
+  return seedAt(seed, stream, prefix.length)
+}
+
+/** The seed of a request that goes on from so far into a response. */
+export function seedAt(seed: ResponseSeed, stream: string, offset: number): number {
+  return Math.floor(randomStream(seed, stream)(offset) * 2 ** 31)
+}
+
+function biasField(biases: Readonly<Record<string, number | false>>): object {
+  return Object.keys(biases).length === 0 ? {} : { logit_bias: biases }
 }

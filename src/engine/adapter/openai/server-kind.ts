@@ -4,7 +4,7 @@ import type { Server } from './server.ts'
 import { ServerFailure } from './server-failure.ts'
 
 /** Which program serves the model, as far as it matters what it can do beyond what all can. */
-export type ServerKind = 'llama.cpp' | 'vllm' | 'sglang' | 'deepseek' | 'other'
+export type ServerKind = 'llama.cpp' | 'vllm' | 'sglang' | 'deepseek' | 'jevons' | 'other'
 
 const modelsSchema = z.object({
   data: z.array(z.object({ id: z.string(), owned_by: z.string().nullish() })),
@@ -15,6 +15,7 @@ const owners: Readonly<Record<string, ServerKind>> = {
   vllm: 'vllm',
   sglang: 'sglang',
   deepseek: 'deepseek',
+  jevons: 'jevons',
 }
 
 /**

@@ -37,7 +37,8 @@ export function reasoningMarkerTokens({ tokenizer }: Model): {
 /** Throws with one line where a request can't be carried out; returns its prompt. */
 export function checkRequest(model: Model, request: GenerationRequest): Prompt {
   checkSampling(request.sampling)
-  const { forbidden, biases = {} } = request
+  const { forbidden, biases = {}, earlier = [] } = request
+  if (earlier.length > 0) throw new RangeError('the reasoner reads one question, and nothing said before it')
   for (const id of Object.keys(biases)) checkId(model, Number(id))
   const prompt = {
     ...(request.promptIds === undefined ? wordsOf(model, request) : idsOf(model, request.promptIds)),

@@ -1,0 +1,104 @@
+import {
+  closingMarker,
+  createPolicy,
+  formatPolicySetting,
+  type Lexicon,
+  type PolicyNeed,
+  type PolicySetting,
+  policyLexicon,
+  policyNeeds,
+} from '#policy'
+import type { Demand } from '../../engine.ts'
+import { EngineError } from '../../engine-error.ts'
+import { continuationForms } from './continuation-form.ts'
+import type { RequestForm } from './request-body.ts'
+import type { Server } from './server.ts'
+import type { ServerCapabilities } from './server-capabilities.ts'
+import { tellsTokens, tokenIds } from './token-ids.ts'
+
+export interface Refusing {
+  readonly server: Server
+  readonly form: RequestForm
+  readonly isRaw: boolean
+  readonly capabilities:
+    | ((signal: AbortSignal | undefined) => Promise<ServerCapabilities | undefined>)
+    | undefined
+  readonly signal: AbortSignal | undefined
+}
+
+export function noContinuation(name: string): string {
+  return `${name} is not known to go on from a begun reasoning: jevons probe finds out; with the model's whole prompt as a raw template any server can`
+}
+
+/** Why a server can't do what will be asked of it, in one line; undefined where it can, as far as is known. */
+export async function serverRefusal(
+  { policy, prefix, forbidden }: Demand,
+  refusing: Refusing,
+): Promise<string | undefined> {
+  const { server, form, isRaw } = refusing
+  try {
+    if (policy) await checkPolicy(policy, refusing)
+    if (prefix && continuationForms(form.kind, isRaw).length === 0)
+      return `${server.name} is not known to continue a prefix; with the model's whole prompt as a raw template any server can`
+    if (forbidden) await tokenIds(forbidden, { server, ...form, signal: refusing.signal })
+    return undefined
+  } catch (error) {
+    if (error instanceof EngineError) return error.message
+    throw error
+  }
+}
+
+/** @throws EngineError with one line */
+async function checkPolicy(policy: PolicySetting, refusing: Refusing): Promise<void> {
+  const setting = formatPolicySetting(policy)
+  try {
+    createPolicy(policy)
+  } catch (error) {
+    throw new EngineError((error as Error).message)
+  }
+  const needs = policyNeeds(policy)
+  if (needs.length === 0) return
+  const { server, form, isRaw, capabilities, signal } = refusing
+  const able = await capabilities?.(signal)
+  const why =
+    able === undefined ? unknownNeed(needs, { name: server.name, form, isRaw }) : unmetNeed(needs, able)
+  if (why !== undefined) throw new EngineError(`policy ${setting}: ${why}`)
+  if (!needs.includes('bias')) return
+  try {
+    await tokenIds(policyLexicon(policy) ?? end, { server, ...form, signal })
+  } catch (error) {
+    throw error instanceof EngineError ? new EngineError(`policy ${setting}: ${error.message}`) : error
+  }
+}
+
+/** What a landing makes likelier. */
+const end: Lexicon = { name: 'end', phrases: [closingMarker] }
+
+/** By what is known of its kind alone. */
+function unknownNeed(
+  needs: readonly PolicyNeed[],
+  { name, form, isRaw }: { readonly name: string; readonly form: RequestForm; readonly isRaw: boolean },
+): string | undefined {
+  if (continuationForms(form.kind, isRaw).length === 0) return noContinuation(name)
+  if (needs.includes('bias') && !tellsTokens(form.kind))
+    return `${name} does not tell its tokens, so no word can be made likelier or less likely there`
+  return undefined
+}
+
+/** By what it was found to do. */
+function unmetNeed(
+  needs: readonly PolicyNeed[],
+  { continuation, logitBias, probabilities, tokenize, url }: ServerCapabilities,
+): string | undefined {
+  const found = (what: string, seen: string): string =>
+    `${url} ${what} (${seen}); jevons probe ${url} --fresh tries again`
+  if (continuation.form === null || continuation.isHonoured === false)
+    return found('does not go on inside a begun reasoning', continuation.seen)
+  if (needs.includes('bias') && tokenize.isHonoured === false)
+    return found('does not tell its tokens, so no word can be biased', tokenize.seen)
+  if (needs.includes('bias') && logitBias.isHonoured === false)
+    return found('passes over logit_bias', logitBias.seen)
+  if (needs.includes('probabilities') && probabilities.isHonoured === false)
+    return found('tells no probabilities of tokens', probabilities.seen)
+  return undefined
+}
