@@ -1,5 +1,6 @@
-import type { Engine } from '#engine'
-import type { RunDescription } from '#run'
+import type { Engine, EngineDescription } from '#engine'
+import { type RunDescription, readRun } from '#run'
+import { recordedResponses } from '#study'
 import { apiKeyFor } from './api-key.ts'
 import type { StudyFlags } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
@@ -13,8 +14,17 @@ export async function openStudyEngine(
   asked: StudyFlags,
   { world, recorded }: { readonly world: World; readonly recorded: RunDescription | undefined },
 ): Promise<Engine> {
-  const { engine = recorded?.engine.name === 'openai' ? 'openai' : 'reasoner' } = asked
-  if (engine === 'openai') return await openServer(asked, world, recorded?.engine)
+  switch (asked.engine ?? recorded?.engine.name) {
+    case 'openai':
+      return await openServer(asked, world, recorded?.engine)
+    case 'replay':
+      return await openReplay(asked)
+    default:
+      return await openReasoner(asked, world)
+  }
+}
+
+async function openReasoner(asked: StudyFlags, world: World): Promise<Engine> {
   const foreign = (['baseUrl', 'model', 'data', 'preset', 'prompt', 'rawPrompt'] as const).find(
     (flag) => asked[flag] !== undefined,
   )
@@ -23,6 +33,36 @@ export async function openStudyEngine(
       'the reasoner solves countdown problems and nothing else: a data set, a model and a prompt need --engine openai --base-url URL --model NAME',
     )
   return await world.openEngine()
+}
+
+/** The responses of a run as an engine: nothing is generated. */
+async function openReplay({ from }: StudyFlags): Promise<Engine> {
+  if (from === undefined)
+    throw new UsageError('--engine replay needs --from RUN: whose responses it gives again')
+  const run = readRun(from)
+  const { policyDefaults: _, ...description } = describedEngine(run.description.engine)
+  const { replayEngine } = await import('#engine/adapter/replay')
+  return replayEngine({
+    description,
+    policies: run.description.arms.flatMap(({ id, selection }) => (selection === null ? [id] : [])),
+    recorded: await recordedResponses(run),
+    source: from,
+  })
+}
+
+/** The engine that a run records, as it described itself; where a server was is no matter to whoever replays. */
+function describedEngine({
+  weightsHash,
+  notice,
+  server: _,
+  ...rest
+}: RunDescription['engine']): Omit<EngineDescription, 'server'> {
+  return {
+    ...rest,
+    policyDefaults: {},
+    ...(weightsHash === null ? {} : { weightsHash }),
+    ...(notice === null ? {} : { notice }),
+  }
 }
 
 /** A server as an engine; what is not asked for is as it was recorded. */

@@ -15,7 +15,9 @@ export interface StudyRequest {
   readonly split?: 'development' | 'sealed'
   readonly baseline?: string
   readonly margin?: number
-  readonly engine?: 'reasoner' | 'openai'
+  readonly engine?: 'reasoner' | 'openai' | 'replay' | 'transformers' | 'llama'
+  /** The run that `replay` gives again. */
+  readonly from?: string
   readonly baseUrl?: string
   readonly model?: string
   /** The user's message, with `{question}` in it. */
@@ -68,6 +70,8 @@ export interface StudyFlags extends StudyRequest {
   readonly workers?: number
 }
 
+const engines = ['reasoner', 'openai', 'replay', 'transformers', 'llama'] as const
+
 const text = fitting<string>((value) => typeof value === 'string' && value !== '', 'a text that is not empty')
 const flag = fitting<boolean>((value) => typeof value === 'boolean', 'true or false')
 
@@ -90,7 +94,8 @@ export const requestFields: {
     (value) => isBetween(value, 0, 1) && value !== 0,
     'a share of 1 above 0, such as 0.02',
   ),
-  engine: fitting((value) => value === 'reasoner' || value === 'openai', 'reasoner or openai'),
+  engine: fitting((value) => engines.some((name) => name === value), `one of ${engines.join(', ')}`),
+  from: text,
   baseUrl: text,
   model: text,
   prompt: withQuestion(),

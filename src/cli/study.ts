@@ -48,7 +48,9 @@ export async function study(flags: object, world: World): Promise<void> {
   const resumed = goesOn(asked) ? runIn(asked.out) : undefined
   const engine = await openStudyEngine(asked, { world, recorded: resumed?.description })
   try {
-    const { plan, notes } = await planAsked(asked, { world, engine, resumed })
+    // What is replayed says what is asked, wherever nobody says otherwise.
+    const before = resumed ?? replayed(asked)
+    const { plan, notes } = await planAsked(asked, { world, engine, resumed: before })
     const priced = await studyPrice(asked, engine.describe(), world)
     if (asked.dryRun) return await sayPlan(plan, { asked, engine, resumed, priced, world })
     const run = openRun(plan, asked, world)
@@ -70,6 +72,10 @@ async function fromFile({ config }: StudyFlags): Promise<StudyFlags> {
 
 function runIn(folder = ''): RunReader | undefined {
   return existsSync(join(folder, 'run.json')) ? readRun(folder) : undefined
+}
+
+function replayed({ engine, from }: StudyFlags): RunReader | undefined {
+  return engine === 'replay' && from !== undefined ? readRun(from) : undefined
 }
 
 async function planAsked(

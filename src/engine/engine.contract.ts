@@ -13,10 +13,10 @@ export function engineContract(
   }: {
     readonly create: () => Promise<Engine>
     readonly requests: readonly GenerationRequest[]
-    /** What the reasoning of the first request might begin with. */
-    readonly prefix: string
-    /** What the model says often in its reasoning, and what it never does while that is forbidden. */
-    readonly forbidden: { readonly lexicon: Lexicon; readonly pattern: RegExp }
+    /** What the reasoning of the first request might begin with; absent for an engine that continues nothing. */
+    readonly prefix?: string
+    /** What the model says often in its reasoning, and what it never does while that is forbidden; absent where nothing can be. */
+    readonly forbidden?: { readonly lexicon: Lexicon; readonly pattern: RegExp }
   },
 ): void {
   describe(`${name} keeps the contract of engines`, () => {
@@ -79,36 +79,11 @@ export function engineContract(
       await expect(async () => collectAll(engine, [bad])).rejects.toThrow('temperature -1')
     })
 
-    it('continues a prefix, which is input and not repeated', async () => {
-      expect(await engine.refusal({ prefix: true })).toBeUndefined()
-      const [plain, continued] = await collectAll(engine, [first, { ...first, prefix }])
-      expect(continued?.usage.prompt).toBeGreaterThan(plain?.usage.prompt ?? Number.POSITIVE_INFINITY)
-      expect(continued?.text.startsWith(prefix)).toBe(false)
-      expect(continued?.span?.start).toBe(0)
-      const streamed = await collect(engine.generate({ ...first, prefix }))
-      expect(textOf(streamed)).toBe(continued?.text)
-    })
+    if (prefix === undefined) refusesPrefixes(() => engine, first)
+    else continuesPrefixes(() => engine, first, prefix)
 
-    it('gives each stream its own continuation, and the same one again', async () => {
-      const rollouts = Array.from({ length: 4 }, (_, rollout) => ({
-        ...first,
-        prefix,
-        stream: `rollout/${rollout}`,
-      }))
-      const texts = (await collectAll(engine, [...rollouts, ...rollouts])).map(({ text }) => text)
-      expect(new Set(texts).size).toBeGreaterThan(1)
-      expect(texts.slice(4)).toEqual(texts.slice(0, 4))
-    })
-
-    it('never says in its reasoning what is forbidden there', async () => {
-      const { lexicon, pattern } = forbidden
-      expect(await engine.refusal({ forbidden: lexicon })).toBeUndefined()
-      const samples = Array.from({ length: 8 }, (_, sample) => ({ ...first, stream: `sample/${sample}` }))
-      const reasoningOf = async (asked: readonly GenerationRequest[]): Promise<string> =>
-        (await collectAll(engine, asked)).map(({ text, span }) => text.slice(0, span?.end)).join('\n')
-      expect(await reasoningOf(samples)).toMatch(pattern)
-      expect(await reasoningOf(samples.map((one) => ({ ...one, forbidden: lexicon })))).not.toMatch(pattern)
-    })
+    if (forbidden === undefined) refusesToForbid(() => engine, first)
+    else forbids(() => engine, first, forbidden)
 
     it('never generates more tokens than asked for', async () => {
       const short = { ...first, sampling: { ...first.sampling, maxTokens: 3 } }
@@ -116,6 +91,64 @@ export function engineContract(
       expect(generation?.usage.output).toBeLessThanOrEqual(3)
       expect(generation?.finishReason).toBe('length')
     })
+  })
+}
+
+function refusesPrefixes(engineAt: () => Engine, first: GenerationRequest): void {
+  it('says that it continues no prefix, and refuses one', async () => {
+    const engine = engineAt()
+    expect(await engine.refusal({ prefix: true })).toMatch(/\S/)
+    await expect(collect(engine.generate({ ...first, prefix: 'So' }))).rejects.toThrow()
+  })
+}
+
+function refusesToForbid(engineAt: () => Engine, first: GenerationRequest): void {
+  it('says that it forbids nothing, and refuses to', async () => {
+    const engine = engineAt()
+    const lexicon = { name: 'so', phrases: ['So'] }
+    expect(await engine.refusal({ forbidden: lexicon })).toMatch(/\S/)
+    await expect(collect(engine.generate({ ...first, forbidden: lexicon }))).rejects.toThrow()
+  })
+}
+
+function continuesPrefixes(engineAt: () => Engine, first: GenerationRequest, prefix: string): void {
+  it('continues a prefix, which is input and not repeated', async () => {
+    const engine = engineAt()
+    expect(await engine.refusal({ prefix: true })).toBeUndefined()
+    const [plain, continued] = await collectAll(engine, [first, { ...first, prefix }])
+    expect(continued?.usage.prompt).toBeGreaterThan(plain?.usage.prompt ?? Number.POSITIVE_INFINITY)
+    expect(continued?.text.startsWith(prefix)).toBe(false)
+    expect(continued?.span?.start).toBe(0)
+    const streamed = await collect(engine.generate({ ...first, prefix }))
+    expect(textOf(streamed)).toBe(continued?.text)
+  })
+
+  it('gives each stream its own continuation, and the same one again', async () => {
+    const engine = engineAt()
+    const rollouts = Array.from({ length: 4 }, (_, rollout) => ({
+      ...first,
+      prefix,
+      stream: `rollout/${rollout}`,
+    }))
+    const texts = (await collectAll(engine, [...rollouts, ...rollouts])).map(({ text }) => text)
+    expect(new Set(texts).size).toBeGreaterThan(1)
+    expect(texts.slice(4)).toEqual(texts.slice(0, 4))
+  })
+}
+
+function forbids(
+  engineAt: () => Engine,
+  first: GenerationRequest,
+  { lexicon, pattern }: { readonly lexicon: Lexicon; readonly pattern: RegExp },
+): void {
+  it('never says in its reasoning what is forbidden there', async () => {
+    const engine = engineAt()
+    expect(await engine.refusal({ forbidden: lexicon })).toBeUndefined()
+    const samples = Array.from({ length: 8 }, (_, sample) => ({ ...first, stream: `sample/${sample}` }))
+    const reasoningOf = async (asked: readonly GenerationRequest[]): Promise<string> =>
+      (await collectAll(engine, asked)).map(({ text, span }) => text.slice(0, span?.end)).join('\n')
+    expect(await reasoningOf(samples)).toMatch(pattern)
+    expect(await reasoningOf(samples.map((one) => ({ ...one, forbidden: lexicon })))).not.toMatch(pattern)
   })
 }
 

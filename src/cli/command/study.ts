@@ -22,7 +22,11 @@ export function addStudy(program: Command, world: World): void {
     .option('--split <NAME>', 'development or sealed')
     .option('--baseline <ARM>', 'the arm that the others are compared with')
     .option('--margin <X>', 'the largest loss of accuracy that counts as none, such as 0.02')
-    .option('--engine <NAME>', 'reasoner (embedded), or openai: any OpenAI-compatible server')
+    .option(
+      '--engine <NAME>',
+      'reasoner (embedded), openai (any compatible server), transformers, llama, replay',
+    )
+    .option('--from <RUN>', 'replay: the run whose responses are given again')
     .option(
       '--base-url <URL>',
       'where the server is, such as http://127.0.0.1:8080/v1; its key is in JEVONS_API_KEY',

@@ -1,0 +1,1 @@
+export { type ReplayOptions, replayEngine } from './replay-engine.ts'
