@@ -21,6 +21,25 @@ export {
 } from './capability/capability-price.ts'
 export { type Decline, declineOf, declineOver, explainDecline } from './capability/decline-units.ts'
 export { type FittedDecline, fitDecline } from './capability/fit-decline.ts'
+export {
+  type Chain,
+  type ChainInput,
+  type ChainInputs,
+  type ChainSide,
+  checkChain,
+  computeChain,
+} from './chain/chain.ts'
+export { type ChainOutcome, chainOutcomeNames, chainOutcomes } from './chain/chain-outcome.ts'
+export { type ChainBar, type ChainTornado, chainTornado } from './chain/chain-tornado.ts'
+export { chainUnits, chainWords } from './chain/chain-words.ts'
+export {
+  type ChainRanges,
+  type DrawnChain,
+  drawChain,
+  middleOfChain,
+  type OutcomeSpread,
+} from './chain/draw-chain.ts'
+export { explainChain } from './chain/explain-chain.ts'
 export { type ChipPerformance, chipPerformance, explainChip, ridgePoint } from './chip/chip.ts'
 export { chipMeasureNames } from './chip/chip-words.ts'
 export { type ChipMeasure, type ChipRatio, chipMeasures, compareChips } from './chip/compare-chips.ts'
@@ -108,12 +127,14 @@ export { type ClaimReading, mlaClaim, printedReduction } from './memory/mla-clai
 export { type CacheMemory, cacheMemory, expertParameters, weightBytes } from './memory/model-memory.ts'
 export {
   type AttentionKind,
+  attentionFlop,
   type CacheGroup,
   cacheBytes,
   cacheBytesPerToken,
   cacheBytesRead,
   type Experts,
   type ModelShape,
+  promptAttentionFlop,
 } from './memory/model-shape.ts'
 export { shapeFromConfig } from './memory/shape-from-config.ts'
 export { formatBits } from './memory/weight-format.ts'
@@ -190,3 +211,18 @@ export {
   type QuotaEntry,
   quotaLedger,
 } from './rule/quota.ts'
+export type { DisclosedRun } from './training/disclosed-run.ts'
+export { type ComputedDistillation, computeDistillation, type Distillation } from './training/distillation.ts'
+export {
+  type ComputedReinforcement,
+  computeReinforcement,
+  type ReinforcementRun,
+} from './training/reinforcement.ts'
+export { type ScopeId, type ScopeInputs, type ScopeLayer, scopeLadder } from './training/scope.ts'
+export {
+  type ComputedServing,
+  computeServing,
+  type TrainingAndServing,
+} from './training/training-and-serving.ts'
+export { hardwareFlopUtilisation, modelFlopUtilisation, trainingFlop } from './training/training-formulas.ts'
+export { type ComputedRun, computeRun, type TrainingRun } from './training/training-run.ts'

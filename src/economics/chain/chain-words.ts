@@ -1,0 +1,46 @@
+import type { ChainInput } from './chain.ts'
+
+/** What the inputs of the chain are called; one place, so that another language can follow. */
+export const chainWords: Readonly<Record<ChainInput, string>> = {
+  accuracyBefore: 'accuracy without the policy',
+  accuracyAfter: 'accuracy with the policy',
+  outputBefore: 'output tokens of an answer without the policy',
+  outputAfter: 'output tokens of an answer with the policy',
+  inputBefore: 'input tokens of an answer without the policy',
+  inputAfter: 'input tokens of an answer with the policy',
+  decodeSpeed: 'decode speed of a GPU at best',
+  prefillSpeed: 'prefill speed of a GPU at best',
+  achieved: 'share of the speed that is reached',
+  hardwareGain: 'hardware gain',
+  utilisation: 'share of paid time that a GPU works',
+  gpuHourUsd: 'price of a GPU-hour',
+  outputPriceUsd: 'list price of output',
+  inputPriceUsd: 'list price of input',
+  passThrough: 'part of a hardware gain that reaches the price',
+  elasticity: 'price elasticity of demand for right answers',
+  rightAnswersPerDay: 'right answers a day before',
+  wattsPerGpu: 'power of a GPU, all in',
+  capexUsdPerGpu: 'capital for a GPU',
+}
+
+export const chainUnits: Readonly<Record<ChainInput, string>> = {
+  accuracyBefore: '',
+  accuracyAfter: '',
+  outputBefore: 'token',
+  outputAfter: 'token',
+  inputBefore: 'token',
+  inputAfter: 'token',
+  decodeSpeed: 'token/s',
+  prefillSpeed: 'token/s',
+  achieved: '',
+  hardwareGain: '×',
+  utilisation: '',
+  gpuHourUsd: 'USD/h',
+  outputPriceUsd: 'USD/1M tokens',
+  inputPriceUsd: 'USD/1M tokens',
+  passThrough: '',
+  elasticity: '',
+  rightAnswersPerDay: '',
+  wattsPerGpu: 'W',
+  capexUsdPerGpu: 'USD',
+}

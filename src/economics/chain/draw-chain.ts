@@ -1,0 +1,99 @@
+import { hashParts, xoshiroWords } from '#statistics'
+import type { Range } from '../datum.ts'
+import { type ChainInput, type ChainInputs, checkChain, computeChain } from './chain.ts'
+import { type ChainOutcome, chainOutcomeNames, chainOutcomes } from './chain-outcome.ts'
+
+/** The inputs of the chain as far as they are known. */
+export type ChainRanges = Readonly<Record<ChainInput, Range>>
+
+/** An outcome over all draws. */
+export interface OutcomeSpread {
+  /** At the middle of every input. */
+  readonly value: number
+  readonly p5: number
+  readonly median: number
+  readonly p95: number
+}
+
+/** What the chain gives where its inputs are uncertain. */
+export interface DrawnChain {
+  readonly points: number
+  readonly seed: string
+  readonly outcomes: Readonly<Record<ChainOutcome, OutcomeSpread>>
+  /** In which share of the draws more GPUs are asked for than before. */
+  readonly moreGpus: number
+  /** In which share more is spent. */
+  readonly moreSpending: number
+}
+
+/**
+ * Draws the uncertain inputs and computes the chain for each: a seeded Monte Carlo. Half of the draws of an input lie between
+ * its low and its value, half between value and high, evenly on a scale of ratios (of amounts where low is 0), so that value is
+ * the median and nothing lies outside. Inputs are drawn apart from each other.
+ * @throws RangeError where an end of a range is outside its domain
+ */
+export function drawChain(
+  ranges: ChainRanges,
+  { seed, points }: { readonly seed: string; readonly points: number },
+): DrawnChain {
+  checkRanges(ranges)
+  const names = Object.keys(ranges) as ChainInput[]
+  const uncertain = names.filter((name) => ranges[name].low !== ranges[name].high)
+  const draws = uncertain.map((name) => ({ name, draw: drawFrom(ranges[name]) }))
+  const word = xoshiroWords(hashParts(['chain', seed]))
+  const inputs: Record<ChainInput, number> = { ...middleOfChain(ranges) }
+  const columns = chainOutcomeNames.map((name) => ({
+    name,
+    of: chainOutcomes[name].of,
+    values: new Float64Array(points),
+  }))
+  let moreGpus = 0
+  let moreSpending = 0
+  for (let point = 0; point < points; point++) {
+    for (const { name, draw } of draws) inputs[name] = draw((word() + 0.5) / 0x100000000)
+    const chain = computeChain(inputs)
+    for (const { of, values } of columns) values[point] = of(chain)
+    if (chain.gpuRatio > 1) moreGpus++
+    if (chain.spendRatio > 1) moreSpending++
+  }
+  const middle = computeChain(middleOfChain(ranges))
+  const outcomes = Object.fromEntries(
+    columns.map(({ name, of, values }) => [name, spreadOf(of(middle), values)]),
+  ) as Record<ChainOutcome, OutcomeSpread>
+  return { points, seed, outcomes, moreGpus: moreGpus / points, moreSpending: moreSpending / points }
+}
+
+/** The inputs at the middle of their ranges. */
+export function middleOfChain(ranges: ChainRanges): ChainInputs {
+  return Object.fromEntries(Object.entries(ranges).map(([name, { value }]) => [name, value])) as Record<
+    ChainInput,
+    number
+  >
+}
+
+function checkRanges(ranges: ChainRanges): void {
+  for (const end of ['value', 'low', 'high'] as const)
+    checkChain(
+      Object.fromEntries(Object.entries(ranges).map(([name, range]) => [name, range[end]])) as Record<
+        ChainInput,
+        number
+      >,
+    )
+}
+
+function drawFrom({ value, low, high }: Range): (uniform: number) => number {
+  const between = low > 0 ? (a: number, b: number, t: number) => a * (b / a) ** t : linear
+  return (uniform) =>
+    uniform < 0.5 ? between(low, value, 2 * uniform) : between(value, high, 2 * uniform - 1)
+}
+
+function linear(a: number, b: number, t: number): number {
+  return a + (b - a) * t
+}
+
+function spreadOf(value: number, drawn: Float64Array): OutcomeSpread {
+  const sorted = drawn.sort()
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number
+  return { value, p5: at(0.05), median: at(0.5), p95: at(0.95) }
+}
