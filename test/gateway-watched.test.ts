@@ -113,6 +113,15 @@ describe('a recording', () => {
     })
     const problems = await all(read.problems())
     expect(problems.map(({ question }) => question)).toEqual(['What is 2 + 2?', 'And 3 + 3?'])
+    const thoughts = await all(read.thoughts())
+    expect(thoughts.map(({ problem, thoughts: cut }) => [problem, cut.length])).toEqual(
+      responses.map(({ problem }) => [problem, 1]),
+    )
+    expect((await all(read.grades())).map(({ outcome, answer }) => [outcome, answer])).toEqual([
+      [null, '4'],
+      [null, '4'],
+      [null, '4'],
+    ])
     expect(read.description.study).toMatchObject({ kind: 'import', problems: 2, responses: 3, samples: 2 })
   })
 
@@ -190,7 +199,7 @@ describe('a canary in a gateway', () => {
       'policy: tip\nonPolicyError: pass\ncanary: { policy: none, percent: 40 }\n',
     )
     const branches = new Map<string | null, number>()
-    for (let n = 0; n < 40; n++) {
+    for (let n = 0; n < 20; n++) {
       const headers = { 'x-request-id': `request ${n}` }
       const branch = (await post(served, chat, { headers })).headers.get('x-jevons-branch')
       expect((await post(served, chat, { headers })).headers.get('x-jevons-branch')).toBe(branch)

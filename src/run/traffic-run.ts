@@ -5,7 +5,7 @@ import { writeAtomically } from './atomic-file.ts'
 import { textId } from './importer/problem-of.ts'
 import { dropTornLine } from './json-lines.ts'
 import { makeFolder } from './make-folder.ts'
-import type { ResponseLine } from './record.ts'
+import type { GradeLine, ResponseKey, ResponseLine, ThoughtsLine } from './record.ts'
 import type { RunArm, RunDescription } from './run-description.ts'
 import { RunError } from './run-error.ts'
 import { lockRun } from './run-lock.ts'
@@ -15,8 +15,13 @@ import { readRun } from './run-reader.ts'
 export interface TrafficEntry {
   readonly question: string
   readonly arm: Pick<RunArm, 'id' | 'policy'>
-  readonly response: Omit<ResponseLine, 'version' | 'problem' | 'arm' | 'sample'>
+  readonly response: WithoutKey<ResponseLine>
+  /** What scoring computes again: beside the responses, so that a recording can be watched while it grows. */
+  readonly grade: WithoutKey<GradeLine>
+  readonly thoughts?: WithoutKey<ThoughtsLine>
 }
+
+type WithoutKey<Line> = Omit<Line, 'version' | keyof ResponseKey>
 
 /** A run that grows with the traffic of a server, one process at a time. It is read as an imported run is. */
 export interface TrafficRun {
@@ -35,6 +40,9 @@ export interface TrafficRunRequest {
 }
 
 const format = 'traffic'
+
+/** How much there is may be said so late in run.json. */
+const describeMs = 2000
 
 /**
  * Begins a recording in a folder, or goes on with the one that is there: a line that a killed process left torn is dropped.
@@ -60,6 +68,9 @@ export async function openTrafficRun(folder: string, request: TrafficRunRequest)
   }
 }
 
+const fileNames = ['problems', 'responses', 'grades', 'thoughts'] as const
+type FileName = (typeof fileNames)[number]
+
 class Recording {
   responses = 0
   readonly #folder: string
@@ -70,7 +81,8 @@ class Recording {
   readonly #samples = new Map<string, number>()
   #startedAt: string
   #mostSamples = 0
-  #files: { readonly problems: FileHandle; readonly responses: FileHandle } | undefined
+  #describing: NodeJS.Timeout | undefined
+  #files: Readonly<Record<FileName, FileHandle>> | undefined
 
   constructor(folder: string, request: TrafficRunRequest) {
     this.#folder = folder
@@ -79,48 +91,57 @@ class Recording {
   }
 
   async open(): Promise<void> {
-    for (const name of ['problems.jsonl', 'responses.jsonl']) dropTornLine(join(this.#folder, name))
+    for (const name of fileNames) dropTornLine(this.#path(name))
     if (existsSync(join(this.#folder, 'run.json'))) await this.#readBack()
-    else if (existsSync(join(this.#folder, 'responses.jsonl')))
+    else if (existsSync(this.#path('responses')))
       throw new RunError(`${this.#folder}: is not empty and holds no run; choose an empty or a new folder`)
     this.#describe()
-    this.#files = {
-      problems: await open(join(this.#folder, 'problems.jsonl'), 'a'),
-      responses: await open(join(this.#folder, 'responses.jsonl'), 'a'),
-    }
+    const opened = await Promise.all(
+      fileNames.map(async (name) => [name, await open(this.#path(name), 'a')] as const),
+    )
+    this.#files = Object.fromEntries(opened) as Record<FileName, FileHandle>
   }
 
   async append(entries: readonly TrafficEntry[]): Promise<void> {
     if (!this.#files) throw new RunError(`${this.#folder}: the recording is closed`)
     const fresh = new Map<string, string>()
-    const lines: string[] = []
+    const lines = { responses: '', grades: '', thoughts: '' }
     const taken = new Map<string, number>()
     const arms = new Map(entries.map(({ arm }) => [arm.id, arm]))
-    for (const { question, arm, response } of entries) {
+    for (const { question, arm, response, grade, thoughts } of entries) {
       const problem = textId(question)
       if (!this.#problems.has(problem)) fresh.set(problem, question)
-      const key = keyOf(problem, arm.id)
-      const sample = taken.get(key) ?? this.#samples.get(key) ?? 0
-      taken.set(key, sample + 1)
-      lines.push(lineOf({ version: 1, problem, arm: arm.id, sample, ...response }))
+      const name = nameOf(problem, arm.id)
+      const sample = taken.get(name) ?? this.#samples.get(name) ?? 0
+      taken.set(name, sample + 1)
+      const key = { version: 1, problem, arm: arm.id, sample } as const
+      lines.responses += lineOf<ResponseLine>({ ...key, ...response })
+      lines.grades += lineOf<GradeLine>({ ...key, ...grade })
+      if (thoughts) lines.thoughts += lineOf<ThoughtsLine>({ ...key, ...thoughts })
     }
     // A response is never there before its problem and its arm.
     if ([...arms.keys()].some((id) => !this.#arms.has(id))) this.#describe(arms)
     await appended(this.#files.problems, [...fresh].map(problemLine).join(''))
     for (const id of fresh.keys()) this.#problems.add(id)
-    await appended(this.#files.responses, lines.join(''))
+    await appended(this.#files.responses, lines.responses)
+    await appended(this.#files.grades, lines.grades)
+    await appended(this.#files.thoughts, lines.thoughts)
     for (const [id, arm] of arms) this.#arms.set(id, arm)
-    for (const [key, count] of taken) this.#count(key, count)
+    for (const [name, count] of taken) this.#count(name, count)
     this.responses += entries.length
+    this.#describing ??= setTimeout(() => {
+      this.#describing = undefined
+      this.#describe()
+    }, describeMs).unref()
   }
 
   async close(): Promise<void> {
     const files = this.#files
     this.#files = undefined
     if (!files) return
+    clearTimeout(this.#describing)
     this.#describe()
-    await files.problems.close()
-    await files.responses.close()
+    for (const file of Object.values(files)) await file.close()
   }
 
   async #readBack(): Promise<void> {
@@ -134,18 +155,22 @@ class Recording {
     for (const { id, policy } of description.arms) this.#arms.set(id, { id, policy })
     for await (const { id } of problems()) this.#problems.add(id)
     for await (const { problem, arm } of responses()) {
-      const key = keyOf(problem, arm)
-      this.#count(key, (this.#samples.get(key) ?? 0) + 1)
+      const name = nameOf(problem, arm)
+      this.#count(name, (this.#samples.get(name) ?? 0) + 1)
       this.responses++
     }
   }
 
-  #count(key: string, count: number): void {
-    this.#samples.set(key, count)
+  #path(name: FileName): string {
+    return join(this.#folder, `${name}.jsonl`)
+  }
+
+  #count(name: string, count: number): void {
+    this.#samples.set(name, count)
     this.#mostSamples = Math.max(this.#mostSamples, count)
   }
 
-  /** run.json is written again as arms come, and at the end: it holds how much there is. */
+  /** run.json is written again as arms come, soon after responses do, and at the end: it holds how much there is. */
   #describe(more: ReadonlyMap<string, TrafficEntry['arm']> = new Map()): void {
     const arms = [...new Map([...this.#arms, ...more]).values()]
     const described = trafficDescription({
@@ -158,8 +183,8 @@ class Recording {
   }
 }
 
-const keyOf = (problem: string, arm: string): string => `${problem} ${arm}`
-const lineOf = (line: ResponseLine): string => `${JSON.stringify(line)}\n`
+const nameOf = (problem: string, arm: string): string => `${problem} ${arm}`
+const lineOf = <Line extends object>(line: Line): string => `${JSON.stringify(line)}\n`
 
 function problemLine([id, question]: readonly [string, string]): string {
   return `${JSON.stringify({ version: 1, id, question, cluster: id, kind: 'text' })}\n`

@@ -1,5 +1,7 @@
 import { parsePolicySetting } from '#policy'
-import type { TrafficEntry, TrafficRun } from '#run'
+import type { GoldProblem } from '#problem'
+import type { ResponseKey, TrafficEntry, TrafficRun } from '#run'
+import { deriveResponse } from '#study'
 import { joinedReply, type Reply } from '#trace'
 import type { Exchange } from '../exchange.ts'
 import { askedQuestion } from './asked-question.ts'
@@ -111,20 +113,18 @@ class Recorder {
     if (!texts) return undefined
     const joined = joinedReply(texts.reasoning, texts.answer)
     const { start, end } = joined.span
-    return {
-      question: texts.question,
-      arm: armOf(exchange),
-      response: {
-        text: joined.text,
-        span: hasAnswer ? joined.span : { start, end },
-        reasoning: kind,
-        finishReason: exchange.stopped.length > 0 ? 'policy' : finish,
-        ...(exchange.stopped[0] !== undefined && { stopped: exchange.stopped[0] }),
-        usage,
-        durationMs: exchange.durationMs,
-        ...(costUsd !== undefined && { costUsd }),
-      },
-    }
+    const [stopped] = exchange.stopped
+    const response = {
+      text: joined.text,
+      span: hasAnswer ? joined.span : { start, end },
+      reasoning: kind,
+      finishReason: stopped === undefined ? finish : 'policy',
+      ...(stopped !== undefined && { stopped }),
+      usage,
+      durationMs: exchange.durationMs,
+      ...(costUsd !== undefined && { costUsd }),
+    } as const
+    return { question: texts.question, arm: armOf(exchange), response, ...derived(response) }
   }
 
   async #write(): Promise<void> {
@@ -149,6 +149,27 @@ class Recorder {
   #lose(reason: Loss, count: number): void {
     this.#lost.set(reason, (this.#lost.get(reason) ?? 0) + count)
   }
+}
+
+const asked: GoldProblem = { id: '', question: '', cluster: '', kind: 'text' }
+const markers = { open: '<think>', close: '</think>' }
+
+/** Nobody knows the right answer: what was answered, and where the thoughts are. */
+function derived(response: TrafficEntry['response']): Pick<TrafficEntry, 'grade' | 'thoughts'> {
+  const line = { version: 1, problem: '', arm: '', sample: 0, ...response } as const
+  const { grade, thoughts } = deriveResponse(asked, line, { markers, judge: 'none' })
+  return { grade: withoutKey(grade), ...(thoughts && { thoughts: withoutKey(thoughts) }) }
+}
+
+/** Which response it is of is said by the run. */
+function withoutKey<Line extends ResponseKey & { readonly version: 1 }>({
+  version: _version,
+  problem: _problem,
+  arm: _arm,
+  sample: _sample,
+  ...rest
+}: Line): Omit<Line, 'version' | keyof ResponseKey> {
+  return rest
 }
 
 const none = { name: 'none', parameters: {} }
