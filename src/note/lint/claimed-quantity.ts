@@ -3,6 +3,7 @@ import type { Mention } from '../mention/mention.ts'
 import { mentionsIn } from '../mention/mentions-in.ts'
 import { unitName } from '../mention/same-unit.ts'
 import { entitiesIn } from './entities.ts'
+import type { NumberTable } from './number-table.ts'
 import type { LintedNote } from './rule.ts'
 import type { Statement } from './statement.ts'
 
@@ -60,37 +61,37 @@ const metrics: readonly Metric[] = [
 
 /** Every number of the text and of its tables whose subject can be told. */
 export function claimedQuantities({ statements, tables }: LintedNote): readonly ClaimedQuantity[] {
+  return [...inText(statements), ...tables.flatMap(inTable)]
+}
+
+/** A sentence that begins so goes on about what the one before was about. */
+const continues =
+  /^(?:its?|this|that|they|their|the (?:project|firm|company|plan|model))\b|^(?:이|그|해당|동)\s/iu
+
+function inText(statements: readonly Statement[]): readonly ClaimedQuantity[] {
   const topics = new Map<number, string>()
-  const inText = statements.flatMap((statement) => {
+  return statements.flatMap((statement) => {
     const names = entitiesIn(statement.text)
-    const [first] = names
-    const topic = first?.name ?? topics.get(statement.block)
+    const before = topics.get(statement.block)
+    const topic = continues.test(statement.text) ? (before ?? names[0]?.name) : (names[0]?.name ?? before)
     if (topic !== undefined) topics.set(statement.block, topic)
-    return statement.mentions.flatMap((mention) => quantityOf(statement, mention, names, topic))
+    return statement.mentions.flatMap((mention) =>
+      quantitiesOf(statement, mention, subjectsOf(mention, statement.mentions, names, topic)),
+    )
   })
-  const inTables = tables.flatMap(({ rows, header, table }) =>
-    rows.flatMap(({ cells, line }) => {
-      const text = cells.map((cell, at) => `${header[at] ?? ''} ${cell.text}`).join(' ; ')
-      const row: Statement = {
-        text,
-        line,
-        kind: 'paragraph',
-        section: [],
-        block: -line,
-        mentions: mentionsIn(text),
-        dates: [],
-      }
-      const names = entitiesIn(
-        cells
-          .slice(0, 1)
-          .map((cell) => cell.text)
-          .join(' '),
-      )
-      const topic = names[0]?.name ?? entitiesIn(table.caption?.title ?? '')[0]?.name
-      return row.mentions.flatMap((mention) => quantityOf(row, countedAs(text, mention), [], topic))
-    }),
-  )
-  return [...inText, ...inTables]
+}
+
+/** A row is of what its first cell names, else of what the caption does. */
+function inTable({ rows, header, table }: NumberTable): readonly ClaimedQuantity[] {
+  const caption = entitiesIn(table.caption?.title ?? '').filter(({ isSure }) => isSure)
+  return rows.flatMap(({ cells, line, label }) => {
+    const text = cells.map((cell, at) => `${header[at] ?? ''} ${cell.text}`).join(' ; ')
+    const mentions = mentionsIn(text)
+    const row: Statement = { text, line, kind: 'paragraph', section: [], block: -line, mentions, dates: [] }
+    const own = entitiesIn(label).slice(0, 1)
+    const subjects = (own.length > 0 ? own : caption).map(({ name }) => name)
+    return mentions.flatMap((mention) => quantitiesOf(row, countedAs(text, mention), subjects))
+  })
 }
 
 /** "GPUs 128,000" of a table: the header says the unit. */
@@ -106,15 +107,13 @@ function countedAs(text: string, mention: Mention): Mention {
 const scopeWords =
   /\b(?:phase|stage|final|first|initial|planned?|target\w*|by (?:the )?(?:end|year[- ]end)|year[- ]end|last year|this year|next year|in service|training|serving|bought|purchas\w+|additional|per|each|input|output|cached|peak|unlike|excluding|including|gross|net|quarter\w*|annual\w*|a year|upper|lower|range|low|high|guid\w+|expect\w+|consensus|actual|previous\w*|earlier|latest|up to)\b|\d단계|최종|계획|목표|연말|작년|올해|내년|연간|분기|누적|추가|학습용|추론용|입력|출력|예상|실제|이전/giu
 
-function quantityOf(
-  { text, line, block, section, dates, mentions }: Statement,
+function quantitiesOf(
+  { text, line, block, section, dates }: Statement,
   mention: Mention,
-  names: readonly Named[],
-  topic: string | undefined,
+  subjects: readonly string[],
 ): readonly ClaimedQuantity[] {
   const near = text.slice(Math.max(0, mention.from - 90), mention.to + 60)
   const metric = metrics.find(({ form, unit }) => unit(mention) && form.test(near))
-  const subjects = subjectsOf(mention, mentions, names, topic)
   if (!metric) return []
   const close = text.slice(Math.max(0, mention.from - 60), mention.to + 40)
   const scope = [...close.matchAll(scopeWords)]
@@ -148,7 +147,7 @@ function subjectsOf(
   names: readonly Named[],
   topic: string | undefined,
 ): readonly string[] {
-  const nearest = names.findLast(({ at }) => at < mention.from)?.name ?? names[0]?.name ?? topic
+  const nearest = names.findLast(({ at }) => at < mention.from)?.name ?? topic ?? names[0]?.name
   const isAlone = mentions.every(
     (other) => other === mention || unitName(other.unit) !== unitName(mention.unit),
   )

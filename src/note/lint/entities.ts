@@ -34,23 +34,24 @@ const ordinary = new Set(
 
 export interface NamedEntity {
   readonly name: string
+  /** Whether it looks like a name wherever it stands: a capital or digit inside, or a firm that is known. */
+  readonly isSure: boolean
   readonly at: number
 }
 
 /** Names of firms, models and projects in a text, in one spelling. */
 export function entitiesIn(text: string): readonly NamedEntity[] {
-  const latin = [
-    ...text.matchAll(
-      /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}\p{N}]*|x?AI|[a-z]?\d?[A-Z][\w]*)(?:[-.][\p{L}\p{N}]+)*(?:’s|'s)?/gu,
-    ),
-  ].flatMap((match) => {
-    const plain = match[0].replace(/(?:’s|'s)$/, '').toLowerCase()
-    return ordinary.has(plain) || plain.length < 2 || /^\d|^\w\d?q\d/.test(plain)
-      ? []
-      : [{ name: same[plain] ?? plain, at: match.index }]
+  const latin = [...text.matchAll(name)].flatMap((match) => {
+    const [written] = match[0].split(/['’]s$/)
+    const plain = (written ?? '').toLowerCase()
+    if (ordinary.has(plain) || plain.length < 2 || /^\d|^\w\d?q\d/.test(plain)) return []
+    return [{ name: same[plain] ?? plain, at: match.index, isSure: /.[\p{Lu}\d]/u.test(written ?? '') }]
   })
-  const named = korean.flatMap(([form, name]) =>
-    [...text.matchAll(new RegExp(form, 'gu'))].map(({ index }) => ({ name, at: index })),
+  const known = korean.flatMap(([form, name]) =>
+    [...text.matchAll(new RegExp(form, 'gu'))].map(({ index }) => ({ name, at: index, isSure: true })),
   )
-  return [...latin, ...named].sort((a, b) => a.at - b.at)
+  return [...latin, ...known].sort((a, b) => a.at - b.at)
 }
+
+const name =
+  /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}\p{N}]*|x?AI|[a-z]?\d?[A-Z][\w]*)(?:[-.][\p{L}\p{N}]+)*(?:’s|'s)?/gu

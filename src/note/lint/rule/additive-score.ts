@@ -87,6 +87,11 @@ function isNamed(text: string, { unit, from, to }: Mention, wanted: RegExp): boo
 
 const basis =
   /\b(EBITDA|free cash flow|FCF|(?:adjusted |adj\. )?operating(?: income| profit)?|net)\s+margin|(EBITDA|잉여현금흐름|FCF|(?:조정 ?)?영업|순)\s?(?:이익률|마진)/giu
+/** "EBITDA margin of 45 %", "45 % EBITDA margin": no more than a word between. */
+function isBeside({ unit, from, to }: Mention, start: number, end: number): boolean {
+  return unit.kind === 'percent' && ((from >= end && from - end < 8) || (to <= start && start - to < 4))
+}
+
 const defines = /\b(?:is|as|means?|defined|adds?|sum of|plus)\b|정의|의미|합|더한|더해/iu
 
 function bases(statement: Statement, near: readonly Statement[]): readonly RuleFinding[] {
@@ -96,9 +101,7 @@ function bases(statement: Statement, near: readonly Statement[]): readonly RuleF
         .toLowerCase()
         .replace(/adj\.|adjusted|조정/g, '')
         .trim(),
-      isGiven: mentions.some(
-        ({ from, unit }) => unit.kind === 'percent' && Math.abs(from - match.index) < 40,
-      ),
+      isGiven: mentions.some((mention) => isBeside(mention, match.index, match.index + match[0].length)),
       isDefined: defines.test(text),
       line,
       text: match[0],

@@ -67,9 +67,9 @@ function bothTotals(a: ClaimedQuantity, b: ClaimedQuantity): boolean {
   return a.metric === 'total' && called(a) && called(b) && a.scope === b.scope
 }
 
-/** Both say a day or period, and not the same. */
+/** They say days or periods that are not the same, or only one of them says any. */
 function datedApart(a: ClaimedQuantity, b: ClaimedQuantity): boolean {
   const [first, second] = [a.dates[0], b.dates[0]]
-  if (!first || !second) return false
+  if (!first || !second) return first !== second
   return first.end < second.start || second.end < first.start
 }
