@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { isPassing, saidBy } from './postgres.ts'
+import { isPassing, saidBy } from './passing-failure.ts'
 
 export interface Persistence {
   /** Ends the waiting, with its reason. */

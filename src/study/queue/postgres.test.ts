@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isPassing, openPostgres, saidBy, shownUrl } from './postgres.ts'
+import { isPassing, saidBy } from './passing-failure.ts'
+import { openPostgres, shownUrl } from './postgres.ts'
 
 const coded = (code: string): Error => Object.assign(new Error('no'), { code })
 

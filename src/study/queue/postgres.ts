@@ -1,5 +1,7 @@
 import type { PooledConnection } from 'pg'
 import { StudyError } from '../study-error.ts'
+import { saidBy } from './passing-failure.ts'
+import { persisting } from './persisting.ts'
 
 /** What a statement gave. */
 export interface SqlResult<Row> {
@@ -21,6 +23,8 @@ export interface Postgres extends Sql {
 /** No statement here takes a second; one that takes a minute hangs on a connection that is no more. */
 const statementMs = 60_000
 const connectMs = 10_000
+/** Whoever starts while Postgres restarts need not be started again. */
+const openingMs = 3000
 
 /**
  * Opens a database. Its password may be in the URL, in `PGPASSWORD` or in `~/.pgpass`, as for other clients of Postgres.
@@ -53,11 +57,17 @@ export async function openPostgres(
     },
     close: () => pool.end(),
   }
+  let failure: unknown
+  const noting = (error: unknown): never => {
+    failure = error
+    throw error
+  }
   try {
-    await postgres.query('SELECT 1')
-  } catch (error) {
+    const looking = { signal: AbortSignal.timeout(openingMs), say: () => {} }
+    await persisting(() => postgres.query('SELECT 1').catch(noting), looking)
+  } catch {
     await pool.end()
-    throw new StudyError(`queue ${shownUrl(url)}: ${saidBy(error)}`, { cause: error })
+    throw new StudyError(`queue ${shownUrl(url)}: ${saidBy(failure)}`, { cause: failure })
   }
   return postgres
 }
@@ -109,25 +119,6 @@ function resultOf<Row>({
 }): SqlResult<Row> {
   // Several statements at once give several results, which nobody here reads.
   return { rows: (rows ?? []) as Row[], count: rowCount ?? 0 }
-}
-
-const passingCodes =
-  /^(08|53|57P0[123]|57014|25P03|40001|40P01|ECONN|EPIPE|ETIMEDOUT|EHOST|ENETUNREACH|EAI_AGAIN)/
-const passingWords =
-  /connection (terminated|error|timeout)|timeout (expired|exceeded)|read timeout|not queryable/i
-
-/** Whether the same statement may well succeed a little later: Postgres restarts, is full, or can't be reached. */
-export function isPassing(error: unknown): boolean {
-  const all = error instanceof AggregateError ? error.errors : [error]
-  return all.some(
-    (one) =>
-      passingCodes.test(String((one as { code?: unknown })?.code ?? '')) || passingWords.test(saidBy(one)),
-  )
-}
-
-export function saidBy(error: unknown): string {
-  const one: unknown = error instanceof AggregateError ? error.errors[0] : error
-  return one instanceof Error ? one.message : String(one)
 }
 
 function asError(error: unknown): Error {
