@@ -1,4 +1,4 @@
-import type { Cluster, GpuGroup, PowerUse } from '#economics'
+import type { Cluster, GpuGroup, PowerUse, TornadoRanges } from '#economics'
 import { type Cooling, clusterSchema, type KnownCluster, readClusters } from '#run/facts'
 import { askedFile } from './asked-file.ts'
 import { numberFlag } from './number-flag.ts'
@@ -29,6 +29,8 @@ export interface AskedCluster {
   readonly asPrinted: boolean
   /** Where its PUE comes from, where the facts had it. */
   readonly cooling?: Cooling
+  /** How far its numbers may be off, where somebody said so. */
+  readonly ranges: TornadoRanges
 }
 
 const share = { least: 0, most: 1 }
@@ -44,7 +46,9 @@ export function askedCluster(flags: ClusterFlags): AskedCluster {
     const there = facts.clusters.map(({ id }) => id).join(', ')
     throw new UsageError(`--example ${example}: there are ${there}`)
   }
-  const start = known ?? checkedInput(input ?? '')
+  const own = input === undefined ? undefined : checkedInput(input)
+  const start = known ?? own?.cluster
+  if (start === undefined) throw new UsageError('say which cluster')
   const cooling = coolingOf(flags.cooling, facts.cooling)
   const groups = changedGroups(start.groups, flags, cooling)
   const changes = {
@@ -59,7 +63,14 @@ export function askedCluster(flags: ClusterFlags): AskedCluster {
     ...(known ? { known } : {}),
     asPrinted: known !== undefined && groups === start.groups && Object.keys(changes).length === 0,
     ...(cooling ? { cooling } : {}),
+    ranges: { ...coolingRange(cooling, flags), ...own?.ranges },
   }
+}
+
+/** What the facts say of the PUE by kind of cooling, unless a flag says another. */
+function coolingRange(cooling: Cooling | undefined, { pue }: ClusterFlags): TornadoRanges {
+  if (cooling?.low === undefined || cooling.high === undefined || pue !== undefined) return {}
+  return { pue: [cooling.low, cooling.high] }
 }
 
 function given<Name extends string>(name: Name, value: number | undefined): { [Key in Name]?: number } {
@@ -67,8 +78,8 @@ function given<Name extends string>(name: Name, value: number | undefined): { [K
 }
 
 /** A stated cost to operate holds the power already: both together would count it twice. */
-function checkedInput(file: string): Cluster {
-  const cluster = askedFile('--input', file, clusterSchema)
+function checkedInput(file: string): { readonly cluster: Cluster; readonly ranges: TornadoRanges } {
+  const { ranges = {}, ...cluster } = askedFile('--input', file, clusterSchema)
   for (const [place, { opexUsdMillion, power, otherOpexUsdPerGpuYear }] of cluster.groups.entries()) {
     const priced = power?.usdPerKwh !== undefined || power?.usdPerKwMonth !== undefined
     if (opexUsdMillion !== undefined && (priced || otherOpexUsdPerGpuYear !== undefined))
@@ -76,7 +87,7 @@ function checkedInput(file: string): Cluster {
         `${file}: groups.${place}: opexUsdMillion holds the whole cost to operate: leave it out, or the prices of power and the rest`,
       )
   }
-  return cluster
+  return { cluster, ranges }
 }
 
 function coolingOf(asked: string | undefined, there: readonly Cooling[]): Cooling | undefined {

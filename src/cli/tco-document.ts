@@ -2,6 +2,7 @@ import {
   type Cluster,
   type CostMethod,
   checkPrintedCluster,
+  costOverRanges,
   costsByMethod,
   decomposeOpex,
   type ExchangeRate,
@@ -15,6 +16,7 @@ import {
   type Printed,
   type PrintedCheck,
   printedNumber,
+  type Range,
   rounded,
   type Tornado,
   type TornadoOutcome,
@@ -76,6 +78,8 @@ export interface TcoDocument {
     readonly high: number
   } | null
   readonly sensitivity: Tornado
+  /** The outcome over all stated ranges at once; null where none was stated. */
+  readonly overRanges: Range | null
 }
 
 export interface TcoRequest {
@@ -91,7 +95,7 @@ const perTrillion = 1e12
 
 /** @throws RangeError where a number of the cluster is outside its domain */
 export function tcoDocument(request: TcoRequest): TcoDocument {
-  const { asked, method, rates } = request
+  const { asked, method, rates, outcome } = request
   const { cluster, known } = asked
   const printed = request.printed ?? printedOf(asked)
   const costs = costsByMethod(cluster)
@@ -120,7 +124,11 @@ export function tcoDocument(request: TcoRequest): TcoDocument {
       source: rate.source,
     })),
     impliedKrwRate: impliedRate(asked, printed),
-    sensitivity: tornado(cluster, method, { outcome: request.outcome, swing: request.swing }),
+    sensitivity: tornado(cluster, method, { outcome, swing: request.swing, ranges: asked.ranges }),
+    overRanges:
+      Object.keys(asked.ranges).length === 0
+        ? null
+        : costOverRanges(cluster, method, { outcome, ranges: asked.ranges }),
   }
 }
 

@@ -1,6 +1,4 @@
-import { costMethods, methodNames } from '#economics'
-import type { Chart } from '#figure'
-import { figureText } from './figures-text.ts'
+import { costMethods, methodNames, tornadoInputNames, tornadoOutcomeNames } from '#economics'
 import { harmlessText } from './harmless-text.ts'
 import { grouped, plainTable } from './plain-table.ts'
 import type { AskedCluster } from './tco-cluster.ts'
@@ -10,10 +8,7 @@ import { wrapped } from './wrapped-text.ts'
 const mostColumns = 90
 
 /** A cluster's cost for a terminal. */
-export function tcoText(
-  document: TcoDocument,
-  { asked, chart }: { readonly asked: AskedCluster; readonly chart: Chart },
-): string {
+export function tcoText(document: TcoDocument, asked: AskedCluster): string {
   const { cluster } = document
   const { known, cooling } = asked
   const head = `${cluster.name}: ${grouped(document.table.total.count)} accelerators, ${cluster.lifeYears} years, WACC ${grouped(100 * cluster.wacc, 1)} %`
@@ -28,7 +23,7 @@ export function tcoText(
     checkLines(document),
     decompositionLines(document, known?.powerSource),
     wonLines(document),
-    figureText(chart).trimEnd().split('\n'),
+    tornadoLines(document),
   ]
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -134,4 +129,46 @@ function wonLines({ krw, impliedKrwRate, method }: TcoDocument): readonly string
           `Printed as KRW ${impliedKrwRate.printedKrwTrillion} tn: that is ${grouped(impliedKrwRate.rate, 1)} won for a dollar, from ${grouped(impliedKrwRate.low)} to ${grouped(impliedKrwRate.high)} by rounding.`,
         ]
   return [`In won (${method}):`, ...plainTable(rows, 3), ...implied]
+}
+
+const barColumns = 30
+
+/** The inputs that move the cost, the one that moves it most first, as bars around the cost as stated. */
+function tornadoLines({ sensitivity, overRanges, method }: TcoDocument): readonly string[] {
+  const { value, bars, outcome } = sensitivity
+  if (bars.length === 0) return []
+  const ends = bars.flatMap(({ low, high }) => [low.outcome, high.outcome])
+  const [least, most] = [Math.min(value, ...ends), Math.max(value, ...ends)]
+  const place = (at: number): number => Math.round(((at - least) / (most - least)) * (barColumns - 1))
+  const decimals = outcome === 'usdPerGpuHour' ? 3 : 0
+  const rows = bars.map(({ input, low, high }) => {
+    const [from, to] = [low.outcome, high.outcome].map(place).toSorted((a, b) => a - b)
+    const cells = Array.from({ length: barColumns }, (_, column) => {
+      if (column === place(value)) return '│'
+      return column >= (from ?? 0) && column <= (to ?? 0) ? '█' : ' '
+    })
+    const span = [low.input, high.input].map((end) => shortNumber(end)).join('–')
+    return [
+      tornadoInputNames[input],
+      span,
+      grouped(low.outcome, decimals),
+      cells.join(''),
+      grouped(high.outcome, decimals),
+    ]
+  })
+  const range =
+    overRanges === null
+      ? []
+      : [
+          `Over all stated ranges at once: from ${grouped(overRanges.low, decimals)} to ${grouped(overRanges.high, decimals)}.`,
+        ]
+  return [
+    `What moves it (${tornadoOutcomeNames[outcome]}, ${method}: ${grouped(value, decimals)}), one input at a time:`,
+    ...plainTable(rows, 2),
+    ...range,
+  ]
+}
+
+function shortNumber(value: number): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: 4 })
 }

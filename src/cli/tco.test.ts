@@ -19,6 +19,9 @@ describe('jevons tco', () => {
     expect(document.table.total).toMatchObject({ count: 60_000, opexUsdMillion: 944, gpuPriceUsd: null })
     expect(document.table.columns[0]).toMatchObject({ gpu: 'A100', otherServerCapexUsdPerGpu: 10_216 })
     expect(document.checks).toHaveLength(11)
+    const row = (name: string) => document.table.columns.map((column: Record<string, number>) => column[name])
+    expect(row('otherServerCapexUsdPerGpu')).toEqual([10_216, 11_728, 11_728, 11_728])
+    expect(row('opexUsdPerGpuYear')).toEqual([3925, 3225, 4250, 5750])
     expect(document.impliedKrwRate).toMatchObject({ rate: expect.closeTo(1321.4, 1) })
     const other = JSON.parse((await example('--printed', '3148', '--json')).out)
     expect(other.reproduces).toBe('annuity')
@@ -32,7 +35,10 @@ describe('jevons tco', () => {
       ({ rate }: { rate: number }) => rate >= impliedKrwRate.low && rate < impliedKrwRate.high,
     )
     expect(fits.map(({ rateDate }: { rateDate: string }) => rateDate)).toEqual(['2025-02-07', '2024-02-02'])
-    expect(krw.map(({ rate }: { rate: number }) => rate)).toEqual([1321.4, 1400, 1456, 1321.9])
+    const rates = krw.map(({ rate }: { rate: number }) => rate)
+    expect(rates).toEqual([1321.4, 1400, 1456, 1321.9])
+    // L01: rates of one document that are more than 3 % apart.
+    expect(1456 / 1321.4 - 1).toBeGreaterThan(0.03)
   })
 
   it('is readable, explains its formula, and writes its sensitivity as a drawing', async () => {
@@ -68,6 +74,41 @@ describe('jevons tco', () => {
     const { table, reproduces, printed, checks } = JSON.parse(out)
     expect(table.total.usdPerGpuHour).toBeCloseTo((30_000 / 5 / 8760 + 1.3 * 1.3 * 0.1) / 0.5, 9)
     expect({ reproduces, printed, checks }).toEqual({ reproduces: null, printed: null, checks: [] })
+  })
+
+  it('carries stated ranges through: each on its own, and all at once', async () => {
+    const file = join(folder, 'ranges.json')
+    const cluster = {
+      name: 'own',
+      lifeYears: 4,
+      wacc: 0.1,
+      groups: [
+        {
+          gpu: 'H100',
+          count: 8,
+          serverCapexUsdPerGpu: 30_000,
+          power: { kwPerGpu: 1, usdPerKwh: 0.1, pue: 1.2 },
+        },
+      ],
+      ranges: { wacc: [0.05, 0.15], usdPerKwh: [0.05, 0.2] },
+    }
+    writeFileSync(file, JSON.stringify(cluster))
+    const { out } = await tco('--input', file, '--method', 'annuity', '--json')
+    const { sensitivity, overRanges, methods } = JSON.parse(out)
+    const bars = sensitivity.bars.map((bar: { input: string; low: { input: number } }) => [
+      bar.input,
+      bar.low.input,
+    ])
+    expect(bars).toContainEqual(['wacc', 0.05])
+    expect(overRanges.value).toBeCloseTo(methods.annuity.totalUsdMillion, 9)
+    const at = (rate: number, kwh: number): number =>
+      (0.24 * (4 * rate)) / (1 - (1 + rate) ** -4) + (8 * 4 * 1.2 * 8760 * kwh) / 1e6
+    expect(overRanges.low).toBeCloseTo(at(0.05, 0.05), 9)
+    expect(overRanges.high).toBeCloseTo(at(0.15, 0.2), 9)
+    writeFileSync(file, JSON.stringify({ ...cluster, ranges: { wacc: [0.2, 0.3] } }))
+    expect((await tco('--input', file)).words).toContain('range of wacc 0.2 to 0.3: must hold its value 0.1')
+    const air = await example('--usd-per-kwh', '0.1', '--cooling', 'air')
+    expect(air.out).toContain('Over all stated ranges at once')
   })
 
   it('says in one line what is wrong', async () => {

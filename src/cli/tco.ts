@@ -48,7 +48,7 @@ export async function tco(given: object, world: World): Promise<void> {
   if (flags.svg !== undefined) writeAtomically(flags.svg, [chartSvg(chartOf(document), drawingWidth)])
   if (flags.explain) return world.out(`${explanationLines(explainCost(method, asked.cluster)).join('\n')}\n`)
   if (flags.json) return world.out(`${JSON.stringify(document, undefined, 2)}\n`)
-  world.out(tcoText(document, { asked, chart: chartOf(document) }))
+  world.out(tcoText(document, asked))
 }
 
 function wonRates({ krwRate, krwDate }: TcoFlags): readonly ExchangeRate<'USD', 'KRW'>[] {

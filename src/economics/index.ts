@@ -45,14 +45,13 @@ export { chipMeasureNames } from './chip/chip-words.ts'
 export { type ChipMeasure, type ChipRatio, chipMeasures, compareChips } from './chip/compare-chips.ts'
 export {
   type Cluster,
-  capexUsdMillion,
   type GpuGroup,
   type Outlay,
   opexUsdMillion,
   outlayOf,
   type PowerUse,
 } from './cluster/cluster.ts'
-export { type ClusterCost, costOf, costsByMethod, explainCost, totalUsd } from './cluster/cluster-cost.ts'
+export { type ClusterCost, costsByMethod, explainCost, totalUsd } from './cluster/cluster-cost.ts'
 export { methodNames, tornadoInputNames, tornadoOutcomeNames } from './cluster/cluster-words.ts'
 export { type CostMethod, costMethod, costMethods, type MethodId } from './cluster/cost-methods.ts'
 export { decomposeOpex, type OpexDecomposition } from './cluster/opex-decomposition.ts'
@@ -64,6 +63,7 @@ export {
   type PrintedCluster,
 } from './cluster/printed-cluster.ts'
 export {
+  costOverRanges,
   type Tornado,
   type TornadoBar,
   type TornadoInput,
@@ -148,7 +148,7 @@ export {
   pricesOfDay,
   type UsdPerMillion,
 } from './price/price-overlay.ts'
-export { agrees, type Printed, printedNumber, rounded, sumOfRanges } from './printed.ts'
+export { type Printed, printedNumber, rounded } from './printed.ts'
 export {
   bytesOf,
   denseOf,

@@ -1,4 +1,6 @@
+import type { Range } from '../datum.ts'
 import { positive } from '../domain.ts'
+import { overRanges } from '../over-ranges.ts'
 import { type Cluster, type GpuGroup, outlayOf } from './cluster.ts'
 import { type ClusterCost, costOf } from './cluster-cost.ts'
 import type { CostMethod } from './cost-methods.ts'
@@ -94,6 +96,47 @@ export function tornado(
     value: at(cluster),
     bars: bars.filter((bar) => length(bar) > 0).toSorted((a, b) => length(b) - length(a)),
   }
+}
+
+/**
+ * The cost over all stated ranges at once: its least and greatest value at their corners.
+ * @throws RangeError where a range is of an input that the cluster doesn't have, or turned around
+ */
+export function costOverRanges(
+  cluster: Cluster,
+  method: CostMethod,
+  {
+    outcome = 'totalUsdMillion',
+    ranges,
+  }: { readonly outcome?: TornadoOutcome; readonly ranges: TornadoRanges },
+): Range {
+  const stated = levers.flatMap((lever) => {
+    const range = ranges[lever.input]
+    return range === undefined ? [] : [{ lever, range: checkedRange(lever, range, cluster) }]
+  })
+  return overRanges(
+    (inputs) => {
+      const moved = stated.reduce(
+        (one, { lever, range }) => lever.moved(one, (inputs[lever.input] ?? 0) / range.value),
+        cluster,
+      )
+      return costOf(method, outlayOf(moved), moved)[outcome]
+    },
+    Object.fromEntries(stated.map(({ lever, range }) => [lever.input, range])),
+  )
+}
+
+function checkedRange(
+  { input, value }: Lever,
+  [low, high]: readonly [number, number],
+  cluster: Cluster,
+): Range {
+  const middle = value(cluster)
+  if (middle === undefined || middle === 0)
+    throw new RangeError(`range of ${input}: the cluster has no ${input} of its own`)
+  if (!(low >= 0 && low <= middle && middle <= high))
+    throw new RangeError(`range of ${input} ${low} to ${high}: must hold its value ${middle}`)
+  return { value: middle, low, high }
 }
 
 function groupLever(input: (typeof groupLevers)[number]): Lever {

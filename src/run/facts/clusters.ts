@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Cluster, Datum, PrintedCluster } from '#economics'
+import type { Cluster, Datum, PrintedCluster, TornadoInput, TornadoRanges } from '#economics'
 import { confidence } from './provenance.ts'
 import { readFacts } from './read-facts.ts'
 
@@ -35,8 +35,30 @@ const clusterFields = {
   utilisation: z.number().gt(0).max(1).exactOptional(),
 }
 
-/** A cluster in a file of a user's own. */
-export const clusterSchema: z.ZodType<Cluster> = z.strictObject(clusterFields)
+/** A cluster in a file of a user's own, with how far its numbers may be off. */
+export interface InputCluster extends Cluster {
+  readonly ranges?: TornadoRanges
+}
+
+const ends = z.tuple([z.number().min(0), z.number().min(0)]).exactOptional()
+const ranges = z.strictObject({
+  serverCapexUsdPerGpu: ends,
+  networkCapexUsdPerGpu: ends,
+  opexUsdMillion: ends,
+  otherOpexUsdPerGpuYear: ends,
+  usdPerKwMonth: ends,
+  usdPerKwh: ends,
+  pue: ends,
+  lifeYears: ends,
+  wacc: ends,
+  residualShare: ends,
+  utilisation: ends,
+} satisfies Record<TornadoInput, typeof ends>)
+
+export const clusterSchema: z.ZodType<InputCluster> = z.strictObject({
+  ...clusterFields,
+  ranges: ranges.exactOptional(),
+})
 
 const column = z.strictObject({
   serverCapexUsdMillion: positive,
