@@ -1,17 +1,28 @@
 import type { Formula } from '../formula.ts'
 
-/** The formulas of the chain, in the order in which they follow from each other. */
+/**
+ * The formulas of the chain, in the order in which they follow from each other. Each is a plain function, which a Monte Carlo
+ * calls without an object for every step, and the formula around it, which explains.
+ */
 
 const secondsPerHour = 3600
 const secondsPerDay = 86_400
 const million = 1e6
+
+export function makingCost(gpuHourUsd: number, speed: number, utilisation: number): number {
+  return (million * gpuHourUsd) / (secondsPerHour * speed * utilisation)
+}
 
 export const costPerMillion: Formula<'gpuHourUsd' | 'speed' | 'utilisation'> = {
   name: 'cost of making a million tokens',
   symbol: 'costPerMillion',
   unit: 'USD/1M tokens',
   text: '1000000 · gpuHourUsd ÷ (3600 · speed · utilisation)',
-  of: ({ gpuHourUsd, speed, utilisation }) => (million * gpuHourUsd) / (secondsPerHour * speed * utilisation),
+  of: ({ gpuHourUsd, speed, utilisation }) => makingCost(gpuHourUsd, speed, utilisation),
+}
+
+export function answerUsd(output: number, outputPrice: number, input: number, inputPrice: number): number {
+  return (output * outputPrice + input * inputPrice) / million
 }
 
 export const answerPrice: Formula<'output' | 'outputPrice' | 'input' | 'inputPrice'> = {
@@ -19,7 +30,11 @@ export const answerPrice: Formula<'output' | 'outputPrice' | 'input' | 'inputPri
   symbol: 'usdPerAnswer',
   unit: 'USD',
   text: '(output · outputPrice + input · inputPrice) ÷ 1000000',
-  of: ({ output, outputPrice, input, inputPrice }) => (output * outputPrice + input * inputPrice) / million,
+  of: ({ output, outputPrice, input, inputPrice }) => answerUsd(output, outputPrice, input, inputPrice),
+}
+
+export function rightAnswerUsd(usdPerAnswer: number, accuracy: number): number {
+  return usdPerAnswer / accuracy
 }
 
 export const rightAnswerPrice: Formula<'usdPerAnswer' | 'accuracy'> = {
@@ -28,7 +43,11 @@ export const rightAnswerPrice: Formula<'usdPerAnswer' | 'accuracy'> = {
   unit: 'USD',
   text: 'usdPerAnswer ÷ accuracy',
   source: 'arXiv 2504.13359',
-  of: ({ usdPerAnswer, accuracy }) => usdPerAnswer / accuracy,
+  of: ({ usdPerAnswer, accuracy }) => rightAnswerUsd(usdPerAnswer, accuracy),
+}
+
+export function quotient(before: number, after: number): number {
+  return after / before
 }
 
 export const priceRatio: Formula<'before' | 'after'> = {
@@ -36,7 +55,11 @@ export const priceRatio: Formula<'before' | 'after'> = {
   symbol: 'priceRatio',
   unit: '',
   text: 'after ÷ before',
-  of: ({ before, after }) => after / before,
+  of: ({ before, after }) => quotient(before, after),
+}
+
+export function demandAt(ratio: number, elasticity: number): number {
+  return ratio ** -elasticity
 }
 
 export const demandRatio: Formula<'priceRatio' | 'elasticity'> = {
@@ -44,7 +67,11 @@ export const demandRatio: Formula<'priceRatio' | 'elasticity'> = {
   symbol: 'demandRatio',
   unit: '',
   text: 'priceRatio^−elasticity',
-  of: ({ priceRatio: ratio, elasticity }) => ratio ** -elasticity,
+  of: ({ priceRatio: ratio, elasticity }) => demandAt(ratio, elasticity),
+}
+
+export function secondsOfGpu(output: number, decode: number, input: number, prefill: number): number {
+  return output / decode + input / prefill
 }
 
 export const gpuSeconds: Formula<'output' | 'decode' | 'input' | 'prefill'> = {
@@ -52,7 +79,11 @@ export const gpuSeconds: Formula<'output' | 'decode' | 'input' | 'prefill'> = {
   symbol: 'seconds',
   unit: 's',
   text: 'output ÷ decode + input ÷ prefill',
-  of: ({ output, decode, input, prefill }) => output / decode + input / prefill,
+  of: ({ output, decode, input, prefill }) => secondsOfGpu(output, decode, input, prefill),
+}
+
+export function answersFor(rightAnswers: number, accuracy: number): number {
+  return rightAnswers / accuracy
 }
 
 export const answersPerDay: Formula<'rightAnswers' | 'accuracy'> = {
@@ -60,15 +91,15 @@ export const answersPerDay: Formula<'rightAnswers' | 'accuracy'> = {
   symbol: 'answers',
   unit: '',
   text: 'rightAnswers ÷ accuracy',
-  of: ({ rightAnswers, accuracy }) => rightAnswers / accuracy,
+  of: ({ rightAnswers, accuracy }) => answersFor(rightAnswers, accuracy),
 }
 
-export const tokensPerDay: Formula<'answers' | 'output' | 'input'> = {
-  name: 'tokens a day',
-  symbol: 'tokens',
-  unit: 'token',
-  text: 'answers · (output + input)',
-  of: ({ answers, output, input }) => answers * (output + input),
+export function tokensOf(answers: number, tokens: number): number {
+  return answers * tokens
+}
+
+export function spendOn(answers: number, usdPerAnswer: number): number {
+  return answers * usdPerAnswer
 }
 
 export const spendPerDay: Formula<'answers' | 'usdPerAnswer'> = {
@@ -76,7 +107,11 @@ export const spendPerDay: Formula<'answers' | 'usdPerAnswer'> = {
   symbol: 'usdPerDay',
   unit: 'USD',
   text: 'answers · usdPerAnswer',
-  of: ({ answers, usdPerAnswer }) => answers * usdPerAnswer,
+  of: ({ answers, usdPerAnswer }) => spendOn(answers, usdPerAnswer),
+}
+
+export function gpusFor(answers: number, seconds: number, utilisation: number): number {
+  return (answers * seconds) / (secondsPerDay * utilisation)
 }
 
 export const gpusNeeded: Formula<'answers' | 'seconds' | 'utilisation'> = {
@@ -84,7 +119,11 @@ export const gpusNeeded: Formula<'answers' | 'seconds' | 'utilisation'> = {
   symbol: 'gpus',
   unit: '',
   text: 'answers · seconds ÷ (86400 · utilisation)',
-  of: ({ answers, seconds, utilisation }) => (answers * seconds) / (secondsPerDay * utilisation),
+  of: ({ answers, seconds, utilisation }) => gpusFor(answers, seconds, utilisation),
+}
+
+export function megawattsOf(gpus: number, watts: number): number {
+  return (gpus * watts) / million
 }
 
 export const megawatts: Formula<'gpus' | 'watts'> = {
@@ -92,7 +131,11 @@ export const megawatts: Formula<'gpus' | 'watts'> = {
   symbol: 'megawatts',
   unit: 'MW',
   text: 'gpus · watts ÷ 1000000',
-  of: ({ gpus, watts }) => (gpus * watts) / million,
+  of: ({ gpus, watts }) => megawattsOf(gpus, watts),
+}
+
+export function capexFor(gpus: number, capexUsdPerGpu: number): number {
+  return gpus * capexUsdPerGpu
 }
 
 export const capexUsd: Formula<'gpus' | 'capexUsdPerGpu'> = {
@@ -100,7 +143,11 @@ export const capexUsd: Formula<'gpus' | 'capexUsdPerGpu'> = {
   symbol: 'capexUsd',
   unit: 'USD',
   text: 'gpus · capexUsdPerGpu',
-  of: ({ gpus, capexUsdPerGpu }) => gpus * capexUsdPerGpu,
+  of: ({ gpus, capexUsdPerGpu }) => capexFor(gpus, capexUsdPerGpu),
+}
+
+export function evenElasticity(secondsBefore: number, secondsAfter: number, ratio: number): number {
+  return Math.log(secondsAfter / secondsBefore) / Math.log(ratio)
 }
 
 export const breakEvenElasticity: Formula<'secondsBefore' | 'secondsAfter' | 'priceRatio'> = {
@@ -109,5 +156,5 @@ export const breakEvenElasticity: Formula<'secondsBefore' | 'secondsAfter' | 'pr
   unit: '',
   text: 'ln(secondsAfter ÷ secondsBefore) ÷ ln(priceRatio)',
   of: ({ secondsBefore, secondsAfter, priceRatio: ratio }) =>
-    Math.log(secondsAfter / secondsBefore) / Math.log(ratio),
+    evenElasticity(secondsBefore, secondsAfter, ratio),
 }

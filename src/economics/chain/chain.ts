@@ -1,18 +1,18 @@
 import { nonNegative, positive, share } from '../domain.ts'
 import {
-  answerPrice,
-  answersPerDay,
-  breakEvenElasticity,
-  capexUsd,
-  costPerMillion,
-  demandRatio,
-  gpuSeconds,
-  gpusNeeded,
-  megawatts,
-  priceRatio,
-  rightAnswerPrice,
-  spendPerDay,
-  tokensPerDay,
+  answersFor,
+  answerUsd,
+  capexFor,
+  demandAt,
+  evenElasticity,
+  gpusFor,
+  makingCost,
+  megawattsOf,
+  quotient,
+  rightAnswerUsd,
+  secondsOfGpu,
+  spendOn,
+  tokensOf,
 } from './chain-formulas.ts'
 
 /**
@@ -92,108 +92,76 @@ export interface Chain {
  * it is called hundreds of thousands of times: `checkChain` first.
  */
 export function computeChain(inputs: ChainInputs): Chain {
+  const { utilisation, gpuHourUsd, hardwareGain, accuracyBefore, accuracyAfter } = inputs
   const decode = inputs.decodeSpeed * inputs.achieved
   const prefill = inputs.prefillSpeed * inputs.achieved
-  const prices = pricesOf(inputs, decode, prefill)
-  const fall = inputs.hardwareGain ** -inputs.passThrough
-  const usdBefore = answerPrice.of({
-    output: inputs.outputBefore,
-    outputPrice: prices.outputPriceUsd,
-    input: inputs.inputBefore,
-    inputPrice: prices.inputPriceUsd,
-  })
-  const usdAfter = answerPrice.of({
-    output: inputs.outputAfter,
-    outputPrice: prices.outputPriceUsd * fall,
-    input: inputs.inputAfter,
-    inputPrice: prices.inputPriceUsd * fall,
-  })
-  const rightBefore = rightAnswerPrice.of({ usdPerAnswer: usdBefore, accuracy: inputs.accuracyBefore })
-  const rightAfter = rightAnswerPrice.of({ usdPerAnswer: usdAfter, accuracy: inputs.accuracyAfter })
-  const price = priceRatio.of({ before: rightBefore, after: rightAfter })
-  const demand = demandRatio.of({ priceRatio: price, elasticity: inputs.elasticity })
-  const before = sideOf(inputs, {
-    accuracy: inputs.accuracyBefore,
-    output: inputs.outputBefore,
-    input: inputs.inputBefore,
-    decode,
-    prefill,
-    usdPerAnswer: usdBefore,
-    usdPerRightAnswer: rightBefore,
-    rightAnswersPerDay: inputs.rightAnswersPerDay,
-  })
-  const after = sideOf(inputs, {
-    accuracy: inputs.accuracyAfter,
-    output: inputs.outputAfter,
-    input: inputs.inputAfter,
-    decode: decode * inputs.hardwareGain,
-    prefill: prefill * inputs.hardwareGain,
-    usdPerAnswer: usdAfter,
-    usdPerRightAnswer: rightAfter,
-    rightAnswersPerDay: inputs.rightAnswersPerDay * demand,
-  })
+  const outputPriceUsd = inputs.outputPriceUsd || makingCost(gpuHourUsd, decode, utilisation)
+  const inputPriceUsd = inputs.inputPriceUsd || makingCost(gpuHourUsd, prefill, utilisation)
+  // Where all of a gain stays with who has it, prices are what they were.
+  const fall = hardwareGain === 1 ? 1 : hardwareGain ** -inputs.passThrough
+  const { outputBefore, inputBefore, outputAfter, inputAfter } = inputs
+  const usdBefore = answerUsd(outputBefore, outputPriceUsd, inputBefore, inputPriceUsd)
+  const usdAfter = answerUsd(outputAfter, outputPriceUsd * fall, inputAfter, inputPriceUsd * fall)
+  const rightBefore = rightAnswerUsd(usdBefore, accuracyBefore)
+  const rightAfter = rightAnswerUsd(usdAfter, accuracyAfter)
+  const priceRatio = quotient(rightBefore, rightAfter)
+  const demandRatio = demandAt(priceRatio, inputs.elasticity)
+  const secondsBefore = secondsOfGpu(outputBefore, decode, inputBefore, prefill)
+  const secondsAfter = secondsOfGpu(outputAfter, decode * hardwareGain, inputAfter, prefill * hardwareGain)
+  const askedBefore = inputs.rightAnswersPerDay
+  const askedAfter = askedBefore * demandRatio
+  const before = sideOf(
+    inputs,
+    { seconds: secondsBefore, tokens: outputBefore + inputBefore, usd: usdBefore, rightUsd: rightBefore },
+    { rightAnswers: askedBefore, answers: answersFor(askedBefore, accuracyBefore) },
+  )
+  const after = sideOf(
+    inputs,
+    { seconds: secondsAfter, tokens: outputAfter + inputAfter, usd: usdAfter, rightUsd: rightAfter },
+    { rightAnswers: askedAfter, answers: answersFor(askedAfter, accuracyAfter) },
+  )
   return {
-    ...prices,
+    outputPriceUsd,
+    inputPriceUsd,
     before,
     after,
-    priceRatio: price,
-    demandRatio: demand,
-    ...ratiosOf(inputs, { before, after }),
+    priceRatio,
+    demandRatio,
+    tokensRatio: quotient(before.tokensPerDay, after.tokensPerDay),
+    spendRatio: quotient(before.usdPerDay, after.usdPerDay),
+    gpuRatio: quotient(before.gpus, after.gpus),
+    breakEvenElasticity: evenElasticity(
+      secondsBefore / accuracyBefore,
+      secondsAfter / accuracyAfter,
+      priceRatio,
+    ),
   }
 }
 
-/** The list price, or where there is none the cost of making a million tokens. */
-function pricesOf(
-  { gpuHourUsd, utilisation, outputPriceUsd, inputPriceUsd }: ChainInputs,
-  decode: number,
-  prefill: number,
-): Pick<Chain, 'outputPriceUsd' | 'inputPriceUsd'> {
-  return {
-    outputPriceUsd: outputPriceUsd || costPerMillion.of({ gpuHourUsd, speed: decode, utilisation }),
-    inputPriceUsd: inputPriceUsd || costPerMillion.of({ gpuHourUsd, speed: prefill, utilisation }),
-  }
+interface Answer {
+  readonly seconds: number
+  readonly tokens: number
+  readonly usd: number
+  readonly rightUsd: number
 }
 
-function ratiosOf(
-  { accuracyBefore, accuracyAfter }: ChainInputs,
-  { before, after }: Pick<Chain, 'before' | 'after'>,
-): Pick<Chain, 'tokensRatio' | 'spendRatio' | 'gpuRatio' | 'breakEvenElasticity'> {
-  return {
-    tokensRatio: after.tokensPerDay / before.tokensPerDay,
-    spendRatio: after.usdPerDay / before.usdPerDay,
-    gpuRatio: after.gpus / before.gpus,
-    breakEvenElasticity: breakEvenElasticity.of({
-      secondsBefore: before.gpuSecondsPerAnswer / accuracyBefore,
-      secondsAfter: after.gpuSecondsPerAnswer / accuracyAfter,
-      priceRatio: after.usdPerRightAnswer / before.usdPerRightAnswer,
-    }),
-  }
+interface Demand {
+  readonly rightAnswers: number
+  readonly answers: number
 }
 
-interface SideInputs extends Pick<ChainSide, 'usdPerAnswer' | 'usdPerRightAnswer' | 'rightAnswersPerDay'> {
-  readonly accuracy: number
-  readonly output: number
-  readonly input: number
-  readonly decode: number
-  readonly prefill: number
-}
-
-function sideOf({ utilisation, wattsPerGpu, capexUsdPerGpu }: ChainInputs, side: SideInputs): ChainSide {
-  const { accuracy, output, input, decode, prefill, usdPerAnswer, usdPerRightAnswer, rightAnswersPerDay } =
-    side
-  const seconds = gpuSeconds.of({ output, decode, input, prefill })
-  const answers = answersPerDay.of({ rightAnswers: rightAnswersPerDay, accuracy })
-  const gpus = gpusNeeded.of({ answers, seconds, utilisation })
+function sideOf(inputs: ChainInputs, answer: Answer, { rightAnswers, answers }: Demand): ChainSide {
+  const gpus = gpusFor(answers, answer.seconds, inputs.utilisation)
   return {
-    gpuSecondsPerAnswer: seconds,
-    usdPerAnswer,
-    usdPerRightAnswer,
-    rightAnswersPerDay,
-    tokensPerDay: tokensPerDay.of({ answers, output, input }),
-    usdPerDay: spendPerDay.of({ answers, usdPerAnswer }),
+    gpuSecondsPerAnswer: answer.seconds,
+    usdPerAnswer: answer.usd,
+    usdPerRightAnswer: answer.rightUsd,
+    rightAnswersPerDay: rightAnswers,
+    tokensPerDay: tokensOf(answers, answer.tokens),
+    usdPerDay: spendOn(answers, answer.usd),
     gpus,
-    megawatts: megawatts.of({ gpus, watts: wattsPerGpu }),
-    capexUsd: capexUsd.of({ gpus, capexUsdPerGpu }),
+    megawatts: megawattsOf(gpus, inputs.wattsPerGpu),
+    capexUsd: capexFor(gpus, inputs.capexUsdPerGpu),
   }
 }
 

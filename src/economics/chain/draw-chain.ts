@@ -39,7 +39,7 @@ export function drawChain(
   checkRanges(ranges)
   const names = Object.keys(ranges) as ChainInput[]
   const uncertain = names.filter((name) => ranges[name].low !== ranges[name].high)
-  const draws = uncertain.map((name) => ({ name, draw: drawFrom(ranges[name]) }))
+  const draws = uncertain.map((name) => drawOf(name, ranges[name]))
   const word = xoshiroWords(hashParts(['chain', seed]))
   const inputs: Record<ChainInput, number> = { ...middleOfChain(ranges) }
   const columns = chainOutcomeNames.map((name) => ({
@@ -50,7 +50,7 @@ export function drawChain(
   let moreGpus = 0
   let moreSpending = 0
   for (let point = 0; point < points; point++) {
-    for (const { name, draw } of draws) inputs[name] = draw((word() + 0.5) / 0x100000000)
+    for (const draw of draws) inputs[draw.name] = drawnAt(draw, (word() + 0.5) / 0x100000000)
     const chain = computeChain(inputs)
     for (const { of, values } of columns) values[point] = of(chain)
     if (chain.gpuRatio > 1) moreGpus++
@@ -81,14 +81,25 @@ function checkRanges(ranges: ChainRanges): void {
     )
 }
 
-function drawFrom({ value, low, high }: Range): (uniform: number) => number {
-  const between = low > 0 ? (a: number, b: number, t: number) => a * (b / a) ** t : linear
-  return (uniform) =>
-    uniform < 0.5 ? between(low, value, 2 * uniform) : between(value, high, 2 * uniform - 1)
+/** A range as what is added to where a draw starts, on the scale on which draws lie evenly. */
+interface Draw {
+  readonly name: ChainInput
+  readonly isRatio: boolean
+  readonly start: number
+  readonly toMiddle: number
+  readonly fromMiddle: number
 }
 
-function linear(a: number, b: number, t: number): number {
-  return a + (b - a) * t
+function drawOf(name: ChainInput, { value, low, high }: Range): Draw {
+  const isRatio = low > 0
+  const [a, b, c] = isRatio ? [Math.log(low), Math.log(value), Math.log(high)] : [low, value, high]
+  return { name, isRatio, start: a, toMiddle: 2 * (b - a), fromMiddle: 2 * (c - b) }
+}
+
+function drawnAt({ isRatio, start, toMiddle, fromMiddle }: Draw, uniform: number): number {
+  const place =
+    uniform < 0.5 ? start + toMiddle * uniform : start + toMiddle / 2 + fromMiddle * (uniform - 0.5)
+  return isRatio ? Math.exp(place) : place
 }
 
 function spreadOf(value: number, drawn: Float64Array): OutcomeSpread {
