@@ -69,7 +69,7 @@ export function scatterPlot(
     marginLeft: left,
     marginRight: 16,
     x: { domain: domains.x, type: x.type ?? 'linear' },
-    y: { domain: domains.y },
+    y: { domain: domains.y, type: y.type ?? 'linear' },
     marks: [
       gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
       gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
