@@ -165,6 +165,17 @@ describe('a recording', () => {
     expect(readFileSync(join(run, 'problems.jsonl'), 'utf8')).not.toContain('4111')
   })
 
+  it('holds nothing that a pattern could not be tried on in its time', async () => {
+    const run = join(folder, 'endless')
+    const server = await upstream((request) => reasoned(request, `${'a'.repeat(50_000)}b`))
+    const { served } = await before(
+      server,
+      `record: { run: "${run}", redact: { patterns: [{ pattern: '(a+)+$' }] } }\n`,
+    )
+    expect((await post(served, chat)).status).toBe(200)
+    expect(await metricsOf(served)).toContain('jevons_recording_dropped_total{reason="redacted"} 1')
+  })
+
   it('drops and counts what it may not take', async () => {
     const server = await upstream((request) => reasoned(request))
     const { served } = await before(server, `record: { run: "${join(folder, 'few')}", mostResponses: 2 }\n`)

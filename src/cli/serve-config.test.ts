@@ -44,6 +44,26 @@ describe('what jevons serve is told', () => {
     ])
   })
 
+  it('by OpenTelemetry’s variables is where spans go, unless the file says it', async () => {
+    const variables = {
+      ...environment,
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+      OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20x, x-more = y=z',
+      OTEL_SERVICE_NAME: 'ours',
+    }
+    const { telemetry } = await serveConfig({ upstream: ['http://127.0.0.1:9/v1'] }, variables)
+    expect(telemetry).toEqual({
+      endpoint: 'http://127.0.0.1:4318',
+      headers: { authorization: 'Bearer x', 'x-more': 'y=z' },
+      service: 'ours',
+    })
+    writeFileSync(file, `${written}telemetry: { endpoint: "http://127.0.0.1:1" }\n`)
+    expect((await serveConfig({ config: file }, variables)).telemetry?.endpoint).toBe('http://127.0.0.1:1')
+    const wrong = { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector' }
+    const refused = serveConfig({ upstream: ['http://127.0.0.1:9/v1'] }, wrong)
+    await expect(refused).rejects.toThrow('OTEL_EXPORTER_OTLP_ENDPOINT must be a URL')
+  })
+
   it('is shown by --check with its keys hidden, and nothing is served', async () => {
     writeFileSync(file, written)
     const { code, out } = await tryCommand(['serve', '--config', file, '--check'], { environment })

@@ -41,11 +41,14 @@ type Environment = Readonly<Record<string, string | undefined>>
 export async function serveConfig(flags: ServeFlags, environment: Environment): Promise<GatewayConfig> {
   const said = saidByFlags(flags)
   const file = flags.config === undefined ? {} : await rawOf(flags.config)
-  const config = await readConfig(merged(file, said), {
-    where: flags.config ?? '',
-    environment,
-    readFile: (path) => readFile(path, 'utf8'),
-  }).catch((error: unknown) => {
+  const config = await readConfig(
+    { ...telemetryOf(environment), ...merged(file, said) },
+    {
+      where: flags.config ?? '',
+      environment,
+      readFile: (path) => readFile(path, 'utf8'),
+    },
+  ).catch((error: unknown) => {
     // Without a file every fault is a flag's.
     throw error instanceof ConfigError && flags.config === undefined ? new UsageError(error.message) : error
   })
@@ -62,6 +65,34 @@ export async function serveConfig(flags: ServeFlags, environment: Environment): 
       const key = upstream.key ?? apiKeyFor(upstream.url, environment)
       return key === undefined ? upstream : { ...upstream, key }
     }),
+  }
+}
+
+/** Where OpenTelemetry's own variables say that spans go: https://opentelemetry.io/docs/specs/otel/protocol/exporter/. */
+function telemetryOf(environment: Environment): RawConfig {
+  const endpoint = environment['OTEL_EXPORTER_OTLP_ENDPOINT']
+  if (endpoint === undefined || endpoint === '') return {}
+  if (!isServerUrl(endpoint))
+    throw new UsageError('OTEL_EXPORTER_OTLP_ENDPOINT must be a URL such as http://127.0.0.1:4318')
+  const pairs = (environment['OTEL_EXPORTER_OTLP_HEADERS'] ?? '').split(',').flatMap((pair) => {
+    const at = pair.indexOf('=')
+    return at > 0 ? [[pair.slice(0, at).trim(), decoded(pair.slice(at + 1).trim())] as const] : []
+  })
+  const service = environment['OTEL_SERVICE_NAME']
+  return {
+    telemetry: known({
+      endpoint,
+      headers: Object.fromEntries(pairs),
+      service: service === '' ? undefined : service,
+    }),
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }
 
