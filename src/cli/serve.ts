@@ -98,12 +98,13 @@ function gatewayWorld(world: World): Parameters<typeof configuredGateway>[1] {
     versions,
     report: reporter(world),
     openEngine,
-    async openServerEngine({ baseUrl, apiKey, model, signal }) {
+    async openServerEngine({ baseUrl, apiKey, model, signal, isRaw }) {
       const { openAiEngine } = await import('#engine/adapter/openai')
       return await openAiEngine({
         baseUrl,
         model,
         ...(apiKey !== undefined && { apiKey }),
+        ...(isRaw && { rawTemplate: '{question}' }),
         fetch: fetch ?? globalThis.fetch,
         clock,
         signal,

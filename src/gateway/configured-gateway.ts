@@ -28,6 +28,8 @@ export interface GatewayWorld {
     readonly apiKey: string | undefined
     readonly model: string
     readonly signal: AbortSignal
+    /** Prompts are whole texts, and no chats. */
+    readonly isRaw: boolean
   }) => Promise<Engine>
 }
 
@@ -262,7 +264,7 @@ function backendOf(
     passKey,
     fetch: world.fetch,
     onPolicyError,
-    openEngine: (model, signal) => world.openServerEngine({ baseUrl, apiKey, model, signal }),
+    openEngine: (model, signal, how) => world.openServerEngine({ baseUrl, apiKey, model, signal, ...how }),
     now: world.now,
   })
 }

@@ -50,10 +50,15 @@ function reasoningFields(reasoning: string): object {
   return reasoning === '' ? {} : { reasoning, reasoning_content: reasoning }
 }
 
-function endFields({ finishReason, stopped }: GenerationEnd): object {
+function endFields({ finishReason, stopped, execution }: GenerationEnd): object {
+  const { requests, discardedTokens } = execution ?? {}
+  const told = {
+    ...(stopped !== undefined && { stopped }),
+    ...(execution && { requests, discarded_tokens: discardedTokens }),
+  }
   return {
     finish_reason: finishReasons[finishReason],
-    ...(stopped !== undefined && { jevons: { stopped } }),
+    ...(Object.keys(told).length > 0 && { jevons: told }),
   }
 }
 

@@ -147,13 +147,14 @@ async function textOf(texts: AsyncGenerator<string>, count: number): Promise<str
 
 /** Each choice has random numbers of its own, the same for the same seed and question under any policy. */
 function requestsOf(
-  { question, prefix, promptIds, biases, sampling, seed, n }: EngineAsk,
+  { question, earlier, prefix, promptIds, biases, sampling, seed, n }: EngineAsk,
   policy: PolicySetting,
 ): readonly GenerationRequest[] {
   const studySeed = seed === undefined ? crypto.randomUUID() : `serve ${seed}`
   return Array.from({ length: n }, (_, sample) => {
     const own: ResponseSeed = responseSeed({ studySeed, problem: question, sample })
     const more = {
+      ...(earlier && { earlier }),
       ...(prefix !== undefined && { prefix }),
       ...(promptIds && { promptIds }),
       ...(biases && { biases }),

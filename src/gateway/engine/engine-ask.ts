@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Engine, EngineDescription, Sampling } from '#engine'
+import type { ChatMessage, Engine, EngineDescription, Sampling } from '#engine'
 import type { Asked } from '../backend.ts'
 import { GatewayError } from '../gateway-error.ts'
 import { honouredFields } from './honoured-fields.ts'
@@ -8,6 +8,8 @@ import { honouredFields } from './honoured-fields.ts'
 export interface EngineAsk {
   readonly model: string
   readonly question: string
+  /** What was said before it. */
+  readonly earlier?: readonly ChatMessage[]
   /** The reasoning begins with it. */
   readonly prefix?: string
   /** The whole prompt as tokens, in the question's place. */
@@ -142,23 +144,39 @@ function read<Schema extends z.ZodType>(schema: Schema, fields: object): z.infer
   throw new GatewayError(400, `${param.slice(0, 100)}: ${why}`, { param: param.slice(0, 100) })
 }
 
-type Question = Pick<EngineAsk, 'question' | 'prefix' | 'promptIds'>
+type Question = Pick<EngineAsk, 'question' | 'earlier' | 'prefix' | 'promptIds'>
 
-/** An engine answers one question; what it would not read is refused. */
+/** The embedded engine answers one question; a server renders a whole chat. What would not be read is refused. */
 function questionIn(
-  [asked, begun, ...more]: readonly Message[],
+  messages: readonly Message[],
   isContinued: boolean,
   description: EngineDescription,
 ): Question {
-  const isBegun = begun?.role === 'assistant' && (isContinued || begun.prefix === true)
-  if (asked?.role !== 'user' || more.length > 0 || (begun !== undefined && !isBegun))
-    throw new GatewayError(
-      400,
-      'messages: this engine reads one message of the user, and after it a begun reasoning to continue; it has no system prompt and no earlier turns',
-      { param: 'messages' },
+  const last = messages.at(-1)
+  const isBegun = last?.role === 'assistant' && (isContinued || last.prefix === true)
+  const asked = messages.at(isBegun ? -2 : -1)
+  const before = messages.slice(0, isBegun ? -2 : -1)
+  if (asked?.role !== 'user') throw unread('the last one must be the user’s, or a begun reasoning after it')
+  if (before.length > 0 && description.server === undefined)
+    throw unread(
+      'this engine reads one message of the user, and after it a begun reasoning to continue; it has no system prompt and no earlier turns',
     )
-  const question = textOf(asked)
-  return begun === undefined ? { question } : { question, prefix: prefixIn(begun, description) }
+  return {
+    question: textOf(asked),
+    ...(before.length > 0 && { earlier: before.map(earlierTurn) }),
+    ...(isBegun && { prefix: prefixIn(last, description) }),
+  }
+}
+
+function earlierTurn(message: Message): ChatMessage {
+  const { role } = message
+  if (role !== 'system' && role !== 'user' && role !== 'assistant')
+    throw unread('under a policy a chat has turns of the system, the user and the assistant alone')
+  return { role, content: textOf(message) }
+}
+
+function unread(why: string): GatewayError {
+  return new GatewayError(400, `messages: ${why}`, { param: 'messages' })
 }
 
 function prefixIn(begun: Message, { reasoningMarkers: { open } }: EngineDescription): string {

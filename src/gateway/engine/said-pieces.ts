@@ -1,8 +1,10 @@
 import type { Engine, GenerationEvent, GenerationRequest } from '#engine'
 import { GatewayError } from '../gateway-error.ts'
-import { reasoningSplitter, type SplitPiece } from '../reasoning-splitter.ts'
+import type { SplitPiece } from '../reasoning-splitter.ts'
+import { partSplitter } from './part-splitter.ts'
 
 export type GenerationEnd = Extract<GenerationEvent, { type: 'end' }>
+type TokenEvent = Extract<GenerationEvent, { type: 'token' }>
 
 /** Policies that take back what was said: a client can't be made to forget it, so it is told at the end. */
 const takesBack: ReadonlySet<string> = new Set(['return-to-promising', 'early-exit', 'budget', 'alpha-one'])
@@ -29,28 +31,40 @@ export async function* saidPieces(
   signal: AbortSignal,
 ): AsyncGenerator<SaidPiece, GenerationEnd> {
   const { reasoningMarkers } = engine.describe()
-  const isOpen = request.prefix !== undefined
-  const { add, end } = reasoningSplitter(reasoningMarkers, { isOpen })
+  const { add, end } = partSplitter(reasoningMarkers, { isOpen: request.prefix !== undefined })
   const isHeld = takesBack.has(request.policy.name)
-  let held = ''
+  let held: readonly TokenEvent[] = []
   for await (const event of engine.generate(request, { signal })) {
     if (event.type === 'end') {
-      yield { raw: held, split: add(held) }
+      for (const token of held) yield pieceOf(token, add(token))
       yield { raw: '', split: end() }
       return event
     }
     if (event.type === 'rollback') held = without(held, event.characters)
-    else if (isHeld) held += event.text
-    else yield { ...tokenIn(event), raw: event.text, split: add(event.text) }
+    else if (isHeld) held = [...held, event]
+    else yield pieceOf(event, add(event))
   }
   throw new GatewayError(502, 'the engine ended in the middle of its answer')
 }
 
-function without(held: string, characters: number): string {
-  if (characters <= held.length) return held.slice(0, held.length - characters)
-  throw new GatewayError(500, 'the policy took back what had been sent: ask without stream')
+function pieceOf({ id, text, logProbability }: TokenEvent, split: SplitPiece): SaidPiece {
+  return {
+    raw: text,
+    split,
+    ...(id !== undefined && { id }),
+    ...(logProbability !== undefined && { logProbability }),
+  }
 }
 
-function tokenIn({ id, logProbability }: Extract<GenerationEvent, { type: 'token' }>): ToldToken {
-  return { ...(id !== undefined && { id }), ...(logProbability !== undefined && { logProbability }) }
+/** What is taken back ends where a token does, or within one. */
+function without(held: readonly TokenEvent[], characters: number): readonly TokenEvent[] {
+  let left = characters
+  const kept = [...held]
+  while (left > 0) {
+    const last = kept.pop()
+    if (!last) throw new GatewayError(500, 'the policy took back what had been sent: ask without stream')
+    if (last.text.length > left) kept.push({ ...last, text: last.text.slice(0, -left) })
+    left -= Math.min(left, last.text.length)
+  }
+  return kept
 }

@@ -14,23 +14,38 @@ import { type UpstreamOptions, type UpstreamServer, upstreamServer } from './ups
 
 export interface UpstreamBackendOptions extends UpstreamOptions {
   readonly onPolicyError: OnPolicyError
-  /** A model of the upstream as an engine: it knows which policies can be carried out there. */
-  readonly openEngine: (model: string, signal: AbortSignal) => Promise<Engine>
+  /** A model of the upstream as an engine: it knows which policies can be carried out there, and does. */
+  readonly openEngine: (model: string, signal: AbortSignal, how: UpstreamEngine) => Promise<Engine>
   readonly now: () => Date
+}
+
+/** How an engine asks its upstream. */
+export interface UpstreamEngine {
+  /** Prompts are whole texts, and no chats. */
+  readonly isRaw: boolean
+  /** The client's own, where it is passed on. */
+  readonly apiKey?: string
 }
 
 /**
  * Another server behind a gateway. A request whose policy is none passes through. A policy is handed on to where it is known (a
- * server of jevons), carried out by the engine that the upstream makes, or refused.
+ * server of jevons), carried out here by requests that go on from each other, or refused.
  */
 export function upstreamBackend(options: UpstreamBackendOptions): Backend {
   const server = upstreamServer(options)
   const engines = new Map<string, Promise<Engine>>()
-  const engineOf = (model: string, signal: AbortSignal): Promise<Engine> => {
-    const opened = engines.get(model) ?? options.openEngine(model, signal)
+  const engineOf = ({ body, endpoint, headers, open }: Asked): Promise<Engine> => {
+    const model = String(body['model'])
+    const isRaw = endpoint === '/completions'
+    const own = options.passKey ? /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1] : undefined
+    const apiKey = options.apiKey ?? own
+    const name = JSON.stringify([model, isRaw, apiKey])
+    const opened =
+      engines.get(name) ??
+      options.openEngine(model, open.signal, { isRaw, ...(apiKey !== undefined && { apiKey }) })
     // A name that a client makes up is soon forgotten again.
-    if (engines.size < mostEngines) engines.set(model, opened)
-    opened.catch(() => engines.delete(model))
+    if (engines.size < mostEngines) engines.set(name, opened)
+    opened.catch(() => engines.delete(name))
     return opened
   }
   return {
@@ -42,7 +57,7 @@ export function upstreamBackend(options: UpstreamBackendOptions): Backend {
       if (await carriesOutPolicies(server, asked))
         return await passThrough(asked, { server, handedOn: policy })
       const { onPolicyError, now } = options
-      const engine = await engineOf(String(asked.body['model']), signal)
+      const engine = await engineOf(asked)
       const { setting, refused } = await settledPolicy(engine, { policy, onPolicyError, signal })
       if (refused !== undefined) return await passThrough(asked, { server, refused })
       if (setting.name === 'none') return await passThrough(asked, { server })

@@ -128,6 +128,7 @@ class Asking {
       form: this.#form,
       isRaw: rawTemplate !== undefined,
       capabilities,
+      known: this.#known,
       signal,
     })
   }

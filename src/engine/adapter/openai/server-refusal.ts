@@ -14,7 +14,8 @@ import { continuationForms } from './continuation-form.ts'
 import type { RequestForm } from './request-body.ts'
 import type { Server } from './server.ts'
 import type { ServerCapabilities } from './server-capabilities.ts'
-import { tellsTokens, tokenIds } from './token-ids.ts'
+import { type KnownTokens, knownIds } from './stretch-source.ts'
+import { tellsTokens } from './token-ids.ts'
 
 export interface Refusing {
   readonly server: Server
@@ -23,6 +24,8 @@ export interface Refusing {
   readonly capabilities:
     | ((signal: AbortSignal | undefined) => Promise<ServerCapabilities | undefined>)
     | undefined
+  /** What was told before. */
+  readonly known: KnownTokens
   readonly signal: AbortSignal | undefined
 }
 
@@ -35,12 +38,12 @@ export async function serverRefusal(
   { policy, prefix, forbidden }: Demand,
   refusing: Refusing,
 ): Promise<string | undefined> {
-  const { server, form, isRaw } = refusing
+  const { server, form, isRaw, known } = refusing
   try {
     if (policy) await checkPolicy(policy, refusing)
     if (prefix && continuationForms(form.kind, isRaw).length === 0)
       return `${server.name} is not known to continue a prefix; with the model's whole prompt as a raw template any server can`
-    if (forbidden) await tokenIds(forbidden, { server, ...form, signal: refusing.signal })
+    if (forbidden) await knownIds(forbidden, known, { server, ...form, signal: refusing.signal })
     return undefined
   } catch (error) {
     if (error instanceof EngineError) return error.message
@@ -58,14 +61,14 @@ async function checkPolicy(policy: PolicySetting, refusing: Refusing): Promise<v
   }
   const needs = policyNeeds(policy)
   if (needs.length === 0) return
-  const { server, form, isRaw, capabilities, signal } = refusing
+  const { server, form, isRaw, capabilities, known, signal } = refusing
   const able = await capabilities?.(signal)
   const why =
     able === undefined ? unknownNeed(needs, { name: server.name, form, isRaw }) : unmetNeed(needs, able)
   if (why !== undefined) throw new EngineError(`policy ${setting}: ${why}`)
   if (!needs.includes('bias')) return
   try {
-    await tokenIds(policyLexicon(policy) ?? end, { server, ...form, signal })
+    await knownIds(policyLexicon(policy) ?? end, known, { server, ...form, signal })
   } catch (error) {
     throw error instanceof EngineError ? new EngineError(`policy ${setting}: ${error.message}`) : error
   }
