@@ -24,7 +24,9 @@ export function verdictText(verdict: ExportVerdict, name: string): string {
   const lines = [
     `${name} to ${countryName(country)} on ${date}: ${controlledText(verdict)}`,
     `${grouped(tpp)} TPP, ${density}`,
-    ...(clause === null ? [] : [`Decided by: ${clause}${clause === paragraph ? '' : `, ${paragraph}`}`]),
+    ...(clause === null
+      ? []
+      : [`Decided by: ${paragraph?.startsWith(clause) ? paragraph : `${clause}, ${paragraph}`}`]),
     `Basis: ${basis}`,
     ...(exception === null ? [] : [`Licence exception open to it: ${exception}`]),
     ...(review === null ? [] : [`Applications: ${review.policy} (${review.citation})`]),

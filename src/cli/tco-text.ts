@@ -118,7 +118,7 @@ function decompositionLines({ decompositions }: TcoDocument, powerSource?: strin
 
 function wonLines({ krw, impliedKrwRate, method }: TcoDocument): readonly string[] {
   const rows = krw.map(({ krwTrillion, rate, rateDate, source }) => [
-    `KRW ${grouped(krwTrillion, 3)} tn`,
+    wonText(krwTrillion),
     `at ${grouped(rate, 1)} of ${rateDate}`,
     harmlessText(source),
   ])
@@ -131,6 +131,10 @@ function wonLines({ krw, impliedKrwRate, method }: TcoDocument): readonly string
   return [`In won (${method}):`, ...plainTable(rows, 3), ...implied]
 }
 
+function wonText(krwTrillion: number): string {
+  return krwTrillion < 1 ? `KRW ${grouped(1000 * krwTrillion, 2)} bn` : `KRW ${grouped(krwTrillion, 3)} tn`
+}
+
 const barColumns = 30
 
 /** The inputs that move the cost, the one that moves it most first, as bars around the cost as stated. */
@@ -140,7 +144,7 @@ function tornadoLines({ sensitivity, overRanges, method }: TcoDocument): readonl
   const ends = bars.flatMap(({ low, high }) => [low.outcome, high.outcome])
   const [least, most] = [Math.min(value, ...ends), Math.max(value, ...ends)]
   const place = (at: number): number => Math.round(((at - least) / (most - least)) * (barColumns - 1))
-  const decimals = outcome === 'usdPerGpuHour' ? 3 : 0
+  const decimals = outcome === 'usdPerGpuHour' ? 3 : value < 100 ? 2 : 0
   const rows = bars.map(({ input, low, high }) => {
     const [from, to] = [low.outcome, high.outcome].map(place).toSorted((a, b) => a - b)
     const cells = Array.from({ length: barColumns }, (_, column) => {

@@ -37,7 +37,7 @@ const drawingWidth = 640
 export async function tco(given: object, world: World): Promise<void> {
   const flags = given as TcoFlags
   const asked = askedCluster(flags)
-  const rates = wonRates(flags)
+  const rates = wonRates(flags, asked.known !== undefined)
   const swing = numberFlag('--swing', flags.swing, { least: 0, most: 1, open: true }) ?? 0.2
   const { document, method } = withinDomain(() => {
     const method = costMethod(flags.method ?? 'straightLine')
@@ -51,11 +51,13 @@ export async function tco(given: object, world: World): Promise<void> {
   world.out(tcoText(document, asked))
 }
 
-function wonRates({ krwRate, krwDate }: TcoFlags): readonly ExchangeRate<'USD', 'KRW'>[] {
+/** Of a printed cluster also the doubtful rates that its print implies; of others those that can be relied on. */
+function wonRates({ krwRate, krwDate }: TcoFlags, isPrinted: boolean): readonly ExchangeRate<'USD', 'KRW'>[] {
   const rate = numberFlag('--krw-rate', krwRate, { least: 0, most: 1e6, open: true })
   if (rate === undefined)
     return readExchangeRates().filter(
-      (one): one is typeof one & ExchangeRate<'USD', 'KRW'> => one.from === 'USD' && one.to === 'KRW',
+      (one): one is typeof one & ExchangeRate<'USD', 'KRW'> =>
+        one.from === 'USD' && one.to === 'KRW' && (isPrinted || one.confidence !== 'low'),
     )
   if (krwDate === undefined || !/^\d{4}-\d\d-\d\d$/.test(krwDate))
     throw new UsageError('--krw-rate is of a day: name it with --krw-date, such as 2025-02-07')

@@ -6,7 +6,7 @@ import { addChips } from './gpu-chips.ts'
 export function addGpu(program: Command, world: World): void {
   const gpu = program
     .command('gpu')
-    .description('what hardware does with a model: memory, speed, price of tokens')
+    .description('chips, and what they do with a model: memory, speed, price of tokens')
     .helpCommand(false)
     // A flag after a subcommand is the subcommand's.
     .enablePositionalOptions()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ExchangeRate } from '#economics'
+import type { Confidence, ExchangeRate } from '#economics'
 import { confidence } from './provenance.ts'
 import { readFacts } from './read-facts.ts'
 
@@ -19,6 +19,7 @@ const file = z.object({ version: z.literal(1), rates: z.array(rate) })
 /** An exchange rate with the name it is asked for by. */
 export interface NamedExchangeRate extends ExchangeRate {
   readonly id: string
+  readonly confidence: Confidence
 }
 
 /** Every dated exchange rate that there is. */
