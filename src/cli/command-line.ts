@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addAdvantage } from './command/advantage.ts'
 import { addCapability } from './command/capability.ts'
+import { addChain } from './command/chain.ts'
 import { addCompare } from './command/compare.ts'
 import { addCost } from './command/cost.ts'
 import { addExport } from './command/export.ts'
@@ -60,6 +61,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addPrice,
   addCapability,
   addRebound,
+  addChain,
   addGrim,
   addAdvantage,
   addTco,

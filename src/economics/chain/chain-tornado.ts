@@ -9,7 +9,7 @@ export interface ChainBar {
   readonly high: { readonly input: number; readonly outcome: number }
 }
 
-/** Which uncertain input matters most: the longest bar first. */
+/** Which uncertain input matters most: the longest bar first; what does not move the outcome is left out. */
 export interface ChainTornado {
   readonly outcome: ChainOutcome
   readonly value: number
@@ -32,5 +32,6 @@ export function chainTornado(ranges: ChainRanges, outcome: ChainOutcome): ChainT
     high: at(input, ranges[input].high),
   }))
   const length = ({ low, high }: ChainBar): number => Math.abs(Math.log(high.outcome / low.outcome))
-  return { outcome, value: of(computeChain(middle)), bars: bars.sort((a, b) => length(b) - length(a)) }
+  const moving = bars.filter((bar) => length(bar) > 0)
+  return { outcome, value: of(computeChain(middle)), bars: moving.sort((a, b) => length(b) - length(a)) }
 }

@@ -1,4 +1,5 @@
 export { capabilityRow, readCapabilityPrices } from './capability-prices.ts'
+export { type ChainExample, readChainExamples } from './chain-examples.ts'
 export { type Cooling, clusterSchema, type KnownCluster, readClusters } from './clusters.ts'
 export { readElasticities } from './elasticities.ts'
 export { type NamedExchangeRate, readExchangeRates } from './exchange-rates.ts'
