@@ -194,6 +194,38 @@ describe('the verdict on a day', () => {
   })
 })
 
+describe('the facts', () => {
+  it('have dates in the order in which things happen, a source, and countries that there are', () => {
+    for (const {
+      id,
+      kind,
+      issued,
+      published,
+      effective,
+      compliance,
+      until,
+      rescinded,
+      citation,
+    } of facts.measures) {
+      if (published !== undefined) expect([id, issued <= published]).toEqual([id, true])
+      if (compliance !== undefined) expect([id, effective < compliance]).toEqual([id, true])
+      for (const end of [until, rescinded])
+        if (end !== undefined) expect([id, effective < end]).toEqual([id, true])
+      expect([id, citation.includes(' FR ')]).toEqual([id, kind === 'rule'])
+    }
+    const { codes, groups, tiers, printedTiers: printed } = facts.countries
+    const named = [
+      ...groups.flatMap(({ members }) => members.map(({ code }) => code)),
+      ...[...tiers.one, ...tiers.threeBeside, ...printed.one, ...printed.two, ...printed.three],
+      ...facts.measures.flatMap(({ to }) => [...(to.codes ?? []), ...(to.exceptCodes ?? [])]),
+    ]
+    expect(named.filter((code) => !codes.includes(code))).toEqual([])
+    expect(codes).toHaveLength(249)
+    const tiersOf = ([1, 2, 3] as const).flatMap((tier) => tierMembers(facts.countries, tier))
+    expect(tiersOf.length + facts.countries.unitedStates.length).toBe(codes.length)
+  })
+})
+
 describe('tiers and quotas', () => {
   it('are complete, and the printed lists partial: 15 of 18, 14, 15 of 25', () => {
     expect(tierMembers(facts.countries, 1)).toHaveLength(18)
