@@ -4,9 +4,18 @@ import { writeSection } from './write-section.ts'
 
 /**
  * `npm run bench [-- PART… FLAGS]`: every part of the benchmark in a process of its own, one after the other. `--write` puts what
- * they print into docs/benchmark.md; other flags go to the parts.
+ * they print into docs/benchmark.md, or docs/many-machines.md; other flags go to the parts.
  */
-const parts = ['reasoner', 'traces', 'grading', 'tokens', 'thoughts', 'viewer', 'statistics'] as const
+const parts = [
+  'reasoner',
+  'traces',
+  'grading',
+  'tokens',
+  'thoughts',
+  'viewer',
+  'statistics',
+  'queue',
+] as const
 type Part = (typeof parts)[number]
 
 const files: Readonly<Record<Part, string>> = {
@@ -17,6 +26,7 @@ const files: Readonly<Record<Part, string>> = {
   thoughts: 'thought-split',
   viewer: 'viewer',
   statistics: 'statistics',
+  queue: 'queue',
 }
 
 const args = process.argv.slice(2)
@@ -38,7 +48,8 @@ for (const part of named.length === 0 ? parts : named) {
   })
   console.log(`\n## ${part}\n\n${stdout}`)
   if (status !== 0) process.exitCode = status ?? 1
-  else if (writes && !stdout.startsWith('skipped')) writeSection(part, stdout.trim())
+  else if (writes && !stdout.startsWith('skipped'))
+    writeSection(part, stdout.trim(), part === 'queue' ? 'many-machines' : 'benchmark')
 }
 
 /** A flag, or the value of the one before it. */

@@ -102,9 +102,20 @@ export function queueName(study: string): string {
   return `study-${study}`
 }
 
-export async function makeStudyQueue({ boss }: StudyQueue, study: string): Promise<void> {
+export async function makeStudyQueue({ postgres, boss }: StudyQueue, study: string): Promise<void> {
   // Nothing here lets a job expire: leases do, while their worker is silent.
   await boss.createQueue(queueName(study), { name: queueName(study), retryLimit: mostLosses })
+  // pg-boss orders by what none of its own indexes holds, and would sort all that waits for every job that is fetched.
+  const { rows } = await postgres.query<{ partition_name: string }>(
+    'SELECT partition_name FROM jevons.queue WHERE name = $1',
+    [queueName(study)],
+  )
+  const partition = rows[0]?.partition_name
+  if (partition !== undefined && /^\w+$/.test(partition))
+    await postgres.query(
+      `CREATE INDEX IF NOT EXISTS ${partition}_next ON jevons.${partition} (priority DESC, created_on, id)
+       WHERE state < 'active'`,
+    )
 }
 
 const tables = `
