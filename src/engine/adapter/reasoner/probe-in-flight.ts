@@ -1,6 +1,6 @@
 import type { PolicyEvent, Probe } from '#policy'
 import type { Sampling } from '../../engine.ts'
-import type { Model } from './model-files.ts'
+import type { SteeredModel } from './model-files.ts'
 import { reasoningMarkers } from './prompt.ts'
 import { responseText } from './response-text.ts'
 import type { TokenSequence } from './token-sequence.ts'
@@ -16,7 +16,7 @@ export interface ProbeInFlight {
 }
 
 export function probeInFlight(
-  { tokenizer, config }: Model,
+  { tokenizer, config }: SteeredModel,
   sequence: TokenSequence,
   {
     directive,

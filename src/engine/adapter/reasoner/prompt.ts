@@ -1,7 +1,7 @@
 import { questionUnder } from '#policy'
 import { checkSampling } from '../../check-sampling.ts'
 import type { GenerationRequest } from '../../engine.ts'
-import type { Model } from './model-files.ts'
+import type { SteeredModel } from './model-files.ts'
 import { phraseTokens } from './phrase-tokens.ts'
 
 /** The prompt as the corpus has it: the model opens its reasoning itself. */
@@ -18,11 +18,11 @@ export interface Prompt {
   readonly forbidden: readonly number[]
 }
 
-export function promptTokens({ tokenizer }: Model, question: string): readonly number[] {
+export function promptTokens({ tokenizer }: SteeredModel, question: string): readonly number[] {
   return tokenizer.encode(promptTemplate.replace('{question}', () => question))
 }
 
-export function reasoningMarkerTokens({ tokenizer }: Model): {
+export function reasoningMarkerTokens({ tokenizer }: SteeredModel): {
   readonly open: number
   readonly close: number
 } {
@@ -35,7 +35,7 @@ export function reasoningMarkerTokens({ tokenizer }: Model): {
 }
 
 /** Throws with one line where a request can't be carried out; returns its prompt. */
-export function checkRequest(model: Model, request: GenerationRequest): Prompt {
+export function checkRequest(model: SteeredModel, request: GenerationRequest): Prompt {
   checkSampling(request.sampling)
   const { forbidden, biases = {}, earlier = [] } = request
   if (earlier.length > 0) throw new RangeError('the reasoner reads one question, and nothing said before it')
@@ -54,7 +54,7 @@ export function checkRequest(model: Model, request: GenerationRequest): Prompt {
 }
 
 function wordsOf(
-  model: Model,
+  model: SteeredModel,
   { question, policy, prefix }: GenerationRequest,
 ): Pick<Prompt, 'asked' | 'given'> {
   return {
@@ -64,7 +64,7 @@ function wordsOf(
 }
 
 /** What stands from the opening marker on is the response's. */
-function idsOf(model: Model, ids: readonly number[]): Pick<Prompt, 'asked' | 'given'> {
+function idsOf(model: SteeredModel, ids: readonly number[]): Pick<Prompt, 'asked' | 'given'> {
   for (const id of ids) checkId(model, id)
   if (ids.length === 0) throw new RangeError('the prompt is empty')
   const opening = ids.indexOf(reasoningMarkerTokens(model).open)
@@ -72,13 +72,13 @@ function idsOf(model: Model, ids: readonly number[]): Pick<Prompt, 'asked' | 'gi
   return { asked: ids.slice(0, at), given: ids.slice(at) }
 }
 
-function checkId({ tokenizer }: Model, id: number): void {
+function checkId({ tokenizer }: SteeredModel, id: number): void {
   if (Number.isInteger(id) && id >= 0 && id < tokenizer.size) return
   throw new RangeError(`no token has the id ${id}: they go from 0 to ${tokenizer.size - 1}`)
 }
 
 /** The opening marker and the line break after it are the reasoning's, as the model writes them. */
-function prefixTokens({ tokenizer }: Model, prefix: string): readonly number[] {
+function prefixTokens({ tokenizer }: SteeredModel, prefix: string): readonly number[] {
   const { open, close } = reasoningMarkers
   if (prefix.includes(open) || prefix.includes(close)) {
     throw new RangeError(`the prefix holds ${open} or ${close}: it must lie within the reasoning`)

@@ -1,12 +1,12 @@
 import { createPolicy, type PolicySetting, policyKind } from '#policy'
 import type { Demand } from '../../engine.ts'
-import type { Model } from './model-files.ts'
+import type { SteeredModel } from './model-files.ts'
 import { phraseTokens } from './phrase-tokens.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
 /** Why the reasoner can't do what will be asked of it, in one line; undefined where it can. */
 export async function reasonerRefusal(
-  { tokenizer }: Model,
+  { tokenizer }: SteeredModel,
   { policy, forbidden }: Demand,
 ): Promise<string | undefined> {
   try {

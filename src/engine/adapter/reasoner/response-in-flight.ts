@@ -10,7 +10,7 @@ import {
 import { randomStream } from '#statistics'
 import type { Generation, GenerationRequest } from '../../engine.ts'
 import { type Place, type ReasoningPhase, reasoningPhase } from '../../reasoning-phase.ts'
-import type { Model } from './model-files.ts'
+import type { SteeredModel } from './model-files.ts'
 import { type ProbeInFlight, probeInFlight } from './probe-in-flight.ts'
 import { checkRequest, type Prompt, reasoningMarkers, reasoningMarkerTokens } from './prompt.ts'
 import { type ResponseText, responseText } from './response-text.ts'
@@ -52,7 +52,7 @@ export class ResponseInFlight {
   readonly said: ResponseText
   /** What comes out begins within the reasoning. */
   readonly isBegun: boolean
-  readonly #model: Model
+  readonly #model: SteeredModel
   readonly #prompt: Prompt
   readonly #listener: TokenListener
   readonly #steering: Steering
@@ -76,7 +76,12 @@ export class ResponseInFlight {
   #ended: Ended | undefined
 
   /** @param policy the one that the request names, where left out */
-  constructor(model: Model, request: GenerationRequest, listener: TokenListener = {}, policy?: Policy) {
+  constructor(
+    model: SteeredModel,
+    request: GenerationRequest,
+    listener: TokenListener = {},
+    policy?: Policy,
+  ) {
     this.request = request
     this.#model = model
     this.#listener = listener

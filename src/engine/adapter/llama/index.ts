@@ -1,0 +1,1 @@
+export { type LlamaEngineOptions, llamaEngine } from './llama-engine.ts'
