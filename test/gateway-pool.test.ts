@@ -61,6 +61,9 @@ describe('several upstreams', () => {
     const { served } = await configured(yaml)
     for (let n = 0; n < 8; n++) expect((await post(served, chat)).status).toBe(200)
     expect(servers.map(asks)).toEqual([6, 2])
+    const metrics = await (await globalThis.fetch(new URL('/metrics', served.url))).text()
+    expect(metrics).toContain('jevons_upstream_requests_total{upstream="u0"} 6\n')
+    expect(metrics).toContain('jevons_upstream_attempts_total{upstream="u1",result="answered"} 2\n')
   })
 
   it.each([

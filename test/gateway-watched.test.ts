@@ -12,6 +12,8 @@ import {
   scriptedServer,
 } from './fixture/scripted-server.ts'
 import { clientOf, faults, post, type Served } from './fixture/served-gateway.ts'
+import { smallDisk } from './fixture/small-disk.ts'
+import { needs } from './needs.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jevons-watched-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -182,6 +184,61 @@ describe('a recording', () => {
     for (let n = 0; n < 5; n++) await post(served, chat)
     expect(await metricsOf(served)).toContain('jevons_recording_dropped_total{reason="limit"} 3')
   })
+
+  it('goes on under another redaction, without a gap', async () => {
+    const run = join(folder, 'changed')
+    const server = await upstream((request) => reasoned(request))
+    const upstreams = `health: { every: 0 }\nupstreams: [{ url: "${server.url}" }]\n`
+    const { served, gateway } = await before(server, `record: { run: "${run}" }\n`)
+    await post(served, chat)
+    const yaml = `${upstreams}record: { run: "${run}", redact: { patterns: [{ pattern: Wait }] } }\n`
+    const changed = await gateway.changeTo(await configOf(yaml))
+    served.change(changed.settings)
+    await post(served, chat)
+    await expect(gateway.changeTo(await configOf(yaml.replace('Wait', '"("')))).rejects.toThrow(
+      'redact.patterns',
+    )
+    await post(served, chat)
+    await served.close(0)
+    await changed.close()
+    running.splice(1)
+    const responses = await all(readRun(run).responses())
+    expect(responses.map(({ text }) => text)).toEqual([
+      'Two. Wait, two.4',
+      'Two. [redacted], two.4',
+      'Two. [redacted], two.4',
+    ])
+  })
+
+  it(
+    'on a disk that is full loses whole lines, counts them, and goes on once there is room',
+    needs.smallDisk,
+    async () => {
+      const disk = smallDisk()
+      const run = join(disk.folder, 'traffic')
+      const server = await upstream((request) => reasoned(request, 'x'.repeat(20_000)))
+      const { served, gateway } = await before(server, `record: { run: "${run}" }\n`)
+      try {
+        for (let n = 0; n < 8; n++) expect((await post(served, chat)).status).toBe(200)
+        while (!gateway.settings.metrics().includes('reason="disk"')) await post(served, chat)
+        disk.enlarge()
+        const recorded = (): number =>
+          Number(/jevons_recorded_total (\d+)/.exec(gateway.settings.metrics())?.[1])
+        const before = recorded()
+        expect(before).toBeGreaterThan(0)
+        while (recorded() === before) await post(served, chat)
+        await served.close(0)
+        await gateway.close()
+        running.splice(1)
+        const responses = await all(readRun(run).responses())
+        expect(responses.every(({ text }) => text.length === 20_001)).toBe(true)
+        expect(new Set(responses.map(({ sample }) => sample)).size).toBe(responses.length)
+        expect(faults.splice(0).length).toBeGreaterThan(0)
+      } finally {
+        disk.close()
+      }
+    },
+  )
 
   it('does not hold what broke off or was refused', async () => {
     const run = join(folder, 'broken')

@@ -98,14 +98,14 @@ function gatewayWorld(world: World): Parameters<typeof configuredGateway>[1] {
     versions,
     report: reporter(world),
     openEngine,
-    async openServerEngine({ baseUrl, apiKey, model, signal, isRaw }) {
+    async openServerEngine({ baseUrl, apiKey, model, signal, fetch: ask, isRaw }) {
       const { openAiEngine } = await import('#engine/adapter/openai')
       return await openAiEngine({
         baseUrl,
         model,
         ...(apiKey !== undefined && { apiKey }),
         ...(isRaw && { rawTemplate: '{question}' }),
-        fetch: fetch ?? globalThis.fetch,
+        fetch: ask,
         clock,
         signal,
       })

@@ -1,37 +1,15 @@
-import { join } from 'node:path'
 import type { Engine } from '#engine'
-import { openTrafficRun, type RunDescription } from '#run'
-import type { Backend } from './backend.ts'
+import { openTrafficRun, type TrafficRun } from '#run'
 import { canaryText } from './canary/compare-canary.ts'
 import { type RunningCanary, runningCanary } from './canary/running-canary.ts'
-import type { GatewayConfig, UpstreamConfig } from './config/gateway-config.ts'
+import type { GatewayConfig } from './config/gateway-config.ts'
 import { engineBackend } from './engine/engine-backend.ts'
 import type { GatewaySettings } from './gateway-settings.ts'
-import { type PoolMember, type UpstreamPool, upstreamPool } from './pool/upstream-pool.ts'
+import type { GatewayWorld } from './gateway-world.ts'
+import { type ConfiguredPool, configuredPool } from './pool/configured-pool.ts'
 import { redactionOf } from './record/redaction.ts'
 import { type TrafficRecorder, trafficRecorder } from './record/traffic-recorder.ts'
 import { type SpanExporter, spanExporter } from './telemetry/span-exporter.ts'
-import { upstreamBackend } from './upstream/upstream-backend.ts'
-
-/** What a configuration is carried out with. */
-export interface GatewayWorld {
-  readonly fetch: typeof globalThis.fetch
-  readonly clock: () => number
-  readonly now: () => Date
-  readonly versions: RunDescription['versions']
-  readonly report: (error: unknown) => void
-  /** The embedded engine. */
-  readonly openEngine: () => Promise<Engine>
-  /** A model of a server as an engine. */
-  readonly openServerEngine: (server: {
-    readonly baseUrl: string
-    readonly apiKey: string | undefined
-    readonly model: string
-    readonly signal: AbortSignal
-    /** Prompts are whole texts, and no chats. */
-    readonly isRaw: boolean
-  }) => Promise<Engine>
-}
 
 /** A configuration that is carried out. */
 export interface ConfiguredGateway {
@@ -53,9 +31,11 @@ interface Part<Value> {
 
 interface Parts {
   readonly engine: Part<Engine> | undefined
-  readonly pool: Part<UpstreamPool> | undefined
+  readonly pool: Part<ConfiguredPool> | undefined
   readonly canary: Part<RunningCanary> | undefined
+  /** Closed before the run that it writes. */
   readonly recorder: Part<TrafficRecorder> | undefined
+  readonly run: Part<TrafficRun> | undefined
   readonly exporter: Part<SpanExporter> | undefined
 }
 
@@ -64,6 +44,7 @@ const nothing: Parts = {
   pool: undefined,
   canary: undefined,
   recorder: undefined,
+  run: undefined,
   exporter: undefined,
 }
 
@@ -120,21 +101,14 @@ type MakePart = <Value>(
   make: () => Promise<Omit<Part<Value>, 'madeBy'>>,
 ) => Promise<Part<Value> | undefined>
 
-async function partsOf(
-  config: GatewayConfig,
-  { world, before, part }: { readonly world: GatewayWorld; readonly before: Parts; readonly part: MakePart },
-): Promise<Parts> {
-  const {
-    engine,
-    upstreams,
-    health,
-    canary,
-    policy = 'none',
-    record,
-    telemetry,
-    onPolicyError,
-    keys,
-  } = config
+interface Making {
+  readonly world: GatewayWorld
+  readonly before: Parts
+  readonly part: MakePart
+}
+
+async function partsOf(config: GatewayConfig, { world, before, part }: Making): Promise<Parts> {
+  const { engine, upstreams, health, canary, policy = 'none', telemetry, onPolicyError, keys } = config
   const passKey = keys.length === 0
   return {
     engine: await part(before.engine, engine, async () => {
@@ -145,8 +119,8 @@ async function partsOf(
       before.pool,
       upstreams.length === 0 ? undefined : { upstreams, health, onPolicyError, passKey },
       async () => {
-        const value = poolOf(config, world)
-        return { value, close: async () => value.close() }
+        const value = configuredPool(config, world)
+        return { value, close: async () => value.pool.close() }
       },
     ),
     canary: await part(before.canary, canary && { canary, policy }, async () => {
@@ -154,10 +128,7 @@ async function partsOf(
       const value = runningCanary(canary as NonNullable<typeof canary>, { controlPolicy: policy, now, clock })
       return { value, close: async () => {} }
     }),
-    recorder: await part(before.recorder, record, async () => {
-      const value = await recorderOf(record as NonNullable<typeof record>, world)
-      return { value, close: value.close }
-    }),
+    ...(await recordingParts(config, { world, before, part })),
     exporter: await part(before.exporter, telemetry, async () => {
       const { fetch, report, versions } = world
       const value = spanExporter({
@@ -171,12 +142,39 @@ async function partsOf(
   }
 }
 
+/** The run stays open where only what is taken out of it changes. */
+async function recordingParts(
+  { record }: GatewayConfig,
+  { world, before, part }: Making,
+): Promise<Pick<Parts, 'recorder' | 'run'>> {
+  if (!record) return { recorder: undefined, run: undefined }
+  const { redact: rules, mostResponses, bufferBytes } = record
+  const redact = await redactionOf(rules)
+  const run = await part(before.run, record.run, async () => {
+    const { now, versions } = world
+    const value = await openTrafficRun(record.run, { startedAt: now(), versions, name: 'gateway' })
+    return { value, close: value.close }
+  })
+  const recorder = await part(before.recorder, record, async () => {
+    const { report } = world
+    const value = trafficRecorder({
+      run: run?.value as TrafficRun,
+      redact,
+      mostResponses,
+      bufferBytes,
+      report,
+    })
+    return { value, close: value.close }
+  })
+  return { recorder, run }
+}
+
 function settingsOf(config: GatewayConfig, parts: Parts, { now }: GatewayWorld): GatewaySettings {
   const { policy, select, models, keys, limits, onPolicyError } = config
   const { engine, pool, canary, recorder, exporter } = parts
   const watched = [recorder?.value, exporter?.value].filter((one) => one !== undefined)
   return {
-    backend: pool?.value ?? engineBackend({ engine: engine?.value as Engine, onPolicyError, now }),
+    backend: pool?.value.pool ?? engineBackend({ engine: engine?.value as Engine, onPolicyError, now }),
     keys,
     policy,
     select,
@@ -187,93 +185,6 @@ function settingsOf(config: GatewayConfig, parts: Parts, { now }: GatewayWorld):
     timeLimitMs: 1000 * limits.time,
     watchers: watched.map(({ watch }) => watch),
     metrics: () =>
-      [
-        pool && poolMetrics(pool.value),
-        canary?.value.metrics(),
-        ...watched.map(({ metrics }) => metrics()),
-      ].join(''),
+      [pool?.value.metrics(), canary?.value.metrics(), ...watched.map(({ metrics }) => metrics())].join(''),
   }
-}
-
-/** A gauge of every upstream: their names are the configuration's own. */
-function poolMetrics({ states, attempts }: UpstreamPool): string {
-  const gauge = (name: string, amountOf: (state: ReturnType<typeof states>[number]) => number): string =>
-    `# TYPE jevons_upstream_${name} gauge\n${states()
-      .map((state) => `jevons_upstream_${name}{upstream="${state.name}"} ${amountOf(state)}\n`)
-      .join('')}`
-  const counted = attempts().map(
-    ({ name, result, count }) =>
-      `jevons_upstream_attempts_total{upstream="${name}",result="${result}"} ${count}\n`,
-  )
-  return `${gauge('in', ({ isIn }) => Number(isIn))}${gauge('open_requests', ({ open }) => open)}# TYPE jevons_upstream_attempts_total counter\n${counted.join('')}`
-}
-
-function poolOf(
-  { upstreams, health, onPolicyError, keys }: GatewayConfig,
-  world: GatewayWorld,
-): UpstreamPool {
-  const { clock, now } = world
-  const ms = (seconds: number): number => 1000 * seconds
-  return upstreamPool(
-    upstreams.map((upstream): PoolMember => {
-      const { name, weight, models, key, limits } = upstream
-      const { concurrent, firstToken, betweenTokens, total } = limits
-      return {
-        name,
-        weight,
-        ...(models && { models }),
-        ...(concurrent !== undefined && { concurrent }),
-        limits: {
-          ...(firstToken !== undefined && { firstTokenMs: ms(firstToken) }),
-          ...(betweenTokens !== undefined && { betweenTokensMs: ms(betweenTokens) }),
-          ...(total !== undefined && { totalMs: ms(total) }),
-        },
-        hasOwnKey: key !== undefined,
-        backend: backendOf(upstream, { world, onPolicyError, passKey: keys.length === 0 }),
-      }
-    }),
-    {
-      health: {
-        failures: health.failures,
-        outMs: ms(health.out),
-        everyMs: ms(health.every),
-        timeoutMs: ms(health.timeout),
-      },
-      clock,
-      now,
-    },
-  )
-}
-
-function backendOf(
-  { url: baseUrl, key: apiKey }: UpstreamConfig,
-  {
-    world,
-    onPolicyError,
-    passKey,
-  }: {
-    readonly world: GatewayWorld
-    readonly onPolicyError: GatewayConfig['onPolicyError']
-    readonly passKey: boolean
-  },
-): Backend {
-  return upstreamBackend({
-    baseUrl,
-    ...(apiKey !== undefined && { apiKey }),
-    // A key of this server is nobody else's business.
-    passKey,
-    fetch: world.fetch,
-    onPolicyError,
-    openEngine: (model, signal, how) => world.openServerEngine({ baseUrl, apiKey, model, signal, ...how }),
-    now: world.now,
-  })
-}
-
-async function recorderOf(
-  { run: folder, redact, mostResponses, bufferBytes }: NonNullable<GatewayConfig['record']>,
-  { now, versions, report }: GatewayWorld,
-): Promise<TrafficRecorder> {
-  const redaction = await redactionOf(redact)
-  const run = await openTrafficRun(join(folder), { startedAt: now(), versions, name: 'gateway' })
-  return trafficRecorder({ run, redact: redaction, mostResponses, bufferBytes, report })
 }

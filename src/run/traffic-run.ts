@@ -58,8 +58,11 @@ export async function openTrafficRun(folder: string, request: TrafficRunRequest)
       responses: () => recording.responses,
       append: (entries) => recording.append(entries),
       async close() {
-        await recording.close()
-        unlock()
+        try {
+          await recording.close()
+        } finally {
+          unlock()
+        }
       },
     }
   } catch (error) {
@@ -124,15 +127,30 @@ class Recording {
     await appended(this.#files.problems, [...fresh].map(problemLine).join(''))
     for (const id of fresh.keys()) this.#problems.add(id)
     await appended(this.#files.responses, lines.responses)
-    await appended(this.#files.grades, lines.grades)
-    await appended(this.#files.thoughts, lines.thoughts)
     for (const [id, arm] of arms) this.#arms.set(id, arm)
     for (const [name, count] of taken) this.#count(name, count)
     this.responses += entries.length
-    this.#describing ??= setTimeout(() => {
-      this.#describing = undefined
+    this.#describing ??= setTimeout(() => this.#describeLater(), describeMs).unref()
+    await this.#appendDerived(lines)
+  }
+
+  /** What can be computed again may be missing: the responses are there. */
+  async #appendDerived({ grades, thoughts }: Readonly<Record<'grades' | 'thoughts', string>>): Promise<void> {
+    try {
+      if (this.#files) await appended(this.#files.grades, grades)
+      if (this.#files) await appended(this.#files.thoughts, thoughts)
+    } catch {
+      // A full disk above all: `score` writes them again.
+    }
+  }
+
+  #describeLater(): void {
+    this.#describing = undefined
+    try {
       this.#describe()
-    }, describeMs).unref()
+    } catch {
+      // It is tried again with the next responses, and at the end.
+    }
   }
 
   async close(): Promise<void> {
@@ -140,8 +158,8 @@ class Recording {
     this.#files = undefined
     if (!files) return
     clearTimeout(this.#describing)
-    this.#describe()
     for (const file of Object.values(files)) await file.close()
+    this.#describe()
   }
 
   async #readBack(): Promise<void> {

@@ -12,7 +12,7 @@ export interface TrafficRecorder {
   readonly watch: (exchange: Exchange) => void
   /** Counters, as Prometheus reads them. */
   readonly metrics: () => string
-  /** Resolves once everything that waits is written. */
+  /** Takes nothing more; resolves once everything that waits is written. The run is left to whoever opened it. */
   readonly close: () => Promise<void>
 }
 
@@ -72,7 +72,6 @@ class Recorder {
   async close(): Promise<void> {
     this.#isClosed = true
     await this.#writing
-    await this.#options.run.close()
   }
 
   #take(exchange: Exchange, reply: Reply): void {

@@ -1,0 +1,24 @@
+import type { Engine } from '#engine'
+import type { RunDescription } from '#run'
+
+/** What a configuration is carried out with. */
+export interface GatewayWorld {
+  readonly fetch: typeof globalThis.fetch
+  readonly clock: () => number
+  readonly now: () => Date
+  readonly versions: RunDescription['versions']
+  readonly report: (error: unknown) => void
+  /** The embedded engine. */
+  readonly openEngine: () => Promise<Engine>
+  /** A model of a server as an engine. */
+  readonly openServerEngine: (server: {
+    readonly baseUrl: string
+    readonly apiKey: string | undefined
+    readonly model: string
+    readonly signal: AbortSignal
+    /** By which it asks. */
+    readonly fetch: typeof globalThis.fetch
+    /** Prompts are whole texts, and no chats. */
+    readonly isRaw: boolean
+  }) => Promise<Engine>
+}
