@@ -68,27 +68,6 @@ function qualified(qualifier: Qualifier | undefined): string {
 
 /** A project with its sums, ratios and the gap in its funding. */
 export function projectText(project: Project, { checks, ratios, gap }: ProjectDocument): string {
-  const phases = project.phases.map(({ id, tcoUsdBillion, gpus, gpusQualifier, powerGw }, place) => {
-    const { usdPerGpu, kwPerGpu, usdBillionPerGw, tcoPerCapex } = ratios[place] ?? {}
-    return [
-      id,
-      grouped(tcoUsdBillion),
-      gpus === undefined ? '' : `${qualified(gpusQualifier)}${grouped(gpus)}`,
-      powerGw === undefined ? '' : grouped(powerGw, 1),
-      optional(usdPerGpu, 0),
-      optional(kwPerGpu, 1),
-      optional(usdBillionPerGw, 2),
-      optional(tcoPerCapex, 2),
-    ]
-  })
-  const phaseHead = ['phase', 'USD bn', 'GPUs', 'GW', 'USD/GPU', 'kW/GPU', 'USD bn/GW', 'total/capex']
-  const funding = project.funding.map(({ entity, item, usdBillion, qualifier, status, counted, why }) => [
-    entity,
-    item,
-    status,
-    counted ? 'counted' : `not counted: ${why ?? ''}`,
-    usdBillion === null ? 'not named' : `${qualified(qualifier)}${grouped(usdBillion)}`,
-  ])
   const sums = checks.map(({ where, whole, sum, addsUp, excess }) =>
     addsUp
       ? `${where}: ${grouped(sum)} of ${grouped(whole)}, adds up`
@@ -102,11 +81,11 @@ export function projectText(project: Project, { checks, ratios, gap }: ProjectDo
   const lines = [
     `${project.title}, announced at USD ${grouped(project.announcedUsdBillion)} bn`,
     '',
-    ...plainTable([phaseHead, ...phases]),
+    ...phaseLines(project, ratios),
     '',
     ...sums,
     '',
-    ...plainTable([['who', 'what', 'how far', '', 'USD bn'], ...funding], 4),
+    ...fundingLines(project),
     '',
     `Counted towards the cost, in USD bn: ${statuses.join(', ')}`,
     ...gaps,
@@ -114,6 +93,46 @@ export function projectText(project: Project, { checks, ratios, gap }: ProjectDo
     ...wrapped(`Source: ${project.source}, ${project.date}.`, mostColumns),
   ]
   return `${lines.map(harmlessText).join('\n')}\n`
+}
+
+function phaseLines(project: Project, ratios: readonly PhaseRatios[]): readonly string[] {
+  const rows = project.phases.map(({ id, tcoUsdBillion, gpus, gpusQualifier, powerGw }, place) => {
+    const { usdPerGpu, kwPerGpu, usdBillionPerGw, tcoPerCapex, usdBillionPerYear } = ratios[place] ?? {}
+    return [
+      id,
+      grouped(tcoUsdBillion),
+      gpus === undefined ? '' : `${qualified(gpusQualifier)}${grouped(gpus)}`,
+      powerGw === undefined ? '' : grouped(powerGw, 1),
+      optional(usdPerGpu, 0),
+      optional(kwPerGpu, 1),
+      optional(usdBillionPerGw, 2),
+      optional(tcoPerCapex, 2),
+      optional(usdBillionPerYear, 1),
+    ]
+  })
+  const head = [
+    'phase',
+    'USD bn',
+    'GPUs',
+    'GW',
+    'USD/GPU',
+    'kW/GPU',
+    'USD bn/GW',
+    'total/capex',
+    'USD bn/year',
+  ]
+  return plainTable([head, ...rows])
+}
+
+function fundingLines(project: Project): readonly string[] {
+  const rows = project.funding.map(({ entity, item, usdBillion, qualifier, status, counted, why }) => [
+    entity,
+    item,
+    status,
+    counted ? 'counted' : `not counted: ${why ?? ''}`,
+    usdBillion === null ? 'not named' : `${qualified(qualifier)}${grouped(usdBillion)}`,
+  ])
+  return plainTable([['who', 'what', 'how far', '', 'USD bn'], ...rows], 4)
 }
 
 function optional(value: number | undefined, decimals: number): string {

@@ -27,6 +27,24 @@ describe('jevons fleet', () => {
     const { gap, ratios } = JSON.parse((await tried('fleet', '--project', 'stargate', '--json')).out)
     expect(gap.gaps[1]).toMatchObject({ phase: 'final', gapUsdBillion: 446 })
     expect(ratios[0]).toMatchObject({ usdPerGpu: 100_000 })
+    expect(ratios[1]).toMatchObject({ usdBillionPerYear: 125 })
+  })
+
+  it('takes a project of one’s own', async () => {
+    const file = join(folder, 'project.yaml')
+    const project = (to: number): string =>
+      `id: ours\ntitle: Ours\nsource: board paper\ndate: "2026-11"\nconfidence: high\nannouncedUsdBillion: 3\nphases:\n  - id: first\n    tcoUsdBillion: 3\n    powerGw: 0.1\n    fromYear: 2027\n    toYear: ${to}\n    parts:\n      - {of: tco, name: capex, usdBillion: 2}\n      - {of: tco, name: cost to operate, usdBillion: 1}\nfunding:\n  - {entity: Bank, item: loan, usdBillion: 2, status: signed, counted: true}\n`
+    writeFileSync(file, project(2029))
+    const { checks, ratios, gap } = JSON.parse((await tried('fleet', '--input', file, '--json')).out)
+    expect(checks).toMatchObject([{ addsUp: true }])
+    expect(ratios[0]).toMatchObject({ usdBillionPerYear: 1, usdBillionPerGw: expect.closeTo(30, 9) })
+    expect(gap.gaps).toEqual([{ phase: 'first', costUsdBillion: 3, gapUsdBillion: 1 }])
+    writeFileSync(file, project(2026))
+    expect((await tried('fleet', '--input', file)).words).toContain(
+      'first: ends in 2026, before it begins in 2027',
+    )
+    writeFileSync(file, 'id: ours\n')
+    expect((await tried('fleet', '--input', file)).words).toContain('title')
   })
 
   it('goes from money to accelerators to power', async () => {

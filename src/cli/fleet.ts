@@ -11,15 +11,18 @@ import {
   type Project,
   phaseRatios,
 } from '#economics'
-import { readFleets, readGpuHourPrices } from '#run/facts'
+import { projectSchema, readFleets, readGpuHourPrices } from '#run/facts'
+import { askedFile } from './asked-file.ts'
 import { buildOutText, fleetsText, type ProjectDocument, projectText } from './fleet-text.ts'
 import { askedChip } from './gpu-chips.ts'
 import { numberFlag } from './number-flag.ts'
 import { UsageError } from './usage-error.ts'
+import { withinDomain } from './within-domain.ts'
 import type { World } from './world.ts'
 
 interface FleetFlags {
   readonly project?: string
+  readonly input?: string
   readonly capex?: string
   readonly usdPerGpu?: string
   readonly gpu?: string
@@ -43,7 +46,8 @@ interface Answer {
 function answer(owner: string | undefined, flags: FleetFlags): Answer {
   if (flags.capex !== undefined) return buildOutOf(flags)
   if (flags.explain) throw new UsageError('--explain goes with --capex')
-  if (flags.project !== undefined) return projectOf(flags.project)
+  if (flags.project !== undefined) return projectAnswer(knownProject(flags.project))
+  if (flags.input !== undefined) return projectAnswer(askedFile('--input', flags.input, projectSchema))
   return fleetsOf(owner)
 }
 
@@ -73,12 +77,15 @@ function withPower<Entry extends { readonly accelerators: readonly string[]; rea
   return { ...entry, provisionedMegawatts: isKnown ? (entry.count * first) / 1000 : null }
 }
 
-function projectOf(asked: string): Answer {
+function knownProject(asked: string): Project {
   const { projects } = readFleets()
   const project = projects.find(({ id }) => id === asked.toLowerCase())
-  if (!project)
-    throw new UsageError(`--project ${asked}: there are ${projects.map(({ id }) => id).join(', ')}`)
-  const document = projectDocument(project)
+  if (project) return project
+  throw new UsageError(`--project ${asked}: there are ${projects.map(({ id }) => id).join(', ')}`)
+}
+
+function projectAnswer(project: Project): Answer {
+  const document = withinDomain(() => projectDocument(project))
   return { document, text: projectText(project, document) }
 }
 

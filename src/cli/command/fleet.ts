@@ -10,6 +10,7 @@ export function addFleet(program: Command, world: World): void {
     )
     .argument('[OWNER]', 'everything said of one owner, such as meta; without it the list of all')
     .option('--project <ID>', 'phases, parts and funding of a project: stargate')
+    .option('--input <FILE>', 'a project of your own, in JSON or YAML; docs/economics-fleet.md has its keys')
     .option('--capex <USD>', 'money for a build-out, such as 50e9: how many GPUs and megawatts')
     .option('--usd-per-gpu <USD>', 'with --capex: server, network and building for each')
     .option('--gpu <ID>', 'with --capex: whose power is provisioned, such as gb200')

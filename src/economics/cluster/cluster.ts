@@ -95,7 +95,7 @@ export function opexUsdMillion(group: GpuGroup, lifeYears: number): number {
 }
 
 /** What the power of one accelerator costs in a year: kW · 12 · $/kW-month, or kW · PUE · 8,760 · $/kWh, or both where both are paid. */
-export function powerUsdPerGpuYear(power: PowerUse): number {
+function powerUsdPerGpuYear(power: PowerUse): number {
   const { kwPerGpu, load = 1, pue = 1, usdPerKwMonth = 0, usdPerKwh = 0 } = power
   if (!(pue >= 1 && Number.isFinite(pue))) throw new RangeError(`pue ${pue}: must be at least 1`)
   const kw = positive('kwPerGpu', kwPerGpu)

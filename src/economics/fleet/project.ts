@@ -17,6 +17,9 @@ export interface ProjectPhase {
   readonly gpus?: number
   readonly gpusQualifier?: Qualifier
   readonly powerGw?: number
+  /** First and last year of the spending. */
+  readonly fromYear?: number
+  readonly toYear?: number
   readonly chips?: readonly string[]
   readonly parts: readonly ProjectPart[]
 }
@@ -146,9 +149,14 @@ export interface PhaseRatios {
   readonly kwPerGpu?: number
   readonly usdBillionPerGw?: number
   readonly tcoPerCapex?: number
+  /** Spread evenly over its years. */
+  readonly usdBillionPerYear?: number
 }
 
-export function phaseRatios({ id, tcoUsdBillion, gpus, powerGw, parts }: ProjectPhase): PhaseRatios {
+/** @throws RangeError where a phase ends before it begins */
+export function phaseRatios(phase: ProjectPhase): PhaseRatios {
+  const { id, tcoUsdBillion, gpus, powerGw, parts } = phase
+  const years = yearsOf(phase)
   const capex = parts.find(({ of, name }) => of === 'tco' && name === 'capex')
   return {
     phase: id,
@@ -156,5 +164,12 @@ export function phaseRatios({ id, tcoUsdBillion, gpus, powerGw, parts }: Project
     ...(gpus === undefined || powerGw === undefined ? {} : { kwPerGpu: (powerGw * 1e6) / gpus }),
     ...(powerGw === undefined ? {} : { usdBillionPerGw: tcoUsdBillion / powerGw }),
     ...(capex === undefined ? {} : { tcoPerCapex: tcoUsdBillion / capex.usdBillion }),
+    ...(years === undefined ? {} : { usdBillionPerYear: tcoUsdBillion / years }),
   }
+}
+
+function yearsOf({ id, fromYear, toYear }: ProjectPhase): number | undefined {
+  if (fromYear === undefined || toYear === undefined) return undefined
+  if (toYear < fromYear) throw new RangeError(`${id}: ends in ${toYear}, before it begins in ${fromYear}`)
+  return toYear - fromYear + 1
 }

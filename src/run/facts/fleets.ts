@@ -6,6 +6,7 @@ import { readFacts } from './read-facts.ts'
 const qualifier = z.enum(['exactly', 'about', 'at least', 'at most', 'planned'])
 const amount = z.number().positive()
 const text = z.string().min(1)
+const year = z.number().int().min(1900).max(2200)
 
 const entry = z.strictObject({
   owner: text,
@@ -34,6 +35,8 @@ const phase = z.strictObject({
   gpus: z.number().int().positive().exactOptional(),
   gpusQualifier: qualifier.exactOptional(),
   powerGw: amount.exactOptional(),
+  fromYear: year.exactOptional(),
+  toYear: year.exactOptional(),
   chips: z.array(text).exactOptional(),
   parts: z.array(part),
 })
@@ -49,7 +52,8 @@ const funding = z.strictObject({
   parts: z.array(z.strictObject({ name: text, usdBillion: amount })).exactOptional(),
 })
 
-const project = z.strictObject({
+/** A project, in the facts or in a file of a user's own. */
+export const projectSchema: z.ZodType<Project> = z.strictObject({
   id: text,
   title: text,
   source: text,
@@ -79,7 +83,7 @@ const file: z.ZodType<FleetFacts> = z.object({
   version: z.literal(1),
   entries: z.array(entry),
   tables: z.array(z.strictObject({ id: text, measure: text, source: text, printedSum: amount })),
-  projects: z.array(project),
+  projects: z.array(projectSchema),
 })
 
 /** Fleets as they were counted, and projects of several years. */
