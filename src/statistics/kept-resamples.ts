@@ -34,53 +34,17 @@ export function resamples(seed: string, size: number, replicates: number): Resam
 
 function drawn(seed: string, size: number, replicates: number): Resamples {
   const scale = size / 0x100000000
+  const fill = manyBootstrapWords(seed)
+  const words = new Uint32Array(size)
   // No cluster is ever drawn 256 times in one resample: of 2,000 clusters the chance of 20 times is below 1e-18.
   const weights = new Uint8Array(4 * size * Math.ceil(replicates / 4))
-  // Resamples are drawn one after the other, so the words are asked for resample by resample.
-  const wordsOf = firstWords(seed, { size, replicates })
   for (let replicate = 0; replicate < replicates; replicate++) {
     const first = 4 * (replicate >> 2) * size + (replicate & 3)
-    const words = wordsOf(replicate)
+    fill(words)
     for (let draw = 0; draw < size; draw++) {
       const index = first + 4 * (((words[draw] as number) * scale) | 0)
       weights[index] = (weights[index] as number) + 1
     }
   }
   return { size, weights }
-}
-
-interface SeedWords {
-  readonly seed: string
-  /** Draws the words after the last one of `values`. */
-  readonly fill: (words: Uint32Array) => void
-  values: Uint32Array
-}
-
-/** Resamples of every size are drawn by the same words, and the words cost most of it. */
-let latest: SeedWords | undefined
-const mostWords = 4 << 20
-
-/** The words of a seed for each resample in turn. */
-function firstWords(
-  seed: string,
-  { size, replicates }: { readonly size: number; readonly replicates: number },
-): (replicate: number) => Uint32Array {
-  const count = size * replicates
-  if (count > mostWords) {
-    const fill = manyBootstrapWords(seed)
-    const words = new Uint32Array(size)
-    return () => {
-      fill(words)
-      return words
-    }
-  }
-  if (latest?.seed !== seed) latest = { seed, fill: manyBootstrapWords(seed), values: new Uint32Array(0) }
-  const { fill, values: known } = latest
-  if (known.length < count) {
-    latest.values = new Uint32Array(count)
-    latest.values.set(known)
-    fill(latest.values.subarray(known.length))
-  }
-  const { values } = latest
-  return (replicate) => values.subarray(replicate * size, (replicate + 1) * size)
 }

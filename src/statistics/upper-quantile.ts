@@ -4,7 +4,7 @@
  */
 export function upperQuantile(values: Float64Array, probability: number): number {
   const rank = Math.ceil(probability * (values.length + 1) - 1e-9)
-  return rank > values.length ? Infinity : placed(Float64Array.from(values), Math.max(rank, 1) - 1)
+  return rank > values.length ? Infinity : placed(values.slice(), Math.max(rank, 1) - 1)
 }
 
 /**
