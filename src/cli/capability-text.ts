@@ -1,9 +1,29 @@
-import { type Decline, numberText } from '#economics'
-import type { CapabilityDecline, ConvertedDecline } from './capability.ts'
+import {
+  type CapabilityLevel,
+  type CapabilityPrice,
+  type Decline,
+  type FittedDecline,
+  numberText,
+  type PublishedDecline,
+} from '#economics'
 import { harmlessText } from './harmless-text.ts'
 import { usdText } from './usd-text.ts'
 
 /** What `jevons capability` says in words; one place, so that another language can follow. */
+
+/** The price of reaching one level over time. */
+export interface CapabilityDecline extends CapabilityLevel {
+  readonly name: string
+  readonly minima: readonly CapabilityPrice[]
+  readonly fit?: FittedDecline
+  /** Why there is no line. */
+  readonly absent?: string
+}
+
+/** A published decline in every unit. */
+export interface ConvertedDecline extends PublishedDecline {
+  readonly decline: Decline
+}
 
 export function capabilityText(levels: readonly CapabilityDecline[]): string {
   return `${harmlessText(levels.map(levelText).join('\n\n'))}\n`

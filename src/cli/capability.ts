@@ -1,18 +1,22 @@
 import {
   type CapabilityLevel,
   type CapabilityPrice,
-  type Decline,
   declineOf,
   declineOver,
   explainDecline,
   explanationLines,
-  type FittedDecline,
   fitDecline,
   type PublishedDecline,
   runningMinimum,
 } from '#economics'
 import { capabilityRow, readCapabilityPrices, readTable } from '#run/facts'
-import { capabilityText, declineText, publishedDeclinesText } from './capability-text.ts'
+import {
+  type CapabilityDecline,
+  type ConvertedDecline,
+  capabilityText,
+  declineText,
+  publishedDeclinesText,
+} from './capability-text.ts'
 import { numberFlag } from './number-flag.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
@@ -28,20 +32,6 @@ interface CapabilityFlags {
   readonly published?: boolean
   readonly explain?: boolean
   readonly json?: boolean
-}
-
-/** The price of reaching one level over time. */
-export interface CapabilityDecline extends CapabilityLevel {
-  readonly name: string
-  readonly minima: readonly CapabilityPrice[]
-  readonly fit?: FittedDecline
-  /** Why there is no line. */
-  readonly absent?: string
-}
-
-/** A published decline in every unit. */
-export interface ConvertedDecline extends PublishedDecline {
-  readonly decline: Decline
 }
 
 const aboveZero = { least: 0, most: 1e12, open: true }

@@ -1,10 +1,23 @@
 import type { SummaryEstimate } from '#run'
 import type { AnswerCost, ArmComparison, ArmCost, ArmPrice } from '#study'
-import type { ArmWon } from './cost.ts'
 import { harmlessText } from './harmless-text.ts'
 import { usdText } from './usd-text.ts'
 
 /** What `jevons cost` says in words; one place, so that another language can follow. */
+
+/** Amounts of an arm in won, with the day of the rate that made them. */
+export interface ArmWon {
+  readonly rate: number
+  readonly rateDate: string
+  readonly costOfPassPooled?: WonEstimate
+  readonly underthinkingTax?: WonEstimate
+}
+
+export interface WonEstimate {
+  readonly value: number
+  readonly low: number | null
+  readonly high: number | null
+}
 
 interface CostTextOptions {
   readonly price: ArmPrice

@@ -10,7 +10,7 @@ import {
 import { type RunReader, readRun, type SummaryEstimate } from '#run'
 import { type AnswerCost, type ArmCost, measureAnswerCost } from '#study'
 import { type CostPriceFlags, priceOfRun } from './cost-price.ts'
-import { costText } from './cost-text.ts'
+import { type ArmWon, costText, type WonEstimate } from './cost-text.ts'
 import { fxFlag } from './fx-flag.ts'
 import { numberFlag } from './number-flag.ts'
 import { UsageError } from './usage-error.ts'
@@ -22,20 +22,6 @@ interface CostFlags extends CostPriceFlags {
   readonly level?: string
   readonly explain?: boolean
   readonly json?: boolean
-}
-
-/** Amounts of an arm in won, with the day of the rate that made them. */
-export interface ArmWon {
-  readonly rate: number
-  readonly rateDate: string
-  readonly costOfPassPooled?: WonEstimate
-  readonly underthinkingTax?: WonEstimate
-}
-
-interface WonEstimate {
-  readonly value: number
-  readonly low: number | null
-  readonly high: number | null
 }
 
 /** `jevons cost`: dollars for a right answer of each arm, by a price of tokens. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { UsdPerMillion } from '#economics'
 import type { GradeLine, ResponseLine, RunReader, SelectionLine, ThoughtsLine } from '#run'
 import { scriptedPlan } from '../../../test/fixture/scripted-study.ts'
 import type { AnswerCost } from './answer-cost.ts'
@@ -7,7 +8,7 @@ import { measureAnswerCost } from './measure-answer-cost.ts'
 
 const r1 = { input: 0.55, cachedInput: 0.14, output: 2.19 }
 
-function stated(usdPerMillion: Extract<ArmPrice, { kind: 'stated' }>['usdPerMillion']): ArmPrice {
+function stated(usdPerMillion: UsdPerMillion): ArmPrice {
   return { kind: 'stated', usdPerMillion, source: 'test', notes: [] }
 }
 
