@@ -1,0 +1,1 @@
+export { type TransformersEngineOptions, transformersEngine } from './transformers-engine.ts'
