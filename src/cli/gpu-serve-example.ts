@@ -111,13 +111,13 @@ function pointsExample(points: readonly PublishedPoint[], json: boolean): string
 }
 
 function pointLines(points: readonly PublishedPoint[], checks: readonly PointCheck[]): readonly string[] {
-  const rows = points.map(({ what, published: { unit, perGpus } }, place) => {
+  const rows = points.map(({ what, published: { unit } }, place) => {
     const check = checks[place]
     if (check === undefined) return []
     const shown = (value: number): string =>
       unit === 's' ? `${grouped(1e3 * value, 2)} ms` : `${grouped(value)} tok/s`
     return [
-      `${what}${perGpus === undefined ? '' : ` (${perGpus} GPUs)`}`,
+      what,
       shown(check.published),
       shown(check.predicted),
       percent(check.error, 0),

@@ -33,7 +33,9 @@ export interface ServeDocument {
   }
   readonly prefill: {
     readonly promptTokens: number
+    /** Of one prompt alone, without any queue: the time to the first token. */
     readonly seconds: number
+    /** Of as many prompts side by side as answers. */
     readonly tokensPerSecond: number
     readonly usdPerMillionTokens: number | null
     readonly boundBy: Bound
@@ -63,7 +65,7 @@ export function serveText(document: ServeDocument): string {
       : [
           `A step uses ${grouped(document.step.expertsTouched, 1)} different experts of a layer, and reads ${gigabytes(document.step.weightBytesRead)} of ${gigabytes(document.memory.weightBytes)} of weights.`,
         ]),
-    `A prompt of ${grouped(prefill.promptTokens)} tokens is read in ${milliseconds(prefill.seconds)}, what takes it: ${bounds[prefill.boundBy]}.`,
+    `A prompt of ${grouped(prefill.promptTokens)} tokens alone is read in ${milliseconds(prefill.seconds)}; of as many as answers what takes the time is ${bounds[prefill.boundBy]}.`,
     ...apartLines(document),
     ...(isCertain(document)
       ? ['Efficiencies are 1: an upper bound of what hardware allows, no forecast.']

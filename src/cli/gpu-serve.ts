@@ -76,10 +76,12 @@ function loadOf(flags: ServeFlags): Load {
 function serveDocument({ model, gpu, speed, serving, ranges }: AskedServing, load: Load): ServeDocument {
   const { contextTokens, promptTokens, leastSpeed, usdPerGpuHour } = load
   const { step, largestBatch } = fittingStep(serving, contextTokens, load.batch)
-  const prompt = prefill(serving, promptTokens)
   const priced = (perSecond: number): number | null =>
     usdPerGpuHour === undefined ? null : tokenPrice(serving.gpus, usdPerGpuHour, perSecond)
   const { batch, tokensPerSecond, tokensPerSecondEach, boundBy, memoryBy } = step
+  const alone = prefill(serving, promptTokens)
+  // Prompts are read side by side as answers are decoded.
+  const together = prefill(serving, promptTokens, batch)
   const { shared, routed } = weightParts(serving)
   // The context grows from the prompt while an answer is decoded: on average it is half way.
   const answerTokens = Math.max(1, 2 * (contextTokens - promptTokens))
@@ -120,15 +122,16 @@ function serveDocument({ model, gpu, speed, serving, ranges }: AskedServing, loa
       kvBytesRead: step.kvBytesRead,
       expertsTouched: step.expertsTouched ?? null,
     },
-    prefill: prefillPart(prompt, priced(prompt.tokensPerSecond)),
-    disaggregated: disaggregated(prompt, tokensPerSecond, answerTokens),
+    prefill: prefillPart(alone, together, priced(together.tokensPerSecond)),
+    disaggregated: disaggregated(together, tokensPerSecond, answerTokens),
     memory: { weightBytes: shared + routed, usableBytes: usableShare * serving.gpus * serving.memory },
     ridgeFlopPerByte: ridge(gpu, speed),
   }
 }
 
 function prefillPart(
-  { promptTokens, seconds, tokensPerSecond, boundBy }: Prefill,
+  { promptTokens, seconds }: Prefill,
+  { tokensPerSecond, boundBy }: Prefill,
   usdPerMillionTokens: number | null,
 ): ServeDocument['prefill'] {
   return { promptTokens, seconds, tokensPerSecond, usdPerMillionTokens, boundBy }

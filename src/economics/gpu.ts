@@ -33,6 +33,8 @@ export interface Gpu {
   readonly usOrigin: boolean
   /** GPUs in the row, where it is a board of several. */
   readonly gpus?: number
+  /** GPUs that are linked to each other, where not 8. */
+  readonly linkedGpus?: number
   readonly source: string
   readonly date: string
   readonly confidence: Confidence

@@ -89,11 +89,18 @@ export {
 export { explain, type Formula } from './formula.ts'
 export type { FieldSource, Gpu, Precision } from './gpu.ts'
 export { type ChipSpeed, ridge, speedIn, usualSpeed } from './inference/chip-speed.ts'
-export { batchAtSpeed, batchThatFits, type DecodeStep, decodeStep, weightParts } from './inference/decode.ts'
+export {
+  batchAtSpeed,
+  type DecodeLoad,
+  type DecodeStep,
+  decodeLoad,
+  decodeStep,
+  weightParts,
+} from './inference/decode.ts'
 export { type ComputedDay, computeDay, type DisclosedDay } from './inference/deepseek-day.ts'
 export { explainServe } from './inference/explain-serve.ts'
 export { checkPoint, type PointCheck } from './inference/predict-point.ts'
-export { type Disaggregated, disaggregated, type Prefill, prefill } from './inference/prefill.ts'
+export { type Disaggregated, disaggregated, type Prefill, prefill, prefillLoad } from './inference/prefill.ts'
 export type { PublishedPoint } from './inference/published-point.ts'
 export {
   type EfficiencyRanges,
@@ -105,6 +112,7 @@ export {
 } from './inference/serve.ts'
 export type { Bound, Efficiency, Serving, Split, StepTime } from './inference/serving.ts'
 export { expertsTouched, usableShare } from './inference/step-formulas.ts'
+export { type StepLoad, timeOfLoad } from './inference/step-load.ts'
 export {
   type CacheShare,
   cacheShares,

@@ -1,6 +1,6 @@
 import type { Gpu, Precision } from '../gpu.ts'
 
-/** The format that matrices are multiplied in, and the chip's dense speed in it, FLOP/s. */
+/** The format that matrices are multiplied in, and the dense speed of one GPU in it, FLOP/s: of a board of two, half. */
 export interface ChipSpeed {
   readonly precision: Precision
   readonly flops: number
@@ -13,7 +13,8 @@ const precisions = ['bf16', 'fp8', 'int8', 'fp4', 'int4'] as const satisfies rea
 export function speedIn(gpu: Gpu, format: string): ChipSpeed {
   const precision = precisions.find((name) => name === format.toLowerCase())
   const speed = precision === undefined ? undefined : gpu.dense[precision]
-  if (precision !== undefined && speed !== undefined) return { precision, flops: speed * tera }
+  if (precision !== undefined && speed !== undefined)
+    return { precision, flops: (speed * tera) / (gpu.gpus ?? 1) }
   const can = precisions.filter((name) => gpu.dense[name] !== undefined)
   throw new RangeError(`${gpu.name} computes in ${can.join(', ')}, not in "${format.slice(0, 40)}"`)
 }
@@ -31,5 +32,5 @@ export function usualSpeed(gpu: Gpu, weightFormat: string): ChipSpeed {
 
 /** FLOP for each byte read at which compute takes as long as memory. */
 export function ridge(gpu: Gpu, { flops }: ChipSpeed): number {
-  return flops / (gpu.bandwidthTBps * tera)
+  return (flops * (gpu.gpus ?? 1)) / (gpu.bandwidthTBps * tera)
 }

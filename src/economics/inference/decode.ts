@@ -1,8 +1,8 @@
-import { count, positive, share } from '../domain.ts'
+import { count, positive } from '../domain.ts'
 import { expertParameters } from '../memory/model-memory.ts'
 import { attentionFlop, cacheBytes, cacheBytesRead } from '../memory/model-shape.ts'
 import { sentSeconds } from './links.ts'
-import { copies, type Serving, type StepTime, stepTime } from './serving.ts'
+import { copies, type Serving, type StepTime } from './serving.ts'
 import {
   computeSeconds,
   expertsTouched,
@@ -11,6 +11,7 @@ import {
   usableShare,
   weightsRead,
 } from './step-formulas.ts'
+import { checkEfficiency, type StepLoad, timeOfLoad } from './step-load.ts'
 
 /** One step of decoding: one more token for each answer of a batch. */
 export interface DecodeStep extends StepTime {
@@ -27,28 +28,30 @@ export interface DecodeStep extends StepTime {
   readonly memoryBy: 'weights' | 'kvCache'
 }
 
+/** What a step of decoding has to read, compute and send, and what of it is read. */
+export interface DecodeLoad extends StepLoad {
+  readonly contextTokens: number
+  readonly expertsTouched: number | undefined
+  readonly weightBytesRead: number
+  readonly kvBytesRead: number
+}
+
 /**
- * The roofline of a step of decoding.
- * @throws RangeError where the batch or context is no whole number from 1, or an efficiency no share above 0
+ * The load of a step of decoding, whatever the efficiencies.
+ * @throws RangeError where the batch or context is no whole number from 1
  */
-export function decodeStep(serving: Serving, batch: number, contextTokens: number): DecodeStep {
+export function decodeLoad(serving: Serving, batch: number, contextTokens: number): DecodeLoad {
   checkServing(serving)
   count('batch', batch)
   positive('context', contextTokens)
-  const { shape, gpus, bandwidth, peakFlops, attentionPeakFlops, activeParameters, efficiency, kvBits } =
-    serving
+  const { shape, gpus, bandwidth, peakFlops, attentionPeakFlops, activeParameters, kvBits } = serving
   const touched = touchedExperts(serving, batch)
-  const weightBytesRead = readWeights(serving, touched)
+  const W = readWeights(serving, touched)
   const kv = cacheBytesRead(shape.cache, contextTokens, kvBits) * copies(serving).cache
-  const parts = {
-    memorySeconds: memorySeconds.of({
-      W: weightBytesRead,
-      B: batch,
-      kv,
-      n: gpus,
-      BW: bandwidth,
-      e_b: efficiency.bandwidth,
-    }),
+  return {
+    tokens: batch,
+    contextTokens,
+    memorySeconds: memorySeconds.of({ W, B: batch, kv, n: gpus, BW: bandwidth, e_b: 1 }),
     computeSeconds: computeSeconds.of({
       B: batch,
       N: activeParameters,
@@ -56,11 +59,25 @@ export function decodeStep(serving: Serving, batch: number, contextTokens: numbe
       a: attentionFlop(shape.decodeWork, contextTokens),
       F_a: attentionPeakFlops,
       n: gpus,
-      e_f: efficiency.compute,
+      e_f: 1,
     }),
-    linkSeconds: sentSeconds(serving, batch),
+    linkSeconds: sentSeconds(serving, batch, 'decode'),
+    overlap: serving.overlap,
+    expertsTouched: touched,
+    weightBytesRead: W,
+    kvBytesRead: batch * kv,
   }
-  const time = stepTime(parts, serving.overlap)
+}
+
+/**
+ * The roofline of a step of decoding.
+ * @throws RangeError where the batch or context is no whole number from 1, or an efficiency no share above 0
+ */
+export function decodeStep(serving: Serving, batch: number, contextTokens: number): DecodeStep {
+  checkEfficiency(serving.efficiency)
+  const load = decodeLoad(serving, batch, contextTokens)
+  const time = timeOfLoad(load, serving.efficiency)
+  const { expertsTouched: touched, weightBytesRead, kvBytesRead } = load
   return {
     ...time,
     batch,
@@ -69,16 +86,14 @@ export function decodeStep(serving: Serving, batch: number, contextTokens: numbe
     tokensPerSecondEach: 1 / time.seconds,
     ...(touched === undefined ? {} : { expertsTouched: touched }),
     weightBytesRead,
-    kvBytesRead: batch * kv,
-    memoryBy: batch * kv > weightBytesRead ? 'kvCache' : 'weights',
+    kvBytesRead,
+    memoryBy: kvBytesRead > weightBytesRead ? 'kvCache' : 'weights',
   }
 }
 
-function checkServing({ gpus, efficiency, gpusPerServer }: Serving): void {
+function checkServing({ gpus, gpusPerServer }: Serving): void {
   count('count of GPUs', gpus)
   count('GPUs of a server', gpusPerServer)
-  for (const [name, value] of Object.entries(efficiency))
-    positive(`${name} efficiency`, share(`${name} efficiency`, value))
 }
 
 export function touchedExperts({ shape: { experts } }: Serving, tokens: number): number | undefined {
@@ -103,7 +118,7 @@ export function readWeights(serving: Serving, touched: number | undefined): numb
 }
 
 /** Bytes that one answer's context takes on all GPUs together. */
-export function answerBytes(serving: Serving, contextTokens: number): number {
+function answerBytes(serving: Serving, contextTokens: number): number {
   return cacheBytes(serving.shape.cache, contextTokens, serving.kvBits) * copies(serving).cache
 }
 

@@ -20,7 +20,7 @@ export interface DisclosedDay {
   readonly kvTokens: number
 }
 
-export const dayCost: Formula<'nodes' | 'g' | 'p' | 'hours'> = {
+const dayCost: Formula<'nodes' | 'g' | 'p' | 'hours'> = {
   name: 'cost of the day',
   symbol: 'cost',
   unit: 'USD',
@@ -28,7 +28,7 @@ export const dayCost: Formula<'nodes' | 'g' | 'p' | 'hours'> = {
   of: ({ nodes, g, p, hours }) => nodes * g * p * hours,
 }
 
-export const dayRevenue: Formula<'hit' | 'p_hit' | 'miss' | 'p_miss' | 'out' | 'p_out'> = {
+const dayRevenue: Formula<'hit' | 'p_hit' | 'miss' | 'p_miss' | 'out' | 'p_out'> = {
   name: 'revenue of the day at list prices',
   symbol: 'revenue',
   unit: 'USD',
@@ -36,7 +36,7 @@ export const dayRevenue: Formula<'hit' | 'p_hit' | 'miss' | 'p_miss' | 'out' | '
   of: ({ hit, p_hit, miss, p_miss, out, p_out }) => (hit * p_hit + miss * p_miss + out * p_out) / 1e6,
 }
 
-export const costProfit: Formula<'revenue' | 'cost'> = {
+const costProfit: Formula<'revenue' | 'cost'> = {
   name: 'profit over cost',
   symbol: 'margin',
   unit: '',
@@ -44,7 +44,7 @@ export const costProfit: Formula<'revenue' | 'cost'> = {
   of: ({ revenue, cost }) => (revenue - cost) / cost,
 }
 
-export const nodesFor: Formula<'tokens' | 'hours' | 'rate'> = {
+const nodesFor: Formula<'tokens' | 'hours' | 'rate'> = {
   name: 'nodes that so many tokens keep busy',
   symbol: 'nodes',
   unit: '',
@@ -52,7 +52,7 @@ export const nodesFor: Formula<'tokens' | 'hours' | 'rate'> = {
   of: ({ tokens, hours, rate }) => tokens / (3600 * hours * rate),
 }
 
-export const nodeTokenPrice: Formula<'g' | 'p' | 'rate'> = {
+const nodeTokenPrice: Formula<'g' | 'p' | 'rate'> = {
   name: 'cost of a million tokens',
   symbol: 'usd',
   unit: 'USD/1M tokens',

@@ -1,4 +1,4 @@
-import { decodeStep } from './decode.ts'
+import { batchThatFits, decodeStep } from './decode.ts'
 import { prefill } from './prefill.ts'
 import type { PublishedPoint } from './published-point.ts'
 import type { Serving } from './serving.ts'
@@ -36,17 +36,17 @@ export function checkPoint(point: PublishedPoint, serving: Serving): PointCheck 
 function predictedSpeed(point: PublishedPoint, serving: Serving): number {
   const {
     phase,
-    batch,
     contextTokens,
+    batch = batchThatFits(serving, contextTokens),
     promptTokens = contextTokens,
     answerTokens = 1,
     hitShare = 0,
     published,
   } = point
-  if (phase === 'prefill') return prefill(serving, promptTokens).tokensPerSecond / (1 - hitShare)
+  if (phase === 'prefill') return prefill(serving, promptTokens, batch).tokensPerSecond / (1 - hitShare)
   const step = decodeStep(serving, batch, contextTokens)
   if (phase === 'link') return 1 / step.linkSeconds
   if (phase === 'decode') return published.unit === 's' ? step.tokensPerSecondEach : step.tokensPerSecond
-  const reading = batch * prefill(serving, promptTokens).seconds
+  const reading = prefill(serving, promptTokens, batch).seconds
   return (batch * answerTokens) / (reading + answerTokens * step.seconds)
 }

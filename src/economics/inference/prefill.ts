@@ -2,41 +2,52 @@ import { count } from '../domain.ts'
 import { promptAttentionFlop } from '../memory/model-shape.ts'
 import { readWeights, touchedExperts } from './decode.ts'
 import { sentSeconds } from './links.ts'
-import { type Serving, type StepTime, stepTime } from './serving.ts'
+import type { Serving, StepTime } from './serving.ts'
 import { computeSeconds, memorySeconds } from './step-formulas.ts'
+import { checkEfficiency, type StepLoad, timeOfLoad } from './step-load.ts'
 
-/** Reading one prompt, alone: the time to the first token, without any queue. */
+/** Reading prompts: of one alone the time to the first token, without any queue. */
 export interface Prefill extends StepTime {
   readonly promptTokens: number
+  readonly prompts: number
   readonly tokensPerSecond: number
 }
 
 /**
- * The roofline of reading a prompt: compute for its tokens and what they see of each other, against reading the weights.
- * @throws RangeError where the prompt is no whole number of tokens from 1
+ * The load of reading prompts side by side, whatever the efficiencies.
+ * @throws RangeError where the prompt is no whole number of tokens from 1, or their number none from 1
  */
-export function prefill(serving: Serving, promptTokens: number): Prefill {
-  count('prompt', promptTokens)
-  const { shape, gpus, peakFlops, attentionPeakFlops, activeParameters, bandwidth, efficiency } = serving
-  const W = readWeights(serving, touchedExperts(serving, promptTokens))
-  const attention = promptAttentionFlop(shape.prefillWork, promptTokens) / promptTokens
-  const time = stepTime(
-    {
-      memorySeconds: memorySeconds.of({ W, B: 0, kv: 0, n: gpus, BW: bandwidth, e_b: efficiency.bandwidth }),
-      computeSeconds: computeSeconds.of({
-        B: promptTokens,
-        N: activeParameters,
-        F: peakFlops,
-        a: attention,
-        F_a: attentionPeakFlops,
-        n: gpus,
-        e_f: efficiency.compute,
-      }),
-      linkSeconds: sentSeconds(serving, promptTokens),
-    },
-    serving.overlap,
-  )
-  return { ...time, promptTokens, tokensPerSecond: promptTokens / time.seconds }
+export function prefillLoad(serving: Serving, promptTokens: number, prompts = 1): StepLoad {
+  const tokens = count('prompt', promptTokens) * count('prompts', prompts)
+  const { shape, gpus, peakFlops, attentionPeakFlops, activeParameters, bandwidth, overlap } = serving
+  const W = readWeights(serving, touchedExperts(serving, tokens))
+  return {
+    tokens,
+    memorySeconds: memorySeconds.of({ W, B: 0, kv: 0, n: gpus, BW: bandwidth, e_b: 1 }),
+    computeSeconds: computeSeconds.of({
+      B: tokens,
+      N: activeParameters,
+      F: peakFlops,
+      a: promptAttentionFlop(shape.prefillWork, promptTokens) / promptTokens,
+      F_a: attentionPeakFlops,
+      n: gpus,
+      e_f: 1,
+    }),
+    linkSeconds: sentSeconds(serving, tokens, 'prefill'),
+    overlap,
+  }
+}
+
+/**
+ * The roofline of reading prompts: compute for their tokens and what they see of each other, against reading the weights.
+ * One prompt alone gives the time to the first token; several share the reading of the weights.
+ * @throws RangeError where the prompt is no whole number of tokens from 1, or an efficiency no share above 0
+ */
+export function prefill(serving: Serving, promptTokens: number, prompts = 1): Prefill {
+  checkEfficiency(serving.efficiency)
+  const load = prefillLoad(serving, promptTokens, prompts)
+  const time = timeOfLoad(load, serving.efficiency)
+  return { ...time, promptTokens, prompts, tokensPerSecond: load.tokens / time.seconds }
 }
 
 /** Prompts read by GPUs of their own, answers decoded by others. */
@@ -58,7 +69,7 @@ export function disaggregated(
   answerTokens: number,
 ): Disaggregated {
   const answersPerSecond = decodeTokensPerSecond / answerTokens
-  const groups = answersPerSecond * prompt.seconds
+  const groups = (answersPerSecond * prompt.seconds) / prompt.prompts
   return {
     promptTokens: prompt.promptTokens,
     answerTokens,

@@ -16,7 +16,8 @@ export interface PublishedPoint {
   readonly links: boolean
   /** `decode`: a step; `prefill`: a prompt; `both`: prompts and answers in turn, output tokens counted; `link`: sending alone. */
   readonly phase: 'decode' | 'prefill' | 'both' | 'link'
-  readonly batch: number
+  /** As many as fit where it was not told. */
+  readonly batch?: number
   readonly contextTokens: number
   readonly promptTokens?: number
   readonly answerTokens?: number

@@ -4,11 +4,12 @@ import { gpuFacts, modelFacts } from '../facts.contract.ts'
 import { shapeFromConfig } from '../memory/shape-from-config.ts'
 import { named } from '../named.ts'
 import { speedIn, usualSpeed } from './chip-speed.ts'
-import { batchAtSpeed, batchThatFits, decodeStep } from './decode.ts'
+import { batchAtSpeed, batchThatFits, decodeLoad, decodeStep } from './decode.ts'
 import { disaggregated, prefill } from './prefill.ts'
 import { fittingStep, servedRanges, tokenPrice } from './serve.ts'
 import type { Serving } from './serving.ts'
 import { expertsSent, expertsTouched, linkSeconds } from './step-formulas.ts'
+import { timeOfLoad } from './step-load.ts'
 
 const gpuOf = (id: string) => named('GPU', gpuFacts(), id)
 
@@ -159,11 +160,22 @@ describe('a split over GPUs', () => {
   })
 
   it('sends what experts need over 50 GB/s: 120.96 µs a layer and half, 14.76 ms a token, as DeepSeek computes', () => {
-    const sent = expertsSent.of({ L: 1, B: 32, n: 1, k: 9, h: 7000, b_out: 1, b_back: 2 })
+    const sent = expertsSent.of({ L: 1, B: 32, n: 1, d: 9, h: 7000, b_out: 1, b_back: 2 })
     const seconds = linkSeconds.of({ sent, link: 50e9, e_l: 1 })
     expect(seconds * 1e6).toBeCloseTo(120.96, 2)
     expect(seconds * 2 * 61 * 1e3).toBeCloseTo(14.76, 2)
     expect(1 / (seconds * 2 * 61)).toBeCloseTo(67.8, 1)
+    // Over the 900 GB/s of a GB200 they print 0.82 ms, 1,200 tokens a second.
+    expect((seconds * 2 * 61 * 50e3) / 900).toBeCloseTo(0.82, 2)
+  })
+
+  it('sends a token of a prompt to each server once, and while decoding to each expert', () => {
+    const efficiency = { bandwidth: 1, compute: 1, link: 1 }
+    const v3 = serving('deepseek-v3', 'h100', 32, 8, { split: 'data', efficiency })
+    const bytes = (58 * 2048 * 7168 * 3) / 32
+    // Of 4 servers, 3 are others: 8 experts touch 2.70 of them; 6 of the 8 lie there.
+    expect((prefill(v3, 2048).linkSeconds * 50e9) / bytes).toBeCloseTo(3 * (1 - 0.75 ** 8), 9)
+    expect((decodeStep(v3, 2048, 1).linkSeconds * 50e9) / bytes).toBeCloseTo(6, 9)
   })
 
   it('is bound by its links where they are slow, and only if they are counted', () => {
@@ -188,6 +200,14 @@ describe('reading prompts', () => {
     const attention = (80 * 4 * 64 * 128 * 4096 ** 2) / 2
     expect(boundBy).toBe('compute')
     expect(seconds).toBeCloseTo((2 * 70.6e9 * 4096) / (8 * 1979e12) + attention / (8 * 989.5e12), 9)
+  })
+
+  it('side by side shares the reading of the weights: several prompts are read faster together, each no faster', () => {
+    const slow = { ...llama, peakFlops: 1e18, attentionPeakFlops: 1e18 }
+    const [alone, together] = [prefill(slow, 16), prefill(slow, 16, 4)]
+    expect(alone.boundBy).toBe('memory')
+    expect(together.tokensPerSecond).toBeCloseTo(4 * alone.tokensPerSecond, 6)
+    expect(together.seconds).toBeCloseTo(alone.seconds, 12)
   })
 
   it('apart from decoding takes GPUs in the ratio of the times', () => {
@@ -226,6 +246,23 @@ describe('laws of the roofline', () => {
     expect(decodeStep(llama, batch, 4096).tokensPerSecondEach).toBeGreaterThanOrEqual(100)
     expect(decodeStep(llama, batch + 1, 4096).tokensPerSecondEach).toBeLessThan(100)
     expect(batchAtSpeed(llama, 4096, 1e6, 376)).toBe(0)
+  })
+
+  it('a load at other efficiencies is the step at them: draws of efficiencies take one load', () => {
+    const share = fc.double({ min: 0.05, max: 1, noNaN: true })
+    const v3 = serving('deepseek-v3', 'h100', 32, 8, {
+      split: 'data',
+      efficiency: { bandwidth: 1, compute: 1, link: 1 },
+    })
+    const load = decodeLoad(v3, 64, 4096)
+    fc.assert(
+      fc.property(share, share, share, (bandwidth, compute, link) => {
+        const efficiency = { bandwidth, compute, link }
+        const { seconds } = decodeStep({ ...v3, efficiency }, 64, 4096)
+        return Math.abs(timeOfLoad(load, efficiency).seconds / seconds - 1) < 1e-12
+      }),
+      { seed: 3 },
+    )
   })
 
   it('efficiencies as ranges give the speed at their ends', () => {

@@ -1,9 +1,10 @@
 import type { Range } from '../datum.ts'
 import { positive } from '../domain.ts'
 import { overRanges } from '../over-ranges.ts'
-import { batchThatFits, type DecodeStep, decodeStep } from './decode.ts'
+import { batchThatFits, type DecodeStep, decodeLoad, decodeStep } from './decode.ts'
 import type { Efficiency, Serving } from './serving.ts'
 import { usdPerMillionTokens } from './step-formulas.ts'
+import { timeOfLoad } from './step-load.ts'
 
 /** Efficiencies as far as they are known. */
 export interface EfficiencyRanges {
@@ -42,12 +43,9 @@ export function servedRanges(
 ): ServedRanges {
   const { link, ...always } = ranges
   const inputs: Record<string, Range> = { ...always, ...(link === undefined ? {} : { link }) }
+  const load = decodeLoad(serving, at.batch, at.contextTokens)
   const speed = ({ bandwidth = 1, compute = 1, link: l }: Readonly<Record<string, number>>): number =>
-    decodeStep(
-      { ...serving, efficiency: { bandwidth, compute, ...(l === undefined ? {} : { link: l }) } },
-      at.batch,
-      at.contextTokens,
-    ).tokensPerSecond
+    at.batch / timeOfLoad(load, { bandwidth, compute, ...(l === undefined ? {} : { link: l }) }).seconds
   const tokensPerSecond = overRanges(speed, inputs)
   const { usdPerGpuHour } = at
   if (usdPerGpuHour === undefined) return { tokensPerSecond }

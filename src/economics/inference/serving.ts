@@ -63,13 +63,15 @@ export function copies({ split, gpus, shape }: Serving): { readonly shared: numb
 
 /** The time of a step from its parts: the slower of memory and compute, and sending after or beside it. */
 export function stepTime(
-  parts: { readonly memorySeconds: number; readonly computeSeconds: number; readonly linkSeconds: number },
+  memorySeconds: number,
+  computeSeconds: number,
+  linkSeconds: number,
   overlap: boolean,
 ): StepTime {
-  const { memorySeconds, computeSeconds, linkSeconds } = parts
   const busy = Math.max(memorySeconds, computeSeconds)
   const seconds = overlap ? Math.max(busy, linkSeconds) : busy + linkSeconds
-  return { seconds, ...parts, boundBy: boundOf(memorySeconds, computeSeconds, linkSeconds) }
+  const boundBy = boundOf(memorySeconds, computeSeconds, linkSeconds)
+  return { seconds, memorySeconds, computeSeconds, linkSeconds, boundBy }
 }
 
 function boundOf(memory: number, compute: number, link: number): Bound {

@@ -44,14 +44,33 @@ export const sumsSent: Formula<'L' | 'n' | 'B' | 'h' | 'b'> = {
   of: ({ L, n, B, h, b }) => (2 * L * 2 * (n - 1) * B * h * b) / n,
 }
 
-/** Each token goes to k experts in one format and comes back in another: what one GPU sends. */
-export const expertsSent: Formula<'L' | 'B' | 'n' | 'k' | 'h' | 'b_out' | 'b_back'> = {
+/** Of the experts of a token, those on other servers, if they are spread evenly over s. */
+export const expertsElsewhere: Formula<'k' | 's'> = {
+  name: 'experts of a token that are elsewhere',
+  symbol: 'd',
+  unit: '',
+  text: 'k · (s − 1) / s',
+  of: ({ k, s }) => (k * (s - 1)) / s,
+}
+
+/** Other servers with an expert of a token: once there, it is passed on over the faster links. */
+export const placesElsewhere: Formula<'k' | 's'> = {
+  name: 'other servers with experts of a token',
+  symbol: 'd',
+  unit: '',
+  text: '(s − 1) · (1 − (1 − 1 / s)^k)',
+  source: 'arXiv 2505.09343, section 4.3: a token crosses to a server once',
+  of: ({ k, s }) => (s - 1) * (1 - (1 - 1 / s) ** k),
+}
+
+/** Each token goes to d places in one format and comes back in another: what one GPU sends. */
+export const expertsSent: Formula<'L' | 'B' | 'n' | 'd' | 'h' | 'b_out' | 'b_back'> = {
   name: 'bytes that one GPU sends in a step to experts and back',
   symbol: 'sent',
   unit: 'byte',
-  text: 'L · B / n · k · h · (b_out + b_back)',
+  text: 'L · B / n · d · h · (b_out + b_back)',
   source: 'arXiv 2505.09343, section 2.3.2',
-  of: ({ L, B, n, k, h, b_out, b_back }) => ((L * B * k) / n) * h * (b_out + b_back),
+  of: ({ L, B, n, d, h, b_out, b_back }) => ((L * B * d) / n) * h * (b_out + b_back),
 }
 
 export const linkSeconds: Formula<'sent' | 'link' | 'e_l'> = {

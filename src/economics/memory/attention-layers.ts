@@ -2,7 +2,7 @@ import { type Explained, given } from '../explained.ts'
 import { explain, type Formula } from '../formula.ts'
 
 /** Keys and values of the heads that have their own: 2 · n_kv · d_h, or with values of another width. */
-export const keyValueWidth: Formula<'n_kv' | 'd_k' | 'd_v'> = {
+const keyValueWidth: Formula<'n_kv' | 'd_k' | 'd_v'> = {
   name: 'elements a token and layer keeps',
   symbol: 'width',
   unit: 'elements',
@@ -11,7 +11,7 @@ export const keyValueWidth: Formula<'n_kv' | 'd_k' | 'd_v'> = {
 }
 
 /** One compressed vector and one key with positions for all heads: DeepSeek's multi-head latent attention. */
-export const latentWidth: Formula<'d_c' | 'd_r'> = {
+const latentWidth: Formula<'d_c' | 'd_r'> = {
   name: 'elements a token and layer keeps',
   symbol: 'width',
   unit: 'elements',

@@ -21,7 +21,7 @@ export interface Distillation {
   readonly usdPerGpuHour?: number
 }
 
-export const writtenTokens: Formula<'samples' | 't' | 'kept'> = {
+const writtenTokens: Formula<'samples' | 't' | 'kept'> = {
   name: 'tokens that the teacher writes',
   symbol: 'W',
   unit: 'token',
@@ -29,7 +29,7 @@ export const writtenTokens: Formula<'samples' | 't' | 'kept'> = {
   of: ({ samples, t, kept }) => (samples * t) / kept,
 }
 
-export const writingHours: Formula<'W' | 'v'> = {
+const writingHours: Formula<'W' | 'v'> = {
   name: 'GPU-hours of writing',
   symbol: 'H_w',
   unit: 'h',

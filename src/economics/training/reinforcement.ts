@@ -22,7 +22,7 @@ export interface ReinforcementRun {
   readonly usdPerGpuHour?: number
 }
 
-export const sampledTokens: Formula<'steps' | 'P' | 'G' | 'T'> = {
+const sampledTokens: Formula<'steps' | 'P' | 'G' | 'T'> = {
   name: 'tokens sampled',
   symbol: 'R',
   unit: 'token',
@@ -30,7 +30,7 @@ export const sampledTokens: Formula<'steps' | 'P' | 'G' | 'T'> = {
   of: ({ steps, P, G, T }) => steps * P * G * T,
 }
 
-export const rolloutHours: Formula<'R' | 'v'> = {
+const rolloutHours: Formula<'R' | 'v'> = {
   name: 'GPU-hours of sampling',
   symbol: 'H_r',
   unit: 'h',
@@ -39,7 +39,7 @@ export const rolloutHours: Formula<'R' | 'v'> = {
 }
 
 /** Six FLOP a parameter and token to learn, two for each model that only reads. */
-export const learningHours: Formula<'N' | 'o' | 'u' | 'R' | 'F' | 'mfu'> = {
+const learningHours: Formula<'N' | 'o' | 'u' | 'R' | 'F' | 'mfu'> = {
   name: 'GPU-hours of learning',
   symbol: 'H_l',
   unit: 'h',
@@ -48,7 +48,7 @@ export const learningHours: Formula<'N' | 'o' | 'u' | 'R' | 'F' | 'mfu'> = {
 }
 
 /** What sampling must be slower than to take more than learning, on the same GPUs. */
-export const evenSpeed: Formula<'F' | 'mfu' | 'o' | 'N' | 'u'> = {
+const evenSpeed: Formula<'F' | 'mfu' | 'o' | 'N' | 'u'> = {
   name: 'speed of decoding below which sampling takes more than learning',
   symbol: 'v_even',
   unit: 'token/s',

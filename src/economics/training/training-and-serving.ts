@@ -3,7 +3,7 @@ import { type Explained, given } from '../explained.ts'
 import { explain, type Formula } from '../formula.ts'
 
 /** Tokens served until serving has taken as many GPU-hours as training did. */
-export const evenTokens: Formula<'H' | 'v'> = {
+const evenTokens: Formula<'H' | 'v'> = {
   name: 'tokens served in as many GPU-hours as training took',
   symbol: 'T',
   unit: 'token',
@@ -12,7 +12,7 @@ export const evenTokens: Formula<'H' | 'v'> = {
 }
 
 /** The same in FLOP: forward two, training six. */
-export const evenFlopTokens: Formula<'D'> = {
+const evenFlopTokens: Formula<'D'> = {
   name: 'tokens served with as many FLOP as training took',
   symbol: 'T_flop',
   unit: 'token',
@@ -20,7 +20,7 @@ export const evenFlopTokens: Formula<'D'> = {
   of: ({ D }) => 3 * D,
 }
 
-export const servingGpus: Formula<'day' | 'v'> = {
+const servingGpus: Formula<'day' | 'v'> = {
   name: 'GPUs that so many tokens a day keep busy',
   symbol: 'n',
   unit: '',

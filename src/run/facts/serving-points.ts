@@ -16,7 +16,7 @@ const point = z.strictObject({
   overlap: z.boolean(),
   links: z.boolean(),
   phase: z.enum(['decode', 'prefill', 'both', 'link']),
-  batch: z.number().int().positive(),
+  batch: z.number().int().positive().optional(),
   contextTokens: amount,
   promptTokens: amount.optional(),
   answerTokens: amount.optional(),
