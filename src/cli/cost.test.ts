@@ -2,8 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Summary } from '#run'
+import { createRun, type Summary } from '#run'
+import { generateResponses } from '#study'
 import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
+import { scriptedPlan } from '../../test/fixture/scripted-study.ts'
+import { summariseRun } from './study.ts'
 import { tryCommand } from './tried-command.contract.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-cost-'))
@@ -12,12 +15,11 @@ afterAll(() => rmSync(root, { recursive: true }))
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 beforeAll(async () => {
-  const arms = ['--policy', 'none', '--policy', 'tip:alpha=4,beta=25', '--select', 'majority:n=2']
-  const flags = ['--problems', '30', '--samples', '4', '--out', run, '--quiet']
-  const { code, words } = await tryCommand(['study', ...flags, ...arms], {
-    openEngine: async () => scriptedEngine(),
-  })
-  expect([code, words]).toEqual([0, ''])
+  const plan = scriptedPlan({ problems: 30, samples: 4, selections: ['majority:n=2'] })
+  const folder = createRun(run, { description: plan.description, problems: plan.problems })
+  await generateResponses(plan, { engine: scriptedEngine(), run: folder, present: new Set(), clock: () => 0 })
+  await summariseRun(plan, folder)
+  folder.close()
 })
 
 async function document(...flags: readonly string[]): Promise<{
