@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPriceOverlay } from '#run/facts'
 import { datedPrice } from './dated-price.ts'
+import { listPrice } from './judge-price.ts'
 
 const overlay = readPriceOverlay()
 
@@ -90,5 +91,15 @@ describe('the price of a model at a date and hour', () => {
     expect(early).toMatchObject({
       notes: expect.arrayContaining([expect.stringContaining('not the full price')]),
     })
+  })
+
+  it('is what a judge is reckoned by on the seller’s own server, and on no other', async () => {
+    const peak = new Date('2026-11-27T02:00:00Z')
+    const usage = { prompt: 1e6, cachedPrompt: 0, output: 1e6 }
+    const own = await listPrice('deepseek-v4-pro', 'https://api.deepseek.com/v1', peak)
+    expect(own?.costUsd(usage)).toBeCloseTo(1.32 + 3.96, 9)
+    expect(own?.source).toContain('2026-11-27T02:00Z')
+    const other = await listPrice('deepseek-v4-pro', 'https://api.together.xyz/v1', peak)
+    expect(other?.source ?? '').not.toContain('2026-11-27T02:00Z')
   })
 })

@@ -1,4 +1,6 @@
+import { overlayPrice, priceTokens } from '#economics'
 import { hostNameIn, isLoopback } from '#engine'
+import { readPriceOverlay } from '#run/facts'
 import type { ReplyUsage } from '#trace'
 
 /** What tokens of a model cost. */
@@ -29,11 +31,13 @@ export function statedPrice({ input, output }: StatedPrice): TokenPrice {
 }
 
 /**
- * The list price of a model on a day, by the price list of `@pydantic/genai-prices`; undefined where it knows none. A server on
- * this machine bills nobody, whatever its model is called.
+ * The list price of a model at an instant: of the seller's own server by the overlay where that knows it, else by the price list
+ * of `@pydantic/genai-prices`; undefined where neither does. A server on this machine bills nobody, whatever its model is called.
  */
 export async function listPrice(model: string, url: string, day: Date): Promise<TokenPrice | undefined> {
   if (isLocal(url)) return undefined
+  const overlaid = overlaidPrice(model, url, day)
+  if (overlaid) return overlaid
   // The list is long: only who asks for a price loads it.
   const { calcPrice } = await import('@pydantic/genai-prices')
   const priced = (usage: Readonly<Record<string, number>>): ReturnType<typeof calcPrice> =>
@@ -50,6 +54,24 @@ export async function listPrice(model: string, url: string, day: Date): Promise<
         cache_read_tokens: Math.min(prompt, cachedPrompt),
         output_tokens: output,
       })?.total_price
+    },
+  }
+}
+
+/** Prices change by date and hour: where the list has one for all times, the overlay has those of the seller itself. */
+function overlaidPrice(model: string, url: string, at: Date): TokenPrice | undefined {
+  const found = overlayPrice(readPriceOverlay(), { model, at })
+  if (found?.type !== 'price') return undefined
+  const { provider, usdPerMillion, source } = found.price
+  if (!new URL(url).hostname.split('.').includes(provider)) return undefined
+  // What is paid in advance is reckoned with the dearest that it can be.
+  const price = { cachedInput: usdPerMillion.input ?? 0, ...usdPerMillion }
+  return {
+    source: `list price of ${provider} for ${model} at ${at.toISOString().slice(0, 16)}Z (${source})`,
+    costUsd({ prompt, cachedPrompt = 0, output }) {
+      if (prompt === undefined || output === undefined) return undefined
+      const cachedInput = Math.min(prompt, cachedPrompt)
+      return priceTokens({ uncachedInput: prompt - cachedInput, cachedInput, output }, price).usd
     },
   }
 }
