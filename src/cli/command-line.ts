@@ -13,10 +13,12 @@ import { addGrade } from './command/grade.ts'
 import { addGrim } from './command/grim.ts'
 import { addImport } from './command/import.ts'
 import { addJudge } from './command/judge.ts'
+import { addLint } from './command/lint.ts'
 import { addOpeners } from './command/openers.ts'
 import { addPlan } from './command/plan.ts'
 import { addPolicies } from './command/policies.ts'
 import { addPrice } from './command/price.ts'
+import { addProbe } from './command/probe.ts'
 import { addProblems } from './command/problems.ts'
 import { addRebound } from './command/rebound.ts'
 import { addRental } from './command/rental.ts'
@@ -48,6 +50,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addFigures,
   addView,
   addServe,
+  addProbe,
   addProblems,
   addPolicies,
   addTune,
@@ -62,6 +65,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addCapability,
   addRebound,
   addChain,
+  addLint,
   addGrim,
   addAdvantage,
   addTco,

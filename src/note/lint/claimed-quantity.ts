@@ -36,7 +36,7 @@ const metrics: readonly Metric[] = [
   { name: 'GPUs', form: /GPUs?|H\d00s?|accelerators?|chips?|장/iu, unit: gpus },
   {
     name: 'training cost',
-    form: /train\w*[^.,;]{0,24}\bcosts?\b|\bcosts?\b[^.,;]{0,30}\btrain|\bcosts? of (?:the |its )?(?:final )?(?:training )?run|(?:학습|훈련)\s?비용|(?:학습|훈련)에[^.]{0,20}(?:들|투입|소요)/iu,
+    form: /train\w*[^.,;]{0,24}\bcosts?\b|\bcosts?\b[^.,;]{0,30}\btrain|\bcosts? of (?:the |its )?(?:final )?(?:training )?run|(?:학습|훈련)(?:하는|시키는)?(?: 데 드는)?\s?비용|(?:학습|훈련)에[^.]{0,20}(?:들|투입|소요)/iu,
     unit: money,
   },
   {

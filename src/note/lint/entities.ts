@@ -54,4 +54,4 @@ export function entitiesIn(text: string): readonly NamedEntity[] {
 }
 
 const name =
-  /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}\p{N}]*|x?AI|[a-z]?\d?[A-Z][\w]*)(?:[-.][\p{L}\p{N}]+)*(?:’s|'s)?/gu
+  /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{Script=Latin}\p{N}]*|x?AI|[a-z]\d[\w]*|[a-z]?\d?[A-Z]\w*)(?:[-.][\p{Script=Latin}\p{N}]+)*(?:’s|'s)?/gu

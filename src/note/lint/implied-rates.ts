@@ -13,7 +13,7 @@ export interface MoneyPair {
 }
 
 const joins =
-  /^\s?(?:\(|=|≈|~|,?\s?(?:or|i\.e\.|that is|equal to|equals|worth|equivalent to|translates? (?:in)?to)|,?\s?즉|에 해당하는|,?\s?한화로?|,?\s?원화로?|,?\s?환산(?:하면|시)?)[\s,]*(?:about|around|roughly|approximately|some|약|대략|한화|원화|over|more than|nearly|almost)?\s?(?:about|약)?\s?(?:US)?[$₩€(]?\s?(?:USD|KRW|CNY|RMB|EUR)?\s?$/iu
+  /^(?:\s(?:in|at the end of) (?:19|20)\d\d)?\s?(?:\(|=|≈|~|,\s?(?=about|roughly|around|약)|,?\s?(?:or|i\.e\.|that is|equal to|equals|worth|equivalent to|translates? (?:in)?to)|,?\s?즉|에 해당하는|,?\s?한화로?|,?\s?원화로?|,?\s?환산(?:하면|시)?)[\s,]*(?:about|around|roughly|approximately|some|약|대략|한화|원화|over|more than|nearly|almost)?\s?(?:about|약)?\s?(?:US)?[$₩€(]?\s?(?:USD|KRW|CNY|RMB|EUR)?\s?$/iu
 
 export function moneyPairs(statements: readonly Statement[]): readonly MoneyPair[] {
   return statements.flatMap(({ text, mentions, line }) =>

@@ -1,4 +1,5 @@
 import type { NoteDocument } from '../document/note-document.ts'
+import { type NoteFacts, noFacts } from './facts.ts'
 import type { Finding, Severity } from './finding.ts'
 import { impliedRates } from './implied-rates.ts'
 import { numberTable } from './number-table.ts'
@@ -9,10 +10,10 @@ import { statementsOf } from './statement.ts'
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
 /** Everything that the rules find in a note, by line; each finding once. */
-export function lintNote(document: NoteDocument): readonly Finding[] {
+export function lintNote(document: NoteDocument, facts: NoteFacts = noFacts): readonly Finding[] {
   const statements = statementsOf(document)
   const tables = document.tables.map(numberTable)
-  const note: LintedNote = { document, statements, tables, rates: impliedRates(statements, tables) }
+  const note: LintedNote = { document, statements, tables, rates: impliedRates(statements, tables), facts }
   const found = rules.flatMap(({ name, find }) =>
     find(note).map((finding): Finding => ({ rule: name, ...finding })),
   )

@@ -1,4 +1,5 @@
 import type { NoteDocument } from '../document/note-document.ts'
+import type { NoteFacts } from './facts.ts'
 import type { Finding, Severity } from './finding.ts'
 import type { NumberTable } from './number-table.ts'
 import type { Statement } from './statement.ts'
@@ -10,6 +11,8 @@ export interface LintedNote {
   readonly tables: readonly NumberTable[]
   /** The rates between currencies that the note itself implies. */
   readonly rates: ImpliedRates
+  /** What is known from outside. */
+  readonly facts: NoteFacts
 }
 
 /** Won for a dollar and its like, as pairs of amounts in the note imply them. */

@@ -16,6 +16,7 @@ import { missingBaseline } from './rule/missing-baseline.ts'
 import { mixedScript } from './rule/mixed-script.ts'
 import { nameVariant } from './rule/name-variant.ts'
 import { oneAbbreviation } from './rule/one-abbreviation.ts'
+import { dualListing, outsidePlace, outsideValue } from './rule/outside-facts.ts'
 import { partialList } from './rule/partial-list.ts'
 import { pastGuidance } from './rule/past-guidance.ts'
 import { priceUnit } from './rule/price-unit.ts'
@@ -26,6 +27,7 @@ import { returnBase } from './rule/return-base.ts'
 import { sameQuantity } from './rule/same-quantity.ts'
 import { shareOfCount } from './rule/share-of-count.ts'
 import { sortOrder } from './rule/sort-order.ts'
+import { sourceIncomplete, sourceName, universeSize } from './rule/source-names.ts'
 import { sumOfParts } from './rule/sum-of-parts.ts'
 import { tableConflict } from './rule/table-conflict.ts'
 import { tableTotal } from './rule/table-total.ts'
@@ -68,4 +70,10 @@ export const rules: readonly Rule[] = [
   captionKind,
   captionNumber,
   mixedScript,
+  outsideValue,
+  outsidePlace,
+  dualListing,
+  sourceName,
+  sourceIncomplete,
+  universeSize,
 ]

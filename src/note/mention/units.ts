@@ -124,7 +124,7 @@ export const unitsAfter: readonly UnitWord[] = [
     unit: counted('stock'),
   },
   { form: /^[\s-]?(?:employees|people|명)/i, unit: counted('person') },
-  { form: /^[\s-]?(?:points?\b|pts?\b|점(?!유|이|은|을|에|진|차)|포인트)/i, unit: counted('point') },
+  { form: /^[\s-]?(?:points?\b|pts?\b|점(?!유|진적|차)|포인트)/i, unit: counted('point') },
 ]
 
 /** "a month", "per GPU-hour", "월", "시간당": what a number is for one of. */

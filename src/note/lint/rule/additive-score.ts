@@ -54,6 +54,8 @@ function scoreIn({ text, mentions }: Statement): Mention | undefined {
   const others = mentions.filter(
     ({ value, from, to }) => !(value === 40 && ruleOf40.test(text.slice(Math.max(0, from - 12), to + 6))),
   )
+  const points = others.find(({ unit }) => unit.kind === 'count' && unit.name === 'point')
+  if (points) return points
   return others.find(
     ({ from, to, unit }) =>
       unit.kind !== 'money' &&

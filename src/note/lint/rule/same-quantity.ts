@@ -55,8 +55,11 @@ function contradicts(a: ClaimedQuantity, b: ClaimedQuantity): boolean {
   ]
   if (large / small < 1.03) return false
   if (a.line === b.line && a.block === b.block && a.text === b.text) return bothTotals(a, b)
+  if (timeWord.test(a.scope) !== timeWord.test(b.scope)) return false
   return a.scope === b.scope || a.scope === '' || b.scope === '' ? !datedApart(a, b) : false
 }
+
+const timeWord = /year|previous|earlier|quarter|작년|올해|내년|연말|이전|분기/iu
 
 /** Two numbers of one sentence are usually of two things; two that are both called the total are not. */
 function bothTotals(a: ClaimedQuantity, b: ClaimedQuantity): boolean {

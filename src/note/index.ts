@@ -1,0 +1,7 @@
+export { formatOf, type NoteFormat, readNote } from './document/read-note.ts'
+export type { Finding, Severity } from './lint/finding.ts'
+export { lintNote } from './lint/lint-note.ts'
+export { factsFrom, packagedFacts } from './lint/load-facts.ts'
+export { rules as lintRules } from './lint/rules.ts'
+export { sarifOf } from './lint/sarif.ts'
+export { type CheckedFinding, type Waiver, waiverOf, waiversIn, withWaivers } from './lint/waiver.ts'
