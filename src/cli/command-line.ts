@@ -40,7 +40,6 @@ import type { World } from './world.ts'
 /** Every command, in the order of the help: each says its flags in a file of its own. */
 const commands: readonly ((program: Command, world: World) => void)[] = [
   addStudy,
-  addWorker,
   addImport,
   addScore,
   addJudge,
@@ -50,6 +49,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addFigures,
   addView,
   addServe,
+  addWorker,
   addProbe,
   addProblems,
   addPolicies,
