@@ -85,7 +85,7 @@ class Recording {
   #startedAt: string
   #mostSamples = 0
   #describing: NodeJS.Timeout | undefined
-  #files: Readonly<Record<FileName, FileHandle>> | undefined
+  #files: Readonly<Record<FileName, Growing>> | undefined
 
   constructor(folder: string, request: TrafficRunRequest) {
     this.#folder = folder
@@ -100,9 +100,9 @@ class Recording {
       throw new RunError(`${this.#folder}: is not empty and holds no run; choose an empty or a new folder`)
     this.#describe()
     const opened = await Promise.all(
-      fileNames.map(async (name) => [name, await open(this.#path(name), 'a')] as const),
+      fileNames.map(async (name) => [name, await Growing.open(this.#path(name))] as const),
     )
-    this.#files = Object.fromEntries(opened) as Record<FileName, FileHandle>
+    this.#files = Object.fromEntries(opened) as Record<FileName, Growing>
   }
 
   async append(entries: readonly TrafficEntry[]): Promise<void> {
@@ -124,9 +124,9 @@ class Recording {
     }
     // A response is never there before its problem and its arm.
     if ([...arms.keys()].some((id) => !this.#arms.has(id))) this.#describe(arms)
-    await appended(this.#files.problems, [...fresh].map(problemLine).join(''))
+    await this.#files.problems.append([...fresh].map(problemLine).join(''))
     for (const id of fresh.keys()) this.#problems.add(id)
-    await appended(this.#files.responses, lines.responses)
+    await this.#files.responses.append(lines.responses)
     for (const [id, arm] of arms) this.#arms.set(id, arm)
     for (const [name, count] of taken) this.#count(name, count)
     this.responses += entries.length
@@ -137,8 +137,8 @@ class Recording {
   /** What can be computed again may be missing: the responses are there. */
   async #appendDerived({ grades, thoughts }: Readonly<Record<'grades' | 'thoughts', string>>): Promise<void> {
     try {
-      if (this.#files) await appended(this.#files.grades, grades)
-      if (this.#files) await appended(this.#files.thoughts, thoughts)
+      await this.#files?.grades.append(grades)
+      await this.#files?.thoughts.append(thoughts)
     } catch {
       // A full disk above all: `score` writes them again.
     }
@@ -208,15 +208,35 @@ function problemLine([id, question]: readonly [string, string]): string {
   return `${JSON.stringify({ version: 1, id, question, cluster: id, kind: 'text' })}\n`
 }
 
-/** What could be written only in part goes again: the next line must not follow half a one. */
-async function appended(file: FileHandle, text: string): Promise<void> {
-  if (text === '') return
-  const { size } = await file.stat()
-  try {
-    await file.appendFile(text)
-  } catch (error) {
-    await file.truncate(size)
-    throw error
+/** A file that grows by whole texts. */
+class Growing {
+  readonly #file: FileHandle
+  #size: number
+
+  private constructor(file: FileHandle, size: number) {
+    this.#file = file
+    this.#size = size
+  }
+
+  static async open(path: string): Promise<Growing> {
+    const file = await open(path, 'a')
+    return new Growing(file, (await file.stat()).size)
+  }
+
+  /** What could be written only in part goes again: the next line must not follow half a one. */
+  async append(text: string): Promise<void> {
+    if (text === '') return
+    try {
+      await this.#file.appendFile(text)
+      this.#size += Buffer.byteLength(text)
+    } catch (error) {
+      await this.#file.truncate(this.#size)
+      throw error
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#file.close()
   }
 }
 
