@@ -67,12 +67,16 @@ function tappedStream(response: Response, body: ReadableStream<Uint8Array>, opti
 const decoder = new TextDecoder()
 const encoder = new TextEncoder()
 
+/** What is read of a stream is kept until its end: of a longer one nothing is. */
+const mostBytes = 64 << 20
+
 /** Every chunk of a stream here holds whole events. */
 class StreamTap {
   readonly #hidesUsage: boolean
   readonly #fold: ReplyFold = replyFold()
   readonly #stopped: string[] = []
   #isDone = false
+  #length = 0
 
   constructor(hidesUsage: boolean) {
     this.#hidesUsage = hidesUsage
@@ -80,6 +84,7 @@ class StreamTap {
 
   /** What of a chunk goes on. */
   pass(chunk: Uint8Array): Uint8Array {
+    this.#length += chunk.length
     const events = decoder.decode(chunk).split('\n\n')
     const kept = events.filter((event) => !this.#take(event) || !this.#hidesUsage)
     return kept.length === events.length ? chunk : encoder.encode(kept.join('\n\n'))
@@ -87,7 +92,7 @@ class StreamTap {
 
   told(wasRead: boolean): Omit<Told, 'firstPieceAtMs'> {
     return {
-      reading: this.#fold.end(),
+      reading: this.#length > mostBytes ? undefined : this.#fold.end(),
       stopped: this.#stopped,
       isComplete: wasRead && this.#isDone,
     }
@@ -106,7 +111,7 @@ class StreamTap {
     }
     const answer = parsed(data)
     if (!answer) return false
-    this.#fold.push(answer)
+    if (this.#length <= mostBytes) this.#fold.push(answer)
     this.#stopped.push(...stoppedIn(answer))
     const { choices, usage } = answer as { readonly choices?: unknown; readonly usage?: unknown }
     return Array.isArray(choices) && choices.length === 0 && typeof usage === 'object' && usage !== null

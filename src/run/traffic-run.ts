@@ -85,6 +85,7 @@ class Recording {
   #startedAt: string
   #mostSamples = 0
   #describing: NodeJS.Timeout | undefined
+  #last: Promise<void> = Promise.resolve()
   #files: Readonly<Record<FileName, Growing>> | undefined
 
   constructor(folder: string, request: TrafficRunRequest) {
@@ -105,7 +106,14 @@ class Recording {
     this.#files = Object.fromEntries(opened) as Record<FileName, Growing>
   }
 
-  async append(entries: readonly TrafficEntry[]): Promise<void> {
+  /** One batch after the other: which sample a response is hangs on those before it. */
+  append(entries: readonly TrafficEntry[]): Promise<void> {
+    const appended = this.#last.then(() => this.#append(entries))
+    this.#last = appended.catch(() => {})
+    return appended
+  }
+
+  async #append(entries: readonly TrafficEntry[]): Promise<void> {
     if (!this.#files) throw new RunError(`${this.#folder}: the recording is closed`)
     const fresh = new Map<string, string>()
     const lines = { responses: '', grades: '', thoughts: '' }
@@ -154,6 +162,7 @@ class Recording {
   }
 
   async close(): Promise<void> {
+    await this.#last
     const files = this.#files
     this.#files = undefined
     if (!files) return

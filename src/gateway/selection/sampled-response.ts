@@ -91,6 +91,12 @@ function sampledBody(body: Asked['body'], sample: number): Asked['body'] {
   }
 }
 
+/** No response is longer. */
+const mostBytes = 64 << 20
+const tooLong = new GatewayError(502, 'a response of the upstream is too long', {
+  code: 'upstream_malformed',
+})
+
 async function wholeOf(
   response: Response,
   { onPiece, onReasoningEnd }: { readonly onPiece: () => void; readonly onReasoningEnd: () => void },
@@ -112,7 +118,12 @@ async function wholeOf(
     },
   })
   const decoder = new TextDecoder()
-  for await (const chunk of response.body ?? []) parser.feed(decoder.decode(chunk, { stream: true }))
+  let length = 0
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length
+    if (length > mostBytes) return { type: 'failure', error: tooLong }
+    parser.feed(decoder.decode(chunk, { stream: true }))
+  }
   const reading = fold.end()
   const [reply] = reading?.replies ?? []
   const [why = 'the upstream answered nothing'] = reading?.failures ?? []
