@@ -40,7 +40,8 @@ function priceText(price: ArmPrice): string {
   const told = (name: string, value: number | undefined): string =>
     `${name} ${value === undefined ? 'not known' : usdText(value)}`
   const notes = price.notes.map((note) => `\nNote: ${note}.`).join('')
-  return `A million tokens (${price.kind} price, ${price.source}): ${[
+  const by = price.kind === 'stated' ? price.source : `${price.kind} price, ${price.source}`
+  return `A million tokens (${by}): ${[
     told('input', input),
     told('cached input', cachedInput),
     told('output', output),
