@@ -2,6 +2,7 @@ import type { Engine, EngineDescription } from '#engine'
 import { type RunDescription, readRun } from '#run'
 import { recordedResponses } from '#study'
 import { apiKeyFor } from './api-key.ts'
+import { knownCapabilities } from './server-capabilities.ts'
 import type { StudyFlags } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -19,9 +20,39 @@ export async function openStudyEngine(
       return await openServer(asked, world, recorded?.engine)
     case 'replay':
       return await openReplay(asked)
+    case 'transformers':
+    case 'llama':
+      return await openModel(asked, world, recorded?.engine)
     default:
       return await openReasoner(asked, world)
   }
+}
+
+/** A model in this process, by a library that jevons does not bring. */
+async function openModel(
+  asked: StudyFlags,
+  world: World,
+  recorded: RunDescription['engine'] | undefined,
+): Promise<Engine> {
+  const name = asked.engine ?? recorded?.name
+  const { model } = asked
+  if (model === undefined)
+    throw new UsageError(
+      name === 'llama'
+        ? '--engine llama needs --model FILE: a GGUF file'
+        : '--engine transformers needs --model: a folder with an ONNX model, or its name on the hub',
+    )
+  const template = asked.rawPrompt ?? (asked.prompt === undefined ? recorded?.promptTemplate : undefined)
+  const options = {
+    model,
+    ...(template === undefined ? { promptTemplate: asked.prompt ?? usualPrompt } : { rawTemplate: template }),
+    peers: [world.environment?.['JEVONS_PEERS'], process.cwd()].filter((folder) => folder !== undefined),
+  }
+  if (name === 'llama') return await (await import('#engine/adapter/llama')).llamaEngine(options)
+  const loading =
+    asked.body === undefined ? {} : { loading: JSON.parse(asked.body) as Record<string, unknown> }
+  const { transformersEngine } = await import('#engine/adapter/transformers')
+  return await transformersEngine({ ...options, ...loading })
 }
 
 async function openReasoner(asked: StudyFlags, world: World): Promise<Engine> {
@@ -30,7 +61,7 @@ async function openReasoner(asked: StudyFlags, world: World): Promise<Engine> {
   )
   if (foreign !== undefined)
     throw new UsageError(
-      'the reasoner solves countdown problems and nothing else: a data set, a model and a prompt need --engine openai --base-url URL --model NAME',
+      'the reasoner solves countdown problems and nothing else: a data set, a model and a prompt need --engine openai --base-url URL --model NAME, or --engine llama or transformers',
     )
   return await world.openEngine()
 }
@@ -88,6 +119,16 @@ async function openServer(
     ...templateOf(asked, recorded),
     ...bodyOf(asked, recorded),
     ...(apiKey === undefined ? {} : { apiKey }),
+    capabilities: knownCapabilities(
+      {
+        baseUrl,
+        model,
+        ...(apiKey === undefined ? {} : { apiKey }),
+        ...templateOf(asked, recorded),
+        ...bodyOf(asked, recorded),
+      },
+      world,
+    ),
     ...(asked.concurrency === undefined ? {} : { concurrency: asked.concurrency }),
     ...(asked.unstreamed ? { stream: false } : {}),
   })

@@ -21,7 +21,7 @@ export interface LlamaEngineOptions {
   readonly peers?: readonly string[]
   /** Prompt and response together; as long as the model was trained for, at most 32768, where left out. */
   readonly contextTokens?: number
-  /** How many threads compute; as many as the process may use where left out. */
+  /** How many threads compute; one less than the process may use where left out: they wait for each other, and busily. */
   readonly threads?: number
 }
 
@@ -43,7 +43,7 @@ export async function llamaEngine(options: LlamaEngineOptions): Promise<Engine> 
 }
 
 async function steppedLlama(library: LlamaLibrary, options: LlamaEngineOptions): Promise<SteppedModel> {
-  const { model: file, threads = usableProcessors() } = options
+  const { model: file, threads = Math.max(1, usableProcessors() - 1) } = options
   const logLevel = library.LlamaLogLevel.error
   // Nothing is compiled or downloaded for whoever asks for a model.
   const llama = await library.getLlama({
