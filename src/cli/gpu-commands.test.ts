@@ -68,6 +68,13 @@ describe('jevons gpu memory', () => {
     )
   })
 
+  it('predicts several tokens ahead at a geometric yield', async () => {
+    const { multiTokenPrediction } = await json(
+      'gpu memory --model deepseek-v3 --levers --acceptance 0.5 --extra 3 --overhead 0.25',
+    )
+    expect(multiTokenPrediction).toMatchObject({ extraTokens: 3, speedUp: expect.closeTo(1.875 / 1.25, 12) })
+  })
+
   it.each([
     ['a model that is unknown', '--model gpt-5', 'no model "gpt-5": there are deepseek-v3'],
     ['a file that is missing', '--config none.json', '--config none.json: no such file'],

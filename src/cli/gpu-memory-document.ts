@@ -4,6 +4,7 @@ import {
   type ClaimReading,
   cacheMemory,
   checkedLevers,
+  draftedSpeedUp,
   type Explained,
   elementsPerToken,
   expertParameters,
@@ -17,6 +18,7 @@ import {
   type Recomputation,
   recomputation,
   reduction,
+  tokensPerStep,
   weightBytes,
 } from '#economics'
 import type { AskedModel } from './asked-model.ts'
@@ -124,6 +126,7 @@ export interface LeversDocument {
   readonly model: string
   readonly fp8: { readonly bytesAgainstBf16: number; readonly weightBytesSaved: number | null }
   readonly multiTokenPrediction: {
+    readonly extraTokens: number
     readonly acceptance: number
     readonly overhead: number
     readonly speedUp: number
@@ -143,7 +146,7 @@ const printedMtp = { speedUp: 1.8, acceptance: [0.85, 0.9] } as const
 
 export function leversDocument(
   model: AskedModel,
-  { contextTokens, acceptance, overhead }: { contextTokens: number; acceptance: number; overhead: number },
+  { contextTokens, acceptance, overhead, extraTokens }: AskedLevers,
 ): LeversDocument & { readonly explained: readonly Explained[] } {
   checkedLevers(acceptance, overhead)
   const { shape, size, known } = model
@@ -151,10 +154,7 @@ export function leversDocument(
     bits: given('bits of FP8', 'bits', 8, 'bit'),
     bits_0: given('bits of BF16', 'bits_0', 16, 'bit'),
   })
-  const speedUp = explain(multiTokenSpeedUp, {
-    p: given('how often the extra token is accepted', 'p', acceptance, ''),
-    overhead: given('what predicting it costs, in steps', 'overhead', overhead, ''),
-  })
+  const speedUp = speedUpOf(extraTokens, acceptance, overhead)
   const latent = shape.attention === 'MLA' ? latentSaving(model) : undefined
   const implied = (p: number): number => impliedOverhead.of({ p, speed_up: printedMtp.speedUp })
   const total = size?.total
@@ -162,6 +162,7 @@ export function leversDocument(
     model: known?.id ?? model.name,
     fp8: { bytesAgainstBf16: fp8.value, weightBytesSaved: total === undefined ? null : total },
     multiTokenPrediction: {
+      extraTokens,
       acceptance,
       overhead,
       speedUp: speedUp.value,
@@ -171,6 +172,22 @@ export function leversDocument(
     latentRecomputationBytes: latent?.value ?? null,
     explained: [fp8, speedUp, ...(latent === undefined ? [] : [latent])],
   }
+}
+
+/** What the levers are asked with. */
+interface AskedLevers {
+  readonly contextTokens: number
+  readonly acceptance: number
+  readonly overhead: number
+  readonly extraTokens: number
+}
+
+function speedUpOf(extraTokens: number, acceptance: number, cost: number): Explained {
+  const p = given('how often an extra token is accepted', 'p', acceptance, '')
+  const overhead = given('what predicting costs, in steps', 'overhead', cost, '')
+  if (extraTokens === 1) return explain(multiTokenSpeedUp, { p, overhead })
+  const extra = given('tokens predicted ahead', 'extra', extraTokens, '')
+  return explain(draftedSpeedUp, { tokens: explain(tokensPerStep, { p, extra }), overhead })
 }
 
 function latentSaving({ shape }: AskedModel): Explained {

@@ -133,7 +133,7 @@ export function leversText(document: LeversDocument): string {
   ])
   const lines = [
     `FP8 for BF16: ${percent(fp8.bytesAgainstBf16)} of the bytes${fp8.weightBytesSaved === null ? '' : `, ${gigabytes(fp8.weightBytesSaved)} of weights saved`}`,
-    `one more token predicted, accepted ${percent(mtp.acceptance)}, overhead ${percent(mtp.overhead)} of a step: ${mtp.speedUp.toFixed(3)} times as fast`,
+    `${mtp.extraTokens === 1 ? 'one more token' : `${mtp.extraTokens} more tokens`} predicted, accepted ${percent(mtp.acceptance)}, overhead ${percent(mtp.overhead)} of a step: ${mtp.speedUp.toFixed(3)} times as fast`,
     `  printed 1.8 times at 85 to 90 %: an overhead of ${percent(low)} to ${percent(high)}`,
     '',
     ...plainTable([['activations', 'bytes a token and layer', 'HFU / MFU'], ...rows]),

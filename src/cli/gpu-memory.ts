@@ -20,6 +20,7 @@ interface MemoryFlags {
   readonly levers?: boolean
   readonly acceptance?: string
   readonly overhead?: string
+  readonly extra?: string
   readonly json?: boolean
   readonly explain?: boolean
 }
@@ -73,7 +74,10 @@ function known({ json: asJson }: MemoryFlags, kvBits: number, contextTokens: num
 function levers(model: AskedModel, contextTokens: number, flags: MemoryFlags): string {
   const acceptance = numberFlag('--acceptance', flags.acceptance, { least: 0, most: 1 }) ?? usualAcceptance
   const overhead = numberFlag('--overhead', flags.overhead, { least: 0 }) ?? 0
-  const document = withinDomain(() => leversDocument(model, { contextTokens, acceptance, overhead }))
+  const extraTokens = numberFlag('--extra', flags.extra, { least: 1, most: 64, whole: true }) ?? 1
+  const document = withinDomain(() =>
+    leversDocument(model, { contextTokens, acceptance, overhead, extraTokens }),
+  )
   if (flags.explain) return lines(document.explained.flatMap(explanationLines))
   const { explained: _, ...plain } = document
   return flags.json ? json(plain) : leversText(plain)

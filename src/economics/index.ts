@@ -91,16 +91,14 @@ export type { FieldSource, Gpu, Precision } from './gpu.ts'
 export { type ChipSpeed, ridge, speedIn, usualSpeed } from './inference/chip-speed.ts'
 export {
   batchAtSpeed,
-  type DecodeLoad,
   type DecodeStep,
-  decodeLoad,
   decodeStep,
   weightParts,
 } from './inference/decode.ts'
 export { type ComputedDay, computeDay, type DisclosedDay } from './inference/deepseek-day.ts'
 export { explainServe } from './inference/explain-serve.ts'
 export { checkPoint, type PointCheck } from './inference/predict-point.ts'
-export { type Disaggregated, disaggregated, type Prefill, prefill, prefillLoad } from './inference/prefill.ts'
+export { type Disaggregated, disaggregated, type Prefill, prefill } from './inference/prefill.ts'
 export type { PublishedPoint } from './inference/published-point.ts'
 export {
   type EfficiencyRanges,
@@ -111,19 +109,17 @@ export {
   tokenPrice,
 } from './inference/serve.ts'
 export type { Bound, Efficiency, Serving, Split, StepTime } from './inference/serving.ts'
-export { expertsTouched, usableShare } from './inference/step-formulas.ts'
-export { type StepLoad, timeOfLoad } from './inference/step-load.ts'
+export { usableShare } from './inference/step-formulas.ts'
 export {
   type CacheShare,
-  cacheShares,
   elementsPerToken,
   explainBytesPerToken,
-  ownMhaElements,
   reduction,
 } from './memory/cache-formulas.ts'
 export {
   byteRatio,
   checkedLevers,
+  draftedSpeedUp,
   impliedOverhead,
   latentRecomputation,
   multiTokenSpeedUp,
@@ -135,11 +131,7 @@ export { type ClaimReading, mlaClaim, printedReduction } from './memory/mla-clai
 export { type CacheMemory, cacheMemory, expertParameters, weightBytes } from './memory/model-memory.ts'
 export {
   type AttentionKind,
-  attentionFlop,
   type CacheGroup,
-  cacheBytes,
-  cacheBytesPerToken,
-  cacheBytesRead,
   type Experts,
   type ModelShape,
   promptAttentionFlop,

@@ -38,6 +38,7 @@ function addMemory(gpu: Command, world: World): void {
       '--acceptance <SHARE>',
       'with --levers: how often the extra predicted token is accepted; 0.85 unless named',
     )
+    .option('--extra <N>', 'with --levers: tokens predicted ahead; 1 unless named')
     .option(
       '--overhead <SHARE>',
       'with --levers: what predicting it costs, as a share of a step; 0 unless named',

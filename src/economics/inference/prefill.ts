@@ -17,7 +17,7 @@ export interface Prefill extends StepTime {
  * The load of reading prompts side by side, whatever the efficiencies.
  * @throws RangeError where the prompt is no whole number of tokens from 1, or their number none from 1
  */
-export function prefillLoad(serving: Serving, promptTokens: number, prompts = 1): StepLoad {
+function prefillLoad(serving: Serving, promptTokens: number, prompts = 1): StepLoad {
   const tokens = count('prompt', promptTokens) * count('prompts', prompts)
   const { shape, gpus, peakFlops, attentionPeakFlops, activeParameters, bandwidth, overlap } = serving
   const W = readWeights(serving, touchedExperts(serving, tokens))

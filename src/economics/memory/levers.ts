@@ -19,6 +19,15 @@ export const tokensPerStep: Formula<'p' | 'extra'> = {
   of: ({ p, extra }) => (p === 1 ? extra + 1 : (1 - p ** (extra + 1)) / (1 - p)),
 }
 
+/** How much faster answers come with several tokens predicted: what a step yields over what it costs. */
+export const draftedSpeedUp: Formula<'tokens' | 'overhead'> = {
+  name: 'speed-up of predicting several tokens',
+  symbol: 'speed_up',
+  unit: '',
+  text: 'tokens / (1 + overhead)',
+  of: ({ tokens, overhead }) => tokens / (1 + overhead),
+}
+
 /** The overhead that a printed speed-up and acceptance rate imply. */
 export const impliedOverhead: Formula<'p' | 'speed_up'> = {
   name: 'overhead that a printed speed-up implies',

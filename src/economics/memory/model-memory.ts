@@ -40,13 +40,6 @@ export function cacheMemory(shape: ModelShape, contextTokens: number, kvBits: nu
   }
 }
 
-/** Parameters of a model: as published where they are, and as counted where they can be. */
-export interface ModelSize {
-  readonly total: number
-  readonly active: number
-  readonly counted?: { readonly total: number; readonly active: number }
-}
-
 /** Of all parameters, those of routed experts: only these can be left idle, and only these may be in another format. */
 export function expertParameters({ experts }: ModelShape): number {
   return experts === undefined ? 0 : experts.layers * experts.routed * experts.parametersEach

@@ -38,7 +38,7 @@ const file = z.object({
 })
 
 /** Training runs that were told of, and what is known of the compute beside them. */
-export interface TrainingFacts {
+interface TrainingFacts {
   readonly runs: readonly DisclosedRun[]
   /** Of all compute of research, what the final runs take. */
   readonly finalRunShare: Datum
