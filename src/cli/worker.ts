@@ -14,6 +14,7 @@ interface WorkerFlags {
   readonly queue?: string
   readonly concurrency?: string
   readonly baseUrl?: string
+  readonly model?: string
   readonly requestsPerMinute?: string
   readonly tokensPerMinute?: string
   readonly heartbeat?: string
@@ -72,9 +73,10 @@ function numbersOf(flags: WorkerFlags): {
   }
 }
 
-function serverOf({ baseUrl }: WorkerFlags, concurrency: number | undefined): StudyFlags {
+function serverOf({ baseUrl, model }: WorkerFlags, concurrency: number | undefined): StudyFlags {
   return {
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(model === undefined ? {} : { model }),
     ...(concurrency === undefined ? {} : { concurrency }),
   }
 }
@@ -101,8 +103,8 @@ function refuseKeyTo(url: string, { environment = {} }: World): void {
 }
 
 /** Threads of the reasoner decode some dozens of responses side by side. */
-export function usualConcurrency({ server }: EngineDescription): number {
-  return server === undefined ? 64 * usableProcessors() : 8
+export function usualConcurrency({ name }: EngineDescription): number {
+  return name === 'reasoner' ? 64 * usableProcessors() : 8
 }
 
 /** "1,204 responses · 8.2 a second, 1,312 tokens a second · 16 under way" */

@@ -82,7 +82,9 @@ async function writePlan({ postgres }: StudyQueue, { id, plan, asking }: QueuedP
 /** Adds what jobs and results hold, of one moment: a worker moves responses from the ones to the others. */
 async function outstandingPlaces(sql: Sql, study: string, known: PlaceSet): Promise<PlaceSet> {
   const { rows } = await sql.query<{ data: JobData | null; place: string | null }>(
-    `SELECT data, NULL::bigint AS place FROM jevons.job WHERE name = $1 AND state IN ('created', 'retry', 'active')
+    `SELECT data, NULL::bigint AS place FROM jevons.job WHERE name = $1 AND (
+       state IN ('created', 'retry')
+       OR state = 'active' AND id IN (SELECT unnest(jobs) FROM jevons.lease WHERE study = $2))
      UNION ALL SELECT NULL, place FROM jevons.result WHERE study = $2`,
     [queueName(study), study],
   )

@@ -34,12 +34,19 @@ export async function isQueueEmpty({ postgres }: StudyQueue, version: string): P
   return rows[0]?.open === false
 }
 
+/** Rows in one statement: a study of millions has as many jobs that are done, and no statement may take a minute. */
+const rowsAtOnce = 20_000
+
 /** Takes a study that is in its run folder out of the queue. */
 export async function removeStudy({ postgres, boss }: StudyQueue, study: string): Promise<void> {
-  await postgres.transaction(async (sql) => {
-    await sql.query('DELETE FROM jevons.study WHERE id = $1', [study])
-    // pg-boss deletes no queue that holds jobs, done ones included.
-    await sql.query('DELETE FROM jevons.job WHERE name = $1', [queueName(study)])
-  })
+  await postgres.query('DELETE FROM jevons.study WHERE id = $1', [study])
+  // pg-boss deletes no queue that holds jobs, done ones included.
+  for (let deleted = rowsAtOnce; deleted === rowsAtOnce; ) {
+    const { count } = await postgres.query(
+      'DELETE FROM jevons.job WHERE name = $1 AND id IN (SELECT id FROM jevons.job WHERE name = $1 LIMIT $2)',
+      [queueName(study), rowsAtOnce],
+    )
+    deleted = count
+  }
   await boss.deleteQueue(queueName(study))
 }

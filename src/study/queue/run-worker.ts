@@ -15,6 +15,8 @@ const patienceInBeats = 4
 /** An engine that failed so often in a row at everything is not asked any more by this worker. */
 const mostFaults = 8
 const longestFaultPauseMs = 60_000
+/** Errors of the queue in a row that are none of its absence. */
+const mostTroubles = 5
 
 /**
  * Takes work from a queue until it is told to stop: `drain` lets it finish what it has at hand, `stop` has it give that back at
@@ -39,6 +41,7 @@ class QueueWorker {
   #responses = 0
   #tokens: number | undefined = 0
   #faults = 0
+  #troubles = 0
   #fatal: { readonly fault: unknown } | undefined
   /** No look at the queue before this moment, nor while more than this is under way. */
   #notBefore = Number.NEGATIVE_INFINITY
@@ -96,11 +99,17 @@ class QueueWorker {
       for (const id of await this.#ownStudies()) {
         const taken = await this.#takeOf(id)
         if (taken === 'full') return false
-        if (taken === 'taken') return true
+        if (taken === 'taken') {
+          this.#troubles = 0
+          return true
+        }
       }
       this.#notBefore = clock() + idleMs
+      this.#troubles = 0
     } catch (error) {
-      if (!isPassing(error)) throw error
+      // A study that is taken out of the queue at this very moment gives errors of many kinds, once.
+      if (!isPassing(error) && ++this.#troubles >= mostTroubles) throw error
+      this.#notBefore = clock() + idleMs
       // What was taken and not answered for is left to run out; the queue is asked again once it is there.
       await persisting(() => queue.postgres.query('SELECT 1'), { signal: drain, say }).catch(() => {})
     }
