@@ -4,23 +4,21 @@ import { pathToFileURL } from 'node:url'
 import { EngineError } from './engine-error.ts'
 
 /**
- * Loads a library that jevons works with and does not bring: whoever wants it installs it beside jevons, or in one of these folders.
+ * Loads a library that jevons works with and does not bring: out of the first of these folders that has it, else from where jevons itself
+ * is installed.
  * @throws EngineError with how to install it where it is not there, or with why it can't be loaded
  */
 export async function loadPeer(name: string, folders: readonly string[]): Promise<unknown> {
-  const places = [undefined, ...folders.map((folder) => entryOf(folder, name))]
-  for (const place of places) {
-    try {
-      return await import(place ?? name)
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException
-      const isAbsent = place === undefined && code === 'ERR_MODULE_NOT_FOUND' && message.includes(`'${name}'`)
-      if (!isAbsent)
-        throw new EngineError(`${name} can't be loaded: ${message.split('\n')[0]}`, { cause: error })
-    }
-    if (places.slice(1).every((other) => other === undefined)) break
+  const [entry = name] = folders.flatMap((folder) => entryOf(folder, name) ?? [])
+  try {
+    return await import(entry)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    const isAbsent = code === 'ERR_MODULE_NOT_FOUND' || message.startsWith('Could not resolve')
+    if (entry === name && isAbsent && message.includes(name))
+      throw new EngineError(`this engine needs a library that is not installed: npm install ${name}`)
+    throw new EngineError(`${name} can't be loaded: ${message.split('\n')[0]}`, { cause: error })
   }
-  throw new EngineError(`this engine needs a library that is not installed: npm install ${name}`)
 }
 
 /** The file that `import` would load, in the folder's own packages; undefined where there is none. */
