@@ -9,6 +9,7 @@ import {
 import { ConditionHolds } from './condition-holds.ts'
 import { exitCodeOf, lastWords } from './exit-code.ts'
 import { type ServeFlags, serveConfig } from './serve-config.ts'
+import { knownCapabilities } from './server-capabilities.ts'
 import { UsageError } from './usage-error.ts'
 import { whenChanged } from './when-changed.ts'
 import type { World } from './world.ts'
@@ -105,6 +106,15 @@ function gatewayWorld(world: World): Parameters<typeof configuredGateway>[1] {
         model,
         ...(apiKey !== undefined && { apiKey }),
         ...(isRaw && { rawTemplate: '{question}' }),
+        capabilities: knownCapabilities(
+          {
+            baseUrl,
+            model,
+            ...(apiKey !== undefined && { apiKey }),
+            ...(isRaw && { rawTemplate: '{question}' }),
+          },
+          world,
+        ),
         fetch: ask,
         clock,
         signal,

@@ -5,6 +5,7 @@ import type { Demand, Engine, EngineDescription, Generation, GenerationRequest }
 import type { EngineError } from '../../engine-error.ts'
 import { requestBatch } from '../../request-batch.ts'
 import { continuationForms } from './continuation-form.ts'
+import { nativeBudget } from './native-budget.ts'
 import { type ReadingContext, readStream, readWhole } from './read-generation.ts'
 import {
   chatOf,
@@ -135,12 +136,13 @@ class Asking {
 
   async *stream(request: GenerationRequest, signal?: AbortSignal): ReturnType<Engine['generate']> {
     check(request)
-    if (this.#isStretched(request)) {
+    const native = await this.#nativeBudget(request, signal)
+    if (native === undefined && policyNeeds(request.policy).length > 0) {
       yield* this.#streamStretched(request, signal)
       return
     }
     const { records, first } = await this.#server.retry(async () => {
-      const prepared = await this.#prepare(request, signal)
+      const prepared = await this.#prepare(request, signal, native)
       const opened = readStream(prepared, this.#reading, signal)
       return { records: opened, first: await opened.next() }
     }, signal)
@@ -176,14 +178,15 @@ class Asking {
 
   async #whole(request: GenerationRequest, signal: AbortSignal): Promise<Generation> {
     const { clock, stream = true } = this.#options
-    if (this.#isStretched(request)) {
+    const native = await this.#nativeBudget(request, signal)
+    if (native === undefined && policyNeeds(request.policy).length > 0) {
       const startedMs = clock()
       const read = await last(await this.#stretched(request, signal))
       return { ...read, durationMs: clock() - startedMs }
     }
     return await this.#server.retry(async () => {
       const startedMs = clock()
-      const prepared = await this.#prepare(request, signal)
+      const prepared = await this.#prepare(request, signal, native)
       const read = stream
         ? await last(readStream(prepared, this.#reading, signal))
         : await readWhole(prepared, this.#reading, signal)
@@ -191,7 +194,25 @@ class Asking {
     }, signal)
   }
 
-  async #prepare(request: GenerationRequest, signal: AbortSignal | undefined): Promise<ServerRequest> {
+  /** A policy that only asks in words, or does nothing, needs no stretches, nor does a budget that the server keeps itself. */
+  async #nativeBudget(
+    { policy, sampling }: GenerationRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<Readonly<Record<string, unknown>> | undefined> {
+    if (policy.name !== 'budget') return undefined
+    return nativeBudget(policy, sampling.maxTokens, await this.#options.capabilities?.(signal))
+  }
+
+  async #prepare(
+    request: GenerationRequest,
+    signal: AbortSignal | undefined,
+    budget: Readonly<Record<string, unknown>> = {},
+  ): Promise<ServerRequest> {
+    const prepared = await this.#asked(request, signal)
+    return { ...prepared, body: { ...prepared.body, ...budget } }
+  }
+
+  async #asked(request: GenerationRequest, signal: AbortSignal | undefined): Promise<ServerRequest> {
     const form = this.#form
     const { rawTemplate } = this.#options
     const forbidden = request.forbidden ? await this.#forbidden(request.forbidden, signal) : []
@@ -203,11 +224,6 @@ class Asking {
       return chatRequest(form, request, forbidden)
     const prompt = await renderedPrompt(chatOf(form, request), { server: this.#server, form, signal })
     return completionRequest(form, request, { prompt, forbidden })
-  }
-
-  /** A policy that only asks in words, or does nothing, needs no stretches, nor does one that the server itself carries out. */
-  #isStretched({ policy }: GenerationRequest): boolean {
-    return policyNeeds(policy).length > 0
   }
 
   async #stretched(

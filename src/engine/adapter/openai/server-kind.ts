@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EngineError } from '../../engine-error.ts'
-import type { Server } from './server.ts'
+import { connectServer, type Server, type ServerOptions } from './server.ts'
 import { ServerFailure } from './server-failure.ts'
 
 /** Which program serves the model, as far as it matters what it can do beyond what all can. */
@@ -56,4 +56,9 @@ async function listedModels(
     if (error instanceof ServerFailure && [404, 405, 501].includes(error.status ?? 0)) return undefined
     throw error
   }
+}
+
+/** The models that a server lists; none where it has no list. @throws EngineError where it can't be reached or refuses the key */
+export async function serverModels(options: ServerOptions, signal?: AbortSignal): Promise<readonly string[]> {
+  return ((await listedModels(connectServer(options), signal)) ?? []).map(({ id }) => id)
 }

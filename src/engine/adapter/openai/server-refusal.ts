@@ -11,6 +11,7 @@ import {
 import type { Demand } from '../../engine.ts'
 import { EngineError } from '../../engine-error.ts'
 import { continuationForms } from './continuation-form.ts'
+import { nativeBudget } from './native-budget.ts'
 import type { RequestForm } from './request-body.ts'
 import type { Server } from './server.ts'
 import type { ServerCapabilities } from './server-capabilities.ts'
@@ -63,15 +64,23 @@ async function checkPolicy(policy: PolicySetting, refusing: Refusing): Promise<v
   if (needs.length === 0) return
   const { server, form, isRaw, capabilities, known, signal } = refusing
   const able = await capabilities?.(signal)
+  if (nativeBudget(policy, 1, able) !== undefined) return
   const why =
     able === undefined ? unknownNeed(needs, { name: server.name, form, isRaw }) : unmetNeed(needs, able)
-  if (why !== undefined) throw new EngineError(`policy ${setting}: ${why}`)
+  if (why !== undefined) throw new EngineError(`policy ${setting}: ${why}${budgetHint(policy, able)}`)
   if (!needs.includes('bias')) return
   try {
     await knownIds(policyLexicon(policy) ?? end, known, { server, ...form, signal })
   } catch (error) {
     throw error instanceof EngineError ? new EngineError(`policy ${setting}: ${error.message}`) : error
   }
+}
+
+function budgetHint({ name }: PolicySetting, able: ServerCapabilities | undefined): string {
+  const field = able?.budget.isHonoured ? able.budget.field : null
+  return name === 'budget' && field !== null
+    ? `; a hard cap alone, rise=0 and least=0, it keeps itself by ${field}`
+    : ''
 }
 
 /** What a landing makes likelier. */

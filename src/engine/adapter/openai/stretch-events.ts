@@ -72,9 +72,14 @@ export function chatPiece(
   event: unknown,
 ): StretchPiece & { readonly reasoning: string; readonly content: string } {
   const record = fieldsIn(event)
-  const { finish_reason } = fieldsIn(listIn(record['choices'])[0])
+  const { finish_reason, logprobs } = fieldsIn(listIn(record['choices'])[0])
+  const told = listIn(fieldsIn(logprobs)['content']).map(fieldsIn)
+  const tokens = told.map(({ token, logprob }) => ({
+    text: textIn(token),
+    ...(typeof logprob === 'number' && { logProbability: logprob }),
+  }))
   return {
-    tokens: [],
+    tokens,
     ...streamedPiece(event),
     ...finishIn(finish_reason),
     ...usageIn(record),

@@ -235,11 +235,14 @@ class PieceReader {
   #chat({ reasoning, content, ...piece }: ReturnType<typeof chatPiece>): StretchPiece {
     const { markers } = this.#options.form
     const tokens: StretchToken[] = []
+    // Tokens are told by their probabilities, where they make this text.
+    const cut = (text: string): readonly StretchToken[] =>
+      piece.tokens.map((token) => token.text).join('') === text ? piece.tokens : [{ text }]
     if (reasoning !== '') {
       if (!this.#isWithin && !this.#hasReasoned) tokens.push({ text: markers.open, isSilent: true })
       this.#isWithin = true
       this.#hasReasoned = true
-      tokens.push({ text: reasoning })
+      tokens.push(...cut(reasoning))
     }
     if (content !== '') {
       // Reasoning that came in a field is over once there is content.
@@ -247,7 +250,7 @@ class PieceReader {
         this.#isWithin = false
         tokens.push({ text: markers.close, isSilent: true })
       }
-      tokens.push({ text: content })
+      tokens.push(...cut(content))
     }
     return { ...piece, tokens }
   }

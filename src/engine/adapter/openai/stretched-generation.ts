@@ -96,7 +96,8 @@ interface Begun {
   readonly context?: { readonly tokens: number; readonly prompt: number }
 }
 
-async function promptOf(request: GenerationRequest, generating: StretchedGenerating): Promise<Begun> {
+/** What a response begins with, as its server is told it. */
+export async function promptOf(request: GenerationRequest, generating: StretchedGenerating): Promise<Begun> {
   const { form, rawTemplate, continuation, isSplit } = generating
   if (continuation === 'ids') return await idsOf(request, generating)
   if (continuation === 'text') {
@@ -149,7 +150,7 @@ export async function renderedPrompt(
 }
 
 /** The opening marker, where the prompt does not end with it, and the prefix. */
-async function givenOf(
+export async function givenOf(
   { prefix }: GenerationRequest,
   {
     source,

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { ProbeOptions, ServerCapabilities } from '#engine/adapter/openai'
+import { writeAtomically } from '#run'
+import { cacheFolder } from '#run/vocabulary'
+import type { World } from './world.ts'
+
+/** Which server is asked for what it can do, and how prompts go there. */
+export type CapabilityAsking = Pick<
+  ProbeOptions,
+  'baseUrl' | 'model' | 'apiKey' | 'rawTemplate' | 'promptTemplate' | 'extraBody'
+>
+
+/**
+ * What a server can do, as it was found out before, or else as it is found out now and kept in the cache of the user, by URL and
+ * model.
+ * @throws EngineError where it can't be reached, refuses the key or does not have the model
+ */
+export async function serverCapabilities(
+  asking: CapabilityAsking,
+  {
+    world,
+    isFresh = false,
+    signal = world.signal,
+    onStep,
+  }: {
+    readonly world: World
+    readonly isFresh?: boolean
+    readonly signal?: AbortSignal | undefined
+    readonly onStep?: (step: string) => void
+  },
+): Promise<ServerCapabilities> {
+  const { probeServer, capabilitiesSchema } = await import('#engine/adapter/openai')
+  const file = fileFor(asking, world)
+  const kept = isFresh || !existsSync(file) ? undefined : capabilitiesSchema.safeParse(jsonIn(file))
+  if (kept?.success) return kept.data
+  const found = await probeServer({
+    ...asking,
+    fetch: world.fetch ?? globalThis.fetch,
+    now: world.now,
+    signal,
+    ...(onStep && { onStep }),
+  })
+  mkdirSync(dirname(file), { recursive: true })
+  writeAtomically(file, [`${JSON.stringify(found, undefined, 2)}\n`])
+  return found
+}
+
+/** The same for an engine, which asks only where a policy needs it; asked once. */
+export function knownCapabilities(
+  asking: CapabilityAsking,
+  world: World,
+): (signal: AbortSignal | undefined) => Promise<ServerCapabilities> {
+  let asked: Promise<ServerCapabilities> | undefined
+  return (signal) => {
+    asked ??= serverCapabilities(asking, { world, signal })
+    asked.catch(() => {
+      asked = undefined
+    })
+    return asked
+  }
+}
+
+function fileFor({ baseUrl, model, rawTemplate }: CapabilityAsking, { environment }: World): string {
+  const name = JSON.stringify([baseUrl.replace(/\/+$/, ''), model, rawTemplate !== undefined])
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 24)
+  return join(cacheFolder(environment), 'server', `${hash}.json`)
+}
+
+/** What was torn is found out anew. */
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
