@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parsePolicySetting, parseSelectionSetting } from '#policy'
+import type { WrittenConfig } from './written-config.ts'
 
 /** What a configuration file may hold, before its secrets are resolved. */
 
@@ -100,7 +101,7 @@ const record = section({
   bufferBytes: whole(1 << 16, 2 ** 34).default(64 << 20),
 })
 
-export const configSchema = section({
+export const configSchema: z.ZodType<WrittenConfig> = section({
   listen: section({
     host: text('an address').default('127.0.0.1'),
     port: whole(0, 65_535).default(8736),
@@ -142,5 +143,3 @@ export const configSchema = section({
     service: text('a name').default('jevons'),
   }).optional(),
 })
-
-export type WrittenConfig = z.infer<typeof configSchema>

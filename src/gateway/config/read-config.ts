@@ -1,9 +1,10 @@
 import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { ConfigError } from './config-error.ts'
-import { configSchema, type WrittenConfig } from './config-schema.ts'
+import { configSchema } from './config-schema.ts'
 import type { GatewayConfig } from './gateway-config.ts'
 import { type SecretSources, secretsOf } from './secrets.ts'
+import type { WrittenConfig } from './written-config.ts'
 
 /** What is written in a file or said by flags, not checked yet. */
 export type RawConfig = Readonly<Record<string, unknown>>

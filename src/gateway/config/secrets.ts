@@ -1,6 +1,6 @@
 import { ConfigError } from './config-error.ts'
-import type { WrittenConfig } from './config-schema.ts'
 import type { KeyConfig } from './gateway-config.ts'
+import type { SecretPlace, WrittenConfig } from './written-config.ts'
 
 /** Where secrets are: not in the configuration, which is copied, shown and kept. */
 export interface SecretSources {
@@ -45,12 +45,6 @@ export async function secretsOf(
     keys: [...own, ...listed],
     telemetryHeaders: Object.fromEntries(headers),
   }
-}
-
-interface SecretPlace {
-  readonly key?: string | undefined
-  readonly keyEnv?: string | undefined
-  readonly keyFile?: string | undefined
 }
 
 async function secretAt(
