@@ -23,8 +23,33 @@ export interface CostPriceFlags {
 const amount = { least: 0, most: 1e9 }
 const aboveZero = { least: 0, most: 1e12, open: true }
 
-/** What tokens of a run cost: as stated, on own hardware, by list price, or as they were billed. */
-export async function priceOfRun(run: RunReader, flags: CostPriceFlags): Promise<ArmPrice> {
+/**
+ * What tokens of each arm of a run cost: as stated, on own hardware, by list price, or as they were billed. The arms of an
+ * import are models: each has a list price of its own.
+ */
+export async function pricesOfRun(
+  run: RunReader,
+  flags: CostPriceFlags,
+): Promise<ReadonlyMap<string, ArmPrice>> {
+  const { arms, study } = run.description
+  const price = await onePrice(run, flags)
+  if (price) return new Map(arms.map(({ id }) => [id, price]))
+  if (flags.model !== undefined || study.kind !== 'import') {
+    const listed = await listPrice(run, flags, flags.model ?? run.description.engine.model)
+    if ('absent' in listed) throw new UsageError(`${listed.absent}; ${waysToSay}`)
+    return new Map(arms.map(({ id }) => [id, listed]))
+  }
+  const listed = new Map<string, ArmPrice>()
+  for (const { id } of arms) listed.set(id, await listPrice(run, flags, id))
+  if ([...listed.values()].every((one) => 'absent' in one))
+    throw new UsageError(`no list price is known for any arm; ${waysToSay}`)
+  return listed
+}
+
+const waysToSay =
+  'say what tokens cost: --price-output 2.19 (--price-input, --price-cached), --model NAME --at DATE, or --gpu-hour-usd and --tokens-per-second'
+
+async function onePrice(run: RunReader, flags: CostPriceFlags): Promise<ArmPrice | undefined> {
   const stated = statedPrice(flags)
   const own = hardwarePrice(flags)
   if (stated && own) throw new UsageError('either stated prices or own hardware, not both')
@@ -37,7 +62,7 @@ export async function priceOfRun(run: RunReader, flags: CostPriceFlags): Promise
   if (price) return price
   if (!isListed && (await isBilled(run)))
     return { kind: 'as billed', source: 'what the server told that each response cost', notes: [] }
-  return await listPrice(run, flags)
+  return undefined
 }
 
 function statedPrice(flags: CostPriceFlags): ArmPrice | undefined {
@@ -82,24 +107,20 @@ async function isBilled(run: RunReader): Promise<boolean> {
   return false
 }
 
-async function listPrice(run: RunReader, flags: CostPriceFlags): Promise<ArmPrice> {
-  const { engine, startedAt } = run.description
-  const model = flags.model ?? engine.model
+async function listPrice(run: RunReader, flags: CostPriceFlags, model: string): Promise<ArmPrice> {
   const found = await datedPrice({
     model,
-    at: instantFlag('--at', flags.at) ?? new Date(startedAt),
+    at: instantFlag('--at', flags.at) ?? new Date(run.description.startedAt),
     overlay: readPriceOverlay(),
     ...(flags.provider === undefined ? {} : { provider: flags.provider }),
   })
-  if ('absent' in found)
-    throw new UsageError(
-      `${found.absent}; say what tokens cost: --price-output 2.19 (--price-input, --price-cached), --model NAME --at DATE, or --gpu-hour-usd and --tokens-per-second`,
-    )
+  if ('absent' in found) return found
   const { usdPerMillion, source, date, at, notes } = found
+  const isImport = run.description.study.kind === 'import' && flags.at === undefined
   return {
     kind: 'list',
     usdPerMillion,
     source: `${found.model} at ${at}: ${source}${date === undefined ? '' : `, ${date}`}`,
-    notes,
+    notes: isImport ? [...notes, 'the price of the day of the import: say --at for another'] : notes,
   }
 }

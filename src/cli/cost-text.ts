@@ -3,6 +3,8 @@ import type { AnswerCost, ArmComparison, ArmCost, ArmPrice } from '#study'
 import { harmlessText } from './harmless-text.ts'
 import { usdText } from './usd-text.ts'
 
+type BreakEven = NonNullable<ArmComparison['breakEven']>
+
 /** What `jevons cost` says in words; one place, so that another language can follow. */
 
 /** Amounts of an arm in won, with the day of the rate that made them. */
@@ -19,15 +21,17 @@ export interface WonEstimate {
   readonly high: number | null
 }
 
-interface CostTextOptions {
-  readonly price: ArmPrice
-  readonly won: ReadonlyMap<string, ArmWon | undefined>
-}
-
-export function costText(cost: AnswerCost, { price, won }: CostTextOptions): string {
+export function costText(cost: AnswerCost, won: ReadonlyMap<string, ArmWon | undefined>): string {
+  const prices = new Set(cost.arms.map(({ price }) => price))
   const paragraphs = [
-    priceText(price),
-    ...cost.arms.map((arm) => armText(arm, { cost, won: won.get(arm.id) })),
+    ...[...prices].slice(0, prices.size === 1 ? 1 : 0).map(priceText),
+    ...cost.arms.map((arm) => {
+      const own =
+        prices.size === 1 || 'absent' in arm.price
+          ? ''
+          : `\n  ${priceText(arm.price).replaceAll('\n', '\n  ')}`
+      return `${armText(arm, { cost, won: won.get(arm.id) })}${own}`
+    }),
     ...cost.comparisons.map(comparisonText),
   ]
   return `${harmlessText(paragraphs.join('\n\n'))}\n`
@@ -98,10 +102,18 @@ function wonText(value: number): string {
 }
 
 function comparisonText({ a, b, costOfPassRatio, breakEven }: ArmComparison): string {
-  const { usdPerFurtherAnswer, samplesOfBaseline, evenInputPriceRatio } = breakEven
   const lines = [
     costOfPassRatio &&
       `a right answer costs ${plainText(costOfPassRatio)} times as much: ${verdictOf(costOfPassRatio)}`,
+    ...(breakEven ? breakEvenLines(breakEven, a) : []),
+  ]
+  const said = lines.flatMap((line) => (line === undefined ? [] : [`  ${line}`]))
+  return [`${b} against ${a}`, ...said].join('\n')
+}
+
+function breakEvenLines(breakEven: BreakEven, a: string): (string | undefined)[] {
+  const { usdPerFurtherAnswer, samplesOfBaseline, evenInputPriceRatio } = breakEven
+  return [
     samplesOfBaseline === undefined
       ? undefined
       : `an answer costs as much as ${samplesOfBaseline.toFixed(2)} of ${a}`,
@@ -114,8 +126,6 @@ function comparisonText({ a, b, costOfPassRatio, breakEven }: ArmComparison): st
       ? undefined
       : `it makes no difference where input costs ${evenInputPriceRatio.toPrecision(3)} of output`,
   ]
-  const said = lines.flatMap((line) => (line === undefined ? [] : [`  ${line}`]))
-  return [`${b} against ${a}`, ...said].join('\n')
 }
 
 function verdictOf({ low, high }: SummaryEstimate): string {
@@ -123,14 +133,14 @@ function verdictOf({ low, high }: SummaryEstimate): string {
   return low !== null && low > 1 ? 'dearer' : 'not told apart'
 }
 
-function accuracyText({ accuracyNeeded }: ArmComparison['breakEven']): string | undefined {
+function accuracyText({ accuracyNeeded }: BreakEven): string | undefined {
   if (accuracyNeeded === undefined) return undefined
   return accuracyNeeded > 1
     ? 'it cannot pay at this price, however often it is right'
     : `it pays from an accuracy of ${(100 * accuracyNeeded).toFixed(1)} % on`
 }
 
-function requestsText({ requests: { uncached, cached } }: ArmComparison['breakEven']): string | undefined {
+function requestsText({ requests: { uncached, cached } }: BreakEven): string | undefined {
   if (uncached === undefined) return undefined
   const withCache = cached === undefined ? '' : `, ${cached.toFixed(1)} with a cache`
   return `cut into requests that each read all again, it pays up to ${uncached.toFixed(1)} of them${withCache}, beyond what was billed`

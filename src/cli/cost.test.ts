@@ -6,6 +6,7 @@ import { createRun, type Summary } from '#run'
 import { generateResponses } from '#study'
 import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
 import { scriptedPlan } from '../../test/fixture/scripted-study.ts'
+import { type ViewedLine, writeViewedRun } from '../../test/fixture/viewed-run.ts'
 import { summariseRun } from './study.ts'
 import { tryCommand } from './tried-command.contract.ts'
 
@@ -83,6 +84,26 @@ describe('jevons cost', () => {
       price: { kind: 'own hardware', usdPerMillion: { output: expect.closeTo(0.3003, 4) } },
       bound: 'lower',
     })
+  })
+
+  it('prices the arms of an import, which are models, each by its own list price', async () => {
+    const folder = join(root, 'imported')
+    const line = (arm: string, sample: number): ViewedLine => ({
+      ...{ problem: `p${sample}`, question: '1 + 1?', gold: '2', arm, tokens: 990 },
+      text: '<think>two</think>The answer is \\boxed{2}.',
+    })
+    const models = ['deepseek-reasoner', 'nobody-sells-it']
+    await writeViewedRun(
+      folder,
+      models.flatMap((arm) => [0, 1, 2].map((sample) => line(arm, sample))),
+    )
+    const { out } = await tryCommand(['cost', folder, '--at', '2025-02-07', '--json'])
+    const { arms, absent } = JSON.parse(out)
+    expect(arms[0]).toMatchObject({
+      price: { kind: 'list', usdPerMillion: { output: 2.19 } },
+      totalUsd: expect.closeTo((3 * 1000 * 2.19) / 1e6, 12),
+    })
+    expect(absent['arms.nobody-sells-it.costOfPass']).toBe('no list price is known for nobody-sells-it')
   })
 
   it('says in words what was left out, what the policy needs, and by which formula', async () => {

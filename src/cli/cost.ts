@@ -9,10 +9,11 @@ import {
 } from '#economics'
 import { type RunReader, readRun, type SummaryEstimate } from '#run'
 import { type AnswerCost, type ArmCost, measureAnswerCost } from '#study'
-import { type CostPriceFlags, priceOfRun } from './cost-price.ts'
+import { type CostPriceFlags, pricesOfRun } from './cost-price.ts'
 import { type ArmWon, costText, type WonEstimate } from './cost-text.ts'
 import { fxFlag } from './fx-flag.ts'
 import { numberFlag } from './number-flag.ts'
+import { statusLine } from './status-line.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
@@ -24,6 +25,9 @@ interface CostFlags extends CostPriceFlags {
   readonly json?: boolean
 }
 
+/** A smaller run is read before there is anything to show. */
+const shownEvery = 20_000
+
 /** `jevons cost`: dollars for a right answer of each arm, by a price of tokens. */
 export async function cost(folder: string, given: object, world: World): Promise<void> {
   const flags = given as CostFlags
@@ -31,17 +35,23 @@ export async function cost(folder: string, given: object, world: World): Promise
   const level = numberFlag('--level', flags.level, { least: 0, most: 1, open: true }) ?? 0.95
   const humanUsd = numberFlag('--human-usd', flags.humanUsd, { least: 0, most: 1e9, open: true })
   const run = readRun(folder)
-  const price = await priceOfRun(run, flags)
+  const prices = await pricesOfRun(run, flags)
+  const line = statusLine(world)
+  let read = 0
   const measured = await measureAnswerCost(run, {
-    priceOf: () => price,
+    priceOf: ({ id }) => prices.get(id) ?? { absent: 'no price is known' },
     ...(humanUsd === undefined ? {} : { humanUsd }),
     level,
     signal: world.signal,
+    onResponse: () => {
+      if (++read % shownEvery === 0) line.show(() => `${read.toLocaleString('en')} responses read`)
+    },
   })
+  line.end()
   const won = new Map(measured.arms.map((arm) => [arm.id, fx && wonOf(arm, fx)]))
   if (flags.json) return world.out(`${JSON.stringify(documentOf(run, measured, won), nullForAbsent, 2)}\n`)
   if (flags.explain) return world.out(`${explained(measured).flatMap(explanationLines).join('\n')}\n`)
-  world.out(costText(measured, { price, won }))
+  world.out(costText(measured, won))
 }
 
 /** What is not known is null in JSON. */

@@ -67,5 +67,6 @@ export interface ArmComparison {
   readonly b: string
   /** Pooled cost of a correct answer of b ÷ that of a, paired by problem. */
   readonly costOfPassRatio?: SummaryEstimate
-  readonly breakEven: PolicyBreakEven
+  /** There where both are priced alike by tokens. */
+  readonly breakEven?: PolicyBreakEven
 }

@@ -27,6 +27,8 @@ export interface AnswerCostOptions {
   readonly humanUsd?: number
   readonly level: number
   readonly signal: AbortSignal
+  /** Called as each response is read: a run may hold millions. */
+  readonly onResponse?: () => void
 }
 
 /** What is needed of every arm. */
@@ -50,7 +52,7 @@ interface Priced {
  * @throws StudyError where the run holds no grade
  */
 export async function measureAnswerCost(run: RunReader, options: AnswerCostOptions): Promise<AnswerCost> {
-  const tallies = await tallyRun(run, options.signal)
+  const tallies = await tallyRun(run, options.signal, options.onResponse)
   if (tallies.size === 0)
     throw new StudyError(`${run.folder}: holds no graded response; jevons score grades it`)
   const { arms, study } = run.description
@@ -206,7 +208,12 @@ function comparison(
   b: Priced,
   { seed, level, estimator: notes }: Measuring,
 ): ArmComparison | undefined {
-  if (!a.cost || !b.cost || 'absent' in b.price || b.price.kind === 'as billed') return undefined
+  if (!a.cost || !b.cost || 'absent' in b.price) return undefined
+  const { price } = b
+  const breakEven =
+    price.kind === 'as billed' || price !== a.price
+      ? undefined
+      : policyBreakEven(meanOf(a), meanOf(b), price.usdPerMillion)
   const path = `comparisons.${b.arm.id}`
   const ratio = costRatio(a, b, { seed, level })
   if (typeof ratio === 'string') notes.note(`${path}.costOfPassRatio`, ratio)
@@ -214,7 +221,7 @@ function comparison(
     a: a.arm.id,
     b: b.arm.id,
     ...(typeof ratio === 'string' ? {} : { costOfPassRatio: ratio }),
-    breakEven: policyBreakEven(meanOf(a), meanOf(b), b.price.usdPerMillion),
+    ...(breakEven && { breakEven }),
   }
 }
 

@@ -26,7 +26,11 @@ interface Finding {
  * Reads grades, thoughts, responses and selections of a run once each. As in accuracy, pairs of (problem, sample) that some arm
  * of a study left failed are left out of all its arms.
  */
-export async function tallyRun(run: RunReader, signal: AbortSignal): Promise<RunTally> {
+export async function tallyRun(
+  run: RunReader,
+  signal: AbortSignal,
+  onResponse: () => void = () => {},
+): Promise<RunTally> {
   const clusters = new Map<string, string>()
   for await (const { id, cluster } of run.problems()) clusters.set(id, cluster)
   const findings = new Map<string, Finding>()
@@ -52,6 +56,7 @@ export async function tallyRun(run: RunReader, signal: AbortSignal): Promise<Run
   }
   for await (const response of run.responses()) {
     signal.throwIfAborted()
+    onResponse()
     const finding = findings.get(keyOf(response))
     if (!finding || failed.has(pairOf(response))) continue
     finding.bill = billOf(response)
