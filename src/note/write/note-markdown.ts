@@ -1,0 +1,92 @@
+import type { Explained } from '#economics'
+import { type Filled, type FilledExhibit, fillReferences, marks } from './fill-references.ts'
+import type { NoteBook, NoteCell, NoteTableContent } from './note-book.ts'
+import { written } from './note-formats.ts'
+import type { NoteSource } from './note-source.ts'
+import { noteWords } from './note-words.ts'
+import { whyLines } from './why-text.ts'
+
+/** A note as Markdown: references filled, tables as tables, why each number is so as footnotes. Figures are their numbers. */
+export function noteMarkdown(source: NoteSource, book: NoteBook): string {
+  const { text, filled } = fillReferences(source.body, book, source.language)
+  const notes = new Footnotes()
+  const labels = new Map(
+    filled.flatMap((one) => (one.kind === 'exhibit' ? [[one.name, labelOf(one, source)] as const] : [])),
+  )
+  const body = text.replace(marks, (_, index: string) => {
+    const one = filled[Number(index)]
+    return one ? filledText(one, { source, notes, labels }) : ''
+  })
+  const head = [`title: ${JSON.stringify(source.title)}`, `date: ${source.date}`, `lang: ${source.language}`]
+  return `---\n${head.join('\n')}\n---\n\n${body.trim()}\n\n${notes.text}`
+}
+
+interface Writing {
+  readonly source: NoteSource
+  readonly notes: Footnotes
+  readonly labels: ReadonlyMap<string, string>
+}
+
+class Footnotes {
+  readonly #places = new Map<string, number>()
+
+  mark(explained: Explained): string {
+    if (Number.isNaN(explained.value)) return ''
+    const key = whyLines(explained).join('; ')
+    const place = this.#places.get(key) ?? this.#places.size + 1
+    this.#places.set(key, place)
+    return `[^${place}]`
+  }
+
+  get text(): string {
+    return [...this.#places].map(([why, place]) => `[^${place}]: ${escaped(why)}\n`).join('')
+  }
+}
+
+function filledText(one: Filled, writing: Writing): string {
+  if (one.kind === 'number') return `${escaped(one.text)}${writing.notes.mark(one.explained)}`
+  if (one.kind === 'link') return writing.labels.get(one.name) ?? one.name
+  return exhibitText(one, writing)
+}
+
+function labelOf({ exhibit, number }: FilledExhibit, { language }: NoteSource): string {
+  const words = noteWords(language)
+  return exhibit.kind === 'table' ? words.table(number) : words.figure(number)
+}
+
+function exhibitText(one: FilledExhibit, writing: Writing): string {
+  const { exhibit } = one
+  const words = noteWords(writing.source.language)
+  const caption = `${labelOf(one, writing.source)}. ${exhibit.title}`
+  if ('missing' in exhibit) return `${caption}\n\n${words.gap(exhibit.missing)}`
+  const content = exhibit.kind === 'table' ? tableText(exhibit, writing) : chartText(exhibit.chart)
+  const remarks = exhibit.remarks.map((remark) => `${words.remark}: ${remark}\n\n`).join('')
+  return `${caption}\n\n${content}\n\n${remarks}${words.source}: ${exhibit.source}`
+}
+
+function tableText({ header, rows }: NoteTableContent, writing: Writing): string {
+  const lines = rows.map(({ cells }) =>
+    row(Array.from(header, (_, at) => cellText(cells[at] ?? '', writing))),
+  )
+  return [row(header.map(escaped)), row(header.map(() => '---')), ...lines].join('\n')
+}
+
+function cellText(cell: NoteCell, { source, notes }: Writing): string {
+  if (cell === null) return '—'
+  if (typeof cell === 'string') return escaped(cell)
+  const text = written(cell.explained.value, cell.format, source.language) ?? String(cell.explained.value)
+  const hedged = cell.hedge === undefined ? text : noteWords(source.language).about[cell.hedge](text)
+  return `${escaped(hedged)}${notes.mark(cell.explained)}`
+}
+
+function chartText({ description }: { readonly description: string }): string {
+  return `> ${description.replaceAll('\n', ' ')}`
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
+}
+
+function escaped(text: string): string {
+  return text.replace(/([\\`*_[\]<>#~])/g, '\\$1')
+}

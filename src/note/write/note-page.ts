@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto'
+import { parseHTML } from 'linkedom/worker'
+import { Marked } from 'marked'
+import { drawChart } from '#figure'
+import { fontStyle, type Html, html, reportStyle, trustedMarkup } from '#report'
+import { type Filled, type FilledExhibit, fillReferences, marks } from './fill-references.ts'
+import type { NoteBook, NoteCell, NoteTableContent } from './note-book.ts'
+import { NoteError } from './note-error.ts'
+import { written } from './note-formats.ts'
+import type { NoteSource } from './note-source.ts'
+import { noteStyle } from './note-style.ts'
+import { noteWords } from './note-words.ts'
+import { WhyList } from './why-list.ts'
+
+export interface NotePageOptions {
+  readonly version: string
+  /** What stands after the text: findings, notice. */
+  readonly appendix?: readonly Html[]
+  readonly font?: Uint8Array | undefined
+}
+
+const { document: drawing } = parseHTML('<!doctype html><html><body></body></html>')
+
+/** Links of a text may lead to the web; nothing else. */
+const safeLink = /^(?:https?:\/\/|#|mailto:)/i
+
+/**
+ * A note as one HTML file without script. Every number can be asked why: by pointing at it or by the keyboard on a screen,
+ * by its small number in the list at the end on paper.
+ * @throws NoteError where a reference can't be filled
+ */
+export function renderNote(
+  source: NoteSource,
+  book: NoteBook,
+  { version, appendix = [], font }: NotePageOptions,
+): string {
+  const words = noteWords(source.language)
+  const whys = new WhyList()
+  const { text, filled } = fillReferences(source.body, book, source.language)
+  const labels = new Map(
+    filled.flatMap((one) => (one.kind === 'exhibit' ? [[one.name, labelOf(one, source)] as const] : [])),
+  )
+  const body = markdown(text).replace(marks, (_, index: string) => {
+    const one = filled[Number(index)]
+    return one ? filledMarkup(one, { source, whys, labels }).markup : ''
+  })
+  const style = reportStyle + noteStyle + fontStyle(font)
+  return html`<!doctype html>
+<html lang="${source.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trustedMarkup(policy(style, font))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="date" content="${source.date}">
+<title>${source.title}</title>
+<style>${trustedMarkup(style)}</style>
+</head>
+<body class="weekly">
+<header class="top">
+<p class="eyebrow">${[source.house, source.date].filter((part) => part !== '').join(' · ')}</p>
+<h1>${source.title}</h1>
+<p class="subtitle">${source.subtitle}</p>
+${source.authors.length > 0 ? html`<p class="authors">${source.authors.join(' · ')}</p>` : ''}
+</header>
+<main>
+${trustedMarkup(withoutEmptyParagraphs(body))}
+${appendix}
+${whys.section(words)}
+</main>
+<footer>${words.footer(version)}</footer>
+</body>
+</html>
+`.markup
+}
+
+interface Filling {
+  readonly source: NoteSource
+  readonly whys: WhyList
+  readonly labels: ReadonlyMap<string, string>
+}
+
+function filledMarkup(one: Filled, filling: Filling): Html {
+  if (one.kind === 'number') return filling.whys.number(one.text, one.explained)
+  if (one.kind === 'link') {
+    const label = filling.labels.get(one.name)
+    if (label === undefined)
+      throw new NoteError(1, `{{see ${one.name}}}: no such table or figure stands in this note`)
+    return html`<a href="#${one.name}">${label}</a>`
+  }
+  return exhibitMarkup(one, filling)
+}
+
+function labelOf({ exhibit, number }: FilledExhibit, { language }: NoteSource): string {
+  const words = noteWords(language)
+  return exhibit.kind === 'table' ? words.table(number) : words.figure(number)
+}
+
+function exhibitMarkup(one: FilledExhibit, filling: Filling): Html {
+  const { exhibit, name } = one
+  const words = noteWords(filling.source.language)
+  const label = labelOf(one, filling.source)
+  const caption = html`<figcaption><strong>${label}.</strong> ${exhibit.title}</figcaption>`
+  if ('missing' in exhibit)
+    return html`<figure class="exhibit gap" id="${name}">${caption}<p>${words.gap(exhibit.missing)}</p></figure>`
+  const content =
+    exhibit.kind === 'table'
+      ? tableMarkup(exhibit, filling)
+      : trustedMarkup(drawChart(exhibit.chart, { document: drawing, width: 640 }))
+  const remarks = exhibit.remarks.map((remark) => html`<p class="remark">${words.remark}: ${remark}</p>`)
+  return html`<figure class="exhibit" id="${name}">${caption}${content}${remarks}<p class="source">${words.source}: ${exhibit.source}</p></figure>`
+}
+
+function tableMarkup({ header, rows }: NoteTableContent, filling: Filling): Html {
+  const head = header.map((cell) => html`<th scope="col">${cell}</th>`)
+  const body = rows.map(({ cells, isTotal = false, isGroup = false }) => {
+    const [first = '', ...rest] = cells
+    const span = isGroup
+      ? html`<th scope="colgroup" colspan="${header.length}">${cellMarkup(first, filling)}</th>`
+      : undefined
+    const row = span ?? [
+      html`<th scope="row">${cellMarkup(first, filling)}</th>`,
+      ...rest.map(
+        (cell) =>
+          html`<td${isText(cell) ? trustedMarkup(' class="text"') : ''}>${cellMarkup(cell, filling)}</td>`,
+      ),
+    ]
+    return html`<tr class="${isTotal ? 'total' : isGroup ? 'group' : 'row'}">${row}</tr>`
+  })
+  return html`<div class="scroll${header.length > 8 ? ' wide' : ''}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`
+}
+
+function isText(cell: NoteCell): boolean {
+  return typeof cell === 'string' && /\p{L}{3}/u.test(cell)
+}
+
+function cellMarkup(cell: NoteCell, { source, whys }: Filling): Html {
+  if (cell === null) return html`<span class="absent">—</span>`
+  if (typeof cell === 'string') return html`${cell}`
+  const text = written(cell.explained.value, cell.format, source.language) ?? String(cell.explained.value)
+  const hedged = cell.hedge === undefined ? text : noteWords(source.language).about[cell.hedge](text)
+  return whys.number(hedged, cell.explained)
+}
+
+/** Markdown as HTML: markup in the text is shown, not carried out; links lead to the web alone. */
+function markdown(text: string): string {
+  const marked = new Marked({
+    gfm: true,
+    renderer: {
+      html: ({ text: raw }) => (/^<!--[\s\S]*-->\s*$/.test(raw) ? '' : html`${raw}`.markup),
+      link({ href, tokens }) {
+        const inner = this.parser.parseInline(tokens)
+        return safeLink.test(href) ? `<a href="${html`${href}`.markup}">${inner}</a>` : inner
+      },
+      image: ({ text: alt }) => html`[${alt}]`.markup,
+    },
+  })
+  return marked.parse(text, { async: false })
+}
+
+/** A table or figure that stood in a paragraph of its own is no paragraph. */
+function withoutEmptyParagraphs(markup: string): string {
+  return markup.replace(/<p>\s*(<figure[\s\S]*?<\/figure>)\s*<\/p>/g, '$1')
+}
+
+function policy(style: string, font: Uint8Array | undefined): string {
+  const hash = createHash('sha256').update(style).digest('base64')
+  return `default-src 'none'; style-src 'sha256-${hash}';${font === undefined ? '' : ' font-src data:;'} base-uri 'none'; form-action 'none'`
+}

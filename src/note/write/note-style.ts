@@ -1,0 +1,35 @@
+/** What a note has beside the report: numbers that can be asked, exhibits with captions, a column for reading. */
+export const noteStyle: string = `
+body.weekly main > * { max-width: 46rem; }
+body.weekly main > figure, body.weekly main > section { max-width: none; }
+body.weekly h2 { margin-top: 2.75rem; }
+body.weekly h3 { margin: 1.75rem 0 0.5rem; font-size: 1.05rem; }
+body.weekly blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid var(--grey); color: var(--muted); }
+.authors { color: var(--muted); font-size: 0.9rem; }
+.asked { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; cursor: help; text-decoration: underline dotted var(--muted) 1px; text-underline-offset: 0.2em; white-space: nowrap; }
+.asked sup { display: none; font-size: 0.65em; color: var(--muted); margin-left: 0.1em; }
+.asked:hover { color: var(--link); }
+.tip { position: fixed; inset: auto 1rem 1rem auto; margin: 0; max-width: min(34rem, calc(100vw - 2rem)); max-height: 60vh; overflow: auto; background: var(--raised); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 0.8rem 1rem; font-size: 0.88rem; box-shadow: 0 6px 24px rgb(0 0 0 / 0.18); overflow-wrap: anywhere; }
+.tip p { margin: 0 0 0.3rem; }
+.exhibit { margin: 1.5rem 0 2rem; }
+.exhibit figcaption { margin-bottom: 0.6rem; }
+.exhibit svg { max-width: 40rem; }
+.exhibit .remark, .exhibit .source { color: var(--muted); font-size: 0.82rem; margin: 0.25rem 0 0; }
+.exhibit td.text { text-align: left; white-space: normal; }
+.exhibit tr.total th, .exhibit tr.total td { font-weight: 600; border-top: 1.5px solid var(--ink); }
+.exhibit.gap { border: 1px dashed var(--line); border-radius: 8px; padding: 0.9rem 1.1rem; }
+.exhibit.gap p { margin: 0; color: var(--muted); }
+.absent { color: var(--muted); }
+.whys { font-size: 0.82rem; color: var(--muted); }
+.whys ol { padding-left: 2rem; columns: 2 22rem; column-gap: 2rem; }
+.whys li { overflow-wrap: anywhere; break-inside: avoid; }
+.highlights { background: var(--raised); border-radius: 8px; padding: 1rem 1.25rem 0.4rem; }
+@media print {
+  .asked { text-decoration: none; }
+  .asked sup { display: inline; }
+  .tip { display: none; }
+  .exhibit { break-inside: avoid; }
+  .exhibit:has(tr:nth-child(20)) { break-inside: auto; }
+  body.weekly main > * { max-width: none; }
+}
+`
