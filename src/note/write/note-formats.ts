@@ -21,7 +21,7 @@ export function koreanGroups(value: number): string {
   ] as const) {
     if (parts.length === 2) break
     // The last group that is shown is rounded, not cut off.
-    const count = parts.length === 1 || rest / size < 1 ? Math.round(rest / size) : Math.floor(rest / size)
+    const count = parts.length === 1 || size === 1e4 ? Math.round(rest / size) : Math.floor(rest / size)
     if (count > 0 && rest >= size / 2) parts.push(`${count.toLocaleString('ko')}${name}`)
     if (rest >= size) rest -= count * size
     if (rest <= 0) break
