@@ -12,6 +12,7 @@ export function addWorker(program: Command, world: World): void {
       '--base-url <URL>',
       'where the server of the studies is for this worker; its key is in JEVONS_API_KEY',
     )
+    .option('--model <NAME>', 'where the model of the studies is for this worker: for llama and transformers')
     .option('--requests-per-minute <N>', 'at most so many requests of this worker in any minute')
     .option('--tokens-per-minute <N>', 'at most so many tokens of this worker, in and out, in any minute')
     .option('--heartbeat <S>', 'says every so many seconds that it lives; after four it counts as lost (10)')

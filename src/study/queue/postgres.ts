@@ -57,19 +57,35 @@ export async function openPostgres(
     },
     close: () => pool.end(),
   }
-  let failure: unknown
-  const noting = (error: unknown): never => {
-    failure = error
+  try {
+    await whileOpening(url, () => postgres.query('SELECT 1'))
+  } catch (error) {
+    await pool.end()
     throw error
   }
+  return postgres
+}
+
+/**
+ * Does something that begins the work with a database, again for as long as whoever starts waits for it.
+ * @throws StudyError with what Postgres said last
+ */
+export async function whileOpening<Result>(url: string, work: () => Promise<Result>): Promise<Result> {
+  let failure: unknown
+  const noting = async (): Promise<Result> => {
+    try {
+      return await work()
+    } catch (error) {
+      failure = error
+      throw error
+    }
+  }
   try {
-    const looking = { signal: AbortSignal.timeout(openingMs), say: () => {} }
-    await persisting(() => postgres.query('SELECT 1').catch(noting), looking)
+    return await persisting(noting, { signal: AbortSignal.timeout(openingMs), say: () => {} })
   } catch {
-    await pool.end()
+    if (failure instanceof StudyError) throw failure
     throw new StudyError(`queue ${shownUrl(url)}: ${saidBy(failure)}`, { cause: failure })
   }
-  return postgres
 }
 
 async function inTransaction<Result>(

@@ -1,7 +1,7 @@
 import type PgBoss from 'pg-boss'
 import type { JobWithMetadata } from 'pg-boss'
 import { StudyError } from '../study-error.ts'
-import { openPostgres, type Postgres, type Sql, shownUrl } from './postgres.ts'
+import { openPostgres, type Postgres, type Sql, shownUrl, whileOpening } from './postgres.ts'
 import type { PlaceRun } from './response-places.ts'
 
 /** Studies in a database: pg-boss hands out jobs, and the tables beside it hold plans, leases and results. */
@@ -69,23 +69,35 @@ const format = 1
  */
 const mostLosses = 10
 
-/** Opens a database as a queue of studies. */
+/**
+ * Opens a database as a queue of studies.
+ * @throws StudyError where that can't be, in one line
+ */
 export async function openStudyQueue(
   url: string,
   { connections = 2 }: { readonly connections?: number } = {},
 ): Promise<StudyQueue> {
   const postgres = await openPostgres(url, { connections })
   try {
-    const { default: Boss } = await import('pg-boss')
-    const boss = new Boss({ db: executor(postgres), schema, supervise: false, schedule: false })
-    boss.on('error', () => {})
-    await boss.start()
-    await makeTables(postgres, shownUrl(url))
-    return { postgres, boss: boss as unknown as JobQueue, url: shownUrl(url), close: postgres.close }
+    const boss = await whileOpening(url, async () => {
+      const started = await startBoss(postgres)
+      await makeTables(postgres, shownUrl(url))
+      return started
+    })
+    return { postgres, boss, url: shownUrl(url), close: postgres.close }
   } catch (error) {
     await postgres.close()
     throw error
   }
+}
+
+/** A boss that failed to start believes that it is starting, for ever: each attempt has its own. */
+async function startBoss(postgres: Postgres): Promise<JobQueue> {
+  const { default: Boss } = await import('pg-boss')
+  const boss = new Boss({ db: executor(postgres), schema, supervise: false, schedule: false })
+  boss.on('error', () => {})
+  await boss.start()
+  return boss as unknown as JobQueue
 }
 
 /** Lets pg-boss work inside a transaction of ours. */
