@@ -56,7 +56,7 @@ export function budgetedEngine(
 }
 
 /** Why a response is not there that could not be paid. */
-export function unpaidReason(limitUsd: number): string {
+function unpaidReason(limitUsd: number): string {
   return `not asked: the limit of $${limitUsd} is reached`
 }
 

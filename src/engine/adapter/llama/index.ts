@@ -1,1 +1,1 @@
-export { type LlamaEngineOptions, llamaEngine } from './llama-engine.ts'
+export { llamaEngine } from './llama-engine.ts'

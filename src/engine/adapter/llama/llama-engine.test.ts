@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { needs } from '../../../../test/needs.ts'
-import { steppedEngineContract } from '../../logits/stepped-engine.contract.ts'
+import { steppedEngineContract } from '../stepped/stepped-engine.contract.ts'
 import { llamaEngine } from './llama-engine.ts'
 
 const { at, ...need } = needs.nodeLlama

@@ -4,10 +4,10 @@ import { basename } from 'node:path'
 import type { Engine } from '../../engine.ts'
 import { EngineError } from '../../engine-error.ts'
 import { loadPeer } from '../../load-peer.ts'
-import { chatPromptOf } from '../../logits/chat-prompt.ts'
-import { steppedEngine } from '../../logits/stepped-engine.ts'
-import type { SteppedModel } from '../../logits/stepped-model.ts'
 import { usableProcessors } from '../../usable-processors.ts'
+import { chatPromptOf } from '../stepped/chat-prompt.ts'
+import { steppedEngine } from '../stepped/stepped-engine.ts'
+import type { SteppedModel } from '../stepped/stepped-model.ts'
 import type { LlamaLibrary, LlamaModel, LlamaSequence } from './llama-library.ts'
 
 export interface LlamaEngineOptions {

@@ -1,6 +1,6 @@
 export { openAiChat } from './openai-chat.ts'
 export { type OpenAiEngineOptions, openAiEngine } from './openai-engine.ts'
 export { type ProbeOptions, probeServer } from './probe/probe-server.ts'
-export { type RateLimits, type RequestLimiter, requestLimiter } from './request-limiter.ts'
+export { requestLimiter } from './request-limiter.ts'
 export { capabilitiesSchema, type Finding, type ServerCapabilities } from './server-capabilities.ts'
 export { serverModels } from './server-kind.ts'

@@ -1,1 +1,1 @@
-export { type ReplayOptions, replayEngine } from './replay-engine.ts'
+export { replayEngine } from './replay-engine.ts'

@@ -1,1 +1,1 @@
-export { type TransformersEngineOptions, transformersEngine } from './transformers-engine.ts'
+export { transformersEngine } from './transformers-engine.ts'

@@ -1,14 +1,6 @@
 import { questionUnder } from '#policy'
 import type { ReasoningSpan } from '#trace'
-import { chooseToken, logProbabilityOf } from '../adapter/reasoner/choose-token.ts'
-import type { SteeredModel } from '../adapter/reasoner/model-files.ts'
-import { phraseTokens } from '../adapter/reasoner/phrase-tokens.ts'
-import { reasoningMarkers } from '../adapter/reasoner/prompt.ts'
-import { reasonerRefusal } from '../adapter/reasoner/reasoner-refusal.ts'
-import { type Drawing, ResponseInFlight, type TokenListener } from '../adapter/reasoner/response-in-flight.ts'
-import { textTokens } from '../adapter/reasoner/response-text.ts'
-import type { Tokenizer } from '../adapter/reasoner/tokenizer.ts'
-import { checkSampling } from '../check-sampling.ts'
+import { checkSampling } from '../../check-sampling.ts'
 import type {
   Demand,
   Engine,
@@ -16,8 +8,16 @@ import type {
   Generation,
   GenerationEvent,
   GenerationRequest,
-} from '../engine.ts'
-import { requestBatch } from '../request-batch.ts'
+} from '../../engine.ts'
+import { requestBatch } from '../../request-batch.ts'
+import { chooseToken, logProbabilityOf } from '../reasoner/choose-token.ts'
+import type { SteeredModel } from '../reasoner/model-files.ts'
+import { phraseTokens } from '../reasoner/phrase-tokens.ts'
+import { reasoningMarkers } from '../reasoner/prompt.ts'
+import { reasonerRefusal } from '../reasoner/reasoner-refusal.ts'
+import { type Drawing, ResponseInFlight, type TokenListener } from '../reasoner/response-in-flight.ts'
+import { textTokens } from '../reasoner/response-text.ts'
+import type { Tokenizer } from '../reasoner/tokenizer.ts'
 import { exponentials } from './exponentials.ts'
 import { pieceBytes } from './piece-bytes.ts'
 import type { SteppedModel } from './stepped-model.ts'

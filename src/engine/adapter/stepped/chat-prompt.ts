@@ -1,5 +1,5 @@
-import { EngineError } from '../engine-error.ts'
-import { loadPeer } from '../load-peer.ts'
+import { EngineError } from '../../engine-error.ts'
+import { loadPeer } from '../../load-peer.ts'
 
 interface Jinja {
   readonly Template: new (text: string) => { readonly render: (values: object) => string }

@@ -1,4 +1,4 @@
-import type { EngineDescription } from '../engine.ts'
+import type { EngineDescription } from '../../engine.ts'
 
 /** A model in this process that tells, token by token, how likely each next token is: what a library makes of a file. */
 export interface SteppedModel {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PolicySetting, parsePolicySetting, policyKinds, switchLexicon } from '#policy'
 import { responseSeed } from '#statistics'
-import { inlineReasonerEngine } from '../adapter/reasoner/inline-engine.ts'
-import { readPackagedModel } from '../adapter/reasoner/read-files.ts'
-import { engineContract } from '../engine.contract.ts'
-import type { Engine, Generation, GenerationRequest } from '../engine.ts'
+import { engineContract } from '../../engine.contract.ts'
+import type { Engine, Generation, GenerationRequest } from '../../engine.ts'
+import { inlineReasonerEngine } from '../reasoner/inline-engine.ts'
+import { readPackagedModel } from '../reasoner/read-files.ts'
 
 const questions = ['Using 3, 8, 7, make 31.', 'Using 12, 5, 2, make 34.', 'Using 2, 2, 1, 9, make 11.']
 
