@@ -2,6 +2,7 @@ import { hashParts, xoshiroWords } from '#statistics'
 import type { Range } from '../datum.ts'
 import { type ChainInput, type ChainInputs, checkChain, computeChain } from './chain.ts'
 import { type ChainOutcome, chainOutcomeNames, chainOutcomes } from './chain-outcome.ts'
+import { orderStatistic } from './order-statistic.ts'
 
 /** The inputs of the chain as far as they are known. */
 export type ChainRanges = Readonly<Record<ChainInput, Range>>
@@ -103,8 +104,12 @@ function drawnAt({ isRatio, start, toMiddle, fromMiddle }: Draw, uniform: number
 }
 
 function spreadOf(value: number, drawn: Float64Array): OutcomeSpread {
-  const sorted = drawn.sort()
-  const at = (share: number): number =>
-    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number
+  let from = 0
+  const at = (share: number): number => {
+    const place = Math.min(drawn.length - 1, Math.floor(share * drawn.length))
+    const found = orderStatistic(drawn, place, from)
+    from = place
+    return found
+  }
   return { value, p5: at(0.05), median: at(0.5), p95: at(0.95) }
 }
