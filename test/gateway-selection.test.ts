@@ -150,6 +150,17 @@ describe('a selection in a gateway', () => {
     expect(bodies.every((body) => !('jevons' in body))).toBe(true)
   })
 
+  it('gives the first response as it is where all are cut off before an answer', async () => {
+    const cut: ScriptedAnswer = { events: [delta({ reasoning: 'Two.' }), delta({}, 'length'), usage(4)] }
+    const served = await before([cut, cut])
+    const { choices, jevons } = (await (await post(served, select('majority:n=2'))).json()) as Selected
+    expect([choices[0].finish_reason, choices[0].message['reasoning'], jevons.chosen]).toEqual([
+      'length',
+      'Two.',
+      null,
+    ])
+  })
+
   it('answers although some responses fail, and says why where all do', async () => {
     const broken: ScriptedAnswer = { status: 500, json: { error: { message: 'out of memory' } } }
     const served = await before([broken, says('4'), broken, broken, broken, broken])

@@ -16,21 +16,21 @@ export async function answerBySelection(asked: Asked, backend: Backend, now: () 
   const select = formatSelectionSetting(setting)
   const selected = await liveSelection(createSelection(setting), asked, backend)
   asked.open.signal.throwIfAborted()
-  const place = chosenPlace(selected, asked.body['seed'])
-  const chosen = place === undefined ? undefined : selected.samples[place]?.end
-  if (place === undefined || chosen?.type !== 'reply') return withoutAnswer(selected)
+  const chosen = chosenPlace(selected, asked.body['seed'])
+  const given = selected.samples[chosen ?? firstPlace(selected)]?.end
+  if (given?.type !== 'reply') return withoutResponse(selected)
   const answer = selectedAnswer({
     model: asked.body['model'],
     selected,
-    place,
-    reply: chosen.reply,
-    stopped: chosen.stopped,
+    chosen,
+    reply: given.reply,
+    stopped: given.stopped,
     select,
     now: now(),
   })
   const headers = new Headers({ 'x-jevons-select': select })
   for (const name of ['x-jevons-policy', 'x-jevons-policy-refused']) {
-    const value = chosen.headers.get(name)
+    const value = given.headers.get(name)
     if (value !== null) headers.set(name, value)
   }
   if (asked.body['stream'] !== true) return Response.json(answer.whole, { headers })
@@ -44,13 +44,18 @@ function chosenPlace({ among }: Selected, seed: unknown): number | undefined {
   return among[Math.floor(uniform * among.length)]
 }
 
-/** No response can be chosen: what the first said is why, or else that there is no answer. */
-function withoutAnswer({ samples }: Selected): Response {
+/** Where no response came to an answer, cut off all of them, the first is given as it is. */
+function firstPlace({ samples }: Selected): number {
+  return samples.findIndex(({ end }) => end?.type === 'reply')
+}
+
+/** What the first said is why. */
+function withoutResponse({ samples }: Selected): Response {
   for (const { end } of samples) {
     if (end?.type === 'refusal') return end.response
     if (end?.type === 'failure') throw end.error
   }
-  throw new GatewayError(502, 'no response came to an answer that could be chosen', { code: 'no_answer' })
+  throw new GatewayError(502, 'no response came', { code: 'upstream_failed' })
 }
 
 function asksForUsage({ body }: Asked): boolean {

@@ -6,7 +6,8 @@ import type { Selected } from './live-selection.ts'
 export interface Composing {
   readonly model: unknown
   readonly selected: Selected
-  readonly place: number
+  /** Undefined where none came to an answer. */
+  readonly chosen: number | undefined
   readonly reply: Reply
   readonly stopped: string | undefined
   readonly select: string
@@ -35,7 +36,7 @@ const finishReasons = {
 export function selectedAnswer({
   model,
   selected,
-  place,
+  chosen,
   reply,
   stopped,
   select,
@@ -59,7 +60,7 @@ export function selectedAnswer({
     ...(stopped !== undefined && { jevons: { stopped } }),
   }
   const samples = selected.samples.map(sampleFields)
-  const jevons = { select, chosen: place, samples }
+  const jevons = { select, chosen: chosen ?? null, samples }
   const usage = usageOf(selected)
   const whole = {
     ...head,
