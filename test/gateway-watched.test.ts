@@ -194,6 +194,7 @@ describe('a recording', () => {
     const yaml = `${upstreams}record: { run: "${run}", redact: { patterns: [{ pattern: Wait }] } }\n`
     const changed = await gateway.changeTo(await configOf(yaml))
     served.change(changed.settings)
+    await changed.retire()
     await post(served, chat)
     await expect(gateway.changeTo(await configOf(yaml.replace('Wait', '"("')))).rejects.toThrow(
       'redact.patterns',
@@ -383,6 +384,7 @@ describe('a configuration that is exchanged', () => {
     const changed = await gateway.changeTo(await configOf(`upstreams: [{ url: "${next.url}" }]\n`))
     running.push(changed)
     served.change(changed.settings)
+    await changed.retire()
     const answer = await clientOf(served).chat.completions.create(chat)
     expect(answer.choices[0]?.message.content).toBe('new')
     let said = ''

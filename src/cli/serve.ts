@@ -88,6 +88,7 @@ async function reloaded(flags: ServeFlags, { world, gateway, served }: Watching)
   served.check(config)
   gateway.running = await gateway.running.changeTo(config)
   served.change(gateway.running.settings)
+  await gateway.running.retire()
 }
 
 function gatewayWorld(world: World): Parameters<typeof configuredGateway>[1] {

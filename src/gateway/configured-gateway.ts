@@ -15,8 +15,10 @@ import { type SpanExporter, spanExporter } from './telemetry/span-exporter.ts'
 export interface ConfiguredGateway {
   readonly config: GatewayConfig
   readonly settings: GatewaySettings
-  /** Another configuration in its place: what both have alike goes on, the rest is closed. */
+  /** Another configuration in its place: what both have alike goes on, the rest is closed by `retire`. */
   readonly changeTo: (config: GatewayConfig) => Promise<ConfiguredGateway>
+  /** Closes what only the configuration before this one needed. */
+  readonly retire: () => Promise<void>
   /** What is to be said at the end; '' where nothing is. */
   readonly lastWords: () => string
   readonly close: () => Promise<void>
@@ -79,11 +81,13 @@ async function opened(
   try {
     const parts = await partsOf(config, { world, before, part })
     const kept = new Set<unknown>(Object.values(parts))
-    for (const old of Object.values(before)) if (old && !kept.has(old)) await old.close()
     return {
       config,
       settings: settingsOf(config, parts, world),
       lastWords: () => (parts.canary ? canaryText(parts.canary.value.comparison()) : ''),
+      async retire() {
+        for (const old of Object.values(before)) if (old && !kept.has(old)) await old.close()
+      },
       changeTo: (next) => opened(next, { world, before: parts }),
       async close() {
         for (const own of Object.values(parts)) await own?.close()

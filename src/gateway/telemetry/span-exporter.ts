@@ -38,7 +38,7 @@ export function spanExporter(options: SpanExporterOptions): SpanExporter {
     metrics: () => exporter.metrics(),
     async close() {
       clearInterval(timer)
-      await exporter.send()
+      await exporter.close()
     },
   }
 }
@@ -49,13 +49,14 @@ class Exporter {
   #waiting: OtlpSpan[] = []
   #sending: Promise<void> | undefined
   #hasReported = false
+  #isClosed = false
 
   constructor(options: SpanExporterOptions) {
     this.#options = options
   }
 
   add(exchange: Exchange): void {
-    if (this.#waiting.length >= mostWaiting) this.#counts.dropped++
+    if (this.#isClosed || this.#waiting.length >= mostWaiting) this.#counts.dropped++
     else this.#waiting.push(answerSpan(exchange))
     if (this.#waiting.length >= batchSize) void this.send()
   }
@@ -63,6 +64,11 @@ class Exporter {
   metrics(): string {
     const { sent, dropped } = this.#counts
     return `# TYPE jevons_spans_sent_total counter\njevons_spans_sent_total ${sent}\n# TYPE jevons_spans_dropped_total counter\njevons_spans_dropped_total ${dropped}\n`
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.send()
   }
 
   /** One batch after the other: a slow collector is not asked twice at a time. */
