@@ -15,6 +15,7 @@ import { addImport } from './command/import.ts'
 import { addJudge } from './command/judge.ts'
 import { addLint } from './command/lint.ts'
 import { addOpeners } from './command/openers.ts'
+import { addPeers } from './command/peers.ts'
 import { addPlan } from './command/plan.ts'
 import { addPolicies } from './command/policies.ts'
 import { addPrice } from './command/price.ts'
@@ -72,6 +73,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addExportRule,
   addFleet,
   addRental,
+  addPeers,
   addGpu,
   addTrain,
 ]

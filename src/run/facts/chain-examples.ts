@@ -18,7 +18,7 @@ const example = z.strictObject({ id: z.string(), name: z.string(), inputs: z.rec
 const file = z.object({ version: z.literal(1), examples: z.array(example) })
 
 /** A chain with a source for every input. */
-export interface ChainExample {
+interface ChainExample {
   readonly id: string
   readonly name: string
   readonly inputs: Readonly<Record<ChainInput, Datum>>

@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 
-const folder = new URL('../../../data/economics/', import.meta.url)
+const folder = new URL('../../../data/', import.meta.url)
 
 /**
- * A file of facts from `data/economics/`, checked. The pages of the workbench import the same files.
+ * A file of facts from `data/economics/`, or of another room's folder there, checked. The pages of the workbench import the same files.
  * @throws Error with the file, the path and what is wrong where one doesn't fit: the package is broken then
  */
-export function readFacts<Facts>(file: string, schema: z.ZodType<Facts>): Facts {
-  const parsed = schema.safeParse(JSON.parse(readFileSync(new URL(file, folder), 'utf8')))
+export function readFacts<Facts>(
+  file: string,
+  schema: z.ZodType<Facts>,
+  room: 'economics' | 'market' = 'economics',
+): Facts {
+  const path = `${room}/${file}`
+  const parsed = schema.safeParse(JSON.parse(readFileSync(new URL(path, folder), 'utf8')))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new Error(`data/economics/${file}: ${issue?.path.join('.')}: ${issue?.message}`)
+  throw new Error(`data/${path}: ${issue?.path.join('.')}: ${issue?.message}`)
 }

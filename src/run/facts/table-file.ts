@@ -2,12 +2,13 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { z } from 'zod'
 import { RunError } from '../run-error.ts'
+import type { SourceRow } from '../source/source-row.ts'
 
 /** So many bytes of JSON are read at once: a table of prices is small. */
 const mostJson = 64 << 20
 
 /**
- * The rows of a table of a user's own: CSV or TSV by the names in its first line, or a JSON list of objects. Each is checked;
+ * The rows of a table of a user's own: CSV or TSV by the names in its first line, a Parquet file, or a JSON list of objects. Each is checked;
  * cells that are numbers are read as numbers where the schema asks for them.
  * @throws RunError with the place and what is wrong, in one line
  */
@@ -34,11 +35,19 @@ async function* recordsOf(
     for (const [index, record] of rows.entries()) yield { place: `row ${index + 1}`, record }
     return
   }
-  const { csvRecords } = await import('../source/csv-records.ts')
-  for await (const row of csvRecords(createReadStream(path))) {
+  for await (const row of await sourceRows(path)) {
     if ('skipped' in row) throw new RunError(`${path}: ${row.place}: ${row.skipped}`)
     yield row
   }
+}
+
+async function sourceRows(path: string): Promise<AsyncGenerator<SourceRow>> {
+  if (extname(path).toLowerCase() === '.parquet') {
+    const { parquetRecords } = await import('../source/parquet-records.ts')
+    return parquetRecords(path, () => {})
+  }
+  const { csvRecords } = await import('../source/csv-records.ts')
+  return csvRecords(createReadStream(path))
 }
 
 function jsonRows(path: string): readonly unknown[] {

@@ -1,0 +1,16 @@
+export { baseDate, type ReturnWindow, returnWindows } from './calendar/base-date.ts'
+export { addDays, addMonths, type Day, dayNumber, daysBetween } from './calendar/day.ts'
+export type { InLanguages, Peer, PeerGroup, PeerSegment, Peers, PrintedPeer } from './peer/peer.ts'
+export type { MarketCap, Origin, PeerRow, WindowReturn } from './peer/peer-row.ts'
+export {
+  type GroupShare,
+  type PeerColumn,
+  type PeerTable,
+  peerColumns,
+  peerTable,
+} from './peer/peer-table.ts'
+export { type SegmentMeans, segmentMeans, type WindowMean } from './peer/segment-means.ts'
+export { type FxRate, type FxRow, type FxTable, fxTable } from './price/fx-table.ts'
+export { type Close, closeOn, type PriceHistory, priceHistories } from './price/price-history.ts'
+export type { PriceRow } from './price/price-row.ts'
+export { type ReturnOver, returnOver } from './price/return-over.ts'
