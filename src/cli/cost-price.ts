@@ -1,4 +1,4 @@
-import { ownHardwarePrice, type UsdPerMillion } from '#economics'
+import { type OwnHardware, ownHardwarePrice, type UsdPerMillion } from '#economics'
 import type { RunReader } from '#run'
 import { readPriceOverlay } from '#run/facts'
 import { type ArmPrice, datedPrice } from '#study'
@@ -76,7 +76,10 @@ function statedPrice(flags: CostPriceFlags): ArmPrice | undefined {
   return { kind: 'stated', usdPerMillion, source: 'as stated', notes: [] }
 }
 
-function hardwarePrice(flags: CostPriceFlags): ArmPrice | undefined {
+/** Own hardware as the flags state it, decoding and reading prompts; undefined where they don't. */
+export function hardwareOf(
+  flags: CostPriceFlags,
+): { readonly decode: OwnHardware; readonly prefill?: OwnHardware } | undefined {
   const gpuHourUsd = numberFlag('--gpu-hour-usd', flags.gpuHourUsd, aboveZero)
   const decode = numberFlag('--tokens-per-second', flags.tokensPerSecond, aboveZero)
   const prefill = numberFlag('--prefill-tokens-per-second', flags.prefillTokensPerSecond, aboveZero)
@@ -84,16 +87,25 @@ function hardwarePrice(flags: CostPriceFlags): ArmPrice | undefined {
   if ([gpuHourUsd, decode, prefill, gpus].every((one) => one === undefined)) return undefined
   if (gpuHourUsd === undefined || decode === undefined)
     throw new UsageError('own hardware takes both: --gpu-hour-usd and --tokens-per-second')
-  const at = (tokensPerSecond: number): number =>
-    ownHardwarePrice({ gpuHourUsd, gpus: gpus ?? 1, tokensPerSecond })
+  const hardware = { gpuHourUsd, gpus: gpus ?? 1 }
+  return {
+    decode: { ...hardware, tokensPerSecond: decode },
+    ...(prefill === undefined ? {} : { prefill: { ...hardware, tokensPerSecond: prefill } }),
+  }
+}
+
+function hardwarePrice(flags: CostPriceFlags): ArmPrice | undefined {
+  const hardware = hardwareOf(flags)
+  if (!hardware) return undefined
+  const { decode, prefill } = hardware
   return {
     kind: 'own hardware',
     usdPerMillion: pricesOf({
-      output: at(decode),
-      input: prefill === undefined ? undefined : at(prefill),
+      output: ownHardwarePrice(decode),
+      input: prefill && ownHardwarePrice(prefill),
       cachedInput: undefined,
     }),
-    source: `${gpus ?? 1} GPUs at $${gpuHourUsd} an hour, ${decode} tokens of output a second`,
+    source: `${decode.gpus} GPUs at $${decode.gpuHourUsd} an hour, ${decode.tokensPerSecond} tokens of output a second`,
     notes: prefill === undefined ? ['input has no price: say --prefill-tokens-per-second'] : [],
   }
 }

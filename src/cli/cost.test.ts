@@ -113,6 +113,10 @@ describe('jevons cost', () => {
     expect(out).toContain('tip:alpha=4,beta=25 against none')
     const explained = await tryCommand(['cost', run, '--price-output', '2.19', '--explain'])
     expect(explained.out).toContain('costOfPass = costUsd ÷ accuracy = ')
+    const own = ['--gpu-hour-usd', '2', '--gpus', '8', '--tokens-per-second', '14800', '--explain']
+    expect((await tryCommand(['cost', run, ...own])).out).toContain(
+      '÷ (3600 · 14,800) = 0.3003 USD/1M tokens',
+    )
   })
 
   it('refuses in one line what it cannot price', async () => {

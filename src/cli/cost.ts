@@ -3,13 +3,14 @@ import {
   type Explained,
   exchanged,
   explainCostPerAnswer,
+  explainOwnHardwarePrice,
   explainTokens,
   explanationLines,
   of,
 } from '#economics'
 import { type RunReader, readRun, type SummaryEstimate } from '#run'
 import { type AnswerCost, type ArmCost, measureAnswerCost } from '#study'
-import { type CostPriceFlags, pricesOfRun } from './cost-price.ts'
+import { type CostPriceFlags, hardwareOf, pricesOfRun } from './cost-price.ts'
 import { type ArmWon, costText, type WonEstimate } from './cost-text.ts'
 import { fxFlag } from './fx-flag.ts'
 import { numberFlag } from './number-flag.ts'
@@ -50,7 +51,7 @@ export async function cost(folder: string, given: object, world: World): Promise
   line.end()
   const won = new Map(measured.arms.map((arm) => [arm.id, fx && wonOf(arm, fx)]))
   if (flags.json) return world.out(`${JSON.stringify(documentOf(run, measured, won), nullForAbsent, 2)}\n`)
-  if (flags.explain) return world.out(`${explained(measured).flatMap(explanationLines).join('\n')}\n`)
+  if (flags.explain) return world.out(`${explained(measured, flags).flatMap(explanationLines).join('\n')}\n`)
   world.out(costText(measured, won))
 }
 
@@ -87,7 +88,7 @@ function wonOf({ costOfPass, underthinkingTaxUsd }: ArmCost, fx: ExchangeRate<'U
   }
 }
 
-function explained({ arms }: AnswerCost): readonly Explained[] {
+function explained({ arms }: AnswerCost, flags: CostFlags): readonly Explained[] {
   const formulas = arms.flatMap(({ id, price, tokens, answers, accuracy, costOfPass }) => {
     if ('absent' in price || price.kind === 'as billed' || !accuracy || !costOfPass) return []
     const each = {
@@ -101,5 +102,7 @@ function explained({ arms }: AnswerCost): readonly Explained[] {
   })
   if (formulas.length === 0)
     throw new UsageError('nothing is priced by tokens, so there is no formula to print')
-  return formulas
+  const { decode, prefill } = hardwareOf(flags) ?? {}
+  const hardware = [decode, prefill].flatMap((one) => (one ? [explainOwnHardwarePrice(one)] : []))
+  return [...hardware, ...formulas]
 }

@@ -1,4 +1,4 @@
-export { type Attempt, costPerAnswer, explainCostPerAnswer, retried } from './answer-cost/cost-per-answer.ts'
+export { type Attempt, explainCostPerAnswer } from './answer-cost/cost-per-answer.ts'
 export { explainOwnHardwarePrice, type OwnHardware, ownHardwarePrice } from './answer-cost/own-hardware.ts'
 export {
   type PolicyBreakEven,
@@ -182,7 +182,7 @@ export {
   scenarioRatios,
 } from './rebound/price-scenario.ts'
 export { logElasticity, type PublishedElasticity } from './rebound/published-elasticity.ts'
-export { explainRebound, pointRebound, type Rebound, type ReboundInputs, rebound } from './rebound/rebound.ts'
+export { explainRebound, type Rebound, type ReboundInputs, rebound } from './rebound/rebound.ts'
 export { endogeneity, reboundAnswer, scenarioAnswer, unknowns } from './rebound/rebound-words.ts'
 export { type IndexBy, type IndexDay, type PriceIndex, priceIndices } from './rental/price-index.ts'
 export type { RentalQuote } from './rental/quotes.ts'

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { z } from 'zod'
 import { RunError } from '../run-error.ts'
@@ -14,6 +14,7 @@ const mostJson = 64 << 20
  */
 export async function readTable<Row>(path: string, row: z.ZodType<Row>): Promise<Row[]> {
   if (!existsSync(path)) throw new RunError(`${path}: no such file`)
+  if (!statSync(path).isFile()) throw new RunError(`${path}: is no file`)
   const rows: Row[] = []
   for await (const { place, record } of recordsOf(path)) {
     const parsed = row.safeParse(record)
@@ -51,11 +52,10 @@ async function sourceRows(path: string): Promise<AsyncGenerator<SourceRow>> {
 }
 
 function jsonRows(path: string): readonly unknown[] {
-  const bytes = readFileSync(path)
-  if (bytes.length > mostJson) throw new RunError(`${path}: a table of over ${mostJson >> 20} MiB`)
+  if (statSync(path).size > mostJson) throw new RunError(`${path}: a table of over ${mostJson >> 20} MiB`)
   let document: unknown
   try {
-    document = JSON.parse(bytes.toString())
+    document = JSON.parse(readFileSync(path, 'utf8'))
   } catch {
     throw new RunError(`${path}: not JSON`)
   }
