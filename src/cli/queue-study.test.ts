@@ -126,6 +126,7 @@ describe('a study through a queue', needs.postgres, () => {
     const url = await postgres.database()
     const folder = join(root, 'remote')
     const { planned } = await plannedRemotely(url, folder)
+    await alsoAskedAt(url, 'http://127.0.0.1:1/v1')
     const said = await clocked(['worker', '--queue', url, '--until-empty'], {
       environment: { JEVONS_API_KEY: 'sk-secret' },
       fetch: () => Promise.reject(new Error('no request may be sent')),
@@ -143,6 +144,14 @@ function responseCountOf(folder: string): number {
   } catch {
     return 0
   }
+}
+
+/** Somebody writes another address into how the studies of a queue are asked. */
+async function alsoAskedAt(url: string, baseUrl: string): Promise<void> {
+  const { openStudyQueue } = await import('#study/queue')
+  const queue = await openStudyQueue(url)
+  await queue.postgres.query('UPDATE jevons.study SET asking = $1', [JSON.stringify({ baseUrl })])
+  await queue.close()
 }
 
 /** A study that asks a server elsewhere, planned and left in the queue. */

@@ -11,24 +11,21 @@ import {
 import type { GeneratingStudy } from './generate-study.ts'
 import { progressLine } from './progress-line.ts'
 import { UsageError } from './usage-error.ts'
-import { usualConcurrency } from './worker.ts'
-
-/** How a worker asks the engine, as far as that is the study's to say and no secret. */
-const carried = ['unstreamed', 'attempts', 'firstTokenLimit', 'stallLimit', 'timeLimit'] as const
+import { carriedOf, usualConcurrency } from './worker.ts'
 
 /** Generates what a study lacks through a queue: workers anywhere take it from there, and so many of this process. */
 export async function generateQueued(plan: StudyPlan, generating: GeneratingStudy): Promise<void> {
   const { run, world, asked, engine } = generating
   refuseWhatWorkersDo(generating)
   const { workers = 1 } = asked
+  const present = new Set<string>()
+  for await (const response of run.responses()) present.add(responseId(response))
   const queue = await openStudyQueue(asked.queue ?? '', { connections: 2 + 2 * workers })
   const line = asked.quiet ? undefined : progressLine(world)
   const say = (text: string): void => {
     line?.end()
     if (!asked.quiet) world.err(`${text}\n`)
   }
-  const present = new Set<string>()
-  for await (const response of run.responses()) present.add(responseId(response))
   const { clock } = world
   const local = Array.from(
     { length: workers },
@@ -53,7 +50,7 @@ export async function generateQueued(plan: StudyPlan, generating: GeneratingStud
       (signal) =>
         generateThroughQueue(plan, {
           ...{ queue, run, present, signal, say, clock },
-          asking: Object.fromEntries(carried.flatMap((name) => (name in asked ? [[name, asked[name]]] : []))),
+          asking: carriedOf(asked),
           ...(line && { onProgress: line.show }),
         }),
       world.signal,

@@ -81,13 +81,21 @@ function serverOf({ baseUrl, model }: WorkerFlags, concurrency: number | undefin
   }
 }
 
+/** How the engine is asked, as far as that is the study's to say: no secret, and nothing that says where a key goes. */
+const carried = ['unstreamed', 'attempts', 'firstTokenLimit', 'stallLimit', 'timeLimit'] as const
+
+export function carriedOf(asked: object): Record<string, unknown> {
+  const given = Object.entries(asked)
+  return Object.fromEntries(given.filter(([name]) => carried.some((one) => one === name)))
+}
+
 /** The engine that a study was planned with, as this worker can reach it. */
 async function openWorkerEngine(
   { description, asking }: QueuedStudy,
   own: StudyFlags,
   world: World,
 ): Promise<Engine> {
-  const asked = { ...readStudyFlags(asking), ...own }
+  const asked = { ...readStudyFlags(carriedOf(asking)), ...own }
   const url = description.engine.server?.url
   if (url !== undefined && own.baseUrl === undefined) refuseKeyTo(url, world)
   return await openStudyEngine(asked, { world, recorded: description })
