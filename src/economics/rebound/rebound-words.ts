@@ -7,7 +7,7 @@ import { pointRebound, rebound } from './rebound.ts'
 
 /** When a cheaper answer means more of the resource, with the numbers of this case. */
 export function reboundAnswer(inputs: ReboundInputs): readonly string[] {
-  const { resourceRatio, reboundPercent, backfire, priceRatio } = rebound(inputs)
+  const { resourceRatio, reboundPercent, backfire, priceRatio, restFixed } = rebound(inputs)
   const { share = 1, passThrough = 1, efficiency } = inputs
   const point = pointRebound(inputs)
   const threshold = share * passThrough === 0 ? undefined : 1 / (share * passThrough)
@@ -20,6 +20,11 @@ export function reboundAnswer(inputs: ReboundInputs): readonly string[] {
     threshold === undefined
       ? 'No part of the gain reaches the price: demand has nothing to react to.'
       : `A cheaper answer means more of the resource where the elasticity is above ${numberText(round(threshold))}.`,
+    ...(restFixed === undefined
+      ? []
+      : [
+          `That takes the resource's share of the price for constant, as if the rest fell along. Where the rest stays what it is, the price falls to ${percent(restFixed.priceRatio)} and ${times(restFixed.resourceRatio)} as much is used.`,
+        ]),
   ]
 }
 

@@ -41,6 +41,17 @@ describe('rebound', () => {
     )
   })
 
+  it('is less where the rest of the price stays, and the same for small gains', () => {
+    const half = rebound({ elasticity: 1.5, efficiency: 10, share: 0.5 })
+    expect(half.priceRatio).toBeCloseTo(10 ** -0.5, 12)
+    expect(half.restFixed?.priceRatio).toBeCloseTo(0.55, 12)
+    expect(half.restFixed?.resourceRatio).toBeCloseTo(0.55 ** -1.5 / 10, 12)
+    expect(half.restFixed?.resourceRatio).toBeLessThan(half.resourceRatio)
+    const small = rebound({ elasticity: 1.5, efficiency: 1 + 1e-6, share: 0.5 })
+    expect(small.restFixed?.reboundPercent).toBeCloseTo(small.reboundPercent, 3)
+    expect(rebound({ elasticity: 1.5, efficiency: 10 })).not.toHaveProperty('restFixed')
+  })
+
   it('is explained with its numbers, and refuses what no gain is', () => {
     expect(explanationLines(explainRebound({ elasticity: 1.2, efficiency: 10 })[0] ?? never())[0]).toBe(
       'rebound: reboundPercent = 100 · (1 − (1 − resourceRatio) ÷ (1 − 1 ÷ efficiency)) = 100 · (1 − (1 − 1.58489) ÷ (1 − 1 ÷ 10)) = 164.988 %',

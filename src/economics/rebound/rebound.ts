@@ -15,15 +15,21 @@ export interface ReboundInputs {
 }
 
 /** What becomes of price, demand, spending and the resource: ratios of after to before. */
-export interface Rebound {
+export interface Rebound extends ReboundRatios {
+  /** Jevons: more of the resource is used than before it was used better. */
+  readonly backfire: boolean
+  /** The same where the rest of the price stays what it is; there only where the resource is not all of the price. */
+  readonly restFixed?: ReboundRatios & { readonly backfire: boolean }
+}
+
+/** Ratios of after to before that follow from a price. */
+export interface ReboundRatios {
   readonly priceRatio: number
   readonly demandRatio: number
   readonly spendRatio: number
   readonly resourceRatio: number
   /** Which part of the saving that was expected is eaten up; above 100 more is used than before. */
   readonly reboundPercent: number
-  /** Jevons: more of the resource is used than before it was used better. */
-  readonly backfire: boolean
 }
 
 const constantElasticity = 'constant elasticities: Q = A · P^−ε, P ∝ cost^(s · θ)'
@@ -35,6 +41,14 @@ const priceRatio: Formula<'efficiency' | 'share' | 'passThrough'> = {
   text: 'efficiency^(−share · passThrough)',
   source: constantElasticity,
   of: ({ efficiency, share, passThrough }) => efficiency ** (-share * passThrough),
+}
+
+const fixedRestPrice: Formula<'efficiency' | 'share' | 'passThrough'> = {
+  name: 'price, after ÷ before, the rest of it fixed',
+  symbol: 'priceRatio',
+  unit: '',
+  text: '(1 − share + share ÷ efficiency)^passThrough',
+  of: ({ efficiency, share, passThrough }) => (1 - share + share / efficiency) ** passThrough,
 }
 
 const demandRatio: Formula<'priceRatio' | 'elasticity'> = {
@@ -70,12 +84,28 @@ const reboundPercent: Formula<'resourceRatio' | 'efficiency'> = {
 }
 
 /**
- * Rebound of a k-fold efficiency gain. With s = θ = 1 the resource changes by k^(ε − 1): it backfires where ε is above 1.
+ * Rebound of a k-fold efficiency gain. With s = θ = 1 the resource changes by k^(ε − 1): it backfires where ε is above 1. Where the
+ * resource is a share of the price, the elasticities take that share for constant, as if the rest fell along; for large gains
+ * `restFixed` says what comes of it where the rest stays.
  * @throws RangeError where an input is outside its domain
  */
 export function rebound(inputs: ReboundInputs): Rebound {
   const { elasticity, efficiency, share, passThrough } = checked(inputs)
-  const price = priceRatio.of({ efficiency, share, passThrough })
+  const constantShare = ratiosAt(priceRatio.of({ efficiency, share, passThrough }), {
+    elasticity,
+    efficiency,
+  })
+  const backfire = pointRebound({ elasticity, share, passThrough }) > 1
+  if (share === 1) return { ...constantShare, backfire }
+  const fixed = ratiosAt(fixedRestPrice.of({ efficiency, share, passThrough }), { elasticity, efficiency })
+  const isMoreThanBefore = efficiency > 1 ? fixed.resourceRatio > 1 : fixed.resourceRatio < 1
+  return { ...constantShare, backfire, restFixed: { ...fixed, backfire: isMoreThanBefore } }
+}
+
+function ratiosAt(
+  price: number,
+  { elasticity, efficiency }: Pick<ReboundInputs, 'elasticity' | 'efficiency'>,
+): ReboundRatios {
   const demand = demandRatio.of({ priceRatio: price, elasticity })
   const resource = resourceRatio.of({ demandRatio: demand, efficiency })
   return {
@@ -84,7 +114,6 @@ export function rebound(inputs: ReboundInputs): Rebound {
     spendRatio: spendRatio.of({ priceRatio: price, demandRatio: demand }),
     resourceRatio: resource,
     reboundPercent: reboundPercent.of({ resourceRatio: resource, efficiency }),
-    backfire: pointRebound({ elasticity, share, passThrough }) > 1,
   }
 }
 
