@@ -1,11 +1,17 @@
-import { numberFlag } from './number-flag.ts'
+import { oneLine } from './harmless-text.ts'
+import { numberIn } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
 
-const mostAmount = 1e30
+const longestShown = 40
 
 /** An amount above 0, such as 37e9; undefined where it was not given. @throws UsageError where it is none */
 export function amountFlag(flag: string, text: string | undefined): number | undefined {
-  return numberFlag(flag, text, { least: 0, most: mostAmount, open: true })
+  if (text === undefined) return undefined
+  const value = numberIn(text)
+  if (typeof value === 'number' && value > 0 && Number.isFinite(value)) return value
+  throw new UsageError(
+    `${flag} must be a number above 0, such as 2 or 37e9, not "${oneLine(text, longestShown)}"`,
+  )
 }
 
 /** An amount that has to be given. @throws UsageError with an example where it isn't */

@@ -119,7 +119,8 @@ function allowed(code: string, command: Command): string {
     const flags = command.options.map(({ long }) => long).filter((long) => long !== undefined)
     return `: allowed are ${[...flags, '--help'].join(', ')}`
   }
-  return code === 'commander.unknownCommand' ? `: allowed are ${commandNames(command)}` : ''
+  const isUnknown = code === 'commander.unknownCommand' || code === 'commander.excessArguments'
+  return isUnknown && command.commands.length > 0 ? `: allowed are ${commandNames(command)}` : ''
 }
 
 function commandNames(program: Command): string {

@@ -12,6 +12,7 @@ import {
   usableShare,
   weightParts,
 } from '#economics'
+import { amountFlag } from './amount-flag.ts'
 import { type AskedServing, askedServing, type ServingFlags } from './asked-serving.ts'
 import { servingExample } from './gpu-serve-example.ts'
 import { type ServeDocument, serveText } from './gpu-serve-text.ts'
@@ -62,8 +63,8 @@ function loadOf(flags: ServeFlags): Load {
   const contextTokens =
     numberFlag('--context', flags.context, { least: 1, most: mostTokens, whole: true }) ?? usualContext
   const prompt = numberFlag('--prompt', flags.prompt, { least: 1, most: contextTokens, whole: true })
-  const leastSpeed = numberFlag('--least-speed', flags.leastSpeed, { least: 0, open: true })
-  const usdPerGpuHour = numberFlag('--price', flags.price, { least: 0, open: true })
+  const leastSpeed = amountFlag('--least-speed', flags.leastSpeed)
+  const usdPerGpuHour = amountFlag('--price', flags.price)
   return {
     contextTokens,
     promptTokens: prompt ?? Math.max(1, Math.floor(contextTokens / 2)),

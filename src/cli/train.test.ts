@@ -93,6 +93,12 @@ describe('jevons train', () => {
       'H800 SXM computes in bf16, fp8, int8, not in "fp4"',
     ],
     ['a run without a cost', 'train scope --run llama-3-70b', 'nobody told what Llama-3-70B cost'],
+    ['a part there is none of', 'train nothing', 'allowed are runs, scope, rl, distil, serving'],
+    [
+      'a price of nothing',
+      `${asked} --price 0`,
+      '--price must be a number above 0, such as 2 or 37e9, not "0"',
+    ],
     ['an unknown run', 'train scope --run gpt-9', 'no run "gpt-9"'],
     ['a sequence without a model', `${asked} --sequence 4096`, '--sequence goes with --model'],
   ])('refuses in one line: %s', async (_, line, said) => {
