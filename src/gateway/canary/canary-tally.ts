@@ -25,7 +25,7 @@ export interface CanaryOutcome {
  * So many clusters at most, whatever the traffic: questions are thrown together by their hashes. An interval over clusters of
  * questions holds as one over questions does, and what is kept stays small.
  */
-const clusterCount = 512
+const clusterCount = 128
 
 /** Sums of both branches since the canary began: memory does not grow with the traffic. */
 export interface CanaryTally {

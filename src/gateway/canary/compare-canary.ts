@@ -33,6 +33,8 @@ export interface CanaryComparison {
 }
 
 const level = 0.95
+/** A gateway has other things to do: enough for intervals that are read by eye. */
+const replicates = 2000
 const binary: ReadonlySet<CanaryMeasure> = new Set(['failed', 'cutOff'])
 const neutral: ReadonlySet<CanaryMeasure> = new Set(['switches', 'reasoningTokens'])
 
@@ -54,7 +56,7 @@ export function compareCanary(
     binary: binary.has(measure),
     harmful: 'higher' as const,
   }))
-  const differences = comparePaired(contrasts, { level, seed: `canary ${setting.seed}` })
+  const differences = comparePaired(contrasts, { level, replicates, seed: `canary ${setting.seed}` })
   return {
     policy: setting.policy,
     controlPolicy,

@@ -16,7 +16,7 @@ export interface RunningCanary {
 }
 
 /** A comparison takes a moment of every request that is under way: it is worked out once in so long. */
-const freshMs = 5000
+const freshMs = 10_000
 
 export function runningCanary(
   setting: CanarySetting,
