@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRun, type ResponseLine, type RunFolder } from '../src/run/index.ts'
 import { randomSource } from '../src/statistics/index.ts'
@@ -203,6 +203,7 @@ if (needs.postgres.skip) {
   console.log(`skipped: queue: ${needs.postgres.meta.missing}`)
   process.exit(0)
 }
+const before = count(loadavg()[0] ?? 0)
 const root = mkdtempSync(join(tmpdir(), 'jevons-bench-queue-'))
 const postgres = await startPostgres()
 const queue = await openStudyQueue(await postgres.database(), { connections: takers })
@@ -221,7 +222,7 @@ rmSync(root, { recursive: true })
 console.log(
   [
     `${new Date().toISOString().slice(0, 10)}; ${machineInWords()}; Node ${process.versions.node}, PostgreSQL ${version.rows[0]?.server_version} with its own defaults.`,
-    `${takers} workers that need no time, the collector and Postgres share the machine; one round.`,
+    `${takers} workers that need no time, the collector and Postgres share the machine; one round. Load average before it began: ${before}.`,
     '',
     '| responses | characters each | planned a second | loads a second | responses a second | collected a second | bytes in Postgres | bytes of WAL | bytes in the run |',
     '|---|---|---|---|---|---|---|---|---|',

@@ -117,6 +117,9 @@ describe('a study through a queue', needs.postgres, () => {
     expect(await tried('--queue', 'postgres://h/x', '--workers', '-1')).toContain(
       '--workers must be a whole number',
     )
+    expect((await clocked(['worker', '--queue', 'postgres://h/x', '--concurrency', '0'])).words).toContain(
+      '--concurrency must be a whole number from 1 to 10000, not "0"',
+    )
     expect((await clocked(['worker'])).words).toBe(
       'jevons: --queue needs the URL of a database, such as postgres://user@host:5432/studies',
     )

@@ -19,6 +19,7 @@ declare module 'pg' {
     connect(): Promise<PooledConnection>
     end(): Promise<void>
     on(event: 'error', listener: (error: Error) => void): this
+    on(event: 'connect', listener: (connection: PooledConnection) => void): this
   }
   const pg: { readonly Pool: typeof Pool }
 

@@ -49,6 +49,8 @@ export async function openPostgres(
   })
   // A connection that breaks while it is idle is replaced when the next one is asked for.
   pool.on('error', () => {})
+  // One that is being thrown away may still say why it ended, and would end the process where nobody listens.
+  pool.on('connect', (connection) => connection.on('error', () => {}))
   const postgres: Postgres = {
     query: async (text, values) => resultOf(await pool.query(text, values)),
     async transaction(work) {
