@@ -14,6 +14,18 @@ describe('the example of a deployment', () => {
     expect(config).toMatchObject({ listen: { host: '0.0.0.0', port: 8736 }, keys: [{ name: 'team' }] })
   })
 
+  it('has its page, whose configuration can be served too', async () => {
+    const [, yaml = ''] = /^```yaml\n(.+?)^```$/ms.exec(read('docs/gateway.md')) ?? []
+    const environment = { VLLM_KEY: 'a-key-of-vllm', TEAM_KEY: 'a-key-of-16-signs', OTLP_TOKEN: 'a-token' }
+    const config = await configOf(yaml.replace(/^keysFile:.*$/m, ''), environment)
+    expect(config).toMatchObject({
+      upstreams: [{ name: 'big' }, { name: 'small' }],
+      models: { quick: { policy: 'budget:most=2000' }, sure: { select: 'majority:n=5' } },
+      record: { redact: { patterns: [{ pattern: '\\d{16}', with: '[card]' }] } },
+      telemetry: { headers: { authorization: 'Bearer a-token' } },
+    })
+  })
+
   it('copies what there is', () => {
     const copied = [...read('deploy/Dockerfile').matchAll(/^COPY (?!--from)(.+)$/gm)].flatMap(
       ([, paths = '']) => paths.split(' ').slice(0, -1),
