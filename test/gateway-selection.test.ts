@@ -150,6 +150,17 @@ describe('a selection in a gateway', () => {
     expect(bodies.every((body) => !('jevons' in body))).toBe(true)
   })
 
+  it('listens to its client for as many responses as there may be, without a warning', async () => {
+    const warnings: string[] = []
+    const warn = ({ name }: Error): void => void warnings.push(name)
+    process.on('warning', warn)
+    const served = await before(Array.from({ length: 16 }, () => says('4')))
+    expect((await post(served, select('majority:n=16'))).status).toBe(200)
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('warning', warn)
+    expect(warnings).toEqual([])
+  })
+
   it('gives the first response as it is where all are cut off before an answer', async () => {
     const cut: ScriptedAnswer = { events: [delta({ reasoning: 'Two.' }), delta({}, 'length'), usage(4)] }
     const served = await before([cut, cut])

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { GatewayError } from './gateway-error.ts'
 
 /** A request that is under way: until its whole answer has been handed over. */
@@ -43,6 +44,8 @@ export function openRequests(
       const { most, timeLimitMs } = limits()
       admit(most)
       const controller = new AbortController()
+      // A selection listens once for each of its responses.
+      setMaxListeners(0, controller.signal)
       let goesOn = false
       const end = (): void => {
         if (!running.delete(stop)) return
