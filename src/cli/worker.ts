@@ -5,6 +5,7 @@ import type { QueuedStudy, WorkerProgress } from '#study/queue'
 import { numberFlag } from './number-flag.ts'
 import { queueUrl } from './queue-url.ts'
 import { statusLine } from './status-line.ts'
+import { counted } from './study-cost-text.ts'
 import { openStudyEngine } from './study-engine.ts'
 import { readStudyFlags, type StudyFlags } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
@@ -47,7 +48,9 @@ export async function worker(flags: WorkerFlags, world: World): Promise<void> {
       say,
       ...(line && { onProgress: (progress) => line.show(() => progressText(progress)) }),
     })
-    say(`${done.responses} responses in ${Math.round(done.seconds)} s; nothing is at hand any more`)
+    say(
+      `${counted(done.responses, 'response')} in ${Math.round(done.seconds)} s; nothing is at hand any more`,
+    )
   } finally {
     line?.end()
     await queue.close()
@@ -117,7 +120,7 @@ export function usualConcurrency({ name }: EngineDescription): number {
 
 /** "1,204 responses · 8.2 a second, 1,312 tokens a second · 16 under way" */
 function progressText({ responses, tokens, seconds, underWay }: WorkerProgress): string {
-  const parts = [`${responses.toLocaleString('en')} responses`]
+  const parts = [counted(responses, 'response')]
   if (responses > 0 && seconds > 0) {
     const perSecond =
       tokens === undefined ? '' : `, ${Math.round(tokens / seconds).toLocaleString('en')} tokens a second`

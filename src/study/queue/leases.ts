@@ -26,6 +26,6 @@ export async function reapLeases({ postgres, boss }: StudyQueue): Promise<readon
       const reason = { message: `worker ${worker} was lost with it` }
       await boss.fail(queueName(study), jobs, reason, { db: executor(sql) })
     }
-    return rows.map(({ worker }) => worker)
+    return [...new Set(rows.map(({ worker }) => worker))]
   })
 }
