@@ -12,6 +12,7 @@ import { addGpu } from './command/gpu.ts'
 import { addGrade } from './command/grade.ts'
 import { addGrim } from './command/grim.ts'
 import { addImport } from './command/import.ts'
+import { addIndex } from './command/index-series.ts'
 import { addJudge } from './command/judge.ts'
 import { addLint } from './command/lint.ts'
 import { addOpeners } from './command/openers.ts'
@@ -74,6 +75,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addFleet,
   addRental,
   addPeers,
+  addIndex,
   addGpu,
   addTrain,
 ]

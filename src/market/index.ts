@@ -1,5 +1,5 @@
 export { baseDate, type ReturnWindow, returnWindows } from './calendar/base-date.ts'
-export { addDays, addMonths, type Day, dayNumber, daysBetween } from './calendar/day.ts'
+export { addDays, addMonths, type Day, dayNumber, daysBetween, weekday } from './calendar/day.ts'
 export type { InLanguages, Peer, PeerGroup, PeerSegment, Peers, PrintedPeer } from './peer/peer.ts'
 export type { MarketCap, Origin, PeerRow, WindowReturn } from './peer/peer-row.ts'
 export {
@@ -14,3 +14,19 @@ export { type FxRate, type FxRow, type FxTable, fxTable } from './price/fx-table
 export { type Close, closeOn, type PriceHistory, priceHistories } from './price/price-history.ts'
 export type { PriceRow } from './price/price-row.ts'
 export { type ReturnOver, returnOver } from './price/return-over.ts'
+export {
+  type IndexLevel,
+  type IndexSeries,
+  indexSeries,
+  type Rebalance,
+} from './universe/index-series.ts'
+export {
+  type DatedLevel,
+  type Drawdown,
+  type RelativeMetrics,
+  relativeMetrics,
+  type SeriesMetrics,
+  seriesMetrics,
+} from './universe/series-metrics.ts'
+export { type StockLevel, stockLevels } from './universe/stock-levels.ts'
+export type { Rebalancing, Universe, UniverseVersion, Weighting } from './universe/universe.ts'

@@ -55,10 +55,11 @@ function checked(row: PriceRow): PriceRow {
 
 function historyOf(ticker: string, rows: PriceRow[]): PriceHistory {
   const sorted = withoutRepeats(rows.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)))
+  const quoted = withCurrencyCarried(sorted)
   const closes: Close[] = []
   // From the newest to the oldest: what a share of that day is in shares of today.
   let factor = 1
-  for (const row of sorted.toReversed()) {
+  for (const row of quoted.toReversed()) {
     const { currency, per } =
       row.currency === undefined ? { currency: undefined, per: 1 } : wholeCurrency(row.currency)
     closes.push({
@@ -81,6 +82,14 @@ function withoutRepeats(rows: readonly PriceRow[]): readonly PriceRow[] {
     if (JSON.stringify(before) !== JSON.stringify(row))
       throw new RangeError(`${row.ticker} ${row.date}: two different rows`)
     return false
+  })
+}
+
+function withCurrencyCarried(rows: readonly PriceRow[]): readonly PriceRow[] {
+  let currency: string | undefined
+  return rows.map((row) => {
+    currency = row.currency ?? currency
+    return currency === undefined ? row : { ...row, currency }
   })
 }
 

@@ -9,6 +9,7 @@ export interface PriceRow {
   readonly dividend?: number
   /** On the first day of the new count, how many shares one became: 10 where each became ten, 0.1 where ten became one. */
   readonly split?: number
+  /** Of the close; where it is left out, that of the row before. */
   readonly currency?: string
   /** Shares outstanding, where a market value is asked for; known until the next number. */
   readonly shares?: number
