@@ -17,6 +17,9 @@ export interface ServeFlags {
   readonly config?: string
   readonly check?: boolean
   readonly engine?: string
+  readonly from?: string
+  readonly model?: string
+  readonly rawPrompt?: string
   readonly upstream?: readonly string[]
   readonly policy?: string
   readonly select?: string
@@ -113,8 +116,6 @@ function saidByFlags(flags: ServeFlags): RawConfig {
   const { engine, upstream, onPolicyError, policy, select, record, redact } = flags
   if (flags.config === undefined && (engine === undefined) === (upstream === undefined))
     throw new UsageError('serve what? --engine reasoner, --upstream URL or --config FILE')
-  if (engine !== undefined && engine !== 'reasoner')
-    throw new UsageError(`--engine must be reasoner, not "${engine}"`)
   if (onPolicyError !== undefined && onPolicyError !== 'fail' && onPolicyError !== 'pass')
     throw new UsageError(`--on-policy-error must be fail or pass, not "${onPolicyError}"`)
   if (redact !== undefined && record === undefined && flags.config === undefined)
@@ -126,7 +127,7 @@ function saidByFlags(flags: ServeFlags): RawConfig {
       '--upstream must be a URL such as http://127.0.0.1:8080/v1, without a name, a key or a ?',
     )
   return known({
-    engine,
+    engine: engineIn(flags),
     upstreams: upstream?.map((url) => ({ url })),
     policy,
     select,
@@ -140,6 +141,20 @@ function saidByFlags(flags: ServeFlags): RawConfig {
       drain: whole('--drain', flags.drain, 86_400, 0),
     }),
   })
+}
+
+/** The engine that flags name, as a configuration has it. */
+function engineIn({ engine: name, from, model, rawPrompt }: ServeFlags): RawConfig[string] {
+  if (name === 'llama' || name === 'transformers') {
+    if (model === undefined) throw new UsageError(`--engine ${name} needs --model`)
+    return known({ name, model, rawPrompt })
+  }
+  if (name === 'replay') {
+    if (from === undefined) throw new UsageError('--engine replay needs --from RUN')
+    return { name, from }
+  }
+  if (name === undefined || name === 'reasoner') return name
+  throw new UsageError(`--engine must be reasoner, replay, llama or transformers, not "${name}"`)
 }
 
 function checkSetting(

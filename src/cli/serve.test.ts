@@ -48,7 +48,7 @@ describe('jevons serve', () => {
   it.each([
     [[], 'serve what?'],
     [['--engine', 'reasoner', '--upstream', 'http://127.0.0.1:9/v1'], 'serve what?'],
-    [['--engine', 'gpt'], '--engine must be reasoner, not "gpt"'],
+    [['--engine', 'gpt'], '--engine must be reasoner, replay, llama or transformers, not "gpt"'],
     [['--upstream', 'localhost:8080'], '--upstream must be a URL'],
     [['--upstream', 'http://a:b@127.0.0.1/v1'], '--upstream must be a URL'],
     [['--upstream', 'http://127.0.0.1/v1?key=x'], '--upstream must be a URL'],

@@ -9,6 +9,7 @@ import {
 import { ConditionHolds } from './condition-holds.ts'
 import { exitCodeOf, lastWords } from './exit-code.ts'
 import { type ServeFlags, serveConfig } from './serve-config.ts'
+import { servedEngine } from './served-engine.ts'
 import { knownCapabilities } from './server-capabilities.ts'
 import { UsageError } from './usage-error.ts'
 import { whenChanged } from './when-changed.ts'
@@ -92,14 +93,14 @@ async function reloaded(flags: ServeFlags, { world, gateway, served }: Watching)
 }
 
 function gatewayWorld(world: World): Parameters<typeof configuredGateway>[1] {
-  const { fetch, clock, now, versions, openEngine } = world
+  const { fetch, clock, now, versions } = world
   return {
     fetch: fetch ?? (() => Promise.reject(new UsageError('--upstream: nothing here can reach a server'))),
     clock,
     now,
     versions,
     report: reporter(world),
-    openEngine,
+    openEngine: (engine) => servedEngine(engine, world),
     async openServerEngine({ baseUrl, apiKey, model, signal, fetch: ask, isRaw }) {
       const { openAiEngine } = await import('#engine/adapter/openai')
       return await openAiEngine({

@@ -67,7 +67,10 @@ async function openReasoner(asked: StudyFlags, world: World): Promise<Engine> {
 }
 
 /** The responses of a run as an engine: nothing is generated. */
-async function openReplay({ from }: StudyFlags): Promise<Engine> {
+export async function openReplay(
+  { from }: Pick<StudyFlags, 'from'>,
+  match: 'seed' | 'question' = 'seed',
+): Promise<Engine> {
   if (from === undefined)
     throw new UsageError('--engine replay needs --from RUN: whose responses it gives again')
   const run = readRun(from)
@@ -78,6 +81,7 @@ async function openReplay({ from }: StudyFlags): Promise<Engine> {
     policies: run.description.arms.flatMap(({ id, selection }) => (selection === null ? [id] : [])),
     recorded: await recordedResponses(run),
     source: from,
+    match,
   })
 }
 

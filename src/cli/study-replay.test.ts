@@ -80,3 +80,35 @@ describe('a study that is replayed', () => {
     }
   })
 })
+
+describe('a run that is served', () => {
+  it('answers its own questions through the gateway', async () => {
+    const stopping = new AbortController()
+    let asked: Promise<string> | undefined
+    const [problem = ''] = readFileSync(join(before, 'problems.jsonl'), 'utf8').split('\n')
+    const { question } = JSON.parse(problem)
+    const ask = async (url: string): Promise<string> => {
+      const body = { model: 'scripted-1', messages: [{ role: 'user', content: question }], max_tokens: 400 }
+      const headers = { 'content-type': 'application/json' }
+      const reply = await globalThis.fetch(`${url}/chat/completions`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      })
+      stopping.abort()
+      return await reply.text()
+    }
+    const { words } = await tryCommand(['serve', '--engine', 'replay', '--from', before, '--port', '0'], {
+      signal: stopping.signal,
+      out: (text) => {
+        asked ??= ask(text.trim())
+      },
+    })
+    expect(words).toBe('')
+    const answer = JSON.parse((await asked) ?? '{}')
+    const recorded = responsesOf(before).filter((one) => JSON.stringify(one).includes('"arm":"none"'))
+    const texts = recorded.map((one) => (one as { readonly text: string }).text)
+    const { reasoning, content } = answer.choices[0].message
+    expect(texts.some((text) => text.includes(reasoning.trim()) && text.includes(content.trim()))).toBe(true)
+  })
+})

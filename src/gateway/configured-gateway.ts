@@ -116,7 +116,7 @@ async function partsOf(config: GatewayConfig, { world, before, part }: Making): 
   const passKey = keys.length === 0
   return {
     engine: await part(before.engine, engine, async () => {
-      const value = await world.openEngine()
+      const value = await world.openEngine(engine as NonNullable<typeof engine>)
       return { value, close: value.close }
     }),
     pool: await part(

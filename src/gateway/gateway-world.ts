@@ -1,5 +1,6 @@
 import type { Engine } from '#engine'
 import type { RunDescription } from '#run'
+import type { ServedEngine } from './config/gateway-config.ts'
 
 /** What a configuration is carried out with. */
 export interface GatewayWorld {
@@ -8,8 +9,8 @@ export interface GatewayWorld {
   readonly now: () => Date
   readonly versions: RunDescription['versions']
   readonly report: (error: unknown) => void
-  /** The embedded engine. */
-  readonly openEngine: () => Promise<Engine>
+  /** The engine in this process. */
+  readonly openEngine: (engine: ServedEngine) => Promise<Engine>
   /** A model of a server as an engine. */
   readonly openServerEngine: (server: {
     readonly baseUrl: string

@@ -1,7 +1,7 @@
 export type { Backend, OnPolicyError } from './backend.ts'
 export { ConfigError } from './config/config-error.ts'
 export { isServerUrl } from './config/config-schema.ts'
-export type { GatewayConfig } from './config/gateway-config.ts'
+export type { GatewayConfig, ServedEngine } from './config/gateway-config.ts'
 export { parseConfig, type RawConfig, readConfig } from './config/read-config.ts'
 export { shownConfig } from './config/shown-config.ts'
 export { type ConfiguredGateway, configuredGateway } from './configured-gateway.ts'

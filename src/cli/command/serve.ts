@@ -10,7 +10,13 @@ export function addServe(program: Command, world: World): void {
     )
     .option('--config <FILE>', 'a configuration in YAML; flags beside it count before what it says')
     .option('--check', 'print what would be served, keys hidden, and end: 0 where it can be, else 1')
-    .option('--engine <NAME>', 'serve an engine: reasoner (embedded)')
+    .option('--engine <NAME>', 'serve an engine: reasoner (embedded), replay, llama or transformers')
+    .option('--from <RUN>', 'replay: the run whose responses are given')
+    .option(
+      '--model <M>',
+      'llama: a GGUF file; transformers: a folder with an ONNX model, or its name on the hub',
+    )
+    .option('--raw-prompt <TEXT>', 'llama, transformers: the whole prompt, with {question} in it')
     .option(
       '--upstream <URL...>',
       'stand before this server, such as http://127.0.0.1:8080/v1, or before several; their key is in JEVONS_API_KEY',

@@ -101,6 +101,22 @@ const record = section({
   bufferBytes: whole(1 << 16, 2 ** 34).default(64 << 20),
 })
 
+const engine = z.union(
+  [
+    z.literal('reasoner'),
+    z.strictObject({ name: z.literal('replay'), from: text('a run') }),
+    z.strictObject({
+      name: z.enum(['llama', 'transformers']),
+      model: text('a model'),
+      rawPrompt: text('a prompt').optional(),
+    }),
+  ],
+  {
+    error:
+      'must be reasoner, {name: replay, from: RUN}, {name: llama, model: FILE} or {name: transformers, model: NAME}',
+  },
+)
+
 export const configSchema: z.ZodType<WrittenConfig> = section({
   listen: section({
     host: text('an address').default('127.0.0.1'),
@@ -109,7 +125,7 @@ export const configSchema: z.ZodType<WrittenConfig> = section({
     host: '127.0.0.1',
     port: 8736,
   }),
-  engine: oneOf(['reasoner']).optional(),
+  engine: engine.optional(),
   upstreams: z.array(upstream, { error: 'must be a list of upstreams' }).default([]),
   health: section({
     every: amount(0, 3600).default(10),

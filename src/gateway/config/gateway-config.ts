@@ -1,8 +1,22 @@
+/**
+ * What serves where no upstream does: the embedded reasoner, a run whose responses are given again, or a model in this process by a library
+ * that is installed beside.
+ */
+export type ServedEngine =
+  | 'reasoner'
+  | { readonly name: 'replay'; readonly from: string }
+  | {
+      readonly name: 'llama' | 'transformers'
+      readonly model: string
+      /** The whole prompt as the model reads it, with `{question}` in it. */
+      readonly rawPrompt?: string | undefined
+    }
+
 /** Seconds, counts and names as a configuration has them, every default filled in and every secret resolved. */
 export interface GatewayConfig {
   readonly listen: { readonly host: string; readonly port: number }
-  /** The embedded engine; or else there are upstreams. */
-  readonly engine?: 'reasoner'
+  /** Or else there are upstreams. */
+  readonly engine?: ServedEngine
   readonly upstreams: readonly UpstreamConfig[]
   readonly health: HealthConfig
   /** For requests that name none. */

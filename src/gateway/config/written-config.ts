@@ -1,9 +1,9 @@
-import type { CanaryConfig, HealthConfig } from './gateway-config.ts'
+import type { CanaryConfig, HealthConfig, ServedEngine } from './gateway-config.ts'
 
 /** A configuration as it was written, with its defaults filled in, and its secrets not looked up yet. */
 export interface WrittenConfig {
   readonly listen: { readonly host: string; readonly port: number }
-  readonly engine?: 'reasoner' | undefined
+  readonly engine?: ServedEngine | undefined
   readonly upstreams: readonly WrittenUpstream[]
   readonly health: HealthConfig
   readonly policy?: string | undefined
