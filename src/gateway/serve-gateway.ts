@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
+import { createAdaptorServer } from '@hono/node-server'
 import { EngineError, isLoopback, listeningFault } from '#engine'
 import { createGateway, type GatewayOptions } from './gateway.ts'
 import type { GatewaySettings } from './gateway-settings.ts'
@@ -27,6 +27,9 @@ export interface ServedGateway {
 
 const shortestKey = 16
 
+/** So many connections may wait to be taken: clients may all come at once. */
+const backlog = 4096
+
 /** A client that takes longer to send its request than this is not waited for. */
 const requestTimeout = 60_000
 const headersTimeout = 20_000
@@ -42,13 +45,12 @@ export async function serveGateway({
 }: GatewayServing): Promise<ServedGateway> {
   checkKeys(options.settings, host)
   const gateway = createGateway(options)
-  const server = serve({
+  const server = createAdaptorServer({
     fetch: gateway.handle,
-    port,
-    hostname: host,
     overrideGlobalObjects: false,
     serverOptions: { requestTimeout, headersTimeout },
   }) as Server
+  server.listen({ port, host, backlog })
   try {
     await once(server, 'listening')
   } catch (error) {
