@@ -166,11 +166,18 @@ export async function openChat(
   { model, url }: ModelSpec,
   { limits, world }: Pick<OpeningContext, 'limits' | 'world'>,
 ): Promise<OpenChat> {
-  const { openAiChat } = await import('#engine/adapter/openai')
+  const { openAiChat, requestLimiter } = await import('#engine/adapter/openai')
   const apiKey = apiKeyFor(url, world.environment ?? {})
   const { fetch } = world
   if (fetch === undefined) throw new UsageError(`model:${model}: nothing here can reach a server`)
-  const chat = openAiChat({ baseUrl: url, model, fetch, ...(apiKey === undefined ? {} : { apiKey }) })
+  const limiter = requestLimiter({}, { clock: world.clock, now: world.now })
+  const chat = openAiChat({
+    baseUrl: url,
+    model,
+    fetch,
+    limiter,
+    ...(apiKey === undefined ? {} : { apiKey }),
+  })
   const price = await priceOf(model, url, { limits, world })
   return { model, url, chat, ...(price === undefined ? {} : { price }) }
 }

@@ -156,3 +156,39 @@ describe('a study that costs money', () => {
     )
   })
 })
+
+describe('how long a server is waited for', () => {
+  const patient = async (
+    out: string,
+    ...more: string[]
+  ): Promise<{ readonly asked: number; readonly err: string }> => {
+    let asked = 0
+    const scripted = await scriptedServer(({ path }) => {
+      if (path === '/v1/models') return { json: { data: [{ id: 'adder', owned_by: 'vllm' }] } }
+      asked++
+      return {
+        raw: (response) =>
+          void response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': ping\n\n'),
+      }
+    })
+    server = scripted
+    const args = asking(scripted.url, out, '--problems', '2', '--concurrency', '2', '--yes', ...more)
+    const { err } = await jevons(args.filter((arg) => arg !== '--unstreamed'))
+    return { asked, err }
+  }
+
+  it('is a failure where it stalls, as often as it may be tried', async () => {
+    const { asked } = await patient('stalls', '--stall-limit', '0.2', '--attempts', '2')
+    expect(asked).toBe(4)
+    const reasons = linesOf('stalls', 'failures.jsonl').map(({ reason }) => reason)
+    expect(reasons).toEqual(Array(2).fill(expect.stringContaining('gave nothing for 0.2 s (2 attempts)')))
+  })
+
+  it('is no failure but a response that was cut off where it takes longer than the whole may', async () => {
+    const { asked } = await patient('takes-long', '--time-limit', '0.4')
+    expect(asked).toBe(2)
+    expect(linesOf('takes-long', 'failures.jsonl')).toEqual([])
+    const grades = readFileSync(join(root, 'takes-long', 'grades.jsonl'), 'utf8')
+    expect(grades.match(/"outcome":"ungradable"/g)).toHaveLength(2)
+  })
+})
