@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import type { DisclosedRun, ExportFacts, FleetEntry, Gpu, Model, Project, Quota } from '#economics'
+import type { PublishedUnderthinking } from '#figure'
+import type { Peers } from '#market'
+import {
+  type FleetTable,
+  type KnownCluster,
+  readClusters,
+  readExportRules,
+  readFleets,
+  readGpus,
+  readModels,
+  readPeers,
+  readTrainingRuns,
+} from '#run/facts'
+
+/** Everything that a weekly takes its numbers from. */
+export interface WeeklyFacts {
+  readonly cluster: KnownCluster
+  readonly gpus: readonly Gpu[]
+  readonly models: readonly Model[]
+  readonly rules: ExportFacts & { readonly quotas: readonly Quota[] }
+  readonly fleets: readonly FleetEntry[]
+  readonly fleetTables: readonly FleetTable[]
+  readonly project: Project
+  readonly peers: Peers
+  readonly runs: readonly DisclosedRun[]
+  readonly underthinking: PublishedUnderthinking
+}
+
+/** The facts that come with the package. */
+export function weeklyFacts(): WeeklyFacts {
+  const fleets = readFleets()
+  return {
+    cluster: firstOf(readClusters().clusters, 'cluster'),
+    gpus: readGpus(),
+    models: readModels(),
+    rules: readExportRules(),
+    fleets: fleets.entries,
+    fleetTables: fleets.tables,
+    project: firstOf(fleets.projects, 'project'),
+    peers: readPeers(),
+    runs: readTrainingRuns().runs,
+    underthinking: JSON.parse(
+      readFileSync(new URL('../../../data/published-underthinking.json', import.meta.url), 'utf8'),
+    ) as PublishedUnderthinking,
+  }
+}
+
+function firstOf<Item>([first]: readonly Item[], what: string): Item {
+  if (first === undefined) throw new Error(`data/economics holds no ${what}`)
+  return first
+}
