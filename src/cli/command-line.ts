@@ -14,6 +14,7 @@ import { addGrim } from './command/grim.ts'
 import { addImport } from './command/import.ts'
 import { addIndex } from './command/index-series.ts'
 import { addJudge } from './command/judge.ts'
+import { addLeaderboard } from './command/leaderboard.ts'
 import { addLint } from './command/lint.ts'
 import { addOpeners } from './command/openers.ts'
 import { addPeers } from './command/peers.ts'
@@ -76,6 +77,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addRental,
   addPeers,
   addIndex,
+  addLeaderboard,
   addGpu,
   addTrain,
 ]

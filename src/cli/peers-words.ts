@@ -1,4 +1,5 @@
 import type { ReturnWindow } from '#market'
+import { UsageError } from './usage-error.ts'
 
 export type PeersLanguage = 'en' | 'ko'
 
@@ -54,4 +55,10 @@ export const peersWords: Readonly<Record<PeersLanguage, PeersWords>> = {
     rate: (rate) => `적용 환율: ${rate}.`,
     missing: '빈 값:',
   },
+}
+
+/** @throws UsageError where it is neither language */
+export function languageFlag(text = 'en'): PeersLanguage {
+  if (text === 'en' || text === 'ko') return text
+  throw new UsageError(`--lang must be en or ko, not "${text}"`)
 }

@@ -5,7 +5,7 @@ import { type AskedPrices, askedFx, askedPrices } from './asked-prices.ts'
 import { csvLine } from './csv-line.ts'
 import { dayFlag } from './day-flag.ts'
 import { peersText } from './peers-text.ts'
-import { type PeersLanguage, peersWords } from './peers-words.ts'
+import { languageFlag, type PeersLanguage, peersWords } from './peers-words.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
 import type { World } from './world.ts'
@@ -58,11 +58,6 @@ export async function peers(given: object, world: World): Promise<void> {
       base: flags.base ?? false,
     }),
   )
-}
-
-export function languageFlag(text = 'en'): PeersLanguage {
-  if (text === 'en' || text === 'ko') return text
-  throw new UsageError(`--lang must be en or ko, not "${text}"`)
 }
 
 function columnFlag(text: string | undefined): PeerColumn | undefined {

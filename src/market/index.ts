@@ -1,5 +1,20 @@
 export { baseDate, type ReturnWindow, returnWindows } from './calendar/base-date.ts'
 export { addDays, addMonths, type Day, dayNumber, daysBetween, weekday } from './calendar/day.ts'
+export { type BoardEntry, type BoardWeek, modelKey } from './leaderboard/board.ts'
+export {
+  type ImpliedWeek,
+  impliedWeek,
+  type PrintedMove,
+  type RankChange,
+} from './leaderboard/rank-change.ts'
+export {
+  orderViolations,
+  type ScoreCourse,
+  scoreCourses,
+  type WeekRow,
+  type WeekTable,
+  weekTable,
+} from './leaderboard/week-table.ts'
 export type { InLanguages, Peer, PeerGroup, PeerSegment, Peers, PrintedPeer } from './peer/peer.ts'
 export type { MarketCap, Origin, PeerRow, WindowReturn } from './peer/peer-row.ts'
 export {
