@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as jevons from '../src/index.ts'
 
@@ -171,5 +172,22 @@ describe('the library', () => {
         "withConfirmed",
       ]
     `)
+  })
+
+  it('has parts of its own, each the door of a room', async () => {
+    const { exports: doors } = JSON.parse(
+      readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+    ) as {
+      readonly exports: Readonly<Record<string, { readonly default: string } | string>>
+    }
+    const parts = Object.entries(doors).flatMap(([name, door]) =>
+      typeof door === 'string' ? [] : [[name, door.default] as const],
+    )
+    expect(parts.map(([name]) => name)).toEqual(['.', './economics', './market', './facts', './note'])
+    for (const [name, file] of parts) {
+      const source = new URL(`../${file.replace('./dist/', 'src/').replace(/\.js$/, '.ts')}`, import.meta.url)
+      const names = Object.keys((await import(source.href)) as object)
+      expect(names.length, name).toBeGreaterThan(3)
+    }
   })
 })

@@ -5,7 +5,7 @@ import type { ImpliedRate, ImpliedRates } from './rule.ts'
 import type { Statement } from './statement.ts'
 
 /** Amounts of two currencies that a text sets equal: "USD 100 bn (KRW 140 tn)", "1,000억 달러, 즉 140조원". */
-export interface MoneyPair {
+interface MoneyPair {
   readonly a: Mention
   readonly b: Mention
   readonly printed: string
@@ -15,7 +15,7 @@ export interface MoneyPair {
 const joins =
   /^(?:\s(?:in|at the end of) (?:19|20)\d\d)?\s?(?:\(|=|≈|~|,\s?(?=about|roughly|around|약)|,?\s?(?:or|i\.e\.|that is|equal to|equals|worth|equivalent to|translates? (?:in)?to)|,?\s?즉|에 해당하는|,?\s?한화로?|,?\s?원화로?|,?\s?환산(?:하면|시)?)[\s,]*(?:about|around|roughly|approximately|some|약|대략|한화|원화|over|more than|nearly|almost)?\s?(?:about|약)?\s?(?:US)?[$₩€(]?\s?(?:USD|KRW|CNY|RMB|EUR)?\s?$/iu
 
-export function moneyPairs(statements: readonly Statement[]): readonly MoneyPair[] {
+function moneyPairs(statements: readonly Statement[]): readonly MoneyPair[] {
   return statements.flatMap(({ text, mentions, line }) =>
     mentions.flatMap((a, at) => {
       const b = mentions[at + 1]
@@ -76,7 +76,7 @@ function captionPairs(tables: readonly NumberTable[]): readonly MoneyPair[] {
   })
 }
 
-export interface TableMoney {
+interface TableMoney {
   readonly currency: string
   readonly scale: number
   readonly printed: string
@@ -96,7 +96,7 @@ const tableUnits: readonly (readonly [RegExp, string, number])[] = [
 ]
 
 /** The unit that a table says its amounts are in: "(USD mn)", "단위: 백만달러". Amounts with digits before are none. */
-export function tableMoney(said: string): TableMoney | undefined {
+function tableMoney(said: string): TableMoney | undefined {
   for (const [form, currency, scale] of tableUnits) {
     const match = form.exec(said)
     if (match && !/\d\s?$/.test(said.slice(0, match.index))) return { currency, scale, printed: match[0] }

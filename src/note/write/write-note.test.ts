@@ -1,23 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { type Explained, explain, given } from '#economics'
+import { explain, type Formula, given } from '#economics'
 import type { NoteBook, NoteExhibit } from './note-book.ts'
 import { noteMarkdown } from './note-markdown.ts'
 import { renderNote } from './note-page.ts'
 import { noteSource } from './note-source.ts'
 
-const cost: Explained = explain(
-  {
-    name: 'cost of the run',
-    symbol: 'cost',
-    unit: 'USD',
-    text: 'hours · price',
-    of: ({ hours, price }) => hours * price,
-  },
-  {
-    hours: { ...given('GPU-hours', 'hours', 2_788_000, 'h'), source: 'DeepSeek-V3 report', date: '2024-12' },
-    price: given('price', 'price', 2, 'USD/h'),
-  },
-)
+const costFormula: Formula<'hours' | 'price'> = {
+  name: 'cost of the run',
+  symbol: 'cost',
+  unit: 'USD',
+  text: 'hours · price',
+  of: ({ hours, price }) => hours * price,
+}
+const cost = explain(costFormula, {
+  hours: { ...given('GPU-hours', 'hours', 2_788_000, 'h'), source: 'DeepSeek-V3 report', date: '2024-12' },
+  price: given('price', 'price', 2, 'USD/h'),
+})
 const exhibits: Readonly<Record<string, NoteExhibit>> = {
   costs: {
     kind: 'table',
