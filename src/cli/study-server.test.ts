@@ -37,15 +37,18 @@ async function served(
   answer: (request: ScriptedRequest, number: number) => ScriptedAnswer = adder,
 ): Promise<{ readonly url: string; readonly asked: () => ScriptedRequest[] }> {
   let number = 0
-  const scripted = await scriptedServer((request) =>
-    request.path === '/v1/models'
-      ? { json: { data: [{ id: 'adder', owned_by: 'vllm' }] } }
-      : answer(request, number++),
-  )
+  const scripted = await scriptedServer((request) => {
+    if (request.path === '/v1/models') return { json: { data: [{ id: 'adder', owned_by: 'vllm' }] } }
+    return request.path.startsWith('/v1/') ? answer(request, number++) : { status: 404, json: {} }
+  })
   server = scripted
   return {
     url: scripted.url,
-    asked: () => scripted.requests.filter(({ path }) => path === '/v1/chat/completions'),
+    // What is asked to find out what the server can do is no problem of a study.
+    asked: () =>
+      scripted.requests.filter(
+        ({ path, body }) => path === '/v1/chat/completions' && !JSON.stringify(body).includes('make 31'),
+      ),
   }
 }
 
@@ -57,7 +60,7 @@ async function jevons(
     clock: () => performance.now(),
     signal: stopping.signal,
     fetch: (input, init) => globalThis.fetch(input, init),
-    environment: { JEVONS_API_KEY: key },
+    environment: { JEVONS_API_KEY: key, JEVONS_CACHE: join(root, 'cache') },
     openEngine: () => Promise.reject(new Error('the reasoner is not needed')),
   })
   return { code: tried.code, out: tried.out, err: saidBeside(tried) }

@@ -22,13 +22,13 @@ export async function probeContinuation(
 ): Promise<Begun> {
   const { prefix, rest } = cutIn(reasoning)
   const isSplit = place === 'field'
-  let found: Begun | undefined
+  const seen: string[] = []
   for (const form of forms) {
     const next = await tried(probing, { form, prefix, rest, isSplit })
     if (next.continuation.isHonoured !== false) return next
-    found ??= next
+    seen.push(next.continuation.seen)
   }
-  return found ?? { ...nothing('no way is known of such a server'), isSplit, prefix }
+  return { ...nothing(seen.join('; ').slice(0, 400)), isSplit, prefix }
 }
 
 async function tried(

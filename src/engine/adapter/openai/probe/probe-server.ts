@@ -2,6 +2,7 @@ import { continuationForms } from '../continuation-form.ts'
 import type { RequestForm } from '../request-body.ts'
 import { connectServer, type ServerOptions } from '../server.ts'
 import type { Finding, ServerCapabilities } from '../server-capabilities.ts'
+import { ServerFailure } from '../server-failure.ts'
 import { serverKindOf } from '../server-kind.ts'
 import { tellsTokens, textTokens } from '../token-ids.ts'
 import { probeBudget } from './probe-budget.ts'
@@ -40,9 +41,8 @@ export async function probeServer(options: ProbeOptions): Promise<ServerCapabili
     limitName: new URL(server.origin).hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens',
     extraBody: options.extraBody ?? {},
   }
-  const probing: Probing = { server, form, rawTemplate, signal }
   onStep('a plain answer')
-  const plain = await plainAnswer(probing, { maxTokens: plainTokens, isStreamed: true })
+  const { plain, probing } = await firstAnswer({ server, form, rawTemplate, signal, isStreamed: true })
   onStep('tokens')
   const tokenize = await tokenizing(probing)
   onStep('going on inside the reasoning')
@@ -69,12 +69,26 @@ export async function probeServer(options: ProbeOptions): Promise<ServerCapabili
     probedAt: now().toISOString(),
     reasoning: plain.place,
     ...{ tokenize, continuation, ids, probabilities, logitBias, budget, stop, seed },
-    usageInStream: usageTold(plain),
+    usageInStream: usageTold(plain, probing),
     prefixCache: await probeCache(probing, begun),
   }
 }
 
-function usageTold({ usage }: PlainAnswer): Finding {
+/** Some do not stream, or a proxy before them does not. */
+async function firstAnswer(
+  probing: Probing,
+): Promise<{ readonly plain: PlainAnswer; readonly probing: Probing }> {
+  try {
+    return { plain: await plainAnswer(probing, { maxTokens: plainTokens, isStreamed: true }), probing }
+  } catch (error) {
+    if (!(error instanceof ServerFailure)) throw error
+    const plain = await plainAnswer(probing, { maxTokens: plainTokens })
+    return { plain, probing: { ...probing, isStreamed: false } }
+  }
+}
+
+function usageTold({ usage }: PlainAnswer, { isStreamed }: Probing): Finding {
+  if (!isStreamed) return { isHonoured: false, seen: 'it does not stream' }
   const isHonoured = usage.output !== undefined && usage.prompt !== undefined
   return {
     isHonoured,

@@ -18,6 +18,8 @@ export interface Probing {
   readonly form: RequestForm
   readonly rawTemplate: string | undefined
   readonly signal: AbortSignal | undefined
+  /** Whether it streams at all. */
+  readonly isStreamed: boolean
 }
 
 /** One that the embedded reasoner reads as well as any model. */
@@ -101,7 +103,7 @@ export interface Continued {
 
 /** Goes on greedily inside the reasoning from this prefix. */
 export async function continued(
-  { server, form, rawTemplate, signal }: Probing,
+  { server, form, rawTemplate, signal, isStreamed }: Probing,
   {
     continuation,
     isSplit,
@@ -122,7 +124,7 @@ export async function continued(
   const known = { ids: new Map(), texts: new Map() }
   const generating: StretchedGenerating = {
     ...{ server, form, rawTemplate, continuation, isSplit, known, signal },
-    isStreamed: true,
+    isStreamed,
   }
   const { prompt, isOpened } = await promptOf(request, generating)
   const source = new ServerStretches({ ...generating, request, prompt })
