@@ -84,6 +84,8 @@ function inlinePart(token: Token): string {
   if (token.type === 'br') return '\n'
   if (token.type === 'image') return ''
   if (token.type === 'html') return ''
+  // Names in code are identifiers: their marks stay.
+  if (token.type === 'codespan') return `\`${unescaped((token as Tokens.Codespan).text)}\``
   const { tokens, text, raw } = token as {
     readonly tokens?: readonly Token[]
     readonly text?: string

@@ -13,7 +13,7 @@ interface MoneyPair {
 }
 
 const joins =
-  /^(?:\s(?:in|at the end of) (?:19|20)\d\d)?\s?(?:\(|=|≈|~|,\s?(?=about|roughly|around|약)|,?\s?(?:or|i\.e\.|that is|equal to|equals|worth|equivalent to|translates? (?:in)?to)|,?\s?즉|에 해당하는|,?\s?한화로?|,?\s?원화로?|,?\s?환산(?:하면|시)?)[\s,]*(?:about|around|roughly|approximately|some|약|대략|한화|원화|over|more than|nearly|almost)?\s?(?:about|약)?\s?(?:US)?[$₩€(]?\s?(?:USD|KRW|CNY|RMB|EUR)?\s?$/iu
+  /^(?:\s(?:in|at the end of) (?:19|20)\d\d|(?:\s[a-z-]{2,14}){1,2}(?=\s\())?\s?(?:(?:is|was|were|are) worth|\(|=|≈|~|,\s?(?=about|roughly|around|약)|,?\s?(?:or|i\.e\.|that is|equal to|equals|worth|equivalent to|translates? (?:in)?to)|,?\s?즉|에 해당하는|,?\s?한화로?|,?\s?원화로?|,?\s?환산(?:하면|시)?)[\s,]*(?:about|around|roughly|approximately|some|약|대략|한화|원화|over|more than|nearly|almost)?\s?(?:about|약)?\s?(?:US)?[$₩€(]?\s?(?:USD|KRW|CNY|RMB|EUR)?\s?$/iu
 
 function moneyPairs(statements: readonly Statement[]): readonly MoneyPair[] {
   return statements.flatMap(({ text, mentions, line }) =>
@@ -39,12 +39,20 @@ export function impliedRates(statements: readonly Statement[], tables: readonly 
 }
 
 function rateOf({ a, b, printed, line }: MoneyPair): readonly [string, ImpliedRate] {
-  const [dear, cheap] = a.value <= b.value ? [a, b] : [b, a]
+  const [dear, cheap] = place(a) <= place(b) ? [a, b] : [b, a]
   const [top, bottom] = [allowed(cheap), allowed(dear)]
   const rate = cheap.value / dear.value
   const low = Math.max(0, top.low) / bottom.high
   const high = bottom.low > 0 ? top.high / bottom.low : Infinity
   return [`${currencyOf(dear)}/${currencyOf(cheap)}`, { rate, low, high, printed, line }]
+}
+
+/** Dearer currencies first, so that a pair has one name whatever its amounts are. */
+const dearest = ['GBP', 'EUR', 'USD', 'CNY', 'HKD', 'JPY', 'KRW']
+
+function place(mention: Mention): number {
+  const at = dearest.indexOf(currencyOf(mention))
+  return at === -1 ? dearest.length : at
 }
 
 function currencyOf({ unit }: Mention): string {

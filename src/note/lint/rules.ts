@@ -30,6 +30,7 @@ import { sortOrder } from './rule/sort-order.ts'
 import { sourceIncomplete, sourceName, universeSize } from './rule/source-names.ts'
 import { sumOfParts } from './rule/sum-of-parts.ts'
 import { tableConflict } from './rule/table-conflict.ts'
+import { tableGrowth } from './rule/table-growth.ts'
 import { tableTotal } from './rule/table-total.ts'
 import { weightedScore } from './rule/weighted-score.ts'
 import type { Rule } from './rule.ts'
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   compounding,
   sumOfParts,
   tableTotal,
+  tableGrowth,
   product,
   shareOfCount,
   exchangeRate,

@@ -2,6 +2,7 @@ import { datesIn } from './dates.ts'
 import { hedgesAfter, hedgesBefore } from './hedges.ts'
 import type { Hedge, Mention, MentionUnit } from './mention.ts'
 import { type Numeral, numeralAt } from './numeral.ts'
+import { spelledMentions } from './spelled.ts'
 import { currencyAfter, currencyBefore, rates, ratesBefore, unitsAfter } from './units.ts'
 
 const furthestBack = 40
@@ -17,7 +18,7 @@ export function mentionsIn(text: string): readonly Mention[] {
     if (mention) mentions.push(mention)
     at = date?.to ?? mention?.to ?? afterWord(text, at)
   }
-  return mentions
+  return [...mentions, ...spelledMentions(text)].sort((a, b) => a.from - b.from)
 }
 
 function nextDigit(text: string, from: number): number {

@@ -132,7 +132,10 @@ export const rates: readonly (readonly [RegExp, string])[] = [
   [/^\s?(?:per|an?|\/|each)\s?(?:H\d00|GPU|accelerator)[ -]?(?:hour|hr|h)\b/i, 'GPU-hour'],
   [/^\s?(?:per|an?|\/|each)\s?(?:hour|hr|h)\b/i, 'hour'],
   [/^\s?(?:per|a|\/|each)\s?(?:month|mo)\b(?! (?:before|earlier|ago|later|prior))/i, 'month'],
-  [/^\s?(?:per|a|\/|each)\s?(?:year|yr|annum)\b(?! (?:before|earlier|ago|later|prior))/i, 'year'],
+  [
+    /^\s?(?:per|a|\/|each)\s?(?:year|yr|annum)\b(?:\s(?:compounded|annualised))?(?! (?:before|earlier|ago|later|prior))/i,
+    'year',
+  ],
   [/^\s?(?:annually|yearly)\b/i, 'year'],
   [/^\s?monthly\b/i, 'month'],
   [

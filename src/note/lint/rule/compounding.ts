@@ -13,7 +13,8 @@ export const compounding: Rule = {
   name: 'compounding',
   checks:
     'a value of a later year and its yearly growth against the base that they imply, or that the sentence gives',
-  find: (note) => note.statements.flatMap((statement) => findingsIn(statement, note)),
+  find: (note) =>
+    note.statements.flatMap((statement) => [...findingsIn(statement, note), ...wholeAndYearly(statement)]),
 }
 
 function findingsIn(
@@ -69,4 +70,37 @@ function againstStated({ stated, target, rate, years, line }: Grown): readonly R
       message: `from ${stated.text} to ${target.text} in ${years} years is ${(recomputed * 100).toFixed(1)} % a year, not ${rate.text}`,
     },
   ]
+}
+
+/** "12 % over two years, or 6.5 % a year": the growth of the whole time against that of a year. */
+function wholeAndYearly({ text, mentions, line }: Statement): readonly RuleFinding[] {
+  const yearly = mentions.find(({ unit, per }) => unit.kind === 'percent' && per === 'year')
+  const whole = mentions.find(
+    (mention) => mention !== yearly && mention.unit.kind === 'percent' && mention.per === undefined,
+  )
+  const years = yearsIn(text, mentions)
+  if (!yearly || !whole || years === undefined || Math.abs(yearly.from - whole.from) > 60) return []
+  const pace = (percent: number): number => ((1 + percent / 100) ** (1 / years) - 1) * 100
+  if (pace(whole.low) <= yearly.high && pace(whole.high) >= yearly.low) return []
+  const recomputed = pace(whole.value)
+  return [
+    {
+      severity: 'error',
+      line,
+      printed: yearly.text,
+      recomputed: `${recomputed.toFixed(1)} %`,
+      message: `${whole.text} over ${years} years is ${recomputed.toFixed(1)} % a year, not ${yearly.text}`,
+    },
+  ]
+}
+
+const spelledYears: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, ten: 10 }
+
+function yearsIn(text: string, mentions: readonly Mention[]): number | undefined {
+  const given = mentions.find(({ unit }) => unit.kind === 'time' && unit.name === 'year')?.value
+  const [, word = ''] = /\b(two|three|four|five|ten) years\b/i.exec(text) ?? []
+  const years = given ?? spelledYears[word.toLowerCase()]
+  return years !== undefined && years > 1 && /\b(?:over|in|within|during|after)\b|동안|만에|간/iu.test(text)
+    ? years
+    : undefined
 }

@@ -49,6 +49,12 @@ function textsOf({
 function findingOf(word: string, line: number): readonly RuleFinding[] {
   const found = scripts.filter(([, form]) => form.test(word)).map(([name]) => name)
   if (found.length < 2 || usual.some((set) => found.every((name) => set.has(name)))) return []
+  // Chinese prose sets Latin names without a space: a look-alike is a single letter.
+  if (
+    found.every((name) => name === 'Latin' || name === 'Han') &&
+    (word.match(/\p{Script=Han}/gu)?.length ?? 0) > 1
+  )
+    return []
   // A Hangul word with a Han letter beside it, as in 美國: whole words of Han are used so.
   if (
     found.every((name) => name === 'Hangul' || name === 'Han') &&

@@ -1,7 +1,7 @@
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 
 const name =
-  /(?<![\p{L}\p{N}/@.])[\p{Script=Latin}][\p{Script=Latin}\p{N}]*(?:[-.][\p{Script=Latin}\p{N}]+)*(?![\p{Script=Latin}\p{N}@])/gu
+  /(?<![\p{L}\p{N}/@.`])[\p{Script=Latin}][\p{Script=Latin}\p{N}]*(?:[-.][\p{Script=Latin}\p{N}]+)*(?![\p{Script=Latin}\p{N}@])/gu
 const fewestLetters = 2
 
 /** R1-670B and R1-671B, SemiAnalysis and Semianalysis, AIME24 and AIME2024: one thing under two names. */

@@ -1,40 +1,62 @@
-import { allowed } from '../../mention/mention.ts'
+import { allowed, type Mention } from '../../mention/mention.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
 
-/** "51 of 300 prompts, or 17 %": a share against the two counts it is made of. */
+/** "51 of 300 prompts, or 17 %", "of 300 prompts 51 (17 %)": a share against the two counts it is made of. */
 export const shareOfCount: Rule = {
   name: 'share-of-count',
   checks: 'a percentage against "k of n" in the same sentence',
   find: ({ statements }) =>
-    statements.flatMap(({ text, mentions, line }) =>
-      mentions.flatMap((part, at): readonly RuleFinding[] => {
-        const whole = mentions[at + 1]
-        if (!whole || !/^\s?(?:of|out of)(?: the| its| all)?\s$/i.test(text.slice(part.to, whole.from)))
-          return []
-        const isCounts =
-          Number.isInteger(part.value) &&
-          Number.isInteger(whole.value) &&
-          whole.value >= part.value &&
-          part.unit.kind === 'none' &&
-          whole.unit.kind !== 'percent' &&
-          whole.unit.kind !== 'money'
-        const said = mentions
-          .slice(at + 2)
-          .find(({ unit, from }) => unit.kind === 'percent' && from - whole.to < 40)
-        if (!isCounts || !said) return []
-        const recomputed = (100 * part.value) / whole.value
-        const { low, high } = allowed(said)
-        if (recomputed >= low - 1e-9 && recomputed <= high + 1e-9) return []
-        return [
-          {
-            severity: 'error',
-            line,
-            printed: said.text,
-            recomputed: `${printedNumber(recomputed)} %`,
-            message: `${part.text} of ${whole.text} are ${printedNumber(recomputed)} %, not ${said.text}`,
-          },
-        ]
-      }),
-    ),
+    statements.flatMap((statement) => [...partFirst(statement), ...wholeFirst(statement)]),
+}
+
+function partFirst({ text, mentions, line }: Statement): readonly RuleFinding[] {
+  return mentions.flatMap((part, at) => {
+    const whole = mentions[at + 1]
+    if (!whole || !/^\s?(?:of|out of)(?: the| its| all)?\s$/i.test(text.slice(part.to, whole.from))) return []
+    const said = mentions
+      .slice(at + 2)
+      .find(({ unit, from }) => unit.kind === 'percent' && from - whole.to < 40)
+    return said ? compare({ part, whole, said, line }) : []
+  })
+}
+
+function wholeFirst({ text, mentions, line }: Statement): readonly RuleFinding[] {
+  return mentions.flatMap((whole, at) => {
+    const [part, said] = [mentions[at + 1], mentions[at + 2]]
+    if (!part || said?.unit.kind !== 'percent') return []
+    const isOf =
+      /\bof (?:the |its |all )?$/i.test(text.slice(0, whole.from)) ||
+      /^[^,.;]{0,12}(?:개|명|곳|건)?\s?(?:중|가운데)/u.test(text.slice(whole.to, part.from))
+    const isShare = /^[^,.;\d]{0,30}[(,]\s?(?:or |약 )?$/i.test(text.slice(part.to, said.from))
+    return isOf && isShare ? compare({ part, whole, said, line }) : []
+  })
+}
+
+interface Shared {
+  readonly part: Mention
+  readonly whole: Mention
+  readonly said: Mention
+  readonly line: number
+}
+
+function compare({ part, whole, said, line }: Shared): readonly RuleFinding[] {
+  const isCounts =
+    [part, whole].every(
+      ({ value, unit }) => Number.isInteger(value) && (unit.kind === 'none' || unit.kind === 'count'),
+    ) && whole.value >= part.value
+  if (!isCounts) return []
+  const recomputed = (100 * part.value) / whole.value
+  const { low, high } = allowed(said)
+  if (recomputed >= low - 1e-9 && recomputed <= high + 1e-9) return []
+  return [
+    {
+      severity: 'error',
+      line,
+      printed: said.text,
+      recomputed: `${printedNumber(recomputed)} %`,
+      message: `${part.text} of ${whole.text} are ${printedNumber(recomputed)} %, not ${said.text}`,
+    },
+  ]
 }

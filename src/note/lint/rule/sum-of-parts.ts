@@ -1,5 +1,6 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { sameUnit } from '../../mention/same-unit.ts'
+import { likelyRounding } from '../likely-rounding.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -108,16 +109,17 @@ interface Summed {
 
 function rounding({ text, line, total, pieces, sum }: Summed): readonly RuleFinding[] {
   if (Math.abs(sum - total.value) < Math.abs(total.value) * 1e-12) return []
+  const isLikely = likelyRounding([...pieces, total], sum - total.value)
   return [
     {
-      severity: 'info',
+      severity: isLikely ? 'info' : 'warning',
       line,
       printed: text.slice(
         Math.min(total.from, pieces[0]?.from ?? 0),
         Math.max(total.to, pieces.at(-1)?.to ?? 0),
       ),
       recomputed: printedNumber(sum),
-      message: `the parts make ${printedNumber(sum)} as printed: within their rounding`,
+      message: `the parts make ${printedNumber(sum)} as printed, the whole is ${total.text}: ${isLikely ? 'within their rounding' : 'rounding alone would hardly do that'}`,
     },
   ]
 }

@@ -1,4 +1,5 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
+import { likelyRounding } from '../likely-rounding.ts'
 import { type NumberRow, type NumberTable, numberColumns, totalLabel } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -112,9 +113,10 @@ function compare(
     Math.abs(sum / total.value - 1) > mostOff
   )
     return []
+  const isLikely = likelyRounding([...parts, total], sum - total.value)
   return [
     {
-      severity: apart ? 'error' : 'info',
+      severity: apart ? 'error' : isLikely ? 'info' : 'warning',
       line,
       printed: `${label}: ${total.text}`,
       recomputed: printedNumber(sum),
