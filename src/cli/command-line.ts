@@ -8,6 +8,7 @@ import { addExport } from './command/export.ts'
 import { addExportRule } from './command/export-rule.ts'
 import { addFigures } from './command/figures.ts'
 import { addFleet } from './command/fleet.ts'
+import { addFundamentals } from './command/fundamentals.ts'
 import { addGpu } from './command/gpu.ts'
 import { addGrade } from './command/grade.ts'
 import { addGrim } from './command/grim.ts'
@@ -78,6 +79,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addPeers,
   addIndex,
   addLeaderboard,
+  addFundamentals,
   addGpu,
   addTrain,
 ]

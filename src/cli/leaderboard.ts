@@ -1,4 +1,5 @@
-import { type WeekRow, weekTable } from '#market'
+import { leaderboardChart } from '#figure'
+import { scoreCourses, type WeekRow, weekTable } from '#market'
 import { readBoardFile, readLeaderboards } from '#run/facts'
 import { printedLines, weekLines } from './leaderboard-lines.ts'
 import { leaderboardText, printedBoardText } from './leaderboard-text.ts'
@@ -8,11 +9,13 @@ import { languageFlag, type PeersLanguage } from './peers-words.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
 import type { World } from './world.ts'
+import { marketWords, writeChart } from './write-chart.ts'
 
 interface LeaderboardFlags {
   readonly board?: string
   readonly top?: string
   readonly lang?: string
+  readonly svg?: string
   readonly json?: true
 }
 
@@ -25,7 +28,10 @@ export async function leaderboard(files: readonly string[], given: object, world
   const top = numberFlag('--top', flags.top, { least: 1, whole: true })
   const read = await Promise.all(files.map(readBoardFile))
   const isSynthetic = read.some((one) => one.isSynthetic)
-  const table = withinDomain(() => weekTable(read.flatMap(({ weeks }) => weeks)))
+  const weeks = read.flatMap((one) => one.weeks)
+  const table = withinDomain(() => weekTable(weeks))
+  const chart = leaderboardChart(scoreCourses(weeks), { words: marketWords(language), isSynthetic })
+  writeChart(flags.svg, chart, 'one week is no course: name the files of several')
   const shown = top === undefined ? table : { ...table, rows: table.rows.filter((row) => isWithin(row, top)) }
   const words = leaderboardWords[language]
   const format = `${read[0]?.format ?? 'plain'}${isSynthetic ? ', synthetic' : ''}`
@@ -39,10 +45,10 @@ function isWithin({ rank, previous }: WeekRow, top: number): boolean {
 }
 
 function printed(
-  { board: asked, json, top }: LeaderboardFlags,
+  { board: asked, json, top, svg }: LeaderboardFlags,
   { language, world }: { readonly language: PeersLanguage; readonly world: World },
 ): void {
-  if (top !== undefined) throw new UsageError('--top goes with files')
+  if (top !== undefined || svg !== undefined) throw new UsageError('--top and --svg go with files')
   const { boards, source } = readLeaderboards()
   const words = leaderboardWords[language]
   const shown = asked === undefined ? boards : boards.filter(({ id }) => id === asked)

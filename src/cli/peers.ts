@@ -1,4 +1,12 @@
-import { type PeerColumn, type PeerTable, peerColumns, peerTable, returnWindows } from '#market'
+import { segmentReturnsChart } from '#figure'
+import {
+  type PeerColumn,
+  type PeerTable,
+  peerColumns,
+  peerTable,
+  type ReturnWindow,
+  returnWindows,
+} from '#market'
 import { peersSchema, readPeers } from '#run/facts'
 import { askedFile } from './asked-file.ts'
 import { type AskedPrices, askedFx, askedPrices } from './asked-prices.ts'
@@ -9,6 +17,7 @@ import { languageFlag, type PeersLanguage, peersWords } from './peers-words.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
 import type { World } from './world.ts'
+import { marketWords, writeChart } from './write-chart.ts'
 
 interface PeersFlags {
   readonly date?: string
@@ -21,6 +30,8 @@ interface PeersFlags {
   readonly lang?: string
   readonly about?: true
   readonly base?: true
+  readonly svg?: string
+  readonly window?: string
   readonly csv?: true
   readonly json?: true
 }
@@ -46,6 +57,9 @@ export async function peers(given: object, world: World): Promise<void> {
     }),
   )
   const isSynthetic = prices?.isSynthetic ?? false
+  const window = windowFlag(flags.window)
+  const chart = segmentReturnsChart(table, { window, words: marketWords(language), isSynthetic })
+  writeChart(flags.svg, chart, 'nothing to draw')
   if (flags.json) return world.out(`${JSON.stringify(peersJson(table, language, prices), undefined, 2)}\n`)
   if (flags.csv) return world.out(peersCsv(table, language, isSynthetic))
   world.out(
@@ -58,6 +72,12 @@ export async function peers(given: object, world: World): Promise<void> {
       base: flags.base ?? false,
     }),
   )
+}
+
+function windowFlag(text = 'YTD'): ReturnWindow {
+  const window = returnWindows.find((one) => one === text.toUpperCase())
+  if (window) return window
+  throw new UsageError(`--window must be ${returnWindows.join(', ')}, not "${text}"`)
 }
 
 function columnFlag(text: string | undefined): PeerColumn | undefined {

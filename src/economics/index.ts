@@ -72,6 +72,7 @@ export {
   tornado,
 } from './cluster/sensitivity.ts'
 export type { Confidence, Datum, Range } from './datum.ts'
+export { nonNegative, positive } from './domain.ts'
 export { type Converted, type Currency, type ExchangeRate, exchanged } from './exchange.ts'
 export { type Explained, explanationLines, fact, given, numberText, substituted } from './explained.ts'
 export { type BuildOut, type BuiltOut, builtOut, explainBuildOut } from './fleet/build-out.ts'

@@ -1,5 +1,48 @@
 export { baseDate, type ReturnWindow, returnWindows } from './calendar/base-date.ts'
 export { addDays, addMonths, type Day, dayNumber, daysBetween, weekday } from './calendar/day.ts'
+export { calendarQuarter, type Quarter } from './fundamental/calendar-quarter.ts'
+export {
+  type CapexYear,
+  capexByYear,
+  explainCapexGrowth,
+  nameOf,
+  type YearCapex,
+} from './fundamental/capex-by-year.ts'
+export {
+  type Firmness,
+  type FundingLedger,
+  fundingLedger,
+  type LedgerRow,
+} from './fundamental/funding-ledger.ts'
+export {
+  explainGuidance,
+  type Guidance,
+  type GuidanceReading,
+  readGuidance,
+} from './fundamental/guidance.ts'
+export {
+  explainRuleOf40,
+  impliedMargin,
+  type MarginBasis,
+  marginBases,
+  ruleOf40,
+} from './fundamental/rule-of-40.ts'
+export {
+  type QuarterSpending,
+  type SpendingIndex,
+  type SpendingKind,
+  type SpendingLevel,
+  spendingIndex,
+} from './fundamental/spending-index.ts'
+export {
+  againstMean,
+  type EnterpriseInputs,
+  evToEbitda,
+  explainAgainstMean,
+  explainEvToEbitda,
+  type OwnHistory,
+  ownHistory,
+} from './fundamental/valuation.ts'
 export { type BoardEntry, type BoardWeek, modelKey } from './leaderboard/board.ts'
 export {
   type ImpliedWeek,

@@ -13,6 +13,7 @@ export function addLeaderboard(program: Command, world: World): void {
     .option('--board <ID>', 'without files: table-12, table-13 or table-14')
     .option('--top <N>', 'the first N ranks, and who fell out of them')
     .option('--lang <LANG>', 'en or ko')
+    .option('--svg <FILE>', 'with files of several weeks: draw scores over time')
     .option('--json', 'print JSON')
     .action(async (files: readonly string[], flags: object) =>
       (await import('../leaderboard.ts')).leaderboard(files, flags, world),

@@ -5,6 +5,13 @@ export { readElasticities } from './elasticities.ts'
 export { readExchangeRates } from './exchange-rates.ts'
 export { readExportRules } from './export-rules.ts'
 export { type FleetTable, projectSchema, readFleets } from './fleets.ts'
+export {
+  type CapexRow,
+  type GuidanceRow,
+  type MultipleRow,
+  type RuleOf40Row,
+  readFundamentals,
+} from './fundamentals.ts'
 export { readGpuHourPrices } from './gpu-hour-prices.ts'
 export { readGpus } from './gpus.ts'
 export { type BoardFile, readBoardFile } from './leaderboard-file.ts'
@@ -15,6 +22,7 @@ export { readPriceOverlay } from './price-overlay.ts'
 export { type PriceTable, readFxTable, readPriceTable } from './price-table.ts'
 export { readFacts } from './read-facts.ts'
 export { type DayFacts, readServingPoints } from './serving-points.ts'
+export { readMultipleHistory, readSpendingFile } from './spending-file.ts'
 export { readTable } from './table-file.ts'
 export { readTrainingRuns } from './training-runs.ts'
 export { universeSchema } from './universe.ts'

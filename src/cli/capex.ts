@@ -1,0 +1,63 @@
+import { explanationLines } from '#economics'
+import { capexChart } from '#figure'
+import { type CapexYear, capexByYear, explainCapexGrowth, nameOf } from '#market'
+import { readFundamentals } from '#run/facts'
+import { dayFlag } from './day-flag.ts'
+import { languageFlag } from './peers-words.ts'
+import { grouped, plainTable } from './plain-table.ts'
+import type { World } from './world.ts'
+import { marketWords, writeChart } from './write-chart.ts'
+
+interface CapexFlags {
+  readonly date?: string
+  readonly svg?: string
+  readonly lang?: string
+  readonly json?: true
+  readonly explain?: true
+}
+
+/** `jevons fundamentals capex`: what hyperscalers spent and plan, year by year. */
+export async function capexCommand(given: object, world: World): Promise<void> {
+  const flags = given as CapexFlags
+  const words = marketWords(languageFlag(flags.lang))
+  const years = capexByYear(readFundamentals().capexByYear, dayFlag('--date', flags.date))
+  writeChart(flags.svg, capexChart(years, words), 'nothing was known by then')
+  if (flags.json) return world.out(`${JSON.stringify({ unit: 'USD bn', years }, undefined, 2)}\n`)
+  world.out(flags.explain ? explained(years) : textOf(years))
+}
+
+function explained(years: readonly CapexYear[]): string {
+  const lines = years.flatMap((year, place) =>
+    year.rows.flatMap((row) => {
+      const before = years[place - 1]?.rows.find((one) => nameOf(one) === nameOf(row))
+      const isTold = before !== undefined && year.growthPercent[nameOf(row)] !== undefined
+      return isTold ? explanationLines(explainCapexGrowth(before, row)) : []
+    }),
+  )
+  return `${lines.join('\n')}\n`
+}
+
+function textOf(years: readonly CapexYear[]): string {
+  const lines = years.flatMap(({ year, rows, sumUsdBillion, growthPercent }) => [
+    ...rows.map((row) => {
+      const growth = growthPercent[nameOf(row)]
+      return [
+        `${year}`,
+        nameOf(row),
+        `${row.kind}`,
+        row.qualifier === 'exactly' ? '' : row.qualifier,
+        grouped(row.usdBillion, 1),
+        growth === undefined ? '' : `${grouped(growth, 1)} %`,
+        `  ${row.basis}; ${row.source}, ${row.date}`,
+      ]
+    }),
+    ['', `sum of ${rows.length}`, '', '', grouped(sumUsdBillion, 1), '', ''],
+  ])
+  const head = ['', 'firm', '', '', 'USD bn', 'growth', '']
+  const notes = [head, ...lines].map((line) => line.at(-1) ?? '')
+  const table = plainTable(
+    [head, ...lines].map((line) => line.slice(0, -1)),
+    4,
+  ).map((line, place) => `${line}${notes[place]}`)
+  return `${[...table, 'Growth only between years of one firm on one basis. A sum is of those firms alone that were told of.'].join('\n')}\n`
+}

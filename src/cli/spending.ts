@@ -1,0 +1,66 @@
+import { type SpendingIndex, type SpendingKind, spendingIndex } from '#market'
+import { readSpendingFile } from '#run/facts'
+import { csvLine } from './csv-line.ts'
+import { harmlessText } from './harmless-text.ts'
+import { grouped, plainTable } from './plain-table.ts'
+import { UsageError } from './usage-error.ts'
+import { withinDomain } from './within-domain.ts'
+import type { World } from './world.ts'
+
+interface SpendingFlags {
+  readonly kind?: string
+  readonly base?: string
+  readonly trailing?: string
+  readonly csv?: true
+  readonly json?: true
+}
+
+/** `jevons fundamentals spending`: what firms spend together, against a base quarter. */
+export async function spendingCommand(file: string, given: object, world: World): Promise<void> {
+  const { kind = 'capex', base = '2020Q1', trailing = '1', csv, json } = given as SpendingFlags
+  if (csv && json) throw new UsageError('one of --json and --csv')
+  if (kind !== 'capex' && kind !== 'opex') throw new UsageError(`--kind must be capex or opex, not "${kind}"`)
+  if (trailing !== '1' && trailing !== '4')
+    throw new UsageError(`--trailing must be 1 or 4, not "${trailing}"`)
+  const { rows, isSynthetic } = await readSpendingFile(file)
+  const index = withinDomain(() =>
+    spendingIndex(rows, { kind: kind satisfies SpendingKind, base, trailing: trailing === '4' ? 4 : 1 }),
+  )
+  const data = isSynthetic ? 'synthetic' : 'file'
+  if (json) world.out(`${JSON.stringify({ ...index, data }, undefined, 2)}\n`)
+  else world.out(csv ? csvOf(index, isSynthetic) : textOf(index, isSynthetic))
+}
+
+function firmsOf({ levels }: SpendingIndex): readonly string[] {
+  return Object.keys(levels[0]?.firms ?? {})
+}
+
+function csvOf(index: SpendingIndex, isSynthetic: boolean): string {
+  const firms = firmsOf(index)
+  const lines = index.levels.map(({ quarter, sum, index: level, firms: own }) =>
+    csvLine([quarter, sum, level, ...firms.map((firm) => own[firm]), isSynthetic ? 'synthetic' : null]),
+  )
+  return `${[csvLine(['quarter', 'sum', 'index', ...firms, 'note']), ...lines].join('\n')}\n`
+}
+
+function textOf(index: SpendingIndex, isSynthetic: boolean): string {
+  const { kind, base, trailing, levels, incomplete } = index
+  const firms = firmsOf(index)
+  return `${[
+    `${kind}, sum of ${firms.length} firms by quarters of the calendar${trailing === 4 ? ', four quarters added up' : ''}; ${base} = 100`,
+    ...(isSynthetic ? ['SYNTHETIC: made up.'] : []),
+    ...plainTable([
+      ['', 'sum', 'together', ...firms.map(harmlessText)],
+      ...levels.map(({ quarter, sum, index: level, firms: own }) => [
+        quarter,
+        grouped(sum, 1),
+        grouped(level, 1),
+        ...firms.map((firm) => grouped(own[firm] ?? 0, 1)),
+      ]),
+    ]),
+    ...incomplete.map(
+      ({ quarter, without }) => `${quarter} is left out: nothing of ${without.map(harmlessText).join(', ')}`,
+    ),
+    'A firm’s quarter stands for that of its middle month: November to January is a fourth quarter.',
+  ].join('\n')}\n`
+}
