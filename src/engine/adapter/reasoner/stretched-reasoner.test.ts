@@ -10,12 +10,12 @@ import {
   questionUnder,
 } from '#policy'
 import { randomStream, responseSeed } from '#statistics'
-import { inlineReasonerEngine } from '../adapter/reasoner/inline-engine.ts'
-import { readPackagedModel } from '../adapter/reasoner/read-files.ts'
-import type { Engine, Generation, GenerationEvent, GenerationRequest } from '../engine.ts'
-import { type CarriedOut, carryOut, type StretchSource } from './carry-out.ts'
-import type { StretchEnd, StretchToken } from './stretch.ts'
-import { StretchedResponse } from './stretched-response.ts'
+import type { Engine, Generation, GenerationEvent, GenerationRequest } from '../../engine.ts'
+import { type CarriedOut, carryOut, type StretchSource } from '../../stretch/carry-out.ts'
+import type { StretchEnd, StretchToken } from '../../stretch/stretch.ts'
+import { StretchedResponse } from '../../stretch/stretched-response.ts'
+import { inlineReasonerEngine } from './inline-engine.ts'
+import { readPackagedModel } from './read-files.ts'
 
 const engine = await inlineReasonerEngine(await readPackagedModel())
 const { policyDefaults, promptTemplate, reasoningMarkers } = engine.describe()

@@ -7,14 +7,14 @@ import { parsePolicySetting } from '#policy'
 import { type CountdownProblem, drawCountdownProblems } from '#problem'
 import { comparePaired, randomSource, responseSeed } from '#statistics'
 import { splitReasoning } from '#trace'
-import { serveEngine } from '../test/fixture/served-gateway.ts'
+import { serveEngine } from '../../test/fixture/served-gateway.ts'
 
 /**
  * `npm run chunked-page -- [PROBLEMS]`: TIP in the engine against TIP by chunked continuation over HTTP on the same model, into
  * docs/chunked.md between its marks. The server is the reasoner's own, in this process.
  */
 const count = Number(process.argv[2] ?? 200)
-const page = new URL('../docs/chunked.md', import.meta.url)
+const page = new URL('../../docs/chunked.md', import.meta.url)
 const policyText = 'tip:alpha=6,beta=50'
 
 const reasoner = await reasonerEngine()
