@@ -40,8 +40,15 @@ export interface PeerTableSettings {
 }
 
 /** Columns that a table can be sorted by. */
-export const peerColumns = ['ticker', 'name', 'price', 'cap', ...returnWindows, 'earnings'] as const
-export type PeerColumn = (typeof peerColumns)[number]
+export type PeerColumn = 'ticker' | 'name' | 'price' | 'cap' | ReturnWindow | 'earnings'
+export const peerColumns: readonly PeerColumn[] = [
+  'ticker',
+  'name',
+  'price',
+  'cap',
+  ...returnWindows,
+  'earnings',
+]
 
 /**
  * The peers by segment with what they are worth and did.

@@ -43,7 +43,7 @@ function onlyNumber(text: string): Mention | undefined {
   return numbers.length === 1 ? numbers[0] : undefined
 }
 
-export const totalLabel =
+export const totalLabel: RegExp =
   /^\s*(?:(?:grand |sub)?totals?|sum|all|overall|합계|총계|소계|전체|총합|계)(?=$|[\s(:,.])/iu
 
 /** Columns that hold numbers in at least half of the rows. */

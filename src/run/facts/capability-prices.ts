@@ -1,7 +1,23 @@
 import { z } from 'zod'
-import type { CapabilityPrice, PublishedDecline } from '#economics'
+import type { CapabilityPrice, FieldSource, PublishedDecline } from '#economics'
 import { confidence, fieldSource } from './provenance.ts'
 import { readFacts } from './read-facts.ts'
+
+/** A level to look at: what a score of at least so much cost over time. */
+interface CapabilityExample {
+  readonly id: string
+  readonly name: string
+  readonly benchmark: string
+  readonly threshold: number
+}
+
+interface CapabilityFacts {
+  readonly version: 1
+  readonly sources: Readonly<Record<string, FieldSource>>
+  readonly examples: readonly CapabilityExample[]
+  readonly published: readonly PublishedDecline[]
+  readonly rows: readonly (CapabilityPrice & { readonly source: string })[]
+}
 
 const day = z.iso.date()
 const row = z.strictObject({
@@ -32,7 +48,7 @@ const published: z.ZodType<PublishedDecline> = z.strictObject({
   confidence,
   note: z.string().exactOptional(),
 })
-const file = z.object({
+const file: z.ZodType<CapabilityFacts> = z.object({
   version: z.literal(1),
   sources: z.record(z.string(), fieldSource),
   examples: z.array(example),
@@ -41,7 +57,7 @@ const file = z.object({
 })
 
 /** Prices and scores of models by date, levels to look at, and declines that were published. */
-export function readCapabilityPrices(): z.infer<typeof file> {
+export function readCapabilityPrices(): CapabilityFacts {
   return readFacts('capability-prices.json', file)
 }
 

@@ -3,6 +3,21 @@ import type { PublishedElasticity } from '#economics'
 import { confidence } from './provenance.ts'
 import { readFacts } from './read-facts.ts'
 
+/** What was published on the subject without a number of its own. */
+interface ElasticityFinding {
+  readonly id: string
+  readonly finding: string
+  readonly source: string
+  readonly date: string
+  readonly note: string
+}
+
+interface ElasticityFacts {
+  readonly version: 1
+  readonly elasticities: readonly PublishedElasticity[]
+  readonly withoutNumber: readonly ElasticityFinding[]
+}
+
 const elasticity: z.ZodType<PublishedElasticity> = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -23,13 +38,13 @@ const finding = z.strictObject({
   date: z.string().min(4),
   note: z.string(),
 })
-const file = z.object({
+const file: z.ZodType<ElasticityFacts> = z.object({
   version: z.literal(1),
   elasticities: z.array(elasticity),
   withoutNumber: z.array(finding),
 })
 
 /** What was published on the elasticity of demand for tokens, with what each number is not. */
-export function readElasticities(): z.infer<typeof file> {
+export function readElasticities(): ElasticityFacts {
   return readFacts('elasticities.json', file)
 }
