@@ -4,6 +4,7 @@ import { addCapability } from './command/capability.ts'
 import { addChain } from './command/chain.ts'
 import { addCompare } from './command/compare.ts'
 import { addCost } from './command/cost.ts'
+import { addEvent } from './command/event.ts'
 import { addExport } from './command/export.ts'
 import { addExportRule } from './command/export-rule.ts'
 import { addFigures } from './command/figures.ts'
@@ -80,6 +81,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addIndex,
   addLeaderboard,
   addFundamentals,
+  addEvent,
   addGpu,
   addTrain,
 ]

@@ -1,5 +1,9 @@
 export { baseDate, type ReturnWindow, returnWindows } from './calendar/base-date.ts'
 export { addDays, addMonths, type Day, dayNumber, daysBetween, weekday } from './calendar/day.ts'
+export { type ContrastSince, contrastSince } from './event/contrast-over-time.ts'
+export { type DailyReturn, dailyReturns, meanReturns } from './event/daily-returns.ts'
+export { type AbnormalReturn, abnormalReturn, type EventSettings } from './event/event-study.ts'
+export { type GroupContrast, groupContrast } from './event/group-contrast.ts'
 export { calendarQuarter, type Quarter } from './fundamental/calendar-quarter.ts'
 export {
   type CapexYear,
@@ -43,6 +47,52 @@ export {
   type OwnHistory,
   ownHistory,
 } from './fundamental/valuation.ts'
+export {
+  type Acted,
+  type Action,
+  type ActionFacts,
+  type ActionId,
+  type Assumption,
+  act,
+  actionIds,
+  actions,
+  type Given,
+  type Outcome,
+} from './graph/action.ts'
+export {
+  type Ban,
+  type BanScope,
+  type Bloc,
+  type BlocFacts,
+  type BlocRow,
+  banScopes,
+  bansOn,
+  blocMatrix,
+} from './graph/blocs.ts'
+export {
+  type Choice,
+  type ComparedDecision,
+  compareDecisions,
+  type DecisionScenario,
+} from './graph/compare-decisions.ts'
+export { buildGraph, findObject, type Graph, knownBy } from './graph/graph.ts'
+export {
+  type Effect,
+  effects,
+  type GraphFacts,
+  type GraphLink,
+  type GraphObject,
+  type GraphProperty,
+  type LinkKind,
+  linkKinds,
+  type ObjectKind,
+  objectKinds,
+  type Stage,
+  stages,
+} from './graph/graph-facts.ts'
+export { type Hit, hits, type Reached } from './graph/hit.ts'
+export { effectNames, isLoss, linkRules, type Spread, spreads } from './graph/link-kinds.ts'
+export { type PathStep, shortestPath } from './graph/shortest-path.ts'
 export { type BoardEntry, type BoardWeek, modelKey } from './leaderboard/board.ts'
 export {
   type ImpliedWeek,
