@@ -1,6 +1,7 @@
 export { absenceReason } from './absence.ts'
 export { armTable } from './arm-table.ts'
 export { capexChart } from './capex-chart.ts'
+export { type Bar, type BarsWords, barsChart } from './bars-chart.ts'
 export type { Chart } from './chart.ts'
 export { comparisonTable } from './comparison-table.ts'
 export { chartElement, drawChart } from './draw-chart.ts'
@@ -20,6 +21,7 @@ export { modelTable, problemsOf } from './model-table.ts'
 export { type Narrowing, narrowSummary } from './narrow-summary.ts'
 export { absentMark, formatNumber } from './number-format.ts'
 export { policyTable } from './policy-table.ts'
+export { type PriceCourse, type PriceCourseWords, priceCourseChart } from './price-course-chart.ts'
 export type { PublishedUnderthinking } from './published-underthinking.ts'
 export {
   type Bounds,

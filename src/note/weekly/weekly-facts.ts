@@ -5,14 +5,18 @@ import type { Peers } from '#market'
 import {
   type FleetTable,
   type KnownCluster,
+  type PrintedBoard,
+  readCapabilityPrices,
   readClusters,
   readExportRules,
   readFleets,
   readGpus,
+  readLeaderboards,
   readModels,
   readPeers,
   readTrainingRuns,
 } from '#run/facts'
+import { type PrintedFacts, packagedPrintedFacts } from './printed-facts.ts'
 
 /** Everything that a weekly takes its numbers from. */
 export interface WeeklyFacts {
@@ -26,6 +30,10 @@ export interface WeeklyFacts {
   readonly peers: Peers
   readonly runs: readonly DisclosedRun[]
   readonly underthinking: PublishedUnderthinking
+  readonly capability: ReturnType<typeof readCapabilityPrices>
+  readonly boards: { readonly source: string; readonly boards: readonly PrintedBoard[] }
+  /** What the issue printed and is no fact elsewhere. */
+  readonly printed: PrintedFacts
 }
 
 /** The facts that come with the package. */
@@ -41,6 +49,9 @@ export function weeklyFacts(): WeeklyFacts {
     project: firstOf(fleets.projects, 'project'),
     peers: readPeers(),
     runs: readTrainingRuns().runs,
+    capability: readCapabilityPrices(),
+    boards: readLeaderboards(),
+    printed: packagedPrintedFacts(),
     underthinking: JSON.parse(
       readFileSync(new URL('../../../data/published-underthinking.json', import.meta.url), 'utf8'),
     ) as PublishedUnderthinking,

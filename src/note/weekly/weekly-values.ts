@@ -14,6 +14,8 @@ import {
   named,
   shapeFromConfig,
 } from '#economics'
+import type { NoteLanguage } from '../write/note-book.ts'
+import { claimValues } from './claim-values.ts'
 import { segmentMeansOf } from './peer-values.ts'
 import { derivedValue, printedValue } from './printed-value.ts'
 import type { WeeklyFacts } from './weekly-facts.ts'
@@ -21,7 +23,7 @@ import type { WeeklyFacts } from './weekly-facts.ts'
 const weeklySource = { source: 'Korean weekly of 7 February 2025', date: '2025-02-07' }
 
 /** Every number that a note can name, by its path. */
-export function weeklyValues(facts: WeeklyFacts): ReadonlyMap<string, Explained> {
+export function weeklyValues(facts: WeeklyFacts, language: NoteLanguage): ReadonlyMap<string, Explained> {
   return new Map([
     ...clusterValues(facts),
     ...trainingValues(facts),
@@ -32,6 +34,7 @@ export function weeklyValues(facts: WeeklyFacts): ReadonlyMap<string, Explained>
     ...reboundValues(),
     ...segmentMeansOf(facts),
     ...underthinkingValues(facts),
+    ...claimValues(facts.printed, language),
   ])
 }
 

@@ -36,9 +36,9 @@ const koreanMethods: Readonly<Record<string, string>> = {
   averageCapitalByYear: '평균 자본(연초 잔액) + 운영비',
   simpleInterest: '단리 + 운영비',
   bullet: '만기 일시 상환 + 운영비',
-  annuityAlone: '연금만(운영비 제외)',
-  simpleInterestAlone: '단리만(운영비 제외)',
-  presentValue: '구매가 + 운영비의 현재가치',
+  annuityOnly: '연금만(운영비 제외)',
+  simpleInterestOnly: '단리만(운영비 제외)',
+  capexAndPresentValueOfOpex: '구매가 + 운영비의 현재가치',
 }
 
 /** Every method beside each other, and which of them a total of that print can come from. */

@@ -1,0 +1,157 @@
+import { type PeerRow, type PeerTable, type ReturnWindow, returnWindows, type SegmentMeans } from '#market'
+import type { NoteCell, NoteLanguage, NoteTableContent } from '../../write/note-book.ts'
+import { printedPeers } from '../peer-values.ts'
+import type { WeeklyFacts } from '../weekly-facts.ts'
+import { derivedCell, printedCell } from './cells.ts'
+import { inLanguage } from './exhibit-words.ts'
+
+const words = {
+  applications: {
+    en: 'AI peers I: those who use and build on it',
+    ko: 'AI 피어 테이블(1): 최종 소비자, 업무 효율화, AI 운영',
+  },
+  infrastructure: {
+    en: 'AI peers II: models, cloud, hardware',
+    ko: 'AI 피어 테이블(2): 파운데이션 모델, 클라우드, 하드웨어·인프라',
+  },
+  stock: { en: 'Stock', ko: '종목' },
+  about: { en: 'What it does with AI', ko: 'AI 사업' },
+  price: { en: 'Price', ko: '주가(현지 통화)' },
+  cap: { en: 'Market cap (KRW tn)', ko: '시가총액(조원)' },
+  earnings: { en: 'Results*', ko: '실적 발표 예정일*' },
+  mean: { en: 'equal-weighted mean', ko: '동일가중 평균' },
+  remark: {
+    en: 'Prices and returns (%) as printed; where each return counts from is not printed, base prices behind the numbers are derived. *The day may change',
+    ko: '주가와 수익률(%)은 인쇄값이며 수익률 기준일은 인쇄되지 않음. 기준 가격은 수익률에서 역산한 값(derived). *예정일은 변경될 수 있음',
+  },
+  source: {
+    en: 'the weekly of 7 February 2025 (prices of about that day); means: jevons',
+    ko: '2025-02-07 주간지(당일 전후 가격), 평균은 jevons 계산',
+  },
+}
+
+type Words = ReturnType<typeof inLanguage<typeof words>>
+const applications = ['end-consumer', 'business-efficiency', 'ai-ops']
+const windowNames: Readonly<Record<ReturnWindow, string>> = {
+  '1W': '1W',
+  '1M': '1M',
+  '3M': '3M',
+  '6M': '6M',
+  '1Y': '1Y',
+  YTD: 'YTD',
+}
+
+/** Table 10: who uses AI and builds on it. */
+export function applicationPeers(facts: WeeklyFacts, language: NoteLanguage): NoteTableContent {
+  return peersOf(facts, language, 'applications')
+}
+
+/** Table 11: who makes models, rents out computing and builds it. */
+export function infrastructurePeers(facts: WeeklyFacts, language: NoteLanguage): NoteTableContent {
+  return peersOf(facts, language, 'infrastructure')
+}
+
+function peersOf(
+  facts: WeeklyFacts,
+  language: NoteLanguage,
+  half: 'applications' | 'infrastructure',
+): NoteTableContent {
+  const text = inLanguage(words, language)
+  const segments = printedPeers(facts).segments.filter(
+    ({ id }) => applications.includes(id) === (half === 'applications'),
+  )
+  return {
+    kind: 'table',
+    title: text[half],
+    header: [
+      text.stock,
+      text.about,
+      text.price,
+      text.cap,
+      ...returnWindows.map((window) => windowNames[window]),
+      text.earnings,
+    ],
+    rows: segments.flatMap((segment) => segmentRows(segment, { text, language, facts })),
+    remarks: [text.remark],
+    source: text.source,
+  }
+}
+
+interface Writing {
+  readonly text: Words
+  readonly language: NoteLanguage
+  readonly facts: WeeklyFacts
+}
+
+function segmentRows(
+  { name, rows, means }: PeerTable['segments'][number],
+  writing: Writing,
+): NoteTableContent['rows'] {
+  return [
+    { cells: [name[writing.language]], isGroup: true },
+    ...rows.map((row) => ({ cells: stockCells(row, writing) })),
+    { cells: meanCells(means, rows.length, writing), isTotal: true },
+  ]
+}
+
+const krwTrillion = 1e12
+
+function stockCells(row: PeerRow, { text, language, facts: { peers } }: Writing): readonly NoteCell[] {
+  const { ticker, currency, price, marketCap, returns, earnings } = row
+  const name = row.name[language]
+  const decimals = price && price.value >= 1000 ? 'integer' : 'number:1'
+  return [
+    `${name} (${ticker})`,
+    row.ai[language],
+    printedCell(price?.value, { name: `${name}, ${text.price}`, unit: currency, format: decimals }, peers),
+    printedCell(
+      marketCap ? marketCap.amount / krwTrillion : undefined,
+      { name: `${name}, ${text.cap}`, unit: 'KRW tn', format: 'integer' },
+      peers,
+    ),
+    ...returnWindows.map((window) => returnCell(name, window, { found: returns[window], row, peers })),
+    earnings ? earnings.date.slice(5) : null,
+  ]
+}
+
+function returnCell(
+  name: string,
+  window: ReturnWindow,
+  {
+    found,
+    row: { price, currency },
+    peers,
+  }: {
+    readonly found: PeerRow['returns'][ReturnWindow]
+    readonly row: PeerRow
+    readonly peers: WeeklyFacts['peers']
+  },
+): NoteCell {
+  if (!found) return null
+  const cell = printedCell(
+    found.percent,
+    { name: `${name}, ${windowNames[window]}`, unit: '%', format: 'signed:1' },
+    peers,
+  )
+  if (cell === null || typeof cell === 'string' || !price) return cell
+  const base = found.basePrice.value.toLocaleString('en', { maximumFractionDigits: 2 })
+  const note = `printed; base price ${base} ${currency} derived of price and return`
+  return { ...cell, explained: { ...cell.explained, note } }
+}
+
+function meanCells(means: SegmentMeans, stocks: number, { text }: Writing): readonly NoteCell[] {
+  return [
+    `${text.mean} (${stocks})`,
+    '',
+    '',
+    '',
+    ...returnWindows.map((window) =>
+      derivedCell(
+        means[window].equal,
+        { name: `${text.mean}, ${windowNames[window]}`, unit: '%', format: 'signed:1' },
+        `Σ r / ${means[window].stocks}`,
+      ),
+    ),
+    '',
+  ]
+}

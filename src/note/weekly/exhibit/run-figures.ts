@@ -1,0 +1,51 @@
+import { type Chart, englishFigureWords, figureCharts, koreanFigureWords } from '#figure'
+import type { Summary } from '#run'
+import type { NoteExhibit, NoteLanguage } from '../../write/note-book.ts'
+import { inLanguage } from './exhibit-words.ts'
+import { gapOf } from './gap.ts'
+
+const words = {
+  source: {
+    en: 'jevons, own run of its embedded reasoner',
+    ko: 'jevons, 내장 추론 모델을 직접 실행한 결과',
+  },
+  missing: {
+    en: 'a run with such a figure (--run DIR)',
+    ko: '해당 그림이 있는 실행 폴더(--run DIR)',
+  },
+  organism: {
+    en: 'The reasoner is small and was trained to leave lines of thought too early: it shows that a method works where underthinking is, and nothing about any other model',
+    ko: '내장 추론 모델은 생각을 너무 일찍 떠나도록 학습한 소형 모델로, 얕은 생각이 있을 때 방법이 작동하는지를 보일 뿐 다른 모델에 대해서는 아무것도 말하지 않음',
+  },
+}
+
+const prefix = 'run-'
+
+/** A figure of the run beside the published values: `run-tokens-by-outcome`. Undefined where the name is none of these. */
+export function runFigure(
+  name: string,
+  summary: Summary | undefined,
+  language: NoteLanguage,
+): NoteExhibit | undefined {
+  if (!name.startsWith(prefix)) return undefined
+  const text = inLanguage(words, language)
+  const chart = chartsOf(summary, language).find(({ id }) => `${prefix}${id}` === name)
+  if (!chart) return gapOf('figure', name.slice(prefix.length), text.missing)
+  const { title, reading } = chart
+  return {
+    kind: 'figure',
+    title,
+    chart,
+    remarks: [reading, ...(summary?.study.notice === undefined ? [] : [text.organism])],
+    source: text.source,
+  }
+}
+
+export function runFigureNames(summary: Summary | undefined, language: NoteLanguage): readonly string[] {
+  return chartsOf(summary, language).map(({ id }) => `${prefix}${id}`)
+}
+
+function chartsOf(summary: Summary | undefined, language: NoteLanguage): readonly Chart[] {
+  if (!summary) return []
+  return figureCharts(summary, language === 'ko' ? koreanFigureWords : englishFigureWords)
+}

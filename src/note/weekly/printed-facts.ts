@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Explained } from '#economics'
+import type { NoteLanguage, NoteNumber } from '../write/note-book.ts'
+
+const texts = z.strictObject({ en: z.string().min(1), ko: z.string().min(1) })
+const schema = z.object({
+  version: z.literal(1),
+  source: z.string().min(1),
+  date: z.iso.date(),
+  values: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*$/),
+      name: texts,
+      value: z.number(),
+      unit: z.string(),
+      /** Where it stands: a chapter, table or figure. */
+      where: z.string().min(1),
+      speaker: z.string().exactOptional(),
+      /** When it was said or happened. */
+      date: z.iso.date().exactOptional(),
+      hedge: z.enum(['about', 'least', 'most']).exactOptional(),
+    }),
+  ),
+  thoughts: z
+    .strictObject({
+      model: z.string(),
+      shown: z.array(z.int().positive()),
+      more: z.int(),
+      moreMeanTokens: z.number().positive(),
+      claimedExtraTokens: z.number(),
+      where: z.string(),
+    })
+    .exactOptional(),
+  ruleOf40: z.array(z.string()).exactOptional(),
+  dates: z.array(z.strictObject({ id: z.string(), date: z.iso.date(), source: z.string() })).default([]),
+  /** Periods that guidance was said to be for, as written. */
+  periods: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        about: texts,
+        written: z.string(),
+        /** The last day of the period that is written. */
+        end: z.iso.date(),
+        meant: z.string(),
+        where: z.string(),
+      }),
+    )
+    .default([]),
+  /** One thing that was written in several ways. */
+  spellings: z
+    .array(z.strictObject({ id: z.string(), about: texts, written: z.array(z.string()), where: z.string() }))
+    .default([]),
+  /** Months between two dated events, by the id of the printed number. */
+  months: z
+    .array(z.strictObject({ id: z.string(), from: z.string(), to: z.string(), printed: z.string() }))
+    .default([]),
+  chronology: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        about: texts,
+        effect: z.string(),
+        cause: z.string(),
+        where: z.string(),
+      }),
+    )
+    .default([]),
+  blocs: z
+    .strictObject({
+      where: z.string(),
+      factors: z.array(z.strictObject({ factor: texts, us: texts, other: texts, china: texts })),
+    })
+    .exactOptional(),
+  layers: z
+    .strictObject({
+      where: z.string(),
+      rows: z.array(z.strictObject({ name: texts, role: texts, does: texts })),
+    })
+    .exactOptional(),
+})
+
+/** What one issue printed in its text, tables and figures and is no fact elsewhere. */
+export type PrintedFacts = z.infer<typeof schema>
+export type PrintedNumber = PrintedFacts['values'][number]
+
+/** The file of the issue of 7 February 2025, which comes with the package. */
+export const packagedIssue: URL = new URL('../../../data/weekly/2025-02-07/', import.meta.url)
+
+/** @throws Error with the place and what is wrong there */
+export function printedFactsFrom(json: string): PrintedFacts {
+  const parsed = schema.safeParse(JSON.parse(json))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new Error(`${issue?.path.join('.')}: ${issue?.message}`)
+}
+
+export function packagedPrintedFacts(): PrintedFacts {
+  return printedFactsFrom(readFileSync(new URL('printed.json', packagedIssue), 'utf8'))
+}
+
+/** A printed number with its place, by its path. @throws Error where there is none: the package is broken then */
+export function printedNumber(facts: PrintedFacts, id: string, language: NoteLanguage): NumberInPrint {
+  const found = facts.values.find((one) => one.id === id)
+  if (!found) throw new Error(`printed.json holds no ${id}`)
+  const { hedge } = found
+  return { explained: explainedPrint(facts, found, language), ...(hedge === undefined ? {} : { hedge }) }
+}
+
+export type NumberInPrint = Pick<NoteNumber, 'explained' | 'hedge'>
+
+export function explainedPrint(
+  { source, date }: PrintedFacts,
+  printed: PrintedNumber,
+  language: NoteLanguage,
+): Explained {
+  const { name, value, unit, where, speaker } = printed
+  return {
+    name: name[language],
+    symbol: printed.id,
+    value,
+    unit,
+    source: `${source}, ${where}${speaker === undefined ? '' : `, quoting ${speaker}`}`,
+    date: printed.date ?? date,
+    note: 'printed',
+  }
+}
