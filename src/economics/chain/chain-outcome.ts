@@ -1,12 +1,26 @@
 import type { Chain } from './chain.ts'
 
+export type ChainOutcome =
+  | 'usdPerRightAnswerBefore'
+  | 'usdPerRightAnswerAfter'
+  | 'priceRatio'
+  | 'demandRatio'
+  | 'tokensRatio'
+  | 'spendRatio'
+  | 'gpuRatio'
+  | 'gpusBefore'
+  | 'gpusAfter'
+  | 'megawattsAfter'
+  | 'capexUsdAfter'
+  | 'usdPerDayAfter'
+
 interface ChainOutcomeReading {
   readonly unit: string
   readonly of: (chain: Chain) => number
 }
 
 /** What is looked at of a chain whose inputs are uncertain: name, unit, and how it is read off. */
-const outcomes = {
+export const chainOutcomes: Readonly<Record<ChainOutcome, ChainOutcomeReading>> = {
   usdPerRightAnswerBefore: { unit: 'USD', of: (chain: Chain) => chain.before.usdPerRightAnswer },
   usdPerRightAnswerAfter: { unit: 'USD', of: (chain: Chain) => chain.after.usdPerRightAnswer },
   priceRatio: { unit: '', of: (chain: Chain) => chain.priceRatio },
@@ -19,10 +33,6 @@ const outcomes = {
   megawattsAfter: { unit: 'MW', of: (chain: Chain) => chain.after.megawatts },
   capexUsdAfter: { unit: 'USD', of: (chain: Chain) => chain.after.capexUsd },
   usdPerDayAfter: { unit: 'USD', of: (chain: Chain) => chain.after.usdPerDay },
-} as const satisfies Readonly<Record<string, ChainOutcomeReading>>
-
-export type ChainOutcome = keyof typeof outcomes
-
-export const chainOutcomes: Readonly<Record<ChainOutcome, ChainOutcomeReading>> = outcomes
+}
 
 export const chainOutcomeNames: readonly ChainOutcome[] = Object.keys(chainOutcomes) as ChainOutcome[]
