@@ -1,6 +1,8 @@
 import { segmentReturnsChart } from '#figure'
 import {
+  type FxTable,
   type PeerColumn,
+  type Peers,
   type PeerTable,
   peerColumns,
   peerTable,
@@ -12,6 +14,7 @@ import { askedFile } from './asked-file.ts'
 import { type AskedPrices, askedFx, askedPrices } from './asked-prices.ts'
 import { csvLine } from './csv-line.ts'
 import { dayFlag } from './day-flag.ts'
+import { fetchedPrices } from './fetched-prices.ts'
 import { peersText } from './peers-text.ts'
 import { languageFlag, type PeersLanguage, peersWords } from './peers-words.ts'
 import { UsageError } from './usage-error.ts'
@@ -22,6 +25,8 @@ import { marketWords, writeChart } from './write-chart.ts'
 interface PeersFlags {
   readonly date?: string
   readonly prices?: readonly string[]
+  readonly provider?: string
+  readonly savePrices?: string
   readonly fx?: readonly string[]
   readonly peers?: string
   readonly currency?: string
@@ -42,14 +47,13 @@ export async function peers(given: object, world: World): Promise<void> {
   if (flags.csv && flags.json) throw new UsageError('one of --json and --csv')
   const language = languageFlag(flags.lang)
   const known = flags.peers === undefined ? readPeers() : askedFile('--peers', flags.peers, peersSchema)
-  const prices = await askedPrices(flags.prices)
-  const date = dayFlag('--date', flags.date) ?? (prices ? lastDay(prices) : known.date)
-  const fx = await askedFx(flags.fx)
+  const currency = (flags.currency ?? 'KRW').toUpperCase()
+  const { prices, fx, date } = await sourcesOf(flags, { known, currency, world })
   const sort = columnFlag(flags.sort)
   const table = withinDomain(() =>
     peerTable(known, {
       date,
-      currency: (flags.currency ?? 'KRW').toUpperCase(),
+      currency,
       fx,
       ...(prices ? { histories: prices.histories } : {}),
       ...(flags.segment === undefined ? {} : { segment: flags.segment }),
@@ -72,6 +76,30 @@ export async function peers(given: object, world: World): Promise<void> {
       base: flags.base ?? false,
     }),
   )
+}
+
+interface Sources {
+  readonly prices: AskedPrices | undefined
+  readonly fx: FxTable
+  readonly date: string
+}
+
+async function sourcesOf(
+  { provider, savePrices, prices: files, fx, date: asked }: PeersFlags,
+  { known, currency, world }: { readonly known: Peers; readonly currency: string; readonly world: World },
+): Promise<Sources> {
+  const day = dayFlag('--date', asked)
+  if (provider === undefined) {
+    if (savePrices !== undefined) throw new UsageError('--save-prices goes with --provider')
+    const prices = await askedPrices(files)
+    return { prices, fx: await askedFx(fx), date: day ?? (prices ? lastDay(prices) : known.date) }
+  }
+  if (files !== undefined || fx !== undefined)
+    throw new UsageError('--provider brings prices and rates: leave out --prices and --fx')
+  const date = day ?? world.now().toISOString().slice(0, 10)
+  const save = savePrices === undefined ? {} : { save: savePrices }
+  const fetched = await fetchedPrices({ provider, peers: known, date, currency, ...save }, world)
+  return { ...fetched, date }
 }
 
 function windowFlag(text = 'YTD'): ReturnWindow {

@@ -82,7 +82,7 @@ function textOf({
   scores,
   printed,
   source,
-}: Row & {
+}: Omit<Row, 'printed'> & {
   readonly scores: readonly Score[]
   readonly printed: readonly (RuleOf40Row['printed'][number] & { readonly marginNeeded: number })[]
 }): string {

@@ -16,6 +16,7 @@ export type {
 } from './engine.ts'
 export { EngineError } from './engine-error.ts'
 export { listeningFault } from './listening-fault.ts'
+export { loadPeer } from './load-peer.ts'
 export { hostNameIn, isLoopback } from './loopback.ts'
 export type { RecordedResponse } from './recorded-response.ts'
 export { requestBatch } from './request-batch.ts'

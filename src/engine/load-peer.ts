@@ -16,7 +16,7 @@ export async function loadPeer(name: string, folders: readonly string[]): Promis
     const { code, message } = error as NodeJS.ErrnoException
     const isAbsent = code === 'ERR_MODULE_NOT_FOUND' || message.startsWith('Could not resolve')
     if (entry === name && isAbsent && message.includes(name))
-      throw new EngineError(`this engine needs a library that is not installed: npm install ${name}`)
+      throw new EngineError(`this needs a library that is not installed: npm install ${name}`)
     throw new EngineError(`${name} can't be loaded: ${message.split('\n')[0]}`, { cause: error })
   }
 }

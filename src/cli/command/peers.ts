@@ -13,6 +13,11 @@ export function addPeers(program: Command, world: World): void {
       'closes as CSV, Parquet or JSON: date, ticker, close, dividend, split, currency, shares; repeatable',
       gathered,
     )
+    .option(
+      '--provider <NAME>',
+      'yahoo: ask online, by the package yahoo-finance2, which is not installed by itself',
+    )
+    .option('--save-prices <FILE>', 'with --provider: write the closes as CSV, to be read by --prices')
     .option('--fx <FILE>', 'dated exchange rates: date, from, to, rate, source; repeatable', gathered)
     .option('--peers <FILE>', 'companies of your own, as data/market/peers.json has them')
     .option('--currency <CODE>', 'of market values: KRW unless named')

@@ -47,7 +47,10 @@ const board = z.strictObject({
   humans: z.array(z.strictObject({ name: inLanguages, score: z.number() })),
   absent: text.exactOptional(),
 })
-const file: z.ZodType<{ readonly source: string; readonly boards: readonly PrintedBoard[] }> = z.object({
+export const leaderboardsSchema: z.ZodType<{
+  readonly source: string
+  readonly boards: readonly PrintedBoard[]
+}> = z.object({
   version: z.literal(1),
   source: text,
   boards: z.array(board),
@@ -58,5 +61,5 @@ export function readLeaderboards(): {
   readonly source: string
   readonly boards: readonly PrintedBoard[]
 } {
-  return readFacts('leaderboards.json', file, 'market')
+  return readFacts('leaderboards.json', leaderboardsSchema, 'market')
 }
