@@ -43,12 +43,12 @@ export const linkRules: Readonly<Record<LinkKind, LinkRule>> = {
 }
 
 export const effectNames: Readonly<Record<Effect, InLanguages>> = {
-  supply: { en: 'gets less, or less of it is to be had', ko: '공급 부족' },
-  demand: { en: 'is asked for less, or asks for less', ko: '수요 감소' },
+  supply: { en: 'goes short', ko: '공급 부족' },
+  demand: { en: 'loses demand', ko: '수요 감소' },
   capex: { en: 'builds less', ko: '설비투자 축소' },
-  output: { en: 'has less to sell: a part is missing', ko: '부품 부족으로 판매 감소' },
-  price: { en: 'is much cheaper', ko: '가격 하락' },
-  value: { en: 'a stake is worth less', ko: '지분 가치 하락' },
+  output: { en: 'loses output', ko: '생산 차질' },
+  price: { en: 'gets cheaper', ko: '가격 하락' },
+  value: { en: 'loses value (a stake)', ko: '지분 가치 하락' },
   gain: { en: 'gains', ko: '수혜' },
 }
 
