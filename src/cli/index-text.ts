@@ -76,7 +76,7 @@ function metricLines({ metrics, against }: IndexDocument): readonly string[] {
 function relativeLines(ticker: string, relative: RelativeMetrics): readonly string[] {
   const { days, difference, relative: ratio, trackingError, relativeDrawdown } = relative
   return [
-    `Against ${ticker} (total return, ${days} common days): ${points(difference)} more, ${percent(ratio)} relative, tracking error ${percent(trackingError)} a year, deepest relative loss ${percent(relativeDrawdown?.depth ?? 0)}.`,
+    `Against ${ticker} (total return, ${days} common days): ${points(difference)}, ${percent(ratio)} relative, tracking error ${percent(trackingError)} a year, deepest relative loss ${percent(relativeDrawdown?.depth ?? 0)}.`,
   ]
 }
 
@@ -85,5 +85,5 @@ function percent(value: number | null | undefined): string {
 }
 
 function points(value: number): string {
-  return `${grouped(100 * value, 1)} points`
+  return `${grouped(Math.abs(100 * value), 1)} points ${value < 0 ? 'less' : 'more'}`
 }

@@ -97,11 +97,15 @@ function withAbout(
   })
 }
 
+function rateText(rate: number): string {
+  return rate.toLocaleString('en', { maximumSignificantDigits: 6 })
+}
+
 function notesOf(table: PeerTable, options: PeersTextOptions): readonly string[] {
   const { words, language, isPrinted, isSynthetic } = options
   const { date, currency } = table
   const bases = returnWindows.map((window) => `${window} ${baseDate(window, date)}`).join(', ')
-  const unit = currency === 'KRW' ? 'KRW tn' : `${currency} bn`
+  const unit = words.unit(currency)
   const rows = table.segments.flatMap((segment) => segment.rows)
   const missing = rows.flatMap(({ ticker, absent }) =>
     Object.entries(absent).map(([what, why]) => `  ${ticker} ${what}: ${why}`),
@@ -121,8 +125,8 @@ function notesOf(table: PeerTable, options: PeersTextOptions): readonly string[]
     ...table.fx.map(({ from, to, rate, date: day, source }) =>
       words.rate(
         rate >= 1
-          ? `${from} = ${to} ${rate} (${day}; ${source})`
-          : `${to} = ${from} ${1 / rate} (${day}; ${source})`,
+          ? `1 ${from} = ${rateText(rate)} ${to} (${day}; ${source})`
+          : `1 ${to} = ${rateText(1 / rate)} ${from} (${day}; ${source})`,
       ),
     ),
     words.mayChange,

@@ -7,6 +7,8 @@ export type PeersLanguage = 'en' | 'ko'
 export interface PeersWords {
   readonly columns: Readonly<Record<'stock' | 'price' | 'earnings' | ReturnWindow, string>>
   readonly cap: (currency: string) => string
+  /** Of market values. */
+  readonly unit: (currency: string) => string
   readonly equal: string
   readonly capWeighted: string
   readonly all: (stocks: number) => string
@@ -25,6 +27,7 @@ const windows = { '1W': '1W', '1M': '1M', '3M': '3M', '6M': '6M', '1Y': '1Y', YT
 export const peersWords: Readonly<Record<PeersLanguage, PeersWords>> = {
   en: {
     columns: { stock: 'stock', price: 'price', earnings: 'results', ...windows },
+    unit: (currency) => (currency === 'KRW' ? 'KRW tn' : `${currency} bn`),
     cap: (currency) => `cap, ${currency} ${currency === 'KRW' ? 'tn' : 'bn'}`,
     equal: 'mean, equal weight',
     capWeighted: 'mean, by market value',
@@ -41,12 +44,13 @@ export const peersWords: Readonly<Record<PeersLanguage, PeersWords>> = {
   },
   ko: {
     columns: { stock: '종목', price: '주가', earnings: '실적 발표 예정일', ...windows },
+    unit: (currency) => (currency === 'KRW' ? '조원' : `십억 ${currency}`),
     cap: (currency) => (currency === 'KRW' ? '시가총액(조원)' : `시가총액(십억 ${currency})`),
     equal: '동일가중 평균',
     capWeighted: '시가총액가중 평균',
     all: (stocks) => `전체 ${stocks}개 종목`,
     printed: (date) =>
-      `${date} 인쇄 기준. 수익률(%)의 기준일은 원문에 없음(--base: 수익률에서 역산한 기준 주가).`,
+      `${date} 원문 표 기준. 수익률(%)의 기준일은 원문에 없음(--base: 수익률에서 역산한 기준 주가).`,
     computed: (date) => `${date}까지의 종가 기준. 수익률은 배당을 제외한 주가 기준(%).`,
     bases: (bases) => `수익률 기준: 다음 날짜 또는 그 직전 거래일 종가. ${bases}`,
     share: (name, percent, amounts) => `${name}: 전체 시가총액의 ${percent}%(${amounts}).`,

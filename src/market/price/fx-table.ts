@@ -30,7 +30,11 @@ export function fxTable(rows: readonly FxRow[]): FxTable {
   for (const row of rows) {
     if (!(row.rate > 0 && Number.isFinite(row.rate)))
       throw new RangeError(`${row.from}/${row.to} ${row.date}: rate ${row.rate} must be above 0`)
-    for (const one of [row, turned(row)]) pairs.set(key(one), [...(pairs.get(key(one)) ?? []), one])
+    for (const one of [row, turned(row)]) {
+      const known = pairs.get(key(one))
+      if (known) known.push(one)
+      else pairs.set(key(one), [one])
+    }
   }
   for (const all of pairs.values()) all.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
   const currencies = [...new Set(rows.flatMap(({ from, to }) => [from, to]))]
