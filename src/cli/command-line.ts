@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { addAdvantage } from './command/advantage.ts'
 import { addCapability } from './command/capability.ts'
 import { addChain } from './command/chain.ts'
+import { addClaims } from './command/claims.ts'
 import { addCompare } from './command/compare.ts'
 import { addCost } from './command/cost.ts'
 import { addEvent } from './command/event.ts'
@@ -12,6 +13,7 @@ import { addFleet } from './command/fleet.ts'
 import { addFundamentals } from './command/fundamentals.ts'
 import { addGpu } from './command/gpu.ts'
 import { addGrade } from './command/grade.ts'
+import { addGraph } from './command/graph.ts'
 import { addGrim } from './command/grim.ts'
 import { addImport } from './command/import.ts'
 import { addIndex } from './command/index-series.ts'
@@ -38,6 +40,7 @@ import { addTokenizers } from './command/tokenizers.ts'
 import { addTrain } from './command/train.ts'
 import { addTune } from './command/tune.ts'
 import { addView } from './command/view.ts'
+import { addWeekly } from './command/weekly.ts'
 import { addWorker } from './command/worker.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -70,7 +73,9 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addCapability,
   addRebound,
   addChain,
+  addWeekly,
   addLint,
+  addClaims,
   addGrim,
   addAdvantage,
   addTco,
@@ -80,6 +85,7 @@ const commands: readonly ((program: Command, world: World) => void)[] = [
   addPeers,
   addIndex,
   addLeaderboard,
+  addGraph,
   addFundamentals,
   addEvent,
   addGpu,

@@ -1,3 +1,5 @@
+export { type Claim, type ClaimState, claimStates, type SpeakerScore, speakerScores } from './claim/claim.ts'
+export { claimsFrom, packagedClaims } from './claim/read-claims.ts'
 export { formatOf, type NoteFormat, readNote } from './document/read-note.ts'
 export type { Finding, Severity } from './lint/finding.ts'
 export { lintNote } from './lint/lint-note.ts'
@@ -5,3 +7,13 @@ export { factsFrom, packagedFacts } from './lint/load-facts.ts'
 export { rules as lintRules } from './lint/rules.ts'
 export { sarifOf } from './lint/sarif.ts'
 export { type CheckedFinding, type Waiver, waiverOf, waiversIn, withWaivers } from './lint/waiver.ts'
+export { noticeFrom } from './notice/read-notice.ts'
+export {
+  type BuiltWeekly,
+  buildWeekly,
+  type WeeklyFindings,
+  type WeeklyIssue,
+} from './weekly/build-weekly.ts'
+export { packagedIssue, printedFactsFrom } from './weekly/printed-facts.ts'
+export { type WeeklyFacts, weeklyFacts } from './weekly/weekly-facts.ts'
+export { NoteError } from './write/note-error.ts'

@@ -2,11 +2,15 @@ import { marked, type Token, type Tokens } from 'marked'
 import { frontMatterOf } from './front-matter.ts'
 import type { Piece, ReadText } from './piece.ts'
 import { plainPieces } from './read-plain.ts'
+import { withoutUncheckedParts } from './unchecked-parts.ts'
 
 /** A note in Markdown (GitHub's, with tables). */
 export function readMarkdown(text: string): ReadText {
   const { values, rest } = frontMatterOf(text)
-  return { pieces: piecesOf(marked.lexer(rest.replaceAll('\r\n', '\n')), 1), frontMatter: values }
+  return {
+    pieces: piecesOf(marked.lexer(withoutUncheckedParts(rest.replaceAll('\r\n', '\n'))), 1),
+    frontMatter: values,
+  }
 }
 
 function piecesOf(tokens: readonly Token[], firstLine: number): readonly Piece[] {

@@ -36,8 +36,8 @@ export interface WeeklyFacts {
   readonly printed: PrintedFacts
 }
 
-/** The facts that come with the package. */
-export function weeklyFacts(): WeeklyFacts {
+/** The facts that come with the package, with an issue's own in the place of these. */
+export function weeklyFacts(own: Partial<WeeklyFacts> = {}): WeeklyFacts {
   const fleets = readFleets()
   return {
     cluster: firstOf(readClusters().clusters, 'cluster'),
@@ -55,6 +55,7 @@ export function weeklyFacts(): WeeklyFacts {
     underthinking: JSON.parse(
       readFileSync(new URL('../../../data/published-underthinking.json', import.meta.url), 'utf8'),
     ) as PublishedUnderthinking,
+    ...own,
   }
 }
 

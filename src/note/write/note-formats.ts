@@ -73,6 +73,8 @@ const formats: Readonly<Record<string, Writer>> = {
   krwTrillion: (value, language, decimals) => won(value * 1e12, language, decimals ?? 1),
   gpus: (value, language) =>
     language === 'ko' ? `${koreanGroups(value)} 장` : `${plain(value, language, 0)} GPUs`,
+  hours: (value, language) =>
+    language === 'ko' ? `${koreanGroups(value)} 시간` : `${plain(value, language, 0)} hours`,
   tokens: (value, language) =>
     language === 'ko' ? `${plain(value, language, 0)}토큰` : `${plain(value, language, 0)} tokens`,
   years: (value, language, decimals) =>

@@ -6,8 +6,8 @@ import type { NoteSource } from './note-source.ts'
 import { noteWords } from './note-words.ts'
 import { whyLines } from './why-text.ts'
 
-/** A note as Markdown: references filled, tables as tables, why each number is so as footnotes. Figures are their numbers. */
-export function noteMarkdown(source: NoteSource, book: NoteBook): string {
+/** A note as Markdown: references filled, tables as tables, why each number is so as footnotes. Figures are their numbers. What is appended is Markdown already. */
+export function noteMarkdown(source: NoteSource, book: NoteBook, appendix = ''): string {
   const { text, filled } = fillReferences(source.body, book, source.language)
   const notes = new Footnotes()
   const labels = new Map(
@@ -18,7 +18,16 @@ export function noteMarkdown(source: NoteSource, book: NoteBook): string {
     return one ? filledText(one, { source, notes, labels }) : ''
   })
   const head = [`title: ${JSON.stringify(source.title)}`, `date: ${source.date}`, `lang: ${source.language}`]
-  return `---\n${head.join('\n')}\n---\n\n${body.trim()}\n\n${notes.text}`
+  const parts = [
+    ...(appendix === '' ? [] : [`${unchecked('it quotes what is wrong elsewhere')}\n\n${appendix}`]),
+    ...(notes.text === '' ? [] : [`${unchecked('they explain the numbers above')}\n\n${notes.text}`]),
+  ]
+  return `---\n${head.join('\n')}\n---\n\n${[body.trim(), ...parts].join('\n\n').trimEnd()}\n`
+}
+
+/** What follows is no claim of the note: its own check reads up to here. */
+function unchecked(why: string): string {
+  return `<!-- lint-off: ${why} -->`
 }
 
 interface Writing {
@@ -58,8 +67,10 @@ function exhibitText(one: FilledExhibit, writing: Writing): string {
   const { exhibit } = one
   const words = noteWords(writing.source.language)
   const caption = `${labelOf(one, writing.source)}. ${exhibit.title}`
-  if ('missing' in exhibit) return `${caption}\n\n${words.gap(exhibit.missing)}`
-  const content = exhibit.kind === 'table' ? tableText(exhibit, writing) : chartText(exhibit.chart)
+  if ('missing' in exhibit)
+    return `${caption}\n\n${words.remark}: ${escaped(words.gap(exhibit.missing))}\n\n${words.source}: ${words.noSource}`
+  const content =
+    exhibit.kind === 'table' ? tableText(exhibit, writing) : pictureText(one.name, exhibit.chart)
   const remarks = exhibit.remarks.map((remark) => `${words.remark}: ${remark}\n\n`).join('')
   return `${caption}\n\n${content}\n\n${remarks}${words.source}: ${exhibit.source}`
 }
@@ -79,8 +90,14 @@ function cellText(cell: NoteCell, { source, notes }: Writing): string {
   return `${escaped(hedged)}${notes.mark(cell.explained)}`
 }
 
-function chartText({ description }: { readonly description: string }): string {
-  return `> ${description.replaceAll('\n', ' ')}`
+/** The picture lies beside the note; whoever can't see it has its numbers in words. */
+function pictureText(name: string, { description }: { readonly description: string }): string {
+  return `![${escaped(description.replaceAll('\n', ' '))}](${figureFile(name)})`
+}
+
+/** Where a figure of a note in Markdown lies, beside it. */
+export function figureFile(name: string): string {
+  return `figures/${name}.svg`
 }
 
 function row(cells: readonly string[]): string {

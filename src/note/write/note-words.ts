@@ -9,6 +9,8 @@ export interface NoteWords {
   readonly why: string
   readonly whyTitle: string
   readonly gap: (missing: string) => string
+  /** In the place of a source where there are no data. */
+  readonly noSource: string
   readonly sections: { readonly notice: string; readonly claims: string; readonly findings: string }
   readonly about: {
     readonly least: (text: string) => string
@@ -26,6 +28,7 @@ const english: NoteWords = {
   why: 'why',
   whyTitle: 'Where the numbers come from',
   gap: (missing) => `No data: ${missing} would fill it.`,
+  noSource: 'none yet',
   sections: {
     notice: 'Compliance notice',
     claims: 'Forecasts that are due',
@@ -43,6 +46,7 @@ const korean: NoteWords = {
   why: '근거',
   whyTitle: '숫자의 근거',
   gap: (missing) => `데이터 없음: ${missing} 파일이 있으면 채워짐`,
+  noSource: '아직 없음',
   sections: {
     notice: '준수사항 고지',
     claims: '기한이 된 전망',

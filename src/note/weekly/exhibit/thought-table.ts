@@ -15,8 +15,10 @@ const words = {
   from: { en: 'Tokens up to here', ko: '누적 토큰' },
   more: { en: 'more, at a mean of', ko: '개 추가, 평균' },
   total: { en: 'In all', ko: '합계' },
-  after: { en: 'After the first right thought', ko: '첫 정확한 생각 이후' },
-  score: { en: 'Underthinking score, 1 − T̂ / T', ko: '얕은 생각 점수(UT), 1 − T̂ / T' },
+  after: {
+    en: 'The score is 1 − T̂ / T: what comes after the first right thought, as a share of all tokens',
+    ko: '점수는 1 − T̂ / T, 곧 첫 정확한 생각 이후 토큰이 전체에서 차지하는 비중',
+  },
   source: {
     en: 'arXiv 2501.18585, worked example of QwQ-32B-Preview; jevons',
     ko: 'arXiv 2501.18585의 QwQ-32B-Preview 예시, jevons 계산',
@@ -41,7 +43,7 @@ export function thoughtTable({ printed }: WeeklyFacts, language: NoteLanguage): 
     const name = `${text.thought} ${at + 1}`
     return { cells: [name, printedCell(tokens, of(name), place), derivedCell(sum, of(name), 'Σ tokens')] }
   })
-  const rest = `+${thoughts.more} ${text.more}`
+  const rest = `+${thoughts.more} ${text.more} ${thoughts.moreMeanTokens}`
   return {
     kind: 'table',
     title: text.title,
@@ -51,15 +53,13 @@ export function thoughtTable({ printed }: WeeklyFacts, language: NoteLanguage): 
       {
         cells: [
           rest,
-          printedCell(thoughts.moreMeanTokens, of(rest), place),
+          derivedCell(thoughts.more * thoughts.moreMeanTokens, of(rest), 'more · mean'),
           explainedCell(example.total, 'integer'),
         ],
       },
       { cells: [text.total, explainedCell(example.total, 'integer'), ''], isTotal: true },
-      { cells: [text.after, explainedCell(example.after, 'integer'), ''] },
-      { cells: [text.score, explainedCell(example.score, 'number:4'), ''] },
     ],
-    remarks: [],
+    remarks: [text.after],
     source: text.source,
   }
 }

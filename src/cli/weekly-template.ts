@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeAtomically } from '#run'
+import { UsageError } from './usage-error.ts'
+
+const english = (date: string): string => `---
+title: The title of the week
+subtitle: What happened, in one sentence
+date: ${date}
+lang: en
+authors: A, B
+house: Research house
+---
+
+## Highlights
+
+- A number of this week's printed.json: {{printed.example.amount | number}}
+
+## Peers
+
+Over the week the peers moved by {{peers.mean.1W.equal | signed}} % on average (equal weights).
+
+{{table peers-applications}}
+
+{{table peers-infrastructure}}
+
+## Leaderboards
+
+{{table arena}}
+`
+
+const korean = (date: string): string => `---
+title: 이번 주 제목
+subtitle: 한 문장 요약
+date: ${date}
+lang: ko
+authors: A, B
+house: 리서치 하우스
+---
+
+## 하이라이트
+
+- 이번 주 printed.json의 숫자: {{printed.example.amount | number}}
+
+## 피어 테이블
+
+피어 전체의 1주 동일가중 수익률은 {{peers.mean.1W.equal | signed}}%다.
+
+{{table peers-applications}}
+
+{{table peers-infrastructure}}
+
+## 리더보드
+
+{{table arena}}
+`
+
+const notice = (date: string): string => `# Nothing is published before this is complete and true.
+firm: Research house
+asOf: "${date}"
+# Every company that the note covers: the tickers of the peer table.
+covered: []
+analysts:
+  - name: A
+    holdings: []
+  - name: B
+    holdings: []
+# interest, distribution, independence, sources, responsibility, copyright; US also compensation
+states: []
+jurisdiction: KR
+`
+
+const printed = (date: string): string =>
+  `${JSON.stringify(
+    {
+      version: 1,
+      about: 'What this issue quotes and is no fact elsewhere.',
+      source: 'say where the numbers of this issue come from',
+      date,
+      values: [
+        {
+          id: 'example.amount',
+          name: { en: 'an example, to be replaced', ko: '예시(교체할 것)' },
+          value: 1,
+          unit: '',
+          where: 'chapter',
+        },
+      ],
+    },
+    undefined,
+    2,
+  )}\n`
+
+/** Begins an issue in a folder. What is there is never written over. @throws UsageError where it is there already */
+export function beginIssue(folder: string, date: string): readonly string[] {
+  const files: readonly (readonly [string, string])[] = [
+    ['en.md', english(date)],
+    ['ko.md', korean(date)],
+    ['notice.yaml', notice(date)],
+    ['printed.json', printed(date)],
+  ]
+  const there = files.find(([name]) => existsSync(join(folder, name)))
+  if (there) throw new UsageError(`${join(folder, there[0])} is there already: an issue is begun only once`)
+  mkdirSync(folder, { recursive: true })
+  for (const [name, text] of files) writeAtomically(join(folder, name), [text])
+  return files.map(([name]) => join(folder, name))
+}

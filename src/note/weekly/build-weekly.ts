@@ -1,0 +1,115 @@
+import type { Summary } from '#run'
+import type { Claim, ClaimState } from '../claim/claim.ts'
+import { claimStates } from '../claim/claim.ts'
+import { readNote } from '../document/read-note.ts'
+import { lintNote } from '../lint/lint-note.ts'
+import { packagedFacts } from '../lint/load-facts.ts'
+import { type CheckedFinding, type Waiver, waiverOf, waiversIn, withWaivers } from '../lint/waiver.ts'
+import { type Notice, type NoticeGap, noticeGaps, noticeText } from '../notice/notice.ts'
+import { noticeRules } from '../notice/read-notice.ts'
+import { noteFigures } from '../write/note-figures.ts'
+import { noteMarkdown } from '../write/note-markdown.ts'
+import { renderNote } from '../write/note-page.ts'
+import { type NoteSource, noteSource } from '../write/note-source.ts'
+import { type Appendix, appendixMarkup, appendixText } from './appendix.ts'
+import { printedFindings } from './check/printed-checks.ts'
+import type { PrintedFinding } from './check/printed-finding.ts'
+import { weeklyBook } from './weekly-book.ts'
+import type { WeeklyFacts } from './weekly-facts.ts'
+
+/** All that one issue is made of. */
+export interface WeeklyIssue {
+  /** The note with its references. */
+  readonly text: string
+  readonly notice: Notice
+  readonly claims: readonly Claim[]
+  readonly facts: WeeklyFacts
+  /** Of a run of the reasoner: what `run.` names. */
+  readonly summary?: Summary | undefined
+  readonly waivers?: readonly Waiver[]
+  readonly version: string
+}
+
+/** What was found in an issue, and whether it may be published: `findings.json`. */
+export interface WeeklyFindings {
+  readonly date: string
+  readonly language: 'en' | 'ko'
+  readonly publishable: boolean
+  /** What of the printed issue does not recompute. */
+  readonly findings: readonly (Omit<PrintedFinding, 'message'> & { readonly message: string })[]
+  /** What the lint finds in the note itself. */
+  readonly lint: readonly CheckedFinding[]
+  readonly claims: readonly ClaimState[]
+  readonly notice: { readonly gaps: readonly NoticeGap[]; readonly statements: readonly string[] }
+}
+
+export interface BuiltWeekly {
+  readonly source: NoteSource
+  /** The page, with a font inside where one is given. */
+  readonly page: (font?: Uint8Array) => string
+  readonly markdown: string
+  /** Pictures of the Markdown, by their files. */
+  readonly figures: ReadonlyMap<string, string>
+  readonly findings: WeeklyFindings
+  /** Why it may not be published: one line each. */
+  readonly blocked: readonly string[]
+}
+
+/**
+ * Writes an issue: every number from facts and calculators, checked before anybody sees it.
+ * @throws NoteError where a reference can't be filled
+ */
+export function buildWeekly(issue: WeeklyIssue): BuiltWeekly {
+  const { text, facts, summary, version } = issue
+  const source = noteSource(text)
+  const { language, date } = source
+  const book = weeklyBook(facts, summary, language)
+  const printed = date === facts.printed.date ? printedFindings(facts) : []
+  const gaps = gapsOf(issue, source)
+  const statements = noticeText(issue.notice, noticeRules(), language)
+  const states = claimStates(issue.claims, date)
+  const appendix: Appendix = {
+    findings: printed,
+    claims: issue.claims,
+    states,
+    notice: statements,
+    date,
+    language,
+  }
+  const lint = ownFindings(noteMarkdown(source, book), issue)
+  const blocked = [
+    ...lint.filter(isBlocking).map(({ line, rule, message }) => `line ${line}: ${rule}: ${message}`),
+    ...gaps.map(({ item, message }) => `notice, ${item}: ${message}`),
+  ]
+  return {
+    source,
+    page: (font) => renderNote(source, book, { version, appendix: appendixMarkup(appendix), font }),
+    markdown: noteMarkdown(source, book, appendixText(appendix)),
+    figures: noteFigures(source, book),
+    findings: {
+      date,
+      language,
+      publishable: blocked.length === 0,
+      findings: printed.map(({ message, ...one }) => ({ ...one, message: message[language] })),
+      lint,
+      claims: states,
+      notice: { gaps, statements },
+    },
+    blocked,
+  }
+}
+
+function isBlocking({ severity, waived }: CheckedFinding): boolean {
+  return severity === 'error' && waived === null
+}
+
+/** The note without its appendix, which quotes what is wrong elsewhere. */
+function ownFindings(markdown: string, { text, waivers = [] }: WeeklyIssue): readonly CheckedFinding[] {
+  const own = waiversIn(text).flatMap((one) => (typeof one === 'string' ? (waiverOf(one) ?? []) : one))
+  return withWaivers(lintNote(readNote(markdown), packagedFacts()), [...waivers, ...own])
+}
+
+function gapsOf({ notice, facts, text }: WeeklyIssue, { date, authors }: NoteSource): readonly NoticeGap[] {
+  const covered = /\{\{\s*table\s+peers-/.test(text) ? facts.peers.stocks.map(({ ticker }) => ticker) : []
+  return noticeGaps(notice, noticeRules(), { date, authors, covered })
+}
