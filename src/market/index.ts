@@ -75,6 +75,9 @@ export {
   compareDecisions,
   type DecisionScenario,
 } from './graph/compare-decisions.ts'
+export { escaped, toGraphml } from './graph/export/graphml.ts'
+export { toJsonLd } from './graph/export/json-ld.ts'
+export { linkColumns, linkTable } from './graph/export/link-table.ts'
 export { buildGraph, findObject, type Graph, knownBy } from './graph/graph.ts'
 export {
   type Effect,
@@ -91,6 +94,7 @@ export {
   stages,
 } from './graph/graph-facts.ts'
 export { type Hit, hits, type Reached } from './graph/hit.ts'
+export { type Layout, layeredLayout, type PlacedObject } from './graph/layered-layout.ts'
 export { effectNames, isLoss, linkRules, type Spread, spreads } from './graph/link-kinds.ts'
 export { type PathStep, shortestPath } from './graph/shortest-path.ts'
 export { type BoardEntry, type BoardWeek, modelKey } from './leaderboard/board.ts'

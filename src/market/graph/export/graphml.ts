@@ -32,7 +32,9 @@ export function toGraphml({ objects, links }: Graph): string {
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">',
     ...keys.map((key) => `  ${key}`),
     '  <graph id="value-chain" edgedefault="directed">',
-    ...objects.map((object) => `    <node id="${escaped(object.id)}">${data('node', nodeValues(object))}</node>`),
+    ...objects.map(
+      (object) => `    <node id="${escaped(object.id)}">${data('node', nodeValues(object))}</node>`,
+    ),
     ...links.map(
       (link, at) =>
         `    <edge id="e${at}" source="${escaped(link.from)}" target="${escaped(link.to)}">${data('edge', edgeValues(link))}</edge>`,
@@ -43,7 +45,13 @@ export function toGraphml({ objects, links }: Graph): string {
   return `${lines.join('\n')}\n`
 }
 
-function nodeValues({ kind, name, stage, aliases, properties }: GraphObject): Readonly<Record<string, Value>> {
+function nodeValues({
+  kind,
+  name,
+  stage,
+  aliases,
+  properties,
+}: GraphObject): Readonly<Record<string, Value>> {
   return {
     kind,
     name: name.en,
