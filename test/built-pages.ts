@@ -37,7 +37,7 @@ function place(unfinished: string, folder: string): void {
 
 function stateOfSources(): string {
   const hash = createHash('sha256')
-  for (const folder of ['ui', 'src', 'reasoner/weights'])
+  for (const folder of ['ui', 'src', 'data/economics', 'reasoner/weights'])
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
       const { mtimeMs, size } = statSync(join(root, folder, name))
       if (/\.(tsx?|css|html|svg|json)$/.test(name) && !/\.test\.ts$/.test(name))

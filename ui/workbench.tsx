@@ -77,7 +77,8 @@ function bindCommonKeys(openHelp: () => void): void {
 /** The screen that the present one was opened from. */
 function outer(): Parameters<typeof navigate>[0] | undefined {
   const here = route()
-  if (here.page === 'run' || here.page === 'compare') return { page: 'runs' }
+  if (['run', 'compare', 'prices', 'weekly'].includes(here.page)) return { page: 'runs' }
+  if (here.page === 'price') return { page: 'prices' }
   if (here.page === 'responses') return { page: 'run', run: here.run }
   if (here.page === 'response') return { page: 'responses', run: here.run, query: here.query }
   return undefined
@@ -88,6 +89,7 @@ function focusNewScreens(): void {
   // A memo, since what is written into a field changes the address, and must not take the focus from it.
   const screen = createMemo(() => {
     const here = route()
+    if (here.page === 'price') return `${here.page} ${here.calculator}`
     return 'run' in here ? `${here.page} ${here.run}` : here.page
   })
   createEffect(

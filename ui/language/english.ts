@@ -1,3 +1,4 @@
+import { englishDoorWords } from './door-words.ts'
 import { englishReaderWords } from './english-reader.ts'
 import { englishRunWords } from './english-run.ts'
 import { englishPlaygroundWords } from './playground-words.ts'
@@ -9,6 +10,7 @@ export const englishWords: Words = {
     runs: 'Runs',
     compare: 'Compare',
     playground: 'Playground',
+    price: 'Price',
     mainNavigation: 'Main',
     skip: 'Skip to content',
     otherLanguage: '한국어',
@@ -133,4 +135,5 @@ export const englishWords: Words = {
     noSummary: (run) => `${run} has no measured values yet.`,
   },
   playground: englishPlaygroundWords,
+  doors: englishDoorWords,
 }

@@ -1,3 +1,4 @@
+import { koreanDoorWords } from './door-words.ts'
 import { koreanReaderWords } from './korean-reader.ts'
 import { koreanRunWords } from './korean-run.ts'
 import { koreanPlaygroundWords } from './playground-words.ts'
@@ -11,6 +12,7 @@ export const koreanWords: Words = {
     runs: '실행 목록',
     compare: '비교',
     playground: '실험실',
+    price: '가격',
     mainNavigation: '주 메뉴',
     skip: '본문으로 건너뛰기',
     otherLanguage: 'English',
@@ -134,4 +136,5 @@ export const koreanWords: Words = {
     noSummary: (run) => `${run}: 아직 측정값 없음`,
   },
   playground: koreanPlaygroundWords,
+  doors: koreanDoorWords,
 }

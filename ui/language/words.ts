@@ -1,3 +1,4 @@
+import type { DoorWords } from './door-words.ts'
 import type { PlaygroundWords } from './playground-words.ts'
 
 /** Every word the workbench shows. A language is one object of this shape, so that the compiler finds what it lacks. */
@@ -12,12 +13,14 @@ export interface Words {
   readonly reader: ReaderWords
   readonly compare: CompareWords
   readonly playground: PlaygroundWords
+  readonly doors: DoorWords
 }
 
 export interface ShellWords {
   readonly runs: string
   readonly compare: string
   readonly playground: string
+  readonly price: string
   readonly mainNavigation: string
   readonly skip: string
   readonly otherLanguage: string

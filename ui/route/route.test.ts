@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { calculatorIds } from './field-texts.ts'
 import { type Route, readRoute, writeRoute } from './route.ts'
 
 const name = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => text !== '.' && text !== '..')
@@ -22,7 +23,14 @@ const query = fc.record(
 
 const routes = fc.oneof(
   fc.constant({ page: 'runs' }),
-  fc.constant({ page: 'playground' }),
+  fc.constantFrom({ page: 'playground' }, { page: 'prices' }, { page: 'weekly' }),
+  fc.record({
+    page: fc.constant('price'),
+    calculator: fc.constantFrom(...calculatorIds),
+    texts: fc.dictionary(fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9.]{0,39}$/), fc.string({ unit: 'grapheme' }), {
+      noNullPrototype: true,
+    }),
+  }),
   fc.record({ page: fc.constant('run'), run: name }),
   fc.record({ page: fc.constant('responses'), run: name, query }),
   fc.record({ page: fc.constant('compare'), runs: fc.array(name) }),
@@ -63,8 +71,24 @@ describe('an address', () => {
     expect(route).toEqual({ page: 'responses', run: 'a', query: { minTokens: 3 } })
   })
 
+  it('of a calculator keeps no field that is none, and none of endless length', () => {
+    expect(readRoute(`/price/chain?elasticity=1.2&=3&a-b=1&long=${'9'.repeat(100_001)}`)).toEqual({
+      page: 'price',
+      calculator: 'chain',
+      texts: { elasticity: '1.2' },
+    })
+  })
+
   it('that leads nowhere is unknown, one that is wrongly encoded too', () => {
-    for (const address of ['/nowhere', '/run/%E0%A4%A', '/run/a/response', '/run', '/run/a/responses/b/c'])
+    for (const address of [
+      '/nowhere',
+      '/run/%E0%A4%A',
+      '/run/a/response',
+      '/run',
+      '/run/a/responses/b/c',
+      '/price/no',
+      '/price/chain/x',
+    ])
       expect(readRoute(address)).toEqual({ page: 'unknown' })
   })
 })

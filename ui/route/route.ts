@@ -1,3 +1,4 @@
+import { type CalculatorId, calculatorIds, type FieldTexts, readTexts, writeTexts } from './field-texts.ts'
 import { type ListQuery, readQuery, writeQuery } from './response-query.ts'
 
 /** Which screen is shown, and all that it shows: a link leads to the same again. */
@@ -8,7 +9,17 @@ export type Route =
   | ReaderRoute
   | { readonly page: 'compare'; readonly runs: readonly string[] }
   | { readonly page: 'playground' }
+  | { readonly page: 'prices' }
+  | PriceRoute
+  | { readonly page: 'weekly' }
   | { readonly page: 'unknown' }
+
+/** A calculator with what is written into its fields; what is not written is as the calculator starts. */
+export interface PriceRoute {
+  readonly page: 'price'
+  readonly calculator: CalculatorId
+  readonly texts: FieldTexts
+}
 
 export interface ReaderRoute {
   readonly page: 'response'
@@ -33,8 +44,17 @@ export function readRoute(address: string): Route {
   if (first === undefined) return { page: 'runs' }
   if (first === 'compare' && rest.length === 0)
     return { page: 'compare', runs: url.searchParams.getAll('run').filter((run) => run !== '') }
-  if (first === 'playground' && rest.length === 0) return { page: 'playground' }
+  if ((first === 'playground' || first === 'weekly') && rest.length === 0) return { page: first }
+  if (first === 'price') return readPrice(rest, url.searchParams)
   return first === 'run' ? readRun(rest, url.searchParams) : { page: 'unknown' }
+}
+
+function readPrice(parts: readonly string[], parameters: URLSearchParams): Route {
+  const [name, ...rest] = parts
+  if (name === undefined) return { page: 'prices' }
+  const calculator = calculatorIds.find((id) => id === name)
+  if (calculator === undefined || rest.length > 0) return { page: 'unknown' }
+  return { page: 'price', calculator, texts: readTexts(parameters) }
 }
 
 function readRun(parts: readonly string[], parameters: URLSearchParams): Route {
@@ -95,7 +115,12 @@ export function writeRoute(route: Route): string {
     case 'compare':
       return withQuery('/compare', new URLSearchParams(route.runs.map((run) => ['run', run])))
     case 'playground':
-      return '/playground'
+    case 'weekly':
+      return `/${route.page}`
+    case 'prices':
+      return '/price'
+    case 'price':
+      return withQuery(`/price/${route.calculator}`, writeTexts(route.texts))
   }
 }
 

@@ -3,6 +3,7 @@ import type { RunListing } from '#viewer'
 import { words } from '../language/language.ts'
 import { saidCount } from '../language/said.ts'
 import { useLive } from '../server/live-context.ts'
+import { Doors } from '../shell/doors.tsx'
 import { Failure } from '../shell/failure.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { useTitle } from '../shell/title.ts'
@@ -24,6 +25,7 @@ export function RunList(): JSX.Element {
   bindListKeys({ search: () => field?.focus() })
   return (
     <div class="page">
+      <Doors />
       <header class="page-head">
         <h1>{words().runs.title}</h1>
         <Show when={live.runs()?.length}>

@@ -22,6 +22,11 @@ export const destinations: readonly Destination[] = [
     pages: ['compare'],
   },
   {
+    to: () => ({ page: 'prices' }),
+    name: ({ shell }) => shell.price,
+    pages: ['prices', 'price'],
+  },
+  {
     to: () => ({ page: 'playground' }),
     name: ({ shell }) => shell.playground,
     pages: ['playground'],

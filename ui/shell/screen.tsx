@@ -2,7 +2,7 @@ import { type Component, type JSX, lazy, Match, Switch } from 'solid-js'
 import { words } from '../language/language.ts'
 import { Link } from '../route/link.tsx'
 import { route } from '../route/location.ts'
-import type { Route } from '../route/route.ts'
+import type { PriceRoute, Route } from '../route/route.ts'
 import { RunList } from '../run-list/run-list.tsx'
 
 type RouteOf<Page extends Route['page']> = Extract<Route, { readonly page: Page }>
@@ -23,6 +23,15 @@ const Comparison: Component<{ readonly runs: readonly string[] }> = lazy(async (
 const Playground: Component = lazy(async () => ({
   default: (await import('../playground/playground.tsx')).Playground,
 }))
+const Prices: Component = lazy(async () => ({
+  default: (await import('../price/prices.tsx')).Prices,
+}))
+const Calculator: Component<{ readonly route: PriceRoute }> = lazy(async () => ({
+  default: (await import('../price/calculator.tsx')).Calculator,
+}))
+const Weekly: Component = lazy(async () => ({
+  default: (await import('../weekly/weekly.tsx')).Weekly,
+}))
 
 /** The screen that the address asks for. Only the list of runs comes with the first load. */
 export function Screen(): JSX.Element {
@@ -36,6 +45,13 @@ export function Screen(): JSX.Element {
       <Match when={at('response')}>{(here) => <Reader route={here()} />}</Match>
       <Match when={at('playground')}>
         <Playground />
+      </Match>
+      <Match when={at('prices')}>
+        <Prices />
+      </Match>
+      <Match when={at('price')}>{(here) => <Calculator route={here()} />}</Match>
+      <Match when={at('weekly')}>
+        <Weekly />
       </Match>
       <Match when={at('compare')}>{(here) => <Comparison runs={here().runs} />}</Match>
     </Switch>

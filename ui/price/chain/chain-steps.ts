@@ -1,0 +1,149 @@
+import {
+  type Chain,
+  type ChainInputs,
+  type ChainSide,
+  type DrawnChain,
+  type Explained,
+  explainChain,
+  given,
+} from '#economics'
+
+export type StepId =
+  | 'accuracy'
+  | 'tokens'
+  | 'usdPerRightAnswer'
+  | 'rightAnswersPerDay'
+  | 'tokensPerDay'
+  | 'usdPerDay'
+  | 'gpus'
+  | 'megawatts'
+  | 'capexUsd'
+
+/** One step of the chain: what it is before and after, and how far the draws spread. */
+export interface ChainStep {
+  readonly id: StepId
+  readonly unit: string
+  readonly before: number
+  readonly after: number
+  readonly ratio: number
+  /** 5 to 95 % of the draws: of the ratio, or of what it is after. */
+  readonly spread?: { readonly of: 'ratio' | 'after'; readonly low: number; readonly high: number }
+  readonly why: readonly Explained[]
+}
+
+const ofSides = {
+  usdPerRightAnswer: ['USD', 'priceRatio'],
+  rightAnswersPerDay: ['answers a day', 'demandRatio'],
+  usdPerDay: ['USD a day', 'spendRatio'],
+  tokensPerDay: ['tokens a day', 'tokensRatio'],
+  gpus: ['GPUs', 'gpuRatio'],
+  megawatts: ['MW', 'megawattsAfter'],
+  capexUsd: ['USD', 'capexUsdAfter'],
+} as const satisfies Readonly<
+  Partial<Record<StepId & keyof ChainSide, readonly [string, keyof DrawnChain['outcomes']]>>
+>
+
+/** The steps in the order in which one makes the next. */
+export function chainSteps(
+  inputs: ChainInputs,
+  chain: Chain,
+  drawn: DrawnChain | undefined,
+): readonly ChainStep[] {
+  const why = whyOfSteps(inputs)
+  const tokens = {
+    before: inputs.outputBefore + inputs.inputBefore,
+    after: inputs.outputAfter + inputs.inputAfter,
+  }
+  const sides = (Object.keys(ofSides) as (keyof typeof ofSides)[]).map((id): ChainStep => {
+    const [unit, outcome] = ofSides[id]
+    const [before, after] = [chain.before[id], chain.after[id]]
+    const found = drawn?.outcomes[outcome]
+    const of = outcome.endsWith('Ratio') ? 'ratio' : 'after'
+    return {
+      id,
+      unit,
+      before,
+      after,
+      ratio: after / before,
+      ...(found === undefined ? {} : { spread: { of, low: found.p5, high: found.p95 } }),
+      why: why[id],
+    }
+  })
+  const { accuracyBefore, accuracyAfter } = inputs
+  return [
+    {
+      id: 'accuracy',
+      unit: '%',
+      before: 100 * accuracyBefore,
+      after: 100 * accuracyAfter,
+      ratio: accuracyAfter / accuracyBefore,
+      why: [],
+    },
+    { id: 'tokens', unit: 'token', ...tokens, ratio: tokens.after / tokens.before, why: [] },
+    ...sides,
+  ]
+}
+
+type Whys = Readonly<Record<keyof typeof ofSides, readonly Explained[]>>
+
+/** Explanations of every step after, and before where they differ by more than their inputs. */
+function whyOfSteps(inputs: ChainInputs): Whys {
+  const after = explainChain(inputs)
+  const { accuracyBefore, outputBefore, inputBefore } = inputs
+  const before = explainChain({
+    ...inputs,
+    accuracyAfter: accuracyBefore,
+    outputAfter: outputBefore,
+    inputAfter: inputBefore,
+    hardwareGain: 1,
+  }).map(saidBefore)
+  const both = (symbol: string): readonly Explained[] =>
+    [nodeOf(after, symbol), nodeOf(before, symbol)].filter((one) => one !== undefined)
+  const one = (symbol: string): readonly Explained[] => both(symbol).slice(0, 1)
+  const answers = nodeOf(after, 'answers')
+  return {
+    usdPerRightAnswer: one('priceRatio'),
+    rightAnswersPerDay: one('rightAnswers'),
+    usdPerDay: [after[2], before[2]].filter((tree) => tree !== undefined),
+    tokensPerDay: answers === undefined ? [] : [explainTokens(answers, inputs)],
+    gpus: both('gpus'),
+    megawatts: [after[1], before[1]].filter((tree) => tree !== undefined),
+    capexUsd: [after[0], before[0]].filter((tree) => tree !== undefined),
+  }
+}
+
+function explainTokens(answers: Explained, { outputAfter, inputAfter }: ChainInputs): Explained {
+  return {
+    name: 'tokens a day, after',
+    symbol: 'tokens',
+    value: answers.value * (outputAfter + inputAfter),
+    unit: 'token',
+    formula: 'answers · (output + input)',
+    inputs: [
+      answers,
+      given('output tokens of an answer with the policy', 'output', outputAfter, 'token'),
+      given('input tokens of an answer with the policy', 'input', inputAfter, 'token'),
+    ],
+  }
+}
+
+/** Where nothing changes, what is after is what is before. */
+function saidBefore(explained: Explained): Explained {
+  return {
+    ...explained,
+    name: explained.name.replace(/\bafter$/, 'before').replace('with the policy', 'without the policy'),
+    symbol: explained.symbol.replace(/After$/, 'Before'),
+    ...(explained.formula === undefined ? {} : { formula: explained.formula.replaceAll('After', 'Before') }),
+    ...(explained.inputs === undefined ? {} : { inputs: explained.inputs.map(saidBefore) }),
+  }
+}
+
+/** The first part of the trees that goes by a symbol. */
+export function nodeOf(trees: readonly Explained[], symbol: string): Explained | undefined {
+  for (const tree of trees) {
+    if (tree.symbol === symbol) return tree
+    const found = nodeOf(tree.inputs ?? [], symbol)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -1,0 +1,192 @@
+import {
+  type ChipMeasure,
+  chipMeasureNames,
+  compareChips,
+  daysOfChange,
+  type ExportFacts,
+  type ExportVerdict,
+  explainChip,
+  exportVerdict,
+  type Gpu,
+} from '#economics'
+import { absentMark, type Cell, type Table, valueCell } from '#figure'
+import countryFacts from '../../../data/economics/countries.json'
+import ruleFacts from '../../../data/economics/export-rules.json'
+import type { Calculation, Language, Result, ResultNumber } from '../calculation.ts'
+import { gpus, optionsOf, rowOf } from '../facts/hardware.ts'
+import type { Entries } from '../form/entries.ts'
+import { barsChart } from '../result/bars-chart.ts'
+import { saidValue } from '../result/said-value.ts'
+import { type ChipsWords, chipsFieldWords, chipsWords } from './chips-words.ts'
+
+const facts = {
+  measures: ruleFacts.measures,
+  reviews: ruleFacts.reviews,
+  countries: countryFacts,
+} as unknown as ExportFacts
+
+const firstDay = '2023-12-01'
+
+/** `jevons gpu`, `jevons gpu compare` and `jevons export-rule` as a page. */
+export const chipsCalculation: Calculation = {
+  id: 'chips',
+  words: chipsFieldWords,
+  fields: (_, language) => {
+    const names = new Intl.DisplayNames(language, { type: 'region' })
+    const countries = facts.countries.codes.map((value) => ({ value, label: names.of(value) ?? value }))
+    return [
+      { id: 'chip', kind: 'choice', initial: 'h20', options: optionsOf(gpus) },
+      { id: 'against', kind: 'choice', initial: 'h100', options: optionsOf(gpus) },
+      { id: 'date', kind: 'date', initial: firstDay, panel: 'rule' },
+      {
+        id: 'country',
+        kind: 'choice',
+        initial: 'CN',
+        options: countries.toSorted((a, b) => a.label.localeCompare(b.label, language)),
+        panel: 'rule',
+      },
+    ]
+  },
+  compute: chipsResult,
+  command: (entries) =>
+    [
+      `npx jevons export-rule ${entries.text('chip')} --date ${entries.text('date')} --country ${entries.text('country')}`,
+      `npx jevons gpu compare ${entries.text('chip')} ${entries.text('against')}`,
+      `npx jevons export-rule --matrix --country ${entries.text('country')}`,
+    ].join('\n'),
+}
+
+function chipsResult(entries: Entries, language: Language): Result {
+  const text = chipsWords[language]
+  const gpu = rowOf(gpus, entries.text('chip'))
+  const other = rowOf(gpus, entries.text('against'))
+  const question = { date: entries.text('date'), country: entries.text('country') }
+  const verdict = exportVerdict(gpu, question, facts)
+  const why = [explainChip(gpu)]
+  const tpp = why[0]?.inputs?.find(({ symbol }) => symbol === 'TPP') ?? why[0]
+  return {
+    answer: verdictWords(verdict, gpu.name, text),
+    numbers: [
+      { name: text.tpp, value: verdict.tpp, unit: 'TPP', ...(tpp === undefined ? {} : { why: [tpp] }) },
+      ...(verdict.performanceDensity === null
+        ? []
+        : [{ name: text.density, value: verdict.performanceDensity, unit: 'TPP/mm²', why }]),
+      ...marginNumbers(verdict, text),
+    ],
+    charts: [tppChart([gpu, other], language)],
+    tables: [comparison(gpu, other, language), matrix(question.country, gpu, language)],
+    notes: [
+      ...(verdict.basis === '' ? [] : [`${text.basis}: ${verdict.basis}`]),
+      ...(verdict.dates === null ? [] : [text.dates(verdict.dates)]),
+      ...(verdict.review === null
+        ? []
+        : [`${text.review}: ${verdict.review.policy} (${verdict.review.citation})`]),
+      ...(verdict.exception === null ? [] : [`${text.exception}: ${verdict.exception}`]),
+      ...verdict.pending.map(({ from, clause }) => text.pending(from, clause)),
+      ...(language === 'en' ? verdict.notes : []),
+      `${gpu.source}, ${gpu.date}`,
+      text.noAdvice,
+    ],
+  }
+}
+
+function verdictWords(verdict: ExportVerdict, chip: string, text: ChipsWords): readonly string[] {
+  const { controlled, clause, paragraph, computerClause, date } = verdict
+  if (verdict.comparisonOnly) return [text.foreign(chip)]
+  if (controlled === null) return [text.unknown(chip, date)]
+  if (!controlled) return [text.free(chip, date)]
+  return [
+    text.caught({
+      chip,
+      date,
+      clause: clause ?? '',
+      paragraph: paragraph ?? '',
+      computer: computerClause ?? '',
+    }),
+  ]
+}
+
+/** How far outside of the nearest paragraph it is. */
+function marginNumbers({ margins }: ExportVerdict, text: ChipsWords): readonly ResultNumber[] {
+  const [nearest] = margins
+  return (nearest?.short ?? []).map(({ name, threshold, by }) => ({
+    name: text.short(nearest?.paragraph ?? '', name),
+    value: by,
+    unit: '',
+    note: text.threshold(threshold),
+  }))
+}
+
+function tppChart(chosen: readonly Gpu[], language: Language): NonNullable<Result['charts']>[number] {
+  const text = chipsWords[language]
+  const bars = gpus.map((gpu) => {
+    const value = compareChips(gpu, gpu).find(({ measure }) => measure === 'tpp')?.a ?? 0
+    return { name: gpu.name, value, shown: saidValue(value, language), isPointedOut: chosen.includes(gpu) }
+  })
+  return barsChart(
+    bars.toSorted((a, b) => a.value - b.value),
+    {
+      id: 'tpp',
+      title: text.chart,
+      reading: text.chartReading,
+      corner: text.chip,
+      amount: 'TPP',
+      mark: { value: 4800, name: '4,800' },
+    },
+  )
+}
+
+function comparison(a: Gpu, b: Gpu, language: Language): Table {
+  const text = chipsWords[language]
+  const cell = (value: number | undefined): Cell =>
+    value === undefined ? { text: absentMark } : valueCell(value, saidValue(value, language))
+  const name = (measure: ChipMeasure): string =>
+    language === 'ko' ? text.measures[measure] : chipMeasureNames[measure]
+  return {
+    title: text.comparison,
+    corner: '',
+    columns: [a.name, b.name, text.ratio],
+    groups: [
+      {
+        rows: compareChips(a, b).map(({ measure, a: ofA, b: ofB, ratio }) => ({
+          label: name(measure),
+          cells: [
+            cell(ofA),
+            cell(ofB),
+            ratio === undefined ? { text: absentMark } : valueCell(ratio, `${saidValue(ratio, language)}×`),
+          ],
+        })),
+      },
+    ],
+  }
+}
+
+/** Every chip on every day on which something changed. */
+function matrix(country: string, chosen: Gpu, language: Language): Table {
+  const text = chipsWords[language]
+  const days = daysOfChange(facts)
+  const ordered = [chosen, ...gpus.filter((gpu) => gpu !== chosen)]
+  return {
+    title: text.matrix(country),
+    corner: text.chip,
+    columns: days,
+    groups: [
+      {
+        rows: ordered.map((gpu) => ({
+          label: gpu.name,
+          cells: days.map((date) => verdictCell(exportVerdict(gpu, { date, country }, facts), text)),
+        })),
+      },
+    ],
+  }
+}
+
+function verdictCell({ controlled, clause, basisKind }: ExportVerdict, text: ChipsWords): Cell {
+  if (controlled === null) return { text: '?' }
+  if (!controlled) return { text: '–' }
+  return {
+    text: clause ?? text.letter,
+    tone: 'lower',
+    ...(basisKind === 'rule' ? {} : { beside: text.letter }),
+  }
+}

@@ -1,0 +1,39 @@
+import { For, type JSX, Show } from 'solid-js'
+import { DataTable } from '../../run/data-table.tsx'
+import { RunFigure } from '../../run/run-figure.tsx'
+import type { Result } from '../calculation.ts'
+import { priceWords } from '../price-words.ts'
+import { NumberRows } from './number-rows.tsx'
+
+/** What a calculator answers. */
+export function ResultView(props: { readonly result: Result }): JSX.Element {
+  return (
+    <>
+      <For each={props.result.answer}>{(sentence) => <p class="price-answer">{sentence}</p>}</For>
+      <Show when={props.result.numbers.length > 0}>
+        <NumberRows numbers={props.result.numbers} />
+      </Show>
+      <div class="price-figures">
+        <For each={props.result.charts}>
+          {(chart) => <RunFigure chart={chart} filter={{}} outcome={undefined} open={undefined} />}
+        </For>
+      </div>
+      <For each={props.result.tables}>
+        {(table) => (
+          <section class="price-table">
+            <h2>{table.title}</h2>
+            <DataTable table={table} />
+          </section>
+        )}
+      </For>
+      <Show when={props.result.notes?.length}>
+        <div class="remark">
+          <strong>{priceWords().notes}</strong>
+          <ul>
+            <For each={props.result.notes}>{(note) => <li>{note}</li>}</For>
+          </ul>
+        </div>
+      </Show>
+    </>
+  )
+}
