@@ -3,6 +3,7 @@ import {
   type ConfiguredGateway,
   checkKeys,
   configuredGateway,
+  nodeFetch,
   serveGateway,
   shownConfig,
 } from '#gateway'
@@ -96,6 +97,8 @@ function gatewayWorld(world: World): Parameters<typeof configuredGateway>[1] {
   const { fetch, clock, now, versions } = world
   return {
     fetch: fetch ?? (() => Promise.reject(new UsageError('--upstream: nothing here can reach a server'))),
+    // Whoever handed in another way to reach servers means it.
+    ...(fetch && { ask: nodeFetch }),
     clock,
     now,
     versions,

@@ -19,7 +19,9 @@ export interface ClientKey {
  * Lets a request pass and says by which key, or throws the GatewayError that answers it. Whoever brings one of the keys may
  * ask; without any, this machine alone is listened to.
  */
-export function accessBy(keys: readonly ClientKey[]): (request: Request) => ClientKey | undefined {
+export function accessBy(
+  keys: readonly ClientKey[],
+): (request: Pick<Request, 'headers'>) => ClientKey | undefined {
   const wanted = keys.map(({ key }) => digest(key))
   return ({ headers }) => {
     if (wanted.length > 0) return keys[placeOfKey(headers, wanted)]

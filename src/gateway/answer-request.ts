@@ -1,6 +1,6 @@
 import type { ClientKey } from './access.ts'
 import { type AskedPolicy, askedPolicy } from './asked-policy.ts'
-import type { Asked } from './backend.ts'
+import type { Asked, TextRequest } from './backend.ts'
 import { countAnswer } from './count-answer.ts'
 import type { Exchange, ExchangeEnd } from './exchange.ts'
 import { errorAnswer, type GatewayError } from './gateway-error.ts'
@@ -27,7 +27,7 @@ export interface AnswerOptions {
 }
 
 /** Answers a request for text, and counts it whatever becomes of it. */
-export async function answerRequest(request: Request, options: AnswerOptions): Promise<Response> {
+export async function answerRequest(request: TextRequest, options: AnswerOptions): Promise<Response> {
   const { endpoint, requests, metrics, clock, failure } = options
   const startedMs = clock()
   const seconds = (): number => (clock() - startedMs) / 1000
@@ -54,7 +54,7 @@ export async function answerRequest(request: Request, options: AnswerOptions): P
 
 /** One request on its way through the gateway, and what is told to those who watch. */
 class AnswerUnderWay {
-  readonly #request: Request
+  readonly #request: TextRequest
   readonly #options: AnswerOptions
   readonly #startedMs: number
   readonly #startedAt: Date
@@ -64,7 +64,7 @@ class AnswerUnderWay {
   #policy: string | undefined
   #isTold = false
 
-  constructor(request: Request, options: AnswerOptions, startedMs: number) {
+  constructor(request: TextRequest, options: AnswerOptions, startedMs: number) {
     this.#request = request
     this.#options = options
     this.#startedMs = startedMs

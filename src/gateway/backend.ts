@@ -21,6 +21,14 @@ export interface Answered {
   readonly policy: string
 }
 
+/** What of a request is looked at by whoever answers it with text. */
+export interface TextRequest {
+  readonly headers: Headers
+  /** Aborts once the client goes. */
+  readonly signal: AbortSignal
+  readonly body: AsyncIterable<Uint8Array> | null
+}
+
 /** A request for text, read and let in. */
 export interface Asked {
   readonly endpoint: '/chat/completions' | '/completions'

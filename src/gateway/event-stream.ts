@@ -1,7 +1,6 @@
 import { errorBody, type GatewayError } from './gateway-error.ts'
 import type { OpenRequest } from './open-requests.ts'
-
-const encoder = new TextEncoder()
+import { pulledResponse } from './pieces-response.ts'
 
 /** One server-sent event. */
 export function eventText(data: object | string): string {
@@ -25,28 +24,29 @@ export function eventStream(texts: AsyncGenerator<string>, options: EventStreamO
   const { beginning, headers, open, failure } = options
   open.goOn()
   open.signal.addEventListener('abort', () => leave(texts), { once: true })
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        if (beginning !== '') controller.enqueue(encoder.encode(beginning))
-      },
-      async pull(controller) {
-        const { text, isLast } = await nextOf(texts, { open, failure })
-        if (text !== '') controller.enqueue(encoder.encode(text))
-        if (!isLast) return
-        controller.close()
-        open.end()
-      },
-      cancel() {
-        open.cancel()
-        leave(texts)
-      },
-    },
-    { highWaterMark: 0 },
-  )
+  let before = beginning
+  let isOver = false
+  const next = async (): Promise<Uint8Array | undefined> => {
+    if (before !== '') {
+      const piece = Buffer.from(before)
+      before = ''
+      return piece
+    }
+    if (isOver) {
+      open.end()
+      return undefined
+    }
+    const { text, isLast } = await nextOf(texts, { open, failure })
+    isOver = isLast
+    return text === '' ? await next() : Buffer.from(text)
+  }
+  const cancel = (): void => {
+    open.cancel()
+    leave(texts)
+  }
   headers.set('content-type', 'text/event-stream; charset=utf-8')
   headers.set('cache-control', 'no-store')
-  return new Response(body, { headers })
+  return pulledResponse({ next, cancel }, { headers })
 }
 
 interface Next {

@@ -1,3 +1,5 @@
+import { wholeResponse } from './pieces-response.ts'
+
 /** What an OpenAI client is told of an error beside its message. */
 export interface ErrorDetails {
   readonly code?: string
@@ -42,9 +44,10 @@ export function errorBody({ status, message, details }: GatewayError): object {
 
 export function errorAnswer(error: GatewayError): Response {
   const { retryAfterSeconds } = error.details
-  return Response.json(errorBody(error), {
+  return wholeResponse(JSON.stringify(errorBody(error)), {
     status: error.status,
     headers: {
+      'content-type': 'application/json',
       'cache-control': 'no-store',
       ...(error.status === 401 && { 'www-authenticate': 'Bearer' }),
       ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),

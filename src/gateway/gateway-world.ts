@@ -1,10 +1,13 @@
 import type { Engine } from '#engine'
 import type { RunDescription } from '#run'
 import type { ServedEngine } from './config/gateway-config.ts'
+import type { UpstreamFetch } from './upstream/upstream-server.ts'
 
 /** What a configuration is carried out with. */
 export interface GatewayWorld {
   readonly fetch: typeof globalThis.fetch
+  /** By which requests are passed on, where that is not `fetch`. */
+  readonly ask?: UpstreamFetch
   readonly clock: () => number
   readonly now: () => Date
   readonly versions: RunDescription['versions']

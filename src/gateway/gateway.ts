@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { EngineError } from '#engine'
 import { accessBy, type ClientKey } from './access.ts'
 import { answerRequest } from './answer-request.ts'
-import type { Backend, ServedModel } from './backend.ts'
+import type { Asked, Backend, ServedModel, TextRequest } from './backend.ts'
 import { errorAnswer, GatewayError } from './gateway-error.ts'
 import type { GatewaySettings } from './gateway-settings.ts'
 import { keyLimits } from './key-limits.ts'
@@ -22,11 +22,19 @@ export interface GatewayOptions {
 export interface Gateway {
   /** Answers a request; never rejects. */
   readonly handle: (request: Request) => Promise<Response>
+  /** Answers a request for text; never rejects. */
+  readonly answer: (endpoint: Asked['endpoint'], request: TextRequest) => Promise<Response>
   /** New requests are answered by these; those under way end as they began. */
   readonly change: (settings: GatewaySettings) => void
   /** Lets no new request in; resolves once those under way are done, or cancelled after `limitMs`. */
   readonly drain: (limitMs: number) => Promise<void>
 }
+
+type Answer = (
+  endpoint: Asked['endpoint'],
+  request: TextRequest,
+  key: ClientKey | undefined,
+) => Promise<Response>
 
 /** An OpenAI-compatible server around an engine or before other servers, without its socket. */
 export function createGateway({ settings: first, clock, now, report }: GatewayOptions): Gateway {
@@ -36,6 +44,9 @@ export function createGateway({ settings: first, clock, now, report }: GatewayOp
   const metrics = gatewayMetrics(requests.count)
   const limits = keyLimits(clock)
   const failure = (error: unknown): GatewayError => failureOf(error, report)
+  const parts = { requests, metrics, limits, clock, now, failure, report }
+  const answer: Answer = (endpoint, request, key) =>
+    answerRequest(request, { endpoint, key, settings, ...parts })
   const app = new Hono<{ Variables: { key: ClientKey | undefined } }>()
   addState(app as never, () => settings.backend, requests)
   app.use('*', async (context, next) => {
@@ -43,20 +54,7 @@ export function createGateway({ settings: first, clock, now, report }: GatewayOp
     await next()
   })
   for (const endpoint of ['/chat/completions', '/completions'] as const)
-    app.post(`/v1${endpoint}`, ({ req, get }) =>
-      answerRequest(req.raw, {
-        endpoint,
-        key: get('key'),
-        settings,
-        requests,
-        metrics,
-        limits,
-        clock,
-        now,
-        failure,
-        report,
-      }),
-    )
+    app.post(`/v1${endpoint}`, ({ req, get }) => answer(endpoint, req.raw as TextRequest, get('key')))
   addModels(app as never, () => settings)
   addTokenize(app as never, () => settings.backend)
   app.get('/metrics', ({ text }) =>
@@ -75,6 +73,13 @@ export function createGateway({ settings: first, clock, now, report }: GatewayOp
     async handle(request) {
       try {
         return await app.fetch(request)
+      } catch (error) {
+        return errorAnswer(failure(error))
+      }
+    },
+    async answer(endpoint, request) {
+      try {
+        return await answer(endpoint, request, check(request))
       } catch (error) {
         return errorAnswer(failure(error))
       }

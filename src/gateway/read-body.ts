@@ -1,3 +1,4 @@
+import type { TextRequest } from './backend.ts'
 import { GatewayError } from './gateway-error.ts'
 
 /** A JSON object as it was sent. */
@@ -13,7 +14,7 @@ const mostNesting = 64
  * Reads the JSON object that a request holds, never more than `mostBytes` of it.
  * @throws GatewayError where it is too long or too deep, or no JSON object in UTF-8
  */
-export async function readBody(request: Request, mostBytes: number): Promise<JsonBody> {
+export async function readBody(request: TextRequest, mostBytes: number): Promise<JsonBody> {
   // A form or plain text could be sent by any page; JSON can't without this server's leave.
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
     throw new GatewayError(415, 'send the request as content-type: application/json')
@@ -29,13 +30,13 @@ export async function readBody(request: Request, mostBytes: number): Promise<Jso
   return { bytes, json: json as Readonly<Record<string, unknown>> }
 }
 
-async function bytesOf(request: Request, mostBytes: number): Promise<Uint8Array> {
-  const tooLong = new GatewayError(413, `the request is longer than ${mostBytes} bytes`)
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLong
+async function bytesOf(request: TextRequest, mostBytes: number): Promise<Uint8Array> {
+  const tooLong = (): GatewayError => new GatewayError(413, `the request is longer than ${mostBytes} bytes`)
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLong()
   const chunks: Uint8Array[] = []
   let length = 0
   try {
-    for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    for await (const chunk of request.body ?? []) {
       length += chunk.length
       if (length > mostBytes) break
       chunks.push(chunk)
@@ -43,7 +44,7 @@ async function bytesOf(request: Request, mostBytes: number): Promise<Uint8Array>
   } catch {
     throw new GatewayError(400, 'the request broke off')
   }
-  if (length > mostBytes) throw tooLong
+  if (length > mostBytes) throw tooLong()
   return Buffer.concat(chunks)
 }
 

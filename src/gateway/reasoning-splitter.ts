@@ -4,6 +4,8 @@ export interface SplitPiece {
   readonly content: string
 }
 
+export const nothing: SplitPiece = { reasoning: '', content: '' }
+
 /** Takes a text that comes in pieces apart into reasoning and answer, so that no marker is in either. */
 export interface ReasoningSplitter {
   readonly add: (text: string) => SplitPiece
@@ -33,12 +35,12 @@ export function reasoningSplitter(
       if (inked.startsWith(open)) return go('opened', inked.slice(open.length))
       if (!open.startsWith(inked)) return go('plain', text)
       held = text
-      return { reasoning: '', content: '' }
+      return nothing
     },
     opened(text) {
       if (text !== '' && text !== '\r') return go('reasoning', text.replace(/^\r?\n/, ''))
       held = text
-      return { reasoning: '', content: '' }
+      return nothing
     },
     reasoning(text) {
       const at = text.indexOf(close)
@@ -48,7 +50,7 @@ export function reasoningSplitter(
     },
     closed(text) {
       const inked = text.replace(/^[\r\n]+/, '')
-      return inked === '' ? { reasoning: '', content: '' } : go('answer', inked)
+      return inked === '' ? nothing : go('answer', inked)
     },
     answer: (text) => ({ reasoning: '', content: withoutBeginning(text.replaceAll(close, '')) }),
     plain: (text) => ({ reasoning: '', content: text }),
@@ -68,6 +70,7 @@ export function reasoningSplitter(
       if (phase === 'before') phase = 'answer'
     },
     add(text) {
+      if (text === '' && held === '') return nothing
       const whole = held + text
       held = ''
       return read[phase](whole)

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { EngineError, isLoopback, listeningFault } from '#engine'
 import { createGateway, type GatewayOptions } from './gateway.ts'
 import type { GatewaySettings } from './gateway-settings.ts'
+import { nodeListener } from './node-listener.ts'
 
 export interface GatewayServing extends GatewayOptions {
   /** 0 takes any port that is free. */
@@ -45,11 +46,9 @@ export async function serveGateway({
 }: GatewayServing): Promise<ServedGateway> {
   checkKeys(options.settings, host)
   const gateway = createGateway(options)
-  const server = createAdaptorServer({
-    fetch: gateway.handle,
-    overrideGlobalObjects: false,
-    serverOptions: { requestTimeout, headersTimeout },
-  }) as Server
+  const others = getRequestListener(gateway.handle, { overrideGlobalObjects: false })
+  const listener = nodeListener(gateway, (incoming, outgoing) => void others(incoming, outgoing))
+  const server = createServer({ requestTimeout, headersTimeout }, listener)
   server.listen({ port, host, backlog })
   try {
     await once(server, 'listening')

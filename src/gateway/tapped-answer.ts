@@ -1,4 +1,5 @@
 import { type ReplyFold, type ReplyReading, readReplies, replyFold } from '#trace'
+import { iterated, type Pieces, piecesOf, pulledResponse, wholeResponse } from './pieces-response.ts'
 
 /** What a client was told, read on its way. */
 export interface Told {
@@ -20,18 +21,23 @@ export interface TapOptions {
 /** An answer as it was, read while it passes. Nothing waits for whoever looks at what was read. */
 export async function tappedAnswer(response: Response, options: TapOptions): Promise<Response> {
   const type = response.headers.get('content-type') ?? ''
-  if (type.startsWith('text/event-stream') && response.body)
-    return tappedStream(response, response.body, options)
-  const bytes = new Uint8Array(await response.arrayBuffer())
+  const pieces = piecesOf(response)
+  if (type.startsWith('text/event-stream') && pieces) return tappedStream(response, pieces, options)
+  const bytes = pieces ? Buffer.concat(await all(pieces)) : new Uint8Array()
   const answer = response.ok ? parsed(new TextDecoder().decode(bytes)) : undefined
   const reading = answer && readReplies(answer)
   options.onEnd({ reading, stopped: answer ? stoppedIn(answer) : [], isComplete: response.ok })
-  return new Response(bytes, { status: response.status, headers: response.headers })
+  return wholeResponse(bytes, { status: response.status, headers: response.headers })
 }
 
-function tappedStream(response: Response, body: ReadableStream<Uint8Array>, options: TapOptions): Response {
+async function all(pieces: Pieces): Promise<readonly Uint8Array[]> {
+  const read: Uint8Array[] = []
+  for await (const piece of iterated(pieces)) read.push(piece)
+  return read
+}
+
+function tappedStream(response: Response, pieces: Pieces, options: TapOptions): Response {
   const { hidesUsage, clock, onEnd } = options
-  const reader = body.getReader()
   const tap = new StreamTap(hidesUsage)
   let firstPieceAtMs: number | undefined
   let isOver = false
@@ -40,28 +46,22 @@ function tappedStream(response: Response, body: ReadableStream<Uint8Array>, opti
     isOver = true
     onEnd({ ...tap.told(wasRead), ...(firstPieceAtMs !== undefined && { firstPieceAtMs }) })
   }
-  const passing = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        for (;;) {
-          const { done, value } = await reader.read()
-          if (done) {
-            end(true)
-            return controller.close()
-          }
-          firstPieceAtMs ??= clock()
-          const passed = tap.pass(value)
-          if (passed.length > 0) return controller.enqueue(passed)
-        }
-      },
-      async cancel() {
-        end(false)
-        await reader.cancel()
-      },
+  const passing: Pieces = {
+    async next() {
+      for (let piece = await pieces.next(); piece !== undefined; piece = await pieces.next()) {
+        firstPieceAtMs ??= clock()
+        const passed = tap.pass(piece)
+        if (passed.length > 0) return passed
+      }
+      end(true)
+      return undefined
     },
-    { highWaterMark: 0 },
-  )
-  return new Response(passing, { status: response.status, headers: response.headers })
+    async cancel() {
+      end(false)
+      await pieces.cancel()
+    },
+  }
+  return pulledResponse(passing, { status: response.status, headers: response.headers })
 }
 
 const decoder = new TextDecoder()

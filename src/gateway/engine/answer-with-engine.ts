@@ -4,6 +4,7 @@ import { type ResponseSeed, responseSeed } from '#statistics'
 import type { Asked, OnPolicyError } from '../backend.ts'
 import { eventStream, eventText } from '../event-stream.ts'
 import { GatewayError } from '../gateway-error.ts'
+import { wholeResponse } from '../pieces-response.ts'
 import {
   type AnswerHead,
   type AnswerShape,
@@ -34,7 +35,10 @@ export async function answerWithEngine(asked: Asked, options: AnsweringOptions):
   const headers = policyHeaders(formatPolicySetting(setting), refused)
   const answer = new EngineAnswer({ asked, ask, engine, shape: answerShape(asked.endpoint) }, setting, now())
   try {
-    if (!ask.stream) return Response.json(await answer.whole(), { headers })
+    if (!ask.stream)
+      return wholeResponse(JSON.stringify(await answer.whole()), {
+        headers: { 'content-type': 'application/json', ...headers },
+      })
     const texts = answer.texts()
     // The head of a chat says nothing yet; with the second text the engine has begun, and has refused what it refuses.
     const beginning = await textOf(texts, 2)

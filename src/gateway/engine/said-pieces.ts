@@ -33,7 +33,7 @@ export async function* saidPieces(
   const { reasoningMarkers } = engine.describe()
   const { add, end } = partSplitter(reasoningMarkers, { isOpen: request.prefix !== undefined })
   const isHeld = takesBack.has(request.policy.name)
-  let held: readonly TokenEvent[] = []
+  let held: TokenEvent[] = []
   for await (const event of engine.generate(request, { signal })) {
     if (event.type === 'end') {
       for (const token of held) yield pieceOf(token, add(token))
@@ -41,7 +41,7 @@ export async function* saidPieces(
       return event
     }
     if (event.type === 'rollback') held = without(held, event.characters)
-    else if (isHeld) held = [...held, event]
+    else if (isHeld) held.push(event)
     else yield pieceOf(event, add(event))
   }
   throw new GatewayError(502, 'the engine ended in the middle of its answer')
@@ -57,9 +57,8 @@ function pieceOf({ id, text, logProbability }: TokenEvent, split: SplitPiece): S
 }
 
 /** What is taken back ends where a token does, or within one. */
-function without(held: readonly TokenEvent[], characters: number): readonly TokenEvent[] {
+function without(kept: TokenEvent[], characters: number): TokenEvent[] {
   let left = characters
-  const kept = [...held]
   while (left > 0) {
     const last = kept.pop()
     if (!last) throw new GatewayError(500, 'the policy took back what had been sent: ask without stream')

@@ -1,5 +1,6 @@
 import { GatewayError } from '../gateway-error.ts'
 import type { OpenRequest } from '../open-requests.ts'
+import { type Pieces, piecesOf, pulledResponse } from '../pieces-response.ts'
 import { type Attempt, type AttemptLimits, tooSlow } from './attempt.ts'
 
 /** What comes before the first token is little; whoever sends more is taken to have begun. */
@@ -19,15 +20,15 @@ interface Beginning {
  */
 export async function begunStream(response: Response, beginning: Beginning): Promise<Response> {
   const { attempt, limits, client } = beginning
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+  const pieces = piecesOf(response) as Pieces
   const aborted = abortionOf(attempt.signal)
   const chunks: Uint8Array[] = []
   try {
     await within(limits.firstTokenMs, 'to say anything', attempt, async () => {
       const decoder = new TextDecoder()
       for (let length = 0; length < mostBefore; ) {
-        const { done, value } = await Promise.race([reader.read(), aborted])
-        if (done) return
+        const value = await Promise.race([pieces.next(), aborted])
+        if (value === undefined) return
         chunks.push(value)
         length += value.length
         if (hasBegun(decoder.decode(value, { stream: true }))) return
@@ -36,46 +37,40 @@ export async function begunStream(response: Response, beginning: Beginning): Pro
   } catch (error) {
     // Said before the stream is left, which would say that the client has gone.
     attempt.stop(error as Error)
-    void reader.cancel().catch(() => {})
+    void Promise.resolve(pieces.cancel()).catch(() => {})
     throw error
   }
   client.goOn()
-  return new Response(restOf(reader, chunks, beginning), {
+  return pulledResponse(restOf(pieces, chunks, beginning), {
     status: response.status,
     headers: response.headers,
   })
 }
 
-function restOf(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  chunks: Uint8Array[],
-  { attempt, limits, client, onEnd }: Beginning,
-): ReadableStream<Uint8Array> {
+function restOf(pieces: Pieces, chunks: Uint8Array[], { attempt, limits, client, onEnd }: Beginning): Pieces {
   let isBroken = false
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const before = chunks.shift()
-        if (before) return controller.enqueue(before)
-        const { done, value } = await within(limits.betweenTokensMs, 'to say more', attempt, () =>
-          reader.read(),
-        )
-        if (!done) {
-          isBroken = isErrorEvent(value)
-          return controller.enqueue(value)
-        }
-        controller.close()
-        client.end()
-        onEnd(isBroken && !client.signal.aborted)
-      },
-      async cancel() {
-        client.cancel()
-        await reader.cancel()
-        onEnd(false)
-      },
+  return {
+    async next() {
+      const before = chunks.shift()
+      if (before) return before
+      const piece =
+        limits.betweenTokensMs === undefined
+          ? await pieces.next()
+          : await within(limits.betweenTokensMs, 'to say more', attempt, pieces.next)
+      if (piece) {
+        isBroken = isErrorEvent(piece)
+        return piece
+      }
+      client.end()
+      onEnd(isBroken && !client.signal.aborted)
+      return undefined
     },
-    { highWaterMark: 0 },
-  )
+    async cancel() {
+      client.cancel()
+      await pieces.cancel()
+      onEnd(false)
+    },
+  }
 }
 
 /** Time runs only while somebody waits: a slow client is not a slow server. */

@@ -19,13 +19,21 @@ export function configuredPool(config: GatewayConfig, world: GatewayWorld): Conf
   const { clock, now } = world
   const requests = new Map(upstreams.map(({ name }) => [name, 0]))
   /** All that an upstream is asked: one answer under a policy may take many requests. */
-  const counting = (name: string): GatewayWorld => ({
-    ...world,
-    fetch: (...request) => {
-      requests.set(name, (requests.get(name) ?? 0) + 1)
-      return world.fetch(...request)
-    },
-  })
+  const counting = (name: string): GatewayWorld => {
+    const count = (): void => void requests.set(name, (requests.get(name) ?? 0) + 1)
+    const { fetch, ask = fetch } = world
+    return {
+      ...world,
+      fetch(...request) {
+        count()
+        return fetch(...request)
+      },
+      ask(...request) {
+        count()
+        return ask(...request)
+      },
+    }
+  }
   const members = upstreams.map((upstream) => memberOf(upstream, config, counting(upstream.name)))
   const pool = upstreamPool(members, {
     health: {
@@ -64,14 +72,14 @@ function limitsOf({ firstToken, betweenTokens, total }: UpstreamConfig['limits']
 function backendOf(
   { url: baseUrl, key: apiKey }: UpstreamConfig,
   { onPolicyError, keys }: GatewayConfig,
-  { fetch, now, openServerEngine }: GatewayWorld,
+  { fetch, ask = fetch, now, openServerEngine }: GatewayWorld,
 ): Backend {
   return upstreamBackend({
     baseUrl,
     ...(apiKey !== undefined && { apiKey }),
     // A key of this server is nobody else's business.
     passKey: keys.length === 0,
-    fetch,
+    fetch: ask,
     onPolicyError,
     openEngine: (model, signal, how) => openServerEngine({ baseUrl, apiKey, model, signal, fetch, ...how }),
     now,

@@ -1,5 +1,6 @@
 import type { Asked, Backend, ServedModel } from '../backend.ts'
 import { GatewayError } from '../gateway-error.ts'
+import { piecesOf } from '../pieces-response.ts'
 import { type AttemptLimits, attemptOf } from './attempt.ts'
 import { begunStream } from './begun-stream.ts'
 import { type HealthRules, type MemberHealth, memberHealth, retryAfterMs } from './member-health.ts'
@@ -148,7 +149,7 @@ async function attempt(member: Member, asked: Asked, now: () => Date): Promise<O
   try {
     const response = await backend.answer(trying.asked)
     if (member.hasOwnKey && (response.status === 401 || response.status === 403)) throw refusedKey
-    const isStream = trying.asked.open.isGoingOn() && response.body !== null
+    const isStream = trying.asked.open.isGoingOn() && piecesOf(response) !== undefined
     if (isStream) {
       const begun = await begunStream(response, { attempt: trying, limits, client: asked.open, onEnd: over })
       known.answered()

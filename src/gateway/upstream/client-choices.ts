@@ -1,4 +1,4 @@
-import { type ReasoningSplitter, reasoningSplitter } from '../reasoning-splitter.ts'
+import { nothing, type ReasoningSplitter, reasoningSplitter } from '../reasoning-splitter.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -65,12 +65,10 @@ function clientMessage(
   const named = reasoningNames.map((name) => said[name]).find((text) => typeof text === 'string')
   const { content } = said
   if (named !== undefined) splitter.beginAnswer()
-  const pieces = [
-    splitter.add(typeof content === 'string' ? content : ''),
-    ...(isLast ? [splitter.end()] : []),
-  ]
-  const left = pieces.map((piece) => piece.content).join('')
-  const inline = pieces.map((piece) => piece.reasoning).join('')
+  const added = splitter.add(typeof content === 'string' ? content : '')
+  const ended = isLast ? splitter.end() : nothing
+  const left = added.content + ended.content
+  const inline = added.reasoning + ended.reasoning
   const reasoning = `${named ?? ''}${inline}`
   const hasReasoning = named !== undefined || inline !== ''
   const isMirrored =

@@ -1,6 +1,7 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { eventText } from '../event-stream.ts'
 import { GatewayError } from '../gateway-error.ts'
+import type { Pieces } from '../pieces-response.ts'
 import { clientChoices } from './client-choices.ts'
 
 /** No event of a model is as large. */
@@ -19,18 +20,23 @@ export interface RelayedStream {
  * @throws GatewayError where the stream breaks off, or holds what is no event: half an answer must not look like a whole one
  */
 export async function* relayedEvents(
-  chunks: AsyncIterable<Uint8Array>,
+  { next, cancel }: Pieces,
   onEnd: (stream: RelayedStream) => void,
 ): AsyncGenerator<string> {
   const reader = new EventReader()
   const decoder = new TextDecoder()
+  let isOver = false
   try {
-    for await (const chunk of chunks) yield reader.read(decoder.decode(chunk, { stream: true }))
+    for (let chunk = await next(); chunk !== undefined; chunk = await next())
+      yield reader.read(decoder.decode(chunk, { stream: true }))
+    isOver = true
   } catch (error) {
     if (error instanceof GatewayError) throw error
     throw new GatewayError(502, 'the upstream broke off in the middle of its answer', {
       code: 'upstream_reset',
     })
+  } finally {
+    if (!isOver) await cancel()
   }
   // Some leave out the empty line after the last event.
   yield reader.read(`${decoder.decode()}\n\n`)

@@ -6,6 +6,7 @@ import { ownName } from '../engine/engine-backend.ts'
 import { policyHeaders, settledPolicy } from '../engine/settled-policy.ts'
 import { eventStream } from '../event-stream.ts'
 import { GatewayError } from '../gateway-error.ts'
+import { iterated, type Pieces, piecesOf, wholeResponse } from '../pieces-response.ts'
 import { clientChoices } from './client-choices.ts'
 import { clientHeaders } from './passed-headers.ts'
 import { relayedEvents } from './relayed-events.ts'
@@ -116,8 +117,9 @@ async function passThrough(asked: Asked, { server, handedOn, refused }: Passing)
   const [name = ''] = applied.split(':')
   // What an upstream says goes into no label that nobody knows.
   const policy = handedOn !== undefined && policyKind(name) ? name : 'none'
-  if (response.ok && type === 'text/event-stream' && response.body) {
-    const texts = relayedEvents(response.body, ({ usage, reasoning }) =>
+  const pieces = piecesOf(response)
+  if (response.ok && type === 'text/event-stream' && pieces) {
+    const texts = relayedEvents(pieces, ({ usage, reasoning }) =>
       asked.answered({ usage: toldUsage(usage), reasoning, policy }),
     )
     return eventStream(texts, { beginning: '', headers, open, failure })
@@ -143,23 +145,23 @@ async function wholeAnswer(
     readonly isJson: boolean
   },
 ): Promise<Response> {
-  const bytes = await bytesOf(response)
+  const bytes = await bytesOf(piecesOf(response))
   const read = response.ok ? jsonIn(bytes) : undefined
   if (response.ok && isJson && read === undefined)
     throw new GatewayError(502, 'the upstream answers what is not JSON', { code: 'upstream_malformed' })
-  if (read === undefined) return new Response(bytes, { status: response.status, headers })
+  if (read === undefined) return wholeResponse(bytes, { status: response.status, headers })
   const choices = clientChoices()
   const answer = choices.take(read)
   const { usage } = read as { readonly usage?: unknown }
   asked.answered({ usage: toldUsage(usage), reasoning: choices.reasoning(), policy })
-  return new Response(answer === read ? bytes : JSON.stringify(answer), { status: response.status, headers })
+  return wholeResponse(answer === read ? bytes : JSON.stringify(answer), { status: response.status, headers })
 }
 
-async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+async function bytesOf(pieces: Pieces | undefined): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
   try {
-    for await (const chunk of response.body ?? []) {
+    for await (const chunk of pieces ? iterated(pieces) : []) {
       length += chunk.length
       if (length > mostBytes) break
       chunks.push(chunk)

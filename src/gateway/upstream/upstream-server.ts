@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import type { ServedModel } from '../backend.ts'
 import { GatewayError } from '../gateway-error.ts'
+import type { NodeRequest } from './node-fetch.ts'
 import { upstreamHeaders } from './passed-headers.ts'
+
+/** Asks a server: `fetch`, or what understands as much of it. */
+export type UpstreamFetch = (
+  url: string,
+  request: NodeRequest & { readonly redirect: 'error' },
+) => Promise<Response>
 
 export interface UpstreamOptions {
   /** `http://127.0.0.1:8080/v1`: what `/chat/completions` is put after. */
@@ -10,7 +17,7 @@ export interface UpstreamOptions {
   readonly apiKey?: string
   /** Whether a client's own key is passed on: not where it is a key of this server. */
   readonly passKey: boolean
-  readonly fetch: typeof globalThis.fetch
+  readonly fetch: UpstreamFetch
 }
 
 /** A server behind this one. */
