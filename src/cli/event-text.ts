@@ -1,5 +1,5 @@
-import type { EventDocument, Measured } from './event.ts'
 import type { Contrast } from './event-contrasts.ts'
+import type { EventDocument, Measured } from './event-document.ts'
 import { harmlessText } from './harmless-text.ts'
 import { grouped } from './plain-table.ts'
 

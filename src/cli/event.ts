@@ -1,5 +1,4 @@
 import {
-  type AbnormalReturn,
   abnormalReturn,
   type DailyReturn,
   dailyReturns,
@@ -12,7 +11,8 @@ import { readPeers, universeSchema } from '#run/facts'
 import { askedFile } from './asked-file.ts'
 import { type AskedPrices, askedFx, askedPrices } from './asked-prices.ts'
 import { dayFlag } from './day-flag.ts'
-import { type Contrast, contrastsOfPrices, contrastsOfPrinted } from './event-contrasts.ts'
+import { contrastsOfPrices, contrastsOfPrinted } from './event-contrasts.ts'
+import type { EventDocument, Measured } from './event-document.ts'
 import { eventText } from './event-text.ts'
 import { numberFlag } from './number-flag.ts'
 import { UsageError } from './usage-error.ts'
@@ -34,19 +34,6 @@ interface EventFlags {
   readonly returns?: string
   readonly seed?: string
   readonly json?: true
-}
-
-/** One measurement of the stock: against what, and what came out. */
-export interface Measured extends AbnormalReturn {
-  readonly against: string
-}
-
-export interface EventDocument {
-  readonly date: string | null
-  readonly ticker: string | null
-  readonly data: 'printed' | 'synthetic' | 'history'
-  readonly abnormal: readonly Measured[]
-  readonly contrasts: readonly Contrast[]
 }
 
 /** `jevons event`: what an event did, as far as the data can tell. */

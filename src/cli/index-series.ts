@@ -1,12 +1,8 @@
 import { groupShareChart, indexChart, type LevelLine } from '#figure'
 import {
-  type IndexSeries,
   indexSeries,
   type Rebalancing,
-  type RelativeMetrics,
   relativeMetrics,
-  type SeriesMetrics,
-  type StockLevel,
   seriesMetrics,
   stockLevels,
   type Universe,
@@ -17,6 +13,7 @@ import { askedFile } from './asked-file.ts'
 import { type AskedPrices, askedFx, askedPrices } from './asked-prices.ts'
 import { csvLine } from './csv-line.ts'
 import { dayFlag } from './day-flag.ts'
+import type { Beside, IndexDocument } from './index-document.ts'
 import { indexText } from './index-text.ts'
 import { groupFlag, listed } from './market-groups.ts'
 import { numberFlag } from './number-flag.ts'
@@ -42,24 +39,6 @@ interface IndexFlags {
   readonly lang?: string
   readonly csv?: true
   readonly json?: true
-}
-
-/** A fund beside the index. */
-interface Beside {
-  readonly ticker: string
-  readonly levels: readonly StockLevel[]
-  readonly metrics: { readonly price: SeriesMetrics; readonly total: SeriesMetrics }
-  readonly relative: { readonly price: RelativeMetrics; readonly total: RelativeMetrics }
-}
-
-/** Everything that was computed of an index. */
-export interface IndexDocument extends IndexSeries {
-  readonly universe: Universe
-  readonly metrics: { readonly price: SeriesMetrics; readonly total: SeriesMetrics }
-  readonly against: readonly Beside[]
-  readonly group?: readonly string[]
-  readonly remark: string
-  readonly isSynthetic: boolean
 }
 
 /** `jevons index`: what a rule would have made of prices. */

@@ -1,6 +1,6 @@
 import type { RelativeMetrics, SeriesMetrics } from '#market'
 import { harmlessText } from './harmless-text.ts'
-import type { IndexDocument } from './index-series.ts'
+import type { IndexDocument } from './index-document.ts'
 import { grouped, plainTable } from './plain-table.ts'
 
 const rules = {

@@ -62,7 +62,7 @@ function priceText(price: number): string {
 }
 
 /** In trillions of won, in billions of everything else. */
-export function capText(amount: number, currency: string): string {
+function capText(amount: number, currency: string): string {
   return currency === 'KRW' ? grouped(amount / 1e12) : grouped(amount / 1e9, 1)
 }
 

@@ -13,7 +13,7 @@ export function dayNumber(day: Day): number {
 }
 
 /** The day so many days after 1970. */
-export function dayOf(number: number): Day {
+function dayOf(number: number): Day {
   return new Date(number * millisecondsPerDay).toISOString().slice(0, 10)
 }
 

@@ -35,7 +35,7 @@ export interface AbnormalReturn {
 }
 
 /** Fewer usual days say too little of what is usual. */
-export const fewestUsualDays = 30
+const fewestUsualDays = 30
 const level = 0.95
 
 interface Pair {

@@ -9,7 +9,7 @@ export const stages = ['tools', 'memory-foundry', 'chips', 'systems', 'cloud', '
 export type Stage = (typeof stages)[number]
 
 /** What an event does to an object; `link-kinds.ts` says how it goes on from there. */
-export const effects = ['supply', 'demand', 'capex', 'output', 'price', 'value', 'gain'] as const
+export const effects = ['supply', 'compute', 'demand', 'capex', 'output', 'price', 'value', 'gain'] as const
 export type Effect = (typeof effects)[number]
 
 export type GraphProperty = string | number | boolean

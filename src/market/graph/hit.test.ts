@@ -62,11 +62,11 @@ describe('who is hit', () => {
   it('a ban takes a chip from its buyers and its sales from its maker, and what the maker buys from the foundry', () => {
     expect(byObject(hits(buildGraph(chain), 'ban'))).toEqual({
       chip: ['supply', 1, 1],
-      big: ['supply', 2, 0.8],
+      big: ['compute', 2, 0.8],
       maker: ['demand', 2, 0.4],
       memory: ['demand', 2, null],
       rival: ['gain', 2, null],
-      small: ['supply', 2, null],
+      small: ['compute', 2, null],
       foundry: ['demand', 3, 0.1],
       fund: ['value', 3, null],
       'memory-maker': ['demand', 3, null],
@@ -77,7 +77,7 @@ describe('who is hit', () => {
     const hit = byObject(hits(buildGraph(chain), 'shortage'))
     expect(hit['memory-maker']).toBeUndefined()
     expect(hit['maker']).toEqual(['output', 3, 0.4])
-    expect(hit['big']).toEqual(['supply', 3, 0.8])
+    expect(hit['big']).toEqual(['compute', 3, 0.8])
     expect(hit['foundry']).toBeUndefined()
   })
 
@@ -106,7 +106,35 @@ describe('who is hit', () => {
 
   it('of two equally short ways takes the one with the larger known share', () => {
     const links = [...chain.links, link('big', 'buys', 'chip', { shareOfFrom: 0.9, date: '2025-02-01' })]
-    expect(byObject(hits(buildGraph({ ...chain, links }), 'ban'))['big']).toEqual(['supply', 2, 0.9])
+    expect(byObject(hits(buildGraph({ ...chain, links }), 'ban'))['big']).toEqual(['compute', 2, 0.9])
+  })
+
+  it('who is short of compute trains less and rents out less, and makes its own chips as before', () => {
+    const cloud = buildGraph({
+      objects: [
+        object('ban', 'event'),
+        object('chip', 'chip'),
+        object('own-chip', 'chip'),
+        object('model', 'model'),
+        ...['cloud', 'tenant', 'app', 'renter-of-app'].map((id) => object(id, 'company')),
+      ],
+      links: [
+        link('ban', 'strikes', 'chip', { effect: 'supply' }),
+        link('cloud', 'buys', 'chip'),
+        link('cloud', 'makes', 'own-chip'),
+        link('cloud', 'makes', 'model'),
+        link('tenant', 'rents', 'cloud'),
+        link('app', 'uses', 'model'),
+        link('renter-of-app', 'rents', 'app'),
+      ],
+    })
+    expect(byObject(hits(cloud, 'ban'))).toEqual({
+      chip: ['supply', 1, 1],
+      cloud: ['compute', 2, null],
+      model: ['compute', 3, null],
+      tenant: ['compute', 3, null],
+      app: ['output', 4, null],
+    })
   })
 
   it('ends in a ring of suppliers', () => {

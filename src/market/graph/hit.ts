@@ -68,11 +68,11 @@ const spreadsOf: ReadonlyMap<Effect, readonly Spread[]> = new Map(
   spreads.map(({ effect }) => [effect, spreads.filter((one) => one.effect === effect)]),
 )
 
-function nextOf({ leaving, arriving }: Graph, state: State): readonly State[] {
+function nextOf({ byId, leaving, arriving }: Graph, state: State): readonly State[] {
   const rules = (spreadsOf.get(state.effect) ?? []).filter(
     ({ notFromStruck }) => !(notFromStruck && state.links === 1),
   )
-  return rules.flatMap(({ along, way, gives }) => {
+  return rules.flatMap(({ along, way, gives, to }) => {
     const ahead = way === 'against' ? [] : (leaving.get(state.object) ?? [])
     const back = way === 'with' ? [] : (arriving.get(state.object) ?? [])
     const step = (link: GraphLink, end: 'from' | 'to'): State => ({
@@ -84,9 +84,11 @@ function nextOf({ leaving, arriving }: Graph, state: State): readonly State[] {
       before: state,
       along,
     })
+    const isOn = ({ kind }: GraphLink, reached: string): boolean =>
+      kind === along && (to === undefined || byId.get(reached)?.kind === to)
     return [
-      ...ahead.filter(({ kind }) => kind === along).map((link) => step(link, 'to')),
-      ...back.filter(({ kind }) => kind === along).map((link) => step(link, 'from')),
+      ...ahead.filter((link) => isOn(link, link.to)).map((link) => step(link, 'to')),
+      ...back.filter((link) => isOn(link, link.from)).map((link) => step(link, 'from')),
     ]
   })
 }

@@ -44,6 +44,7 @@ export const linkRules: Readonly<Record<LinkKind, LinkRule>> = {
 
 export const effectNames: Readonly<Record<Effect, InLanguages>> = {
   supply: { en: 'goes short', ko: '공급 부족' },
+  compute: { en: 'is short of compute', ko: '컴퓨팅 부족' },
   demand: { en: 'loses demand', ko: '수요 감소' },
   capex: { en: 'builds less', ko: '설비투자 축소' },
   output: { en: 'loses output', ko: '생산 차질' },
@@ -64,6 +65,8 @@ export interface Spread {
   /** With the link from `from` to `to`, against it, or both ways. */
   readonly way: 'with' | 'against' | 'both'
   readonly gives: Effect
+  /** Only to objects of this kind. */
+  readonly to?: ObjectKind
   /** Not from what the event itself strikes. */
   readonly notFromStruck?: true
 }
@@ -74,17 +77,23 @@ export interface Spread {
  */
 export const spreads: readonly Spread[] = [
   { effect: 'supply', along: 'supplies', way: 'with', gives: 'supply' },
-  { effect: 'supply', along: 'makes', way: 'with', gives: 'supply' },
+  { effect: 'supply', along: 'makes', way: 'with', gives: 'supply', to: 'chip' },
+  { effect: 'supply', along: 'makes', way: 'with', gives: 'compute', to: 'model' },
   { effect: 'supply', along: 'partOf', way: 'with', gives: 'supply' },
-  { effect: 'supply', along: 'equips', way: 'with', gives: 'supply' },
-  { effect: 'supply', along: 'buys', way: 'against', gives: 'supply' },
-  { effect: 'supply', along: 'rents', way: 'against', gives: 'supply' },
-  { effect: 'supply', along: 'trainedOn', way: 'against', gives: 'supply' },
-  { effect: 'supply', along: 'operates', way: 'against', gives: 'supply' },
-  { effect: 'supply', along: 'uses', way: 'against', gives: 'supply' },
+  { effect: 'supply', along: 'equips', way: 'with', gives: 'compute' },
+  { effect: 'supply', along: 'buys', way: 'against', gives: 'compute' },
+  { effect: 'supply', along: 'rents', way: 'against', gives: 'compute' },
+  { effect: 'supply', along: 'operates', way: 'against', gives: 'compute' },
+  { effect: 'supply', along: 'trainedOn', way: 'against', gives: 'compute' },
   // Who makes what is short itself sells all of it; who makes what needs it has less to sell.
   { effect: 'supply', along: 'makes', way: 'against', gives: 'output', notFromStruck: true },
   { effect: 'supply', along: 'competes', way: 'both', gives: 'gain' },
+  // Who is short of compute trains and serves less; the chips it may make itself are made elsewhere.
+  { effect: 'compute', along: 'makes', way: 'with', gives: 'compute', to: 'model' },
+  { effect: 'compute', along: 'rents', way: 'against', gives: 'compute' },
+  { effect: 'compute', along: 'operates', way: 'against', gives: 'compute' },
+  { effect: 'compute', along: 'uses', way: 'against', gives: 'output' },
+  { effect: 'compute', along: 'competes', way: 'both', gives: 'gain' },
   { effect: 'output', along: 'invests', way: 'against', gives: 'value' },
   { effect: 'demand', along: 'makes', way: 'against', gives: 'demand' },
   { effect: 'demand', along: 'supplies', way: 'against', gives: 'demand' },
