@@ -44,6 +44,7 @@ const lines: Readonly<Partial<Record<LinkKind, LineStyle>>> = {
   partOf: { color: palette.blue, dash: '2 2' },
   makes: { color: palette.muted },
   buys: { color: palette.green },
+  assembles: { color: palette.green, dash: '2 2' },
   uses: { color: palette.green, dash: '5 3' },
   rents: { color: palette.ochre },
   operates: { color: palette.ochre, dash: '5 3' },

@@ -29,6 +29,7 @@ export const linkKinds = [
   'supplies',
   'buys',
   'uses',
+  'assembles',
   'rents',
   'makes',
   'partOf',
