@@ -1,12 +1,10 @@
 import { explanationLines } from '#economics'
-import { capexChart } from '#figure'
 import { type CapexYear, capexByYear, explainCapexGrowth, nameOf } from '#market'
 import { readFundamentals } from '#run/facts'
 import { dayFlag } from './day-flag.ts'
 import { languageFlag } from './peers-words.ts'
 import { grouped, plainTable } from './plain-table.ts'
 import type { World } from './world.ts'
-import { marketWords, writeChart } from './write-chart.ts'
 
 interface CapexFlags {
   readonly date?: string
@@ -19,9 +17,10 @@ interface CapexFlags {
 /** `jevons fundamentals capex`: what hyperscalers spent and plan, year by year. */
 export async function capexCommand(given: object, world: World): Promise<void> {
   const flags = given as CapexFlags
-  const words = marketWords(languageFlag(flags.lang))
+  const language = languageFlag(flags.lang)
   const years = capexByYear(readFundamentals().capexByYear, dayFlag('--date', flags.date))
-  writeChart(flags.svg, capexChart(years, words), 'nothing was known by then')
+  if (flags.svg !== undefined)
+    (await import('./draw-market.ts')).drawCapex(years, { file: flags.svg, language })
   if (flags.json) return world.out(`${JSON.stringify({ unit: 'USD bn', years }, undefined, 2)}\n`)
   world.out(flags.explain ? explained(years) : textOf(years))
 }

@@ -1,4 +1,3 @@
-import { groupShareChart, indexChart, type LevelLine } from '#figure'
 import {
   indexSeries,
   type Rebalancing,
@@ -21,7 +20,6 @@ import { languageFlag } from './peers-words.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
 import type { World } from './world.ts'
-import { marketWords, writeChart } from './write-chart.ts'
 
 interface IndexFlags {
   readonly universe?: string
@@ -52,7 +50,7 @@ export async function indexCommand(given: object, world: World): Promise<void> {
       'name a file of closes: --prices examples/market-prices-synthetic.csv is a made-up one',
     )
   const document = await indexDocument(universe, { flags, prices })
-  draw(document, flags)
+  await draw(document, flags)
   if (flags.json) return world.out(`${JSON.stringify(indexJson(document), undefined, 2)}\n`)
   world.out(flags.csv ? indexCsv(document) : indexText(document))
 }
@@ -132,27 +130,14 @@ function dated(
   return levels.map((one) => ({ date: one.date, level: one[kind] }))
 }
 
-function draw({ universe, levels, against, isSynthetic }: IndexDocument, flags: IndexFlags): void {
-  const language = languageFlag(flags.lang)
-  const words = marketWords(language)
-  const lines = [
-    { name: universe.name[language], points: levels.map(({ date, total }) => ({ date, value: total })) },
-    ...against.map(({ ticker, levels: own }) => ({
-      name: ticker,
-      points: own.map(({ date, total }) => ({ date, value: total })),
-    })),
-  ]
-  writeChart(flags.svg, indexChart(lines.map(rebased), { words, isSynthetic }), 'one day is no course')
-  const known = readPeers().groups.find(({ id }) => id === flags.group?.toLowerCase())
-  const name = known?.name[language] ?? flags.group ?? ''
-  const share = groupShareChart(levels, { name, words, isSynthetic })
-  writeChart(flags.shareSvg, share, 'name whose share with --group')
-}
-
-/** 100 on its first day. */
-function rebased({ name, points }: LevelLine): LevelLine {
-  const first = points[0]?.value ?? 1
-  return { name, points: points.map(({ date, value }) => ({ date, value: (100 * value) / first })) }
+async function draw(document: IndexDocument, { svg, shareSvg, group, lang }: IndexFlags): Promise<void> {
+  const language = languageFlag(lang)
+  if (svg === undefined && shareSvg === undefined) return
+  const { drawGroupShare, drawIndex } = await import('./draw-market.ts')
+  if (svg !== undefined) drawIndex(document, { file: svg, language })
+  const known = readPeers().groups.find(({ id }) => id === group?.toLowerCase())
+  const name = known?.name[language] ?? group ?? ''
+  if (shareSvg !== undefined) drawGroupShare(document, { file: shareSvg, language, name })
 }
 
 function indexJson(document: IndexDocument): object {

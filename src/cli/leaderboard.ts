@@ -1,5 +1,4 @@
-import { leaderboardChart } from '#figure'
-import { scoreCourses, type WeekRow, weekTable } from '#market'
+import { type WeekRow, weekTable } from '#market'
 import { readBoardFile, readLeaderboards } from '#run/facts'
 import { printedLines, weekLines } from './leaderboard-lines.ts'
 import { leaderboardText, printedBoardText } from './leaderboard-text.ts'
@@ -9,7 +8,6 @@ import { languageFlag, type PeersLanguage } from './peers-words.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
 import type { World } from './world.ts'
-import { marketWords, writeChart } from './write-chart.ts'
 
 interface LeaderboardFlags {
   readonly board?: string
@@ -30,8 +28,8 @@ export async function leaderboard(files: readonly string[], given: object, world
   const isSynthetic = read.some((one) => one.isSynthetic)
   const weeks = read.flatMap((one) => one.weeks)
   const table = withinDomain(() => weekTable(weeks))
-  const chart = leaderboardChart(scoreCourses(weeks), { words: marketWords(language), isSynthetic })
-  writeChart(flags.svg, chart, 'one week is no course: name the files of several')
+  if (flags.svg !== undefined)
+    (await import('./draw-market.ts')).drawLeaderboard(weeks, { file: flags.svg, language, isSynthetic })
   const shown = top === undefined ? table : { ...table, rows: table.rows.filter((row) => isWithin(row, top)) }
   const words = leaderboardWords[language]
   const format = `${read[0]?.format ?? 'plain'}${isSynthetic ? ', synthetic' : ''}`

@@ -1,4 +1,3 @@
-import { segmentReturnsChart } from '#figure'
 import {
   type FxTable,
   type PeerColumn,
@@ -6,7 +5,6 @@ import {
   type PeerTable,
   peerColumns,
   peerTable,
-  type ReturnWindow,
   returnWindows,
 } from '#market'
 import { peersSchema, readPeers } from '#run/facts'
@@ -20,7 +18,6 @@ import { languageFlag, type PeersLanguage, peersWords } from './peers-words.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
 import type { World } from './world.ts'
-import { marketWords, writeChart } from './write-chart.ts'
 
 interface PeersFlags {
   readonly date?: string
@@ -61,9 +58,11 @@ export async function peers(given: object, world: World): Promise<void> {
     }),
   )
   const isSynthetic = prices?.isSynthetic ?? false
-  const window = windowFlag(flags.window)
-  const chart = segmentReturnsChart(table, { window, words: marketWords(language), isSynthetic })
-  writeChart(flags.svg, chart, 'nothing to draw')
+  if (flags.svg !== undefined) {
+    const window = flags.window === undefined ? {} : { window: flags.window }
+    const { drawSegmentReturns } = await import('./draw-market.ts')
+    drawSegmentReturns(table, { file: flags.svg, language, ...window, isSynthetic })
+  }
   if (flags.json) return world.out(`${JSON.stringify(peersJson(table, language, prices), undefined, 2)}\n`)
   if (flags.csv) return world.out(peersCsv(table, language, isSynthetic))
   world.out(
@@ -100,12 +99,6 @@ async function sourcesOf(
   const save = savePrices === undefined ? {} : { save: savePrices }
   const fetched = await fetchedPrices({ provider, peers: known, date, currency, ...save }, world)
   return { ...fetched, date }
-}
-
-function windowFlag(text = 'YTD'): ReturnWindow {
-  const window = returnWindows.find((one) => one === text.toUpperCase())
-  if (window) return window
-  throw new UsageError(`--window must be ${returnWindows.join(', ')}, not "${text}"`)
 }
 
 function columnFlag(text: string | undefined): PeerColumn | undefined {
