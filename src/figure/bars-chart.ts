@@ -24,7 +24,7 @@ export interface BarsWords {
   readonly decimals?: number
 }
 
-const rowHeight = 34
+const rowHeight = 40
 const axisHeight = 46
 const left = 4
 
@@ -84,16 +84,17 @@ function marksOf(
     barX(bars, {
       x: 'value',
       y: 'name',
-      insetTop: 15,
+      insetTop: 17,
+      insetBottom: 2,
       fill: ({ isReference }: Bar) => (isReference ? palette.muted : palette.blue),
       fillOpacity: ({ isReference }: Bar) => (isReference ? 0.45 : 0.85),
     }),
-    text(bars, { x: 0, y: 'name', dy: -9, dx: 2, textAnchor: 'start', text: 'name', fill: palette.ink }),
+    text(bars, { x: 0, y: 'name', dy: -11, dx: 2, textAnchor: 'start', text: 'name', fill: palette.ink }),
     text(bars, {
       x: 'value',
       y: 'name',
       dx: 5,
-      dy: 7,
+      dy: 8,
       textAnchor: 'start',
       text: written,
       fill: palette.ink,

@@ -8,7 +8,7 @@ const claim = (given: Partial<Claim>): Claim => ({
   date: '2025-01-01',
   text: { en: 'x', ko: 'x' },
   due: '2025-06-30',
-  resolves: 'y',
+  resolves: { en: 'y', ko: 'y' },
   source: 'z',
   ...given,
 })

@@ -8,7 +8,7 @@ export interface Claim {
   /** When it must have come true. */
   readonly due: string
   /** How it is decided, and by what. */
-  readonly resolves: string
+  readonly resolves: { readonly en: string; readonly ko: string }
   readonly source: string
   /** The speaker's own probability, 0 to 1; absent where none was given: then there is no score. */
   readonly probability?: number | undefined

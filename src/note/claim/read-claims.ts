@@ -12,7 +12,7 @@ const claims = z.object({
       date: day,
       text: z.object({ en: z.string(), ko: z.string() }),
       due: day,
-      resolves: z.string().min(1),
+      resolves: z.object({ en: z.string().min(1), ko: z.string().min(1) }),
       source: z.string().min(1),
       probability: z.number().min(0).max(1).optional(),
       outcome: z.object({ cameTrue: z.boolean(), date: day, source: z.string().min(1) }).optional(),

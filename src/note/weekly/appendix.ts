@@ -43,8 +43,8 @@ export function appendixMarkup(appendix: Appendix): readonly Html[] {
 
 /** What is read is set as text; names, days and kinds are not broken. */
 function classOf(section: string, column: number): string {
-  const isLong = section === 'printed-findings' ? column === 2 : column === 1 || column === 4
-  return isLong ? 'text' : 'word'
+  if (section === 'printed-findings') return column === 1 ? 'place' : column === 2 ? 'text' : 'word'
+  return column === 1 || column === 4 ? 'text' : column === 0 ? 'place' : 'word'
 }
 
 /** The same as Markdown. */
@@ -99,7 +99,7 @@ function claimSection({ claims, states, date, language }: Appendix, words: Weekl
       if (!claim) return []
       const said =
         state === 'resolved' ? words.states[resolved?.cameTrue ? 'cameTrue' : 'failed'] : words.states[state]
-      return [[claim.speaker, claim.text[language], due, said, claim.resolves]]
+      return [[claim.speaker, claim.text[language], due, said, claim.resolves[language]]]
     }),
     sentences: [],
   }

@@ -43,7 +43,7 @@ type Entries = readonly (readonly [string, Explained])[]
 function clusterValues({ cluster }: WeeklyFacts): Entries {
   const methods = costMethods.map((method): readonly [string, Explained] => [
     `tco.${cluster.id}.methods.${method.id}.totalUsdMillion`,
-    explainCost(method, cluster),
+    totalOf(explainCost(method, cluster)),
   ])
   const count = cluster.groups.reduce((sum, group) => sum + group.count, 0)
   const gpus = derivedValue('GPUs of the cluster', {
@@ -81,6 +81,11 @@ function clusterValues({ cluster }: WeeklyFacts): Entries {
     [`tco.${cluster.id}.impliedWon`, rate],
     [`tco.${cluster.id}.wacc`, printedValue('WACC', cluster.wacc, '', cluster)],
   ]
+}
+
+/** Of a cost per GPU-hour, the whole cost that it is a part of. */
+export function totalOf(perGpuHour: Explained): Explained {
+  return perGpuHour.inputs?.find(({ symbol }) => symbol === 'total') ?? perGpuHour
 }
 
 const dollarsAnHour = 2

@@ -1,4 +1,5 @@
 import type { NoteLanguage } from '../write/note-book.ts'
+import { koreanPlace } from './check/korean-place.ts'
 
 /** The words of a weekly's appendix. */
 export interface WeeklyWords {
@@ -72,13 +73,7 @@ const korean: WeeklyWords = {
   severities: { error: '오류', warning: '확인 필요', info: '참고' },
   states: { open: '진행 중', due: '기한 도래', cameTrue: '실현', failed: '미실현' },
   noScore: '—',
-  where: (place) =>
-    place
-      .replace(/\btables?\b ?/g, '표 ')
-      .replace(/\bfigs?\b ?/g, '그림 ')
-      .replace(/ and /g, '·')
-      .replace(/\bhighlight\b/g, '하이라이트')
-      .replace(/phase-1/g, '1단계'),
+  where: koreanPlace,
 }
 
 export function weeklyWords(language: NoteLanguage): WeeklyWords {

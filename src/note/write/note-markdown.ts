@@ -4,6 +4,7 @@ import type { NoteBook, NoteCell, NoteTableContent } from './note-book.ts'
 import { written } from './note-formats.ts'
 import type { NoteSource } from './note-source.ts'
 import { noteWords } from './note-words.ts'
+import { isQuotedNumber } from './why-list.ts'
 import { whyLines } from './why-text.ts'
 
 /** A note as Markdown: references filled, tables as tables, why each number is so as footnotes. Figures are their numbers. What is appended is Markdown already. */
@@ -87,7 +88,7 @@ function cellText(cell: NoteCell, { source, notes }: Writing): string {
   if (typeof cell === 'string') return escaped(cell)
   const text = written(cell.explained.value, cell.format, source.language) ?? String(cell.explained.value)
   const hedged = cell.hedge === undefined ? text : noteWords(source.language).about[cell.hedge](text)
-  return `${escaped(hedged)}${notes.mark(cell.explained)}`
+  return `${escaped(hedged)}${isQuotedNumber(cell.explained) ? '' : notes.mark(cell.explained)}`
 }
 
 /** The picture lies beside the note; whoever can't see it has its numbers in words. */

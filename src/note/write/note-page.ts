@@ -10,7 +10,7 @@ import { written } from './note-formats.ts'
 import type { NoteSource } from './note-source.ts'
 import { noteStyle } from './note-style.ts'
 import { noteWords } from './note-words.ts'
-import { WhyList } from './why-list.ts'
+import { isQuotedNumber, WhyList } from './why-list.ts'
 
 export interface NotePageOptions {
   readonly version: string
@@ -108,11 +108,16 @@ function exhibitMarkup(one: FilledExhibit, filling: Filling): Html {
       ? tableMarkup(exhibit, filling)
       : trustedMarkup(drawChart(exhibit.chart, { document: drawing, width: 640 }))
   const remarks = exhibit.remarks.map((remark) => html`<p class="remark">${words.remark}: ${remark}</p>`)
-  return html`<figure class="exhibit" id="${name}">${caption}${content}${remarks}<p class="source">${words.source}: ${exhibit.source}</p></figure>`
+  const isWide = exhibit.kind === 'table' && exhibit.header.length > manyColumns
+  return html`<figure class="exhibit${isWide ? ' wide' : ''}" id="${name}">${caption}${content}${remarks}<p class="source">${words.source}: ${exhibit.source}</p></figure>`
 }
 
+const manyColumns = 8
+
 function tableMarkup({ header, rows }: NoteTableContent, filling: Filling): Html {
-  const head = header.map((cell) => html`<th scope="col">${cell}</th>`)
+  const textColumns = header.map((_, at) => rows.some(({ cells, isGroup }) => !isGroup && isText(cells[at])))
+  const classAt = (at: number): Html => trustedMarkup(textColumns[at] ? ' class="text"' : '')
+  const head = header.map((cell, at) => html`<th scope="col"${classAt(at)}>${cell}</th>`)
   const body = rows.map(({ cells, isTotal = false, isGroup = false }) => {
     const [first = '', ...rest] = cells
     const span = isGroup
@@ -120,18 +125,16 @@ function tableMarkup({ header, rows }: NoteTableContent, filling: Filling): Html
       : undefined
     const row = span ?? [
       html`<th scope="row">${cellMarkup(first, filling)}</th>`,
-      ...rest.map(
-        (cell) =>
-          html`<td${isText(cell) ? trustedMarkup(' class="text"') : ''}>${cellMarkup(cell, filling)}</td>`,
-      ),
+      ...rest.map((cell, at) => html`<td${classAt(at + 1)}>${cellMarkup(cell, filling)}</td>`),
     ]
     return html`<tr class="${isTotal ? 'total' : isGroup ? 'group' : 'row'}">${row}</tr>`
   })
-  return html`<div class="scroll${header.length > 8 ? ' wide' : ''}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`
+  return html`<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`
 }
 
-function isText(cell: NoteCell): boolean {
-  return typeof cell === 'string' && /\p{L}{3}/u.test(cell)
+/** A column with words in it is read from the left. */
+function isText(cell: NoteCell | undefined): boolean {
+  return typeof cell === 'string' && /\p{L}/u.test(cell)
 }
 
 function cellMarkup(cell: NoteCell, { source, whys }: Filling): Html {
@@ -139,7 +142,7 @@ function cellMarkup(cell: NoteCell, { source, whys }: Filling): Html {
   if (typeof cell === 'string') return html`${cell}`
   const text = written(cell.explained.value, cell.format, source.language) ?? String(cell.explained.value)
   const hedged = cell.hedge === undefined ? text : noteWords(source.language).about[cell.hedge](text)
-  return whys.number(hedged, cell.explained)
+  return whys.number(hedged, cell.explained, { isQuoted: isQuotedNumber(cell.explained) })
 }
 
 /** Markdown as HTML: markup in the text is shown, not carried out; links lead to the web alone. */

@@ -15,7 +15,16 @@ body.weekly blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px so
 .exhibit figcaption { margin-bottom: 0.6rem; }
 .exhibit svg { max-width: 40rem; }
 .exhibit .remark, .exhibit .source { color: var(--muted); font-size: 0.82rem; margin: 0.25rem 0 0; }
-.exhibit td.text { text-align: left; white-space: normal; }
+.exhibit td.text, .exhibit th.text { text-align: left; white-space: normal; }
+.exhibit th[scope=row] { white-space: pre-wrap; }
+.exhibit td:not(.text), .exhibit th[scope=col]:not(:first-child):not(.text) { white-space: nowrap; }
+.exhibit.wide th[scope=col] { white-space: normal; }
+.exhibit.wide td.text { min-width: 12rem; font-size: 0.9em; }
+.exhibit.wide td.text:last-child, .exhibit.wide td.text:first-of-type ~ td.text { min-width: 0; }
+.listing th, .listing td { text-align: left; vertical-align: top; }
+.listing td.text { white-space: normal; }
+.listing td.word { white-space: nowrap; }
+.listing td.place { white-space: normal; min-width: 5rem; }
 .exhibit tr.total th, .exhibit tr.total td { font-weight: 600; border-top: 1.5px solid var(--ink); }
 .exhibit.gap { border: 1px dashed var(--line); border-radius: 8px; padding: 0.9rem 1.1rem; }
 .exhibit.gap p { margin: 0; color: var(--muted); }
@@ -29,6 +38,13 @@ body.weekly blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px so
   .asked sup { display: inline; }
   .tip { display: none; }
   .exhibit { break-inside: avoid; }
+  .exhibit svg { max-width: 33rem; }
+  .exhibit table, .listing { font-size: 8.5pt; }
+  .exhibit.wide table { font-size: 7pt; width: 100%; }
+  .exhibit.wide td, .exhibit.wide th { padding: 0.16rem 0.22rem; line-height: 1.25; }
+  .exhibit.wide td.text { min-width: 9rem; }
+  .exhibit tr { break-inside: avoid; }
+  h2, h3, figcaption { break-after: avoid; }
   .exhibit:has(tr:nth-child(20)) { break-inside: auto; }
   body.weekly main > * { max-width: none; }
 }

@@ -8,6 +8,7 @@ import {
   rounded,
   shapeFromConfig,
 } from '#economics'
+import { koreanPlace } from './korean-place.ts'
 import { amountOf, type PrintedCheck, type PrintedFinding, placeOf, text } from './printed-finding.ts'
 
 /** L04: parts of a project against what they are parts of. */
@@ -25,7 +26,7 @@ export const projectParts: PrintedCheck = ({ project }) =>
             recomputed: `${sum} bn USD`,
             message: {
               en: `the parts of ${where} come to ${sum} bn USD, ${excess} more than the ${whole} printed`,
-              ko: `${where}의 구성 항목 합은 ${sum}(십억 달러)로 인쇄된 ${whole}보다 ${excess} 많음`,
+              ko: `${koreanPlace(where)}의 구성 항목 합은 ${sum}(십억 달러)로 인쇄된 ${whole}보다 ${excess} 많음`,
             },
           },
         ],
@@ -172,8 +173,13 @@ export const partialLists: PrintedCheck = ({ rules }) =>
         printed: String(printed.length),
         recomputed: String(printed.length + missing.length),
         message: {
-          en: `tier ${tier} shows ${printed.length} countries without saying that the list is a part; missing are ${missing.join(', ')}`,
-          ko: `${tier}등급에 ${printed.length}개국만 싣고 일부임을 밝히지 않음. 누락: ${missing.join(', ')}`,
+          en: `tier ${tier} shows ${printed.length} countries without saying that the list is a part; missing are ${countries(missing, 'en')}`,
+          ko: `${tier}등급에 ${printed.length}개국만 싣고 일부임을 밝히지 않음. 누락: ${countries(missing, 'ko')}`,
         },
       }),
     )
+
+function countries(codes: readonly string[], language: 'en' | 'ko'): string {
+  const region = new Intl.DisplayNames([language], { type: 'region' })
+  return codes.map((code) => region.of(code) ?? code).join(', ')
+}

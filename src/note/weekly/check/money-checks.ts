@@ -1,3 +1,4 @@
+import { koreanPlace } from './korean-place.ts'
 import { amountOf, type PrintedCheck, placeOf, text } from './printed-finding.ts'
 
 const mostSpread = 0.02
@@ -18,7 +19,7 @@ export const exchangeRates: PrintedCheck = ({ wonRates }) => {
       recomputed: `${text(100 * (high / low - 1), 1)} %`,
       message: {
         en: `amounts in two currencies imply ${rates.length} rates of won a dollar, ${text(100 * (high / low - 1), 1)} % apart: ${said}`,
-        ko: `두 통화로 적힌 금액이 서로 다른 원/달러 환율 ${rates.length}개를 함의(차이 ${text(100 * (high / low - 1), 1)}%): ${said}`,
+        ko: `두 통화로 적힌 금액이 서로 다른 원/달러 환율 ${rates.length}개를 함의(차이 ${text(100 * (high / low - 1), 1)}%): ${koreanPlace(said)}`,
       },
     },
   ]

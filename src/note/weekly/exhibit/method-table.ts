@@ -8,6 +8,7 @@ import {
 } from '#economics'
 import type { NoteLanguage, NoteTableContent } from '../../write/note-book.ts'
 import type { WeeklyFacts } from '../weekly-facts.ts'
+import { totalOf } from '../weekly-values.ts'
 import { inLanguage } from './exhibit-words.ts'
 
 const methodWords = {
@@ -55,7 +56,7 @@ export function methodTable({ cluster }: WeeklyFacts, language: NoteLanguage): N
     header: [text.method, text.total, text.verdict],
     rows: costMethods.map((method) => {
       const reproduces = against.get(method.id)?.reproduces === true
-      const explained: Explained = explainCost(method, cluster)
+      const explained: Explained = totalOf(explainCost(method, cluster))
       const name = language === 'ko' ? koreanMethods[method.id] : names[method.id]
       return {
         cells: [name ?? method.id, { explained, format: 'number:1' }, reproduces ? text.yes : text.no],

@@ -68,10 +68,9 @@ export function projectTable({ project }: WeeklyFacts, language: NoteLanguage): 
           '',
         ],
       },
-      { cells: [text.chips, (first.chips ?? []).join(', '), ''] },
       ...ratioRows(first, text),
     ],
-    remarks: [],
+    remarks: first.chips ? [`${text.chips}: ${first.chips.join(', ')}`] : [],
     source: text.source,
   }
 }

@@ -13,6 +13,13 @@ const quotaWords = {
   source: { en: '90 FR 4544; jevons', ko: '90 FR 4544, jevons' },
 }
 
+const koreanQuotas: Readonly<Record<string, string>> = {
+  lpp: '무허가 수출(LPP), 최종 사용자별 연간',
+  country: '2등급 국가, 2025~2027년',
+  agreement: '정부 간 협정을 맺은 2등급 국가',
+  nveu: '국가별 검증 최종 사용자(NVEU), 2027년 말',
+}
+
 export function quotaTable({ rules, gpus }: WeeklyFacts, language: NoteLanguage): NoteTableContent {
   const text = inLanguage(quotaWords, language)
   const { tpp } = chipPerformance(named('chip', gpus, 'h100'))
@@ -21,9 +28,9 @@ export function quotaTable({ rules, gpus }: WeeklyFacts, language: NoteLanguage)
     title: text.title,
     header: [text.quota, text.tpp, text.gpus, text.printed],
     rows: checkQuotas(rules.quotas, tpp).map(
-      ({ title, tpp: own, gpus: count, printedGpus, source, date }) => ({
+      ({ id, title, tpp: own, gpus: count, printedGpus, source, date }) => ({
         cells: [
-          title,
+          language === 'ko' ? (koreanQuotas[id] ?? title) : title,
           { explained: printedValue(title, own / 1e6, 'TPP mn', { source, date }), format: 'number:1' },
           {
             explained: derivedValue(`${title}, H100`, {

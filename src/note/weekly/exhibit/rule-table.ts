@@ -35,7 +35,9 @@ export function ruleTable({ rules, gpus }: WeeklyFacts, language: NoteLanguage):
           ...days.map((date) => {
             const { controlled, clause } = exportVerdict(gpu, { date, country: 'CN' }, rules)
             if (controlled === null) return text.unknown
-            return controlled ? `${text.controlled}${clause === null ? '' : ` (${clause})`}` : text.free
+            return controlled
+              ? `${text.controlled}${clause === null ? '' : ` (${clauseName(clause, language)})`}`
+              : text.free
           }),
         ],
       }
@@ -43,4 +45,9 @@ export function ruleTable({ rules, gpus }: WeeklyFacts, language: NoteLanguage):
     remarks: [],
     source: text.source,
   }
+}
+
+function clauseName(clause: string, language: NoteLanguage): string {
+  if (clause !== 'is-informed letter') return clause
+  return language === 'ko' ? '개별 통보' : 'letter'
 }

@@ -14,8 +14,8 @@ const words = {
     ko: '해당 그림이 있는 실행 폴더(--run DIR)',
   },
   organism: {
-    en: 'The reasoner is small and was trained to leave lines of thought too early: it shows that a method works where underthinking is, and nothing about any other model',
-    ko: '내장 추론 모델은 생각을 너무 일찍 떠나도록 학습한 소형 모델로, 얕은 생각이 있을 때 방법이 작동하는지를 보일 뿐 다른 모델에 대해서는 아무것도 말하지 않음',
+    en: 'a small model trained to leave thoughts too early',
+    ko: '생각을 너무 일찍 떠나도록 학습한 소형 모델',
   },
 }
 
@@ -36,8 +36,8 @@ export function runFigure(
     kind: 'figure',
     title,
     chart,
-    remarks: [reading, ...(summary?.study.notice === undefined ? [] : [text.organism])],
-    source: text.source,
+    remarks: [reading],
+    source: summary?.study.notice === undefined ? text.source : `${text.source} (${text.organism})`,
   }
 }
 
