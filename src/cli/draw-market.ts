@@ -9,8 +9,16 @@ import {
   leaderboardChart,
   type MarketFigureWords,
   segmentReturnsChart,
+  spendingChart,
 } from '#figure'
-import { type BoardWeek, type CapexYear, type PeerTable, returnWindows, scoreCourses } from '#market'
+import {
+  type BoardWeek,
+  type CapexYear,
+  type PeerTable,
+  returnWindows,
+  type SpendingIndex,
+  scoreCourses,
+} from '#market'
 import { writeAtomically } from '#run'
 import { chartSvg } from './figures-files.ts'
 import type { IndexDocument } from './index-document.ts'
@@ -73,6 +81,15 @@ export function drawLeaderboard(
 ): void {
   const chart = leaderboardChart(scoreCourses(weeks), { words: wordsOf(language), isSynthetic })
   write(file, chart, 'one week is no course: name the files of several')
+}
+
+/** `jevons fundamentals spending --svg`: capex, and opex where it is known, against one base quarter. */
+export function drawSpending(
+  indices: readonly SpendingIndex[],
+  { file, language, isSynthetic }: Drawing & { readonly isSynthetic: boolean },
+): void {
+  const chart = spendingChart(indices, { words: wordsOf(language), isSynthetic })
+  write(file, chart, 'one quarter is no course')
 }
 
 /** `jevons fundamentals capex --svg`. */

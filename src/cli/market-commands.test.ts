@@ -76,6 +76,16 @@ describe('jevons peers', () => {
     expect(out).toMatch(/Nvidia \(NVDA\)\s+111\.30 USD\s+—\s+11\.3/)
   })
 
+  it('checks printed returns against closes', async () => {
+    const path = join(folder, 'nvidia.csv')
+    const closes =
+      '2024-12-31,NVDA,134.29\n2025-01-31,NVDA,120.07\n2025-02-03,NVDA,116.66\n2025-02-07,NVDA,129.84'
+    writeFileSync(path, `date,ticker,close\n${closes}\n`)
+    const { out } = await tryCommand(['peers', '--prices', path, '--check-printed'])
+    expect(out).toMatch(/NVDA\s+1W\s+11\.3\s+8\.1\s+2025-01-31\s+2025-02-03/)
+    expect(await refused(['peers', '--check-printed'])).toContain('--check-printed needs closes')
+  })
+
   it('refuses in one line what cannot be', async () => {
     expect(await refused(['peers', '--date', '2025-02-14'])).toContain('nothing is printed for 2025-02-14')
     expect(await refused(['peers', '--date', '14 Feb'])).toContain('--date must be a day')

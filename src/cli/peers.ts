@@ -13,6 +13,7 @@ import { type AskedPrices, askedFx, askedPrices } from './asked-prices.ts'
 import { csvLine } from './csv-line.ts'
 import { dayFlag } from './day-flag.ts'
 import { fetchedPrices } from './fetched-prices.ts'
+import { printedCheck } from './peers-check.ts'
 import { peersText } from './peers-text.ts'
 import { languageFlag, type PeersLanguage, peersWords } from './peers-words.ts'
 import { UsageError } from './usage-error.ts'
@@ -32,6 +33,7 @@ interface PeersFlags {
   readonly lang?: string
   readonly about?: true
   readonly base?: true
+  readonly checkPrinted?: true
   readonly svg?: string
   readonly window?: string
   readonly csv?: true
@@ -63,6 +65,7 @@ export async function peers(given: object, world: World): Promise<void> {
     const { drawSegmentReturns } = await import('./draw-market.ts')
     drawSegmentReturns(table, { file: flags.svg, language, ...window, isSynthetic })
   }
+  if (flags.checkPrinted) return world.out(printedCheck(known, { prices, date, json: flags.json ?? false }))
   if (flags.json) return world.out(`${JSON.stringify(peersJson(table, language, prices), undefined, 2)}\n`)
   if (flags.csv) return world.out(peersCsv(table, language, isSynthetic))
   world.out(

@@ -2,6 +2,7 @@ import { type SpendingIndex, type SpendingKind, spendingIndex } from '#market'
 import { readSpendingFile } from '#run/facts'
 import { csvLine } from './csv-line.ts'
 import { harmlessText } from './harmless-text.ts'
+import { languageFlag } from './peers-words.ts'
 import { grouped, plainTable } from './plain-table.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
@@ -11,21 +12,29 @@ interface SpendingFlags {
   readonly kind?: string
   readonly base?: string
   readonly trailing?: string
+  readonly svg?: string
+  readonly lang?: string
   readonly csv?: true
   readonly json?: true
 }
 
 /** `jevons fundamentals spending`: what firms spend together, against a base quarter. */
 export async function spendingCommand(file: string, given: object, world: World): Promise<void> {
-  const { kind = 'capex', base = '2020Q1', trailing = '1', csv, json } = given as SpendingFlags
+  const { kind = 'capex', base = '2020Q1', trailing = '1', csv, json, svg, lang } = given as SpendingFlags
   if (csv && json) throw new UsageError('one of --json and --csv')
   if (kind !== 'capex' && kind !== 'opex') throw new UsageError(`--kind must be capex or opex, not "${kind}"`)
   if (trailing !== '1' && trailing !== '4')
     throw new UsageError(`--trailing must be 1 or 4, not "${trailing}"`)
   const { rows, isSynthetic } = await readSpendingFile(file)
-  const index = withinDomain(() =>
-    spendingIndex(rows, { kind: kind satisfies SpendingKind, base, trailing: trailing === '4' ? 4 : 1 }),
-  )
+  const language = languageFlag(lang)
+  const indexOf = (of: SpendingKind): SpendingIndex =>
+    spendingIndex(rows, { kind: of, base, trailing: trailing === '4' ? 4 : 1 })
+  const index = withinDomain(() => indexOf(kind))
+  if (svg !== undefined) {
+    const hasOpex = rows.every(({ opex }) => opex !== undefined)
+    const drawn = withinDomain(() => (hasOpex ? (['capex', 'opex'] as const) : [kind]).map(indexOf))
+    ;(await import('./draw-market.ts')).drawSpending(drawn, { file: svg, language, isSynthetic })
+  }
   const data = isSynthetic ? 'synthetic' : 'file'
   if (json) world.out(`${JSON.stringify({ ...index, data }, undefined, 2)}\n`)
   else world.out(csv ? csvOf(index, isSynthetic) : textOf(index, isSynthetic))

@@ -36,6 +36,7 @@ export {
 export { type LaidOutResponse, responseChart } from './response-chart.ts'
 export { filterAttribute, filterOf, type ResponseFilter } from './response-filter.ts'
 export { segmentReturnsChart } from './segment-returns-chart.ts'
+export { spendingChart } from './spending-chart.ts'
 export { type Cell, type Table, type TableRow, valueCell } from './table.ts'
 export { type InputBars, type TornadoChartWords, tornadoChart } from './tornado-chart.ts'
 export { type PricedRun, type TrainingRunsWords, trainingRunsChart } from './training-runs-chart.ts'
@@ -44,6 +45,7 @@ export {
   type ValueChainWords,
   valueChainPicture,
 } from './value-chain-picture.ts'
+export { valueChainStages, valueChainWords } from './value-chain-words.ts'
 export { englishFigureWords } from './words/en.ts'
 export { koreanFigureWords } from './words/ko.ts'
 export { englishMarketWords } from './words/market-en.ts'

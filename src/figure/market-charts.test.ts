@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
-import { capexByYear, fxTable, type Peers, peerTable, scoreCourses, type YearCapex } from '#market'
+import {
+  capexByYear,
+  fxTable,
+  type Peers,
+  peerTable,
+  scoreCourses,
+  spendingIndex,
+  type YearCapex,
+} from '#market'
 import { capexChart } from './capex-chart.ts'
 import type { Chart } from './chart.ts'
 import { drawChart } from './draw-chart.ts'
@@ -10,6 +18,7 @@ import { indexChart } from './index-chart.ts'
 import { leaderboardChart } from './leaderboard-chart.ts'
 import type { MarketFigureWords } from './market-figure-words.ts'
 import { segmentReturnsChart } from './segment-returns-chart.ts'
+import { spendingChart } from './spending-chart.ts'
 import { englishMarketWords } from './words/market-en.ts'
 import { koreanMarketWords } from './words/market-ko.ts'
 
@@ -40,6 +49,16 @@ const weeks = days.map((date, place) => ({
   ],
 }))
 
+const quarters = ['2020-03-31', '2020-06-30', '2020-09-30'].map((end, place) => ({
+  firm: 'Alpha',
+  end,
+  capex: 10 + place,
+  opex: 20 + place,
+}))
+const spending = (['capex', 'opex'] as const).map((kind) =>
+  spendingIndex(quarters, { kind, base: '2020Q1', trailing: 1 }),
+)
+
 /** Every figure of the market, of made-up numbers where they may be. */
 function chartsIn(words: MarketFigureWords, isSynthetic: boolean): readonly (Chart | undefined)[] {
   return [
@@ -47,6 +66,7 @@ function chartsIn(words: MarketFigureWords, isSynthetic: boolean): readonly (Cha
     indexChart([course('index', 100), course('AIQ', 100)], { words, isSynthetic }),
     groupShareChart(levels, { name: 'Magnificent 7', words, isSynthetic }),
     leaderboardChart(scoreCourses(weeks), { words, isSynthetic }),
+    spendingChart(spending, { words, isSynthetic }),
     capexChart(years, words),
   ]
 }
@@ -70,7 +90,7 @@ describe('figures of the market', () => {
   })
 
   it('say in the picture and in the title that numbers are made up', () => {
-    for (const chart of chartsIn(koreanMarketWords, true).slice(0, 4)) {
+    for (const chart of chartsIn(koreanMarketWords, true).slice(0, 5)) {
       expect(chart?.title).toContain('가상 데이터')
       expect(drawn(chart)).toContain('>가상 데이터<')
     }
@@ -107,6 +127,7 @@ describe('figures of the market', () => {
     expect(indexChart([{ name: 'x', points: [] }], { words, isSynthetic: false })).toBeUndefined()
     expect(groupShareChart([], { name: 'x', words, isSynthetic: false })).toBeUndefined()
     expect(leaderboardChart(scoreCourses(weeks.slice(0, 1)), { words, isSynthetic: false })).toBeUndefined()
+    expect(spendingChart([], { words, isSynthetic: false })).toBeUndefined()
     expect(capexChart([], words)).toBeUndefined()
   })
 })

@@ -1,4 +1,4 @@
-import type { ReturnWindow, YearCapex } from '#market'
+import type { ReturnWindow, SpendingKind, YearCapex } from '#market'
 
 /** What figures of the market say; the numbers are put in. A language is one object of this shape. */
 export interface MarketFigureWords {
@@ -33,6 +33,12 @@ export interface MarketFigureWords {
     readonly reading: string
     readonly axis: string
     readonly model: string
+  }
+  readonly spending: {
+    readonly title: (firms: string) => string
+    readonly reading: string
+    readonly quarter: string
+    readonly kinds: Readonly<Record<SpendingKind, string>>
   }
   readonly capex: {
     readonly title: string

@@ -121,6 +121,7 @@ export {
   peerColumns,
   peerTable,
 } from './peer/peer-table.ts'
+export { type PrintedReturnCheck, printedAgainstHistory } from './peer/printed-against-history.ts'
 export { type SegmentMeans, segmentMeans, type WindowMean } from './peer/segment-means.ts'
 export { type FxRate, type FxRow, type FxTable, fxTable } from './price/fx-table.ts'
 export { type Close, closeOn, type PriceHistory, priceHistories } from './price/price-history.ts'

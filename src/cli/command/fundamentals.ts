@@ -87,6 +87,8 @@ function addSpending(all: Command, world: World): void {
     .option('--kind <WHAT>', 'capex or opex; capex unless named')
     .option('--base <QUARTER>', '2020Q1 unless named')
     .option('--trailing <N>', '1, or 4 quarters added up; 1 unless named')
+    .option('--svg <FILE>', 'draw it, capex beside opex where all have both')
+    .option('--lang <LANG>', 'of the drawing: en or ko')
     .option('--csv', 'a line a quarter')
     .option('--json', 'print JSON')
     .action(async (file: string, flags: object) =>

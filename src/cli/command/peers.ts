@@ -29,6 +29,7 @@ export function addPeers(program: Command, world: World): void {
     .option('--lang <LANG>', 'en or ko')
     .option('--about', 'what each company does with AI, below its line')
     .option('--base', 'prices that returns count from, instead of returns')
+    .option('--check-printed', 'with --prices: printed returns against closes, and the days that they fit')
     .option('--svg <FILE>', 'draw the means of the segments')
     .option('--window <WINDOW>', 'with --svg: 1W, 1M, 3M, 6M, 1Y or YTD; YTD unless named')
     .option('--csv', 'a line a stock')

@@ -32,6 +32,12 @@ export const englishMarketWords: MarketFigureWords = {
     axis: 'score',
     model: 'model',
   },
+  spending: {
+    title: (firms) => `Capex and opex of ${firms}`,
+    reading: 'Sums over the firms by quarters of the calendar, against the base quarter.',
+    quarter: 'quarter',
+    kinds: { capex: 'capex', opex: 'opex' },
+  },
   capex: {
     title: 'Capital expenditure by year',
     reading:

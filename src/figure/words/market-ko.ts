@@ -32,6 +32,12 @@ export const koreanMarketWords: MarketFigureWords = {
     axis: '점수',
     model: '모델',
   },
+  spending: {
+    title: (firms) => `CapEx와 OpEx 추이: ${firms}`,
+    reading: '회계 분기를 역년 분기에 맞추어 기업별 금액을 더한 뒤 기준 분기를 100으로 놓았다.',
+    quarter: '분기',
+    kinds: { capex: 'CapEx(설비투자)', opex: 'OpEx(운영비용)' },
+  },
   capex: {
     title: '하이퍼스케일러 연도별 CapEx(설비투자)',
     reading:
