@@ -35,7 +35,7 @@ export async function generateQueued(plan: StudyPlan, generating: GeneratingStud
           queue,
           version: world.versions.jevons,
           name: `${hostname()}:${process.pid}/${at + 1}`,
-          only: queuedStudyId(run.description),
+          only: [queuedStudyId(run.description)],
           openEngine: async () => shared(engine),
           concurrency: (description) => asked.concurrency ?? usualConcurrency(description),
           drain: stop,

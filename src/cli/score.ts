@@ -1,36 +1,71 @@
 import { type RunFolder, reopenRun, type Summary } from '#run'
-import {
-  readScoreRecord,
-  type ScoreProgress,
-  type ScoreSettings,
-  scoreImported,
-  writeScoreRecord,
-} from '#study'
-import { bytesText } from './bytes-text.ts'
+import { readScoreRecord, type ScoreSettings, scoreImported, writeScoreRecord } from '#study'
 import { threadsOf } from './import-flags.ts'
-import { durationText } from './progress-line.ts'
+import type { QueueFlags } from './queue-score.ts'
+import { scoreProgress } from './score-progress.ts'
 import { type ScoreFlags, scoreSettings } from './score-settings.ts'
-import { statusLine } from './status-line.ts'
+import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
-/** `jevons score`: grades, splits, counts and measures what a run holds, and writes its report. The responses stay as they are. */
-export async function score(folder: string, given: object, world: World): Promise<void> {
-  const { judge, ...flags } = given as ScoreFlags & { readonly judge?: string }
+/** `jevons score`: grades, splits, counts and measures what runs hold, and writes their reports. The responses stay as they are. */
+export async function score(folders: readonly string[], given: object, world: World): Promise<void> {
+  const { judge, queue, workers, sharedFolder, ...flags } = given as ScoreFlags & QueueFlags & JudgeFlag
   const asked = scoreSettings(flags)
-  const run = reopenRun(folder)
+  refuseWithoutQueue({ queue, workers, sharedFolder })
+  const reports: RunScoring[] = []
   try {
-    const judges =
-      judge === undefined
-        ? readScoreRecord(folder)?.settings.judge
-        : await (await import('./judge-named.ts')).judgeNamed(judge, run)
-    const settings = {
-      ...asked,
-      ...(flags.tokenizer === 'auto' ? await chosenFor(run, flags, world) : {}),
-      ...(judges === undefined ? {} : { judge: judges }),
+    for (const folder of folders) {
+      const run = reopenRun(folder)
+      reports.push({ run, settings: asked, flags: flagsOf(flags), running: flags, world })
     }
-    await scoreAndReport(run, { settings, flags: flagsOf(flags), running: flags, world })
+    const runs = await Promise.all(
+      reports.map(async (one) => ({ ...one, settings: await settingsFor(one, { judge, flags }) })),
+    )
+    const summaries =
+      queue === undefined
+        ? await inTurn(runs)
+        : await (await import('./queue-score.ts')).scoreQueued(
+            runs,
+            { queue, workers, sharedFolder, threads: threadsOf(flags), quiet: flags.quiet === true, world },
+            writeUp,
+          )
+    const [only] = summaries
+    if (flags.json) world.out(jsonText(summaries.length === 1 ? only : summaries))
   } finally {
-    run.close()
+    for (const { run } of reports) run.close()
+  }
+}
+
+interface JudgeFlag {
+  readonly judge?: string
+}
+
+function refuseWithoutQueue({ queue, workers, sharedFolder }: QueueFlags): void {
+  if (queue !== undefined) return
+  if (workers !== undefined) throw new UsageError('--workers take their work from a queue: add --queue URL')
+  if (sharedFolder !== undefined)
+    throw new UsageError('--shared-folder is for workers of a queue: add --queue URL')
+}
+
+async function inTurn(runs: readonly RunScoring[]): Promise<Summary[]> {
+  const summaries: Summary[] = []
+  for (const run of runs) summaries.push(await scoredAndReported(run))
+  return summaries
+}
+
+/** The flags' settings, with what they leave to the run. */
+async function settingsFor(
+  { run, settings, world }: RunScoring,
+  { judge, flags }: { readonly judge: string | undefined; readonly flags: ScoreFlags },
+): Promise<ScoreSettings> {
+  const judges =
+    judge === undefined
+      ? readScoreRecord(run.folder)?.settings.judge
+      : await (await import('./judge-named.ts')).judgeNamed(judge, run)
+  return {
+    ...settings,
+    ...(flags.tokenizer === 'auto' ? await chosenFor(run, flags, world) : {}),
+    ...(judges === undefined ? {} : { judge: judges }),
   }
 }
 
@@ -49,32 +84,51 @@ async function chosenFor(
 /** What a command that scores is told beside what changes numbers. */
 type Running = Pick<ScoreFlags, 'threads' | 'json' | 'quiet'>
 
+/** A run and how it is to be scored. */
+interface RunScoring {
+  readonly run: RunFolder
+  readonly settings: ScoreSettings
+  readonly flags: readonly string[]
+  readonly running: Running
+  readonly world: World
+}
+
 /** Scores a run, keeps by which settings, writes its report and says what came of it. */
-export async function scoreAndReport(
-  run: RunFolder,
-  {
-    settings,
-    flags,
-    running,
-    world,
-  }: {
-    readonly settings: ScoreSettings
-    readonly flags: readonly string[]
-    readonly running: Running
-    readonly world: World
-  },
-): Promise<void> {
+export async function scoreAndReport(run: RunFolder, given: Omit<RunScoring, 'run'>): Promise<void> {
+  const summary = await scoredAndReported({ run, ...given })
+  if (given.running.json) given.world.out(jsonText(summary))
+}
+
+async function scoredAndReported(scoring: RunScoring): Promise<Summary> {
+  const { run, settings, running, world } = scoring
   // What draws a report takes longer to load than what scores: threads need not wait for it.
-  const [summary, { writeReport }, { scoreText }] = await Promise.all([
+  const [summary] = await Promise.all([
     scoreRun(run, { settings, flags: running, world }),
+    import('./write-report.ts'),
+    import('./score-text.ts'),
+  ])
+  await writeUp(scoring, summary)
+  return summary
+}
+
+/** What is written once a run is scored: by which settings, the report, and what came of it. */
+async function writeUp(
+  { run, settings, flags, running, world }: RunScoring,
+  summary: Summary,
+): Promise<void> {
+  const [{ writeReport }, { scoreText }] = await Promise.all([
     import('./write-report.ts'),
     import('./score-text.ts'),
   ])
   writeScoreRecord(run.folder, { settings, flags })
   const report = await writeReport({ run, summary, world, flags: [...flags, ...judgeFlag(settings)] })
-  if (running.json) return world.out(`${JSON.stringify(summary, undefined, 2)}\n`)
+  if (running.json) return
   const { terminalColumns } = world
   world.out(scoreText(summary, { run: run.folder, report, terminalColumns }))
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`
 }
 
 /** One judge can be named again; several were combined by `jevons judge`, which score keeps. */
@@ -109,32 +163,17 @@ export async function scoreRun(run: RunFolder, { settings, flags, world }: Scori
     await refuseUnfinished(plan, run)
     return await summariseRun(plan, run, settings)
   }
-  const line = flags.quiet ? undefined : statusLine(world)
-  const begun = world.clock()
+  const line = flags.quiet ? undefined : scoreProgress(world)
   try {
     const summary = await scoreImported(run, {
       settings,
       threads: threadsOf(flags),
       signal: world.signal,
-      onProgress: (progress) =>
-        line?.show(() => progressText(progress, world.clock() - begun), {
-          isLast: progress.bytes === progress.totalBytes,
-        }),
+      onProgress: (progress) => line?.show(progress),
     })
     run.writeSummary(summary)
     return summary
   } finally {
     line?.end()
   }
-}
-
-/** "182 of 500 MB · 12,031 responses · 61 MB a second · 6 s left" */
-function progressText({ bytes, totalBytes, responses }: ScoreProgress, elapsedMs: number): string {
-  const rate = (bytes * 1000) / Math.max(1, elapsedMs)
-  return [
-    bytesText(bytes, totalBytes),
-    `${responses.toLocaleString('en')} ${responses === 1 ? 'response' : 'responses'}`,
-    `${bytesText(rate)} a second`,
-    ...(bytes < totalBytes ? [`${durationText((totalBytes - bytes) / Math.max(1, rate))} left`] : []),
-  ].join(' · ')
 }

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { type Engine, type EngineDescription, usableProcessors } from '#engine'
 import { isLocal } from '#study'
 import type { QueuedStudy, WorkerProgress } from '#study/queue'
+import { threadsOf } from './import-flags.ts'
 import { numberFlag } from './number-flag.ts'
 import { queueUrl } from './queue-url.ts'
 import { statusLine } from './status-line.ts'
@@ -18,14 +20,17 @@ interface WorkerFlags {
   readonly model?: string
   readonly requestsPerMinute?: string
   readonly tokensPerMinute?: string
+  readonly threads?: string
+  readonly sharedFolder?: string
   readonly heartbeat?: string
   readonly untilEmpty?: boolean
   readonly quiet?: boolean
 }
 
-/** `jevons worker`: takes responses to generate from a queue, and stores them there. */
+/** `jevons worker`: takes responses to generate and shards to score from a queue, and stores there what comes of them. */
 export async function worker(flags: WorkerFlags, world: World): Promise<void> {
   const { concurrency, heartbeat, limits } = numbersOf(flags)
+  const scoring = scoringOf(flags)
   const { openStudyQueue, runWorker } = await import('#study/queue')
   const queue = await openStudyQueue(queueUrl(flags.queue, world))
   const line = flags.quiet ? undefined : statusLine(world)
@@ -41,6 +46,7 @@ export async function worker(flags: WorkerFlags, world: World): Promise<void> {
       name: `${hostname()}:${process.pid}`,
       openEngine: (study) => openWorkerEngine(study, { ...limits, ...serverOf(flags, concurrency) }, world),
       concurrency: (engine) => concurrency ?? usualConcurrency(engine),
+      scoring,
       drain: world.signal,
       untilEmpty: flags.untilEmpty === true,
       ...(heartbeat === undefined ? {} : { beatSeconds: heartbeat }),
@@ -48,13 +54,23 @@ export async function worker(flags: WorkerFlags, world: World): Promise<void> {
       say,
       ...(line && { onProgress: (progress) => line.show(() => progressText(progress)) }),
     })
+    const scored = done.scored === 0 ? '' : `, ${done.scored.toLocaleString('en')} scored`
     say(
-      `${counted(done.responses, 'response')} in ${Math.round(done.seconds)} s; nothing is at hand any more`,
+      `${counted(done.responses, 'response')}${scored} in ${Math.round(done.seconds)} s; nothing is at hand any more`,
     )
   } finally {
     line?.end()
     await queue.close()
   }
+}
+
+function scoringOf({ sharedFolder, ...flags }: WorkerFlags): {
+  readonly threads: number
+  readonly sharedFolder?: string
+} {
+  if (sharedFolder !== undefined && !existsSync(sharedFolder))
+    throw new UsageError(`--shared-folder ${sharedFolder}: no such folder`)
+  return { threads: threadsOf(flags), ...(sharedFolder === undefined ? {} : { sharedFolder }) }
 }
 
 function numbersOf(flags: WorkerFlags): {
@@ -119,12 +135,13 @@ export function usualConcurrency({ name }: EngineDescription): number {
 }
 
 /** "1,204 responses · 8.2 a second, 1,312 tokens a second · 16 under way" */
-function progressText({ responses, tokens, seconds, underWay }: WorkerProgress): string {
+function progressText({ responses, scored, tokens, seconds, underWay }: WorkerProgress): string {
   const parts = [counted(responses, 'response')]
   if (responses > 0 && seconds > 0) {
     const perSecond =
       tokens === undefined ? '' : `, ${Math.round(tokens / seconds).toLocaleString('en')} tokens a second`
     parts.push(`${(responses / seconds).toFixed(1)} a second${perSecond}`)
   }
+  if (scored > 0) parts.push(`${scored.toLocaleString('en')} scored`)
   return [...parts, `${underWay} under way`].join(' · ')
 }

@@ -29,6 +29,8 @@ const usersErrors = new Set(['RunError', 'StudyError', 'UsageError'])
 export interface OrderedThreads<Job, Result> {
   /** The results in the order of the jobs, whichever thread was quicker. At most two jobs a thread are under way at once. */
   readonly map: (jobs: AsyncIterable<ThreadJob<Job>>) => AsyncGenerator<Result>
+  /** The result of one job, by the thread that has least at hand. */
+  readonly run: (job: ThreadJob<Job>) => Promise<Result>
   readonly close: () => Promise<void>
 }
 
@@ -53,20 +55,23 @@ export function orderedThreads<Job, Result>(
       const underWay: Promise<Result>[] = []
       let brokeOff: { readonly error: unknown } | undefined
       let next = 0
-      try {
-        for await (const job of untilBroken(jobs, (error) => (brokeOff = { error }))) {
-          const thread = threads[next++ % threads.length]
-          if (!thread) throw new RangeError('no thread')
-          underWay.push(thread.run(job))
-          if (underWay.length >= jobsAhead * threads.length) yield (await underWay.shift()) as Result
-        }
-        // Where the jobs broke off, those that are under way are good.
-        while (underWay.length > 0) yield (await underWay.shift()) as Result
-        if (brokeOff) throw brokeOff.error
-      } finally {
-        // Nobody waits for these any more: an error in one of them must not end the process.
-        for (const left of underWay) left.catch(() => {})
+      for await (const job of untilBroken(jobs, (error) => (brokeOff = { error }))) {
+        const thread = threads[next++ % threads.length]
+        if (!thread) throw new RangeError('no thread')
+        const result = thread.run(job)
+        // It may fail while an earlier one is waited for: then it is told when its turn comes.
+        result.catch(() => {})
+        underWay.push(result)
+        if (underWay.length >= jobsAhead * threads.length) yield (await underWay.shift()) as Result
       }
+      // Where the jobs broke off, those that are under way are good.
+      while (underWay.length > 0) yield (await underWay.shift()) as Result
+      if (brokeOff) throw brokeOff.error
+    },
+    run(job) {
+      const [idlest] = [...threads].sort((one, other) => one.underWay() - other.underWay())
+      if (!idlest) throw new RangeError('no thread')
+      return idlest.run(job)
     },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.end()))
@@ -87,6 +92,7 @@ async function* untilBroken<Job>(
 }
 
 interface Thread<Job, Result> {
+  readonly underWay: () => number
   readonly run: (job: ThreadJob<Job>) => Promise<Result>
   readonly end: () => Promise<unknown>
 }
@@ -112,6 +118,7 @@ function threadOf<Job, Result>(worker: Worker): Thread<Job, Result> {
   worker.on('error', fail)
   worker.on('exit', () => fail(new Error('a thread ended unexpectedly')))
   return {
+    underWay: () => waiting.length,
     run: ({ job, transfer }) =>
       new Promise((resolve, reject) => {
         if (hasEnded) return reject(new Error('a thread ended unexpectedly'))

@@ -21,7 +21,10 @@ const encoder = new TextEncoder()
 export function blockScorer(options: {
   readonly responses: StretchReader
   readonly problems: ProblemIndex
-  readonly description: Pick<RunDescription, 'engine' | 'judge'>
+  readonly description: {
+    readonly engine: Pick<RunDescription['engine'], 'reasoningMarkers'>
+    readonly judge: string
+  }
   readonly deriving: Omit<DerivingOptions, 'markers' | 'judge'>
 }): BlockScorer {
   const { responses, problems, description } = options

@@ -15,7 +15,8 @@ export interface ScoreRecord {
 
 const texts = z.array(z.string())
 
-const settings: z.ZodType<ScoreSettings> = z.strictObject({
+/** Settings that come from a file or a queue. */
+export const scoreSettingsSchema: z.ZodType<ScoreSettings> = z.strictObject({
   splitting: z.strictObject({
     lexicon: z.object({ transitions: texts, reflections: texts }).exactOptional(),
     switchAt: z.enum(['transitions', 'transitions and reflections']).exactOptional(),
@@ -35,7 +36,11 @@ const settings: z.ZodType<ScoreSettings> = z.strictObject({
     .exactOptional(),
 })
 
-const schema: z.ZodType<ScoreRecord> = z.strictObject({ version: z.literal(1), settings, flags: texts })
+const schema: z.ZodType<ScoreRecord> = z.strictObject({
+  version: z.literal(1),
+  settings: scoreSettingsSchema,
+  flags: texts,
+})
 
 /**
  * How the run was scored last; undefined where it never was, or before this was recorded.

@@ -32,6 +32,8 @@ export interface ScoringOptions {
   readonly threads: number
   readonly signal: AbortSignal
   readonly onProgress: (progress: ScoreProgress) => void
+  /** Scores the stretches, in their order, in place of the threads here. */
+  readonly elsewhere?: (stretches: readonly FileStretch[]) => AsyncGenerator<ScoredBlock>
 }
 
 /**
@@ -39,10 +41,13 @@ export interface ScoringOptions {
  * derived lines; answers the summary.
  */
 export async function scoreImported(run: RunReader, options: ScoringOptions): Promise<Summary> {
-  const { settings, threads: size } = options
-  const threads = size <= 1 ? undefined : scoreThreads({ folder: run.folder, settings }, size)
+  const { settings, threads: size, elsewhere } = options
+  const started = (): ScoreThreads | undefined =>
+    size <= 1 ? undefined : scoreThreads({ folder: run.folder, settings }, size)
+  let threads = elsewhere ? undefined : started()
   try {
-    const scored = await scoredRun(run, threads, options)
+    const scored = await scoredRun(run, elsewhere ?? threads?.blocks, options)
+    threads ??= started()
     const measured = measuredRun(run, scored, { settings, objects: threads ? 0 : undefined })
     return summariseMeasured(measured, await threads?.arms(armJobs(measured)))
   } finally {
@@ -58,7 +63,7 @@ interface ScoredRun {
 
 async function scoredRun(
   run: RunReader,
-  threads: ScoreThreads | undefined,
+  blocks: ScoreThreads['blocks'] | undefined,
   { settings, signal, onProgress }: ScoringOptions,
 ): Promise<ScoredRun> {
   const totalBytes = statSync(responsesOf(run)).size
@@ -68,7 +73,7 @@ async function scoredRun(
   const writer = derivedWriter(run.folder)
   let responses = 0
   try {
-    for await (const block of threads?.blocks(stretches) ?? scoredHere(run, stretches, settings)) {
+    for await (const block of blocks?.(stretches) ?? scoredHere(run, stretches, settings)) {
       signal.throwIfAborted()
       writer.append(block)
       parts.push(block.measured)
@@ -84,8 +89,9 @@ async function scoredRun(
   return { parts, splits }
 }
 
-async function* scoredHere(
-  run: RunReader,
+/** Scores stretches in this thread. */
+export async function* scoredHere(
+  run: Pick<RunReader, 'folder' | 'description'>,
   stretches: readonly FileStretch[],
   settings: ScoreSettings,
 ): AsyncGenerator<ScoredBlock> {
@@ -104,7 +110,7 @@ async function* scoredHere(
   }
 }
 
-function responsesOf({ folder }: RunReader): string {
+function responsesOf({ folder }: Pick<RunReader, 'folder'>): string {
   return join(folder, 'responses.jsonl')
 }
 

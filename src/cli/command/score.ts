@@ -5,8 +5,8 @@ import type { World } from '../world.ts'
 export function addScore(program: Command, world: World): void {
   program
     .command('score')
-    .description('grade, split, count and measure the responses of a run, and write its report')
-    .argument('<RUN>', 'a run folder')
+    .description('grade, split, count and measure the responses of runs, and write their reports')
+    .argument('<RUNS...>', 'run folders')
     .option('--openers <NAME|FILE>', 'the openers that thoughts are cut at: en, en-wide, zh, ko or a file')
     .option('--granularity <NAME>', 'opener or blank-line')
     .option('--reflections', 'reflections start a thought too')
@@ -24,7 +24,18 @@ export function addScore(program: Command, world: World): void {
       'judge thoughts by this judge, as far as it is recorded; without it the one before',
     )
     .option('--threads <N>', 'how many threads score; without it as many as there are processors')
-    .option('--json', 'print summary.json and nothing else')
+    .option('--queue <URL>', 'a Postgres through which jevons workers anywhere score imported runs')
+    .option(
+      '--workers <N>',
+      'with --queue: so many workers in this process (1); 0 plans and waits for others',
+    )
+    .option(
+      '--shared-folder <DIR>',
+      'with --queue: workers read the runs in this folder themselves, and no text travels',
+    )
+    .option('--json', 'print summary.json and nothing else; of several runs an array')
     .option('--quiet', 'no progress')
-    .action(async (run: string, flags: object) => (await import('../score.ts')).score(run, flags, world))
+    .action(async (runs: readonly string[], flags: object) =>
+      (await import('../score.ts')).score(runs, flags, world),
+    )
 }

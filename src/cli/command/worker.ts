@@ -5,7 +5,7 @@ import type { World } from '../world.ts'
 export function addWorker(program: Command, world: World): void {
   program
     .command('worker')
-    .description('work on the studies of a queue until told to stop')
+    .description('generate and score what waits in a queue, until told to stop')
     .option('--queue <URL>', 'the database, such as postgres://user@host:5432/studies; or JEVONS_QUEUE')
     .option('--concurrency <N>', 'how many responses are under way at a time')
     .option(
@@ -15,6 +15,11 @@ export function addWorker(program: Command, world: World): void {
     .option('--model <NAME>', 'where the model of the studies is for this worker: for llama and transformers')
     .option('--requests-per-minute <N>', 'at most so many requests of this worker in any minute')
     .option('--tokens-per-minute <N>', 'at most so many tokens of this worker, in and out, in any minute')
+    .option('--threads <N>', 'how many threads score; without it as many as there are processors')
+    .option(
+      '--shared-folder <DIR>',
+      'where runs are on this machine that score was given --shared-folder for',
+    )
     .option('--heartbeat <S>', 'says every so many seconds that it lives; after four it counts as lost (10)')
     .option('--until-empty', 'end once nothing waits and nothing is under way')
     .option('--quiet', 'no progress')

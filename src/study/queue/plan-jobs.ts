@@ -23,7 +23,12 @@ const mostJobs = 4096
 const rowsAtOnce = 1000
 
 export function queuedStudyId(description: RunDescription): string {
-  const hash = createHash('sha256').update(JSON.stringify(description)).digest('hex')
+  return hashedId(JSON.stringify(description))
+}
+
+/** The same id for the same text. */
+export function hashedId(text: string): string {
+  const hash = createHash('sha256').update(text).digest('hex')
   return [0, 8, 12, 16, 20, 32]
     .slice(0, 5)
     .map((start, at, starts) => hash.slice(start, starts[at + 1] ?? 32))
@@ -53,7 +58,7 @@ export async function planJobs(queue: StudyQueue, queued: QueuedPlan, present: P
 }
 
 /** Jobs of one statement are of one moment and come by their ids: in the order of the plan, so that what is there is paired. */
-function jobOf(study: string, run: PlaceRun, at: number): PlannedJob {
+export function jobOf(study: string, run: PlaceRun, at: number): PlannedJob {
   const id = `${at.toString(16).padStart(8, '0')}${randomUUID().slice(8)}`
   return { id, name: queueName(study), data: { places: [run], attempt: 0 } }
 }
@@ -80,7 +85,7 @@ async function writePlan({ postgres }: StudyQueue, { id, plan, asking }: QueuedP
 }
 
 /** Adds what jobs and results hold, of one moment: a worker moves responses from the ones to the others. */
-async function outstandingPlaces(sql: Sql, study: string, known: PlaceSet): Promise<PlaceSet> {
+export async function outstandingPlaces(sql: Sql, study: string, known: PlaceSet): Promise<PlaceSet> {
   const { rows } = await sql.query<{ data: JobData | null; place: string | null }>(
     `SELECT data, NULL::bigint AS place FROM jevons.job WHERE name = $1 AND (
        state IN ('created', 'retry')

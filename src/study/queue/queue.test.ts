@@ -205,7 +205,7 @@ describe('a queue of studies', needs.postgres, () => {
       pauseMs: 5,
     }
     const working = runWorker(
-      workerOf(queue, { only: study.id, untilEmpty: false, drain: AbortSignal.timeout(800) }),
+      workerOf(queue, { only: [study.id], untilEmpty: false, drain: AbortSignal.timeout(800) }),
     )
     await generateThroughQueue(plan, options)
     await working
@@ -272,14 +272,14 @@ describe('a queue of studies', needs.postgres, () => {
     const own = await openStudyQueue(url)
     await own.postgres.query('UPDATE jevons.format SET version = 99')
     await own.close()
-    await expect(openStudyQueue(url)).rejects.toThrow('its tables are of format 99, this jevons knows 1')
+    await expect(openStudyQueue(url)).rejects.toThrow('its tables are of format 99, this jevons knows 2')
   })
 
   it('is made once by many who come at the same moment', async () => {
     const url = await postgres.database()
     const opened = await Promise.all(Array.from({ length: 5 }, () => openStudyQueue(url)))
     const { rows } = await (opened[0] as StudyQueue).postgres.query('SELECT version FROM jevons.format')
-    expect(rows).toEqual([{ version: 1 }])
+    expect(rows).toEqual([{ version: 2 }])
     await Promise.all(opened.map((one) => one.close()))
   })
 })

@@ -1,6 +1,7 @@
 import type { Problem } from '#problem'
 import { parseProblem, parseRunDescription, type RunDescription } from '#run'
 import type { Sql } from './postgres.ts'
+import { parseScoring, type QueuedScoring } from './scoring/queued-scoring.ts'
 
 /** A study whose jobs a worker may take. */
 export interface QueuedStudy {
@@ -8,6 +9,12 @@ export interface QueuedStudy {
   readonly description: RunDescription
   /** How the engine is asked beyond what run.json records. */
   readonly asking: Readonly<Record<string, unknown>>
+}
+
+/** A run whose shards a worker may take. */
+export interface QueuedRun {
+  readonly id: string
+  readonly scoring: QueuedScoring
 }
 
 /** What there is in the queue, by the version of jevons that planned it: another version would not give the same responses. */
@@ -21,13 +28,14 @@ export async function listStudies(
 }
 
 /** Undefined where the study has been finished meanwhile. */
-export async function readStudy(sql: Sql, id: string): Promise<QueuedStudy | undefined> {
-  const { rows } = await sql.query<{ description: string; asking: string }>(
-    'SELECT description, asking FROM jevons.study WHERE id = $1',
+export async function readStudy(sql: Sql, id: string): Promise<QueuedStudy | QueuedRun | undefined> {
+  const { rows } = await sql.query<{ description: string; asking: string; is_scoring: boolean }>(
+    'SELECT description, asking, is_scoring FROM jevons.study WHERE id = $1',
     [id],
   )
   const [row] = rows
   if (!row) return undefined
+  if (row.is_scoring) return { id, scoring: parseScoring(row.description, id) }
   const description = parseRunDescription(row.description, { file: `study ${id} of the queue`, number: 1 })
   return { id, description, asking: JSON.parse(row.asking) as Record<string, unknown> }
 }

@@ -5,16 +5,23 @@ import { isPassing, saidBy } from './passing-failure.ts'
 import { persisting } from './persisting.ts'
 import { isQueueEmpty } from './queue-state.ts'
 import { listStudies } from './queued-studies.ts'
-import { type StudyEngines, studyEngines, type Workable } from './study-engines.ts'
+import { openScorings, type Scorings } from './scoring/open-scorings.ts'
+import { workShards } from './scoring/work-shards.ts'
+import { type Ready, type StudyEngines, studyEngines } from './study-engines.ts'
 import { type Load, takeLoad } from './take-load.ts'
-import { isEnginesFault, type LoadWorked, workLoad } from './work-load.ts'
+import { type DoneOne, isEnginesFault, type LoadWorked, workLoad } from './work-load.ts'
 import type { WorkerOptions, WorkerProgress } from './worker-options.ts'
+import { kindOf, workerRoom } from './worker-room.ts'
 
 /** A lease is given up by the others after so many beats that were missed. */
 const patienceInBeats = 4
 /** An engine that failed so often in a row at everything is not asked any more by this worker. */
 const mostFaults = 8
 const longestFaultPauseMs = 60_000
+/** One that is scored, and one that follows at once. */
+const shardsAThread = 2
+/** Before the next look for work of another kind than the one that there is no room for. */
+const soonMs = 100
 /** Errors of the queue in a row that are none of its absence. */
 const mostTroubles = 5
 
@@ -31,28 +38,30 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerProgress>
 class QueueWorker {
   readonly #options: WorkerOptions
   readonly #engines: StudyEngines
+  readonly #scorings: Scorings
   readonly #loads = new Map<string, { readonly stop: AbortController; readonly ended: Promise<void> }>()
   readonly #sizes = new Map<string, LoadSize>()
   readonly #told = new Set<string>()
-  #underWay = 0
+  readonly #room = workerRoom()
   /** Milliseconds with something under way, and since when there is. */
   #busyMs = 0
   #busySince: number | undefined
   #responses = 0
+  #scored = 0
   #tokens: number | undefined = 0
   #faults = 0
   #troubles = 0
   #fatal: { readonly fault: unknown } | undefined
-  /** No look at the queue before this moment, nor while more than this is under way. */
+  /** No look at the queue before this moment. */
   #notBefore = Number.NEGATIVE_INFINITY
-  #roomBelow = Number.POSITIVE_INFINITY
   #lastStudy = ''
   #wake = (): void => {}
 
   constructor(options: WorkerOptions) {
     this.#options = options
-    const { queue, openEngine, clock } = options
-    this.#engines = studyEngines({ sql: queue.postgres, open: openEngine, clock })
+    const { queue, openEngine: open, clock, scoring = { threads: 1 } } = options
+    this.#scorings = openScorings(scoring)
+    this.#engines = studyEngines({ sql: queue.postgres, open, openScoring: this.#scorings.open, clock })
   }
 
   async run(): Promise<WorkerProgress> {
@@ -75,7 +84,7 @@ class QueueWorker {
       stop?.removeEventListener('abort', onStop)
       over.abort()
       await beating
-      await this.#engines.close()
+      await Promise.all([this.#engines.close(), this.#scorings.close()])
     }
     if (this.#fatal) throw this.#fatal.fault
     return this.#progress()
@@ -94,17 +103,15 @@ class QueueWorker {
   /** Takes one load, where there is room and work for it. */
   async #fill(): Promise<boolean> {
     const { queue, clock, idleMs = 1000, drain, say } = this.#options
-    if (clock() < this.#notBefore || this.#underWay > this.#roomBelow) return false
+    if (clock() < this.#notBefore || this.#room.isFull()) return false
     try {
+      this.#room.forget()
       for (const id of await this.#ownStudies()) {
-        const taken = await this.#takeOf(id)
-        if (taken === 'full') return false
-        if (taken === 'taken') {
-          this.#troubles = 0
-          return true
-        }
+        if (!(await this.#takeOf(id))) continue
+        this.#troubles = 0
+        return true
       }
-      this.#notBefore = clock() + idleMs
+      if (!this.#room.isFull()) this.#notBefore = clock() + (this.#room.isAnyFull() ? soonMs : idleMs)
       this.#troubles = 0
     } catch (error) {
       // A study that is taken out of the queue at this very moment gives errors of many kinds, once.
@@ -119,7 +126,7 @@ class QueueWorker {
   /** Those of this version, the one after the last first: every study gets its turn. */
   async #ownStudies(): Promise<readonly string[]> {
     const { queue, version, only } = this.#options
-    if (only !== undefined) return [only]
+    if (only !== undefined) return only
     const studies = await listStudies(queue.postgres)
     for (const { id, plannedBy } of studies)
       if (plannedBy !== version)
@@ -135,61 +142,83 @@ class QueueWorker {
     this.#told.add(line)
   }
 
-  async #takeOf(id: string): Promise<'full' | 'taken' | 'nothing'> {
-    const { queue, name, concurrency, beatSeconds = 10 } = this.#options
+  /** The most that this worker has under way of such work. */
+  #mostOf(found: Ready): number {
+    return 'engine' in found
+      ? this.#options.concurrency(found.engine.describe())
+      : shardsAThread * found.threads.size
+  }
+
+  /** Answers whether it took something. */
+  async #takeOf(id: string): Promise<boolean> {
+    const { queue, name, beatSeconds = 10 } = this.#options
     const found = await this.#engines.of(id)
-    if (found === undefined) return 'nothing'
+    if (found === undefined) return false
     if ('reason' in found) {
       this.#refuse(id, found.reason)
-      return 'nothing'
+      return false
     }
-    const most = concurrency(found.engine.describe())
+    const [kind, most] = [kindOf(found), this.#mostOf(found)]
     const size = this.#sizes.get(id) ?? loadSize(most)
     this.#sizes.set(id, size)
     const least = Math.min(size.wanted(), Math.ceil(most / 4))
-    this.#roomBelow = most - least
-    if (this.#underWay > this.#roomBelow) return 'full'
+    this.#room.found(kind, { most, least })
+    if (this.#room.isFullOf(kind)) return false
     const load = await takeLoad(queue, {
       study: id,
       worker: name,
-      wanted: Math.min(size.wanted(), most - this.#underWay),
+      wanted: Math.min(size.wanted(), most - this.#room.underWay(kind)),
       patienceSeconds: beatSeconds * patienceInBeats,
     })
-    if (!load) return 'nothing'
+    if (!load) return false
     this.#lastStudy = id
     this.#start(load, found, size)
-    return 'taken'
+    return true
   }
 
-  #start(load: Load, found: Workable, size: LoadSize): void {
+  #start(load: Load, found: Ready, size: LoadSize): void {
     const { stop: stopped, clock } = this.#options
     const stop = new AbortController()
     if (stopped?.aborted) stop.abort(stopped.reason)
-    this.#underWay += load.attempts.size
+    const kind = kindOf(found)
+    this.#room.add(kind, load.attempts.size)
     this.#busySince ??= clock()
     let left = load.attempts.size
-    const onResponse = (tokens: number | undefined): void => {
+    const onDone = (one: DoneOne): void => {
       left--
-      this.#underWay--
-      this.#responses++
-      this.#tokens = this.#tokens === undefined || tokens === undefined ? undefined : this.#tokens + tokens
+      this.#room.add(kind, -1)
+      this.#count(one)
       this.#show()
     }
     const work = async (): Promise<void> => {
+      const working = { stop: stop.signal, onDone }
       try {
-        const worked = await workLoad(load, found, this.#options, { stop: stop.signal, onResponse })
-        size.measured(worked.responses, worked.milliseconds)
+        const worked =
+          'engine' in found
+            ? await workLoad(load, found, this.#options, working)
+            : await workShards(load, found, this.#options, working)
+        size.measured(worked.done, worked.milliseconds)
         this.#judge(worked)
       } catch (fault) {
         if (!stop.signal.aborted) this.#fatal ??= { fault }
       } finally {
-        this.#underWay -= left
+        this.#room.add(kind, -left)
         this.#loads.delete(load.lease)
         if (this.#loads.size === 0) this.#idle()
         this.#show()
       }
     }
     this.#loads.set(load.lease, { stop, ended: work() })
+  }
+
+  #count(one: DoneOne): void {
+    if ('scored' in one) {
+      this.#scored += one.scored
+      return
+    }
+    const { tokens } = one
+    this.#responses++
+    this.#tokens = this.#tokens === undefined || tokens === undefined ? undefined : this.#tokens + tokens
   }
 
   /** An engine that fails at everything is left in peace for longer and longer, and then for good. */
@@ -222,9 +251,10 @@ class QueueWorker {
     const busyMs = this.#busyMs + (this.#busySince === undefined ? 0 : now - this.#busySince)
     return {
       responses: this.#responses,
+      scored: this.#scored,
       tokens: this.#tokens,
       seconds: busyMs / 1000,
-      underWay: this.#underWay,
+      underWay: this.#room.total(),
     }
   }
 

@@ -41,6 +41,11 @@ export async function settleLoad(
         results.map(({ line }) => line),
       ],
     )
+    // What a scoring waited with there is of no use any more; studies have no shards.
+    await sql.query('DELETE FROM jevons.shard WHERE study = $1 AND place = ANY($2::bigint[])', [
+      load.study,
+      results.map(({ place }) => place),
+    ])
     await boss.complete(queue, load.jobs, null, { db })
     for (const { attempt, places, isRetry } of waiting) {
       const startAfter = isRetry ? Math.ceil(pauseSeconds * 5 ** (attempt - 1)) : 0

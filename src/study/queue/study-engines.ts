@@ -2,13 +2,18 @@ import type { Engine } from '#engine'
 import { type RunDescription, runDifferences } from '#run'
 import { recordedEngine } from '../study-plan.ts'
 import type { Sql } from './postgres.ts'
-import { type QueuedStudy, readStudy } from './queued-studies.ts'
+import { type QueuedRun, type QueuedStudy, readStudy } from './queued-studies.ts'
+import type { QueuedScoring } from './scoring/queued-scoring.ts'
+import type { ReadyScoring } from './scoring/work-shards.ts'
 
 /** A study with the engine that a worker has for it. */
-export interface Workable {
+export interface StudyWithEngine {
   readonly study: QueuedStudy
   readonly engine: Engine
 }
+
+/** A study or a scoring that this worker is ready for. */
+export type Ready = StudyWithEngine | ReadyScoring
 
 /** Why a worker leaves a study to others. */
 export interface Refused {
@@ -17,7 +22,7 @@ export interface Refused {
 
 export interface StudyEngines {
   /** Opens what is asked for, or answers why not: tried again after a while. Undefined where the study is gone. */
-  readonly of: (id: string) => Promise<Workable | Refused | undefined>
+  readonly of: (id: string) => Promise<Ready | Refused | undefined>
   readonly close: () => Promise<void>
 }
 
@@ -28,22 +33,26 @@ const refusalMs = 30_000
 export function studyEngines({
   sql,
   open,
+  openScoring,
   clock,
 }: {
   readonly sql: Sql
   readonly open: (study: QueuedStudy) => Promise<Engine>
+  /** @throws Error why this worker can't score the run */
+  readonly openScoring: (scoring: QueuedScoring) => Promise<ReadyScoring>
   readonly clock: () => number
 }): StudyEngines {
   const engines = new Map<string, Engine>()
-  const known = new Map<string, { readonly found: Workable | Refused; readonly until: number }>()
+  const known = new Map<string, { readonly found: Ready | Refused; readonly until: number }>()
   const engineFor = async (study: QueuedStudy): Promise<Engine> => {
     const key = JSON.stringify([study.description.engine, study.asking])
     const engine = engines.get(key) ?? (await open(study))
     engines.set(key, engine)
     return engine
   }
-  const find = async (study: QueuedStudy): Promise<Workable | Refused> => {
+  const find = async (study: QueuedStudy | QueuedRun): Promise<Ready | Refused> => {
     try {
+      if ('scoring' in study) return await openScoring(study.scoring)
       const engine = await engineFor(study)
       const reason = otherEngine(study.description, engine)
       return reason === undefined ? { study, engine } : { reason }

@@ -20,7 +20,7 @@ export interface StudyQueue {
 export interface JobQueue {
   readonly createQueue: (name: string, options: PgBoss.Queue) => Promise<void>
   readonly deleteQueue: (name: string) => Promise<void>
-  readonly insert: (jobs: readonly PlannedJob[]) => Promise<void>
+  readonly insert: (jobs: readonly PlannedJob[], options?: InTransaction) => Promise<unknown>
   readonly send: (name: string, data: JobData, options: PgBoss.SendOptions) => Promise<string | null>
   readonly fetch: (
     name: string,
@@ -61,7 +61,7 @@ export interface JobData {
 const schema = 'jevons'
 
 /** Raised by whoever changes the tables below. */
-const format = 1
+const format = 2
 
 /**
  * A worker was lost with a job so often: then the job itself may be what kills them, and its responses count as failed until
@@ -138,6 +138,7 @@ const tables = `
     planned_by text NOT NULL,
     description text NOT NULL,
     asking text NOT NULL,
+    is_scoring boolean NOT NULL DEFAULT false,
     planned_at timestamptz NOT NULL DEFAULT now()
   );
   CREATE TABLE IF NOT EXISTS jevons.problem (
@@ -146,6 +147,15 @@ const tables = `
     line text NOT NULL,
     PRIMARY KEY (study, place)
   );
+  CREATE TABLE IF NOT EXISTS jevons.shard (
+    study uuid NOT NULL REFERENCES jevons.study ON DELETE CASCADE,
+    place int NOT NULL,
+    start_byte bigint NOT NULL,
+    end_byte bigint NOT NULL,
+    files bytea,
+    PRIMARY KEY (study, place)
+  );
+  ALTER TABLE jevons.shard ALTER files SET STORAGE EXTERNAL;
   CREATE TABLE IF NOT EXISTS jevons.lease (
     id uuid PRIMARY KEY,
     study uuid NOT NULL REFERENCES jevons.study ON DELETE CASCADE,

@@ -3,17 +3,26 @@ import { persisting } from './persisting.ts'
 import { readProblems } from './queued-studies.ts'
 import { type LoadRun, runLoad } from './run-load.ts'
 import { settleLoad } from './settle-load.ts'
-import type { Workable } from './study-engines.ts'
+import type { StudyWithEngine } from './study-engines.ts'
 import type { Load } from './take-load.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
 export interface LoadWorked {
-  /** Responses that were generated, and how long that took. */
-  readonly responses: number
+  /** Responses that were generated or shards that were scored, and how long that took. */
+  readonly done: number
   readonly milliseconds: number
   /** What kept the engine from trying everything. */
   readonly fault?: unknown
 }
+
+/** What is told to whoever works on a load, and by it. */
+export interface Working {
+  readonly stop: AbortSignal
+  readonly onDone: (one: DoneOne) => void
+}
+
+/** One response was generated, or one shard with so many was scored. */
+export type DoneOne = { readonly tokens: number | undefined } | { readonly scored: number }
 
 /** When it is to stop at once, Postgres is waited for so long; after that the lease runs out by itself. */
 const lastWordMs = 5000
@@ -21,12 +30,9 @@ const lastWordMs = 5000
 /** Generates a load and stores what came of it. */
 export async function workLoad(
   load: Load,
-  { study, engine }: Workable,
+  { study, engine }: StudyWithEngine,
   options: WorkerOptions,
-  {
-    stop,
-    onResponse,
-  }: { readonly stop: AbortSignal; readonly onResponse: (tokens: number | undefined) => void },
+  { stop, onDone }: Working,
 ): Promise<LoadWorked> {
   const { queue, clock, say, retrySeconds } = options
   const places = [...load.attempts.keys()]
@@ -41,6 +47,7 @@ export async function workLoad(
   // A study that somebody removed has no problems any more.
   const isThere = problems.size === wanted.length
   const { description } = study
+  const onResponse = (tokens: number | undefined): void => onDone({ tokens })
   const ran: LoadRun = isThere
     ? await runLoad({ description, problems, places, engine, signal: stop, clock, onResponse })
     : { done: new Map(), failed: new Map() }
@@ -53,14 +60,14 @@ export async function workLoad(
       `was silent for too long: ${ran.done.size} responses of study ${load.study} are left to other workers`,
     )
   return {
-    responses: ran.done.size,
+    done: ran.done.size,
     milliseconds,
     ...(ran.fault === undefined || stop.aborted ? {} : { fault: ran.fault }),
   }
 }
 
 /** Waits for Postgres however long it is away, save when the worker is to stop at once. */
-async function settling(
+export async function settling(
   work: () => Promise<boolean>,
   stop: AbortSignal,
   say: (line: string) => void,

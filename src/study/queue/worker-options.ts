@@ -15,8 +15,10 @@ export interface WorkerOptions {
   readonly drain: AbortSignal
   /** Once this aborts it gives back what it has at hand, and ends. */
   readonly stop?: AbortSignal
-  /** The id of the only study that it works on; all of its version where left out. */
-  readonly only?: string
+  /** How runs are scored here; by one thread where left out. */
+  readonly scoring?: ScoringOptions
+  /** The ids of the only studies and scorings that it works on; all of its version where left out. */
+  readonly only?: readonly string[]
   /** Ends once nothing waits and nothing is under way. */
   readonly untilEmpty?: boolean
   /** It says that it is alive every so many seconds; missing four beats it counts as lost. */
@@ -33,12 +35,22 @@ export interface WorkerOptions {
   readonly onProgress?: (progress: WorkerProgress) => void
 }
 
+export interface ScoringOptions {
+  readonly threads: number
+  /** Under which runs are that their owners left there for all workers. */
+  readonly sharedFolder?: string
+}
+
 /** What a worker has done since it began. */
 export interface WorkerProgress {
+  /** Generated. */
   readonly responses: number
+  /** Responses that were scored. */
+  readonly scored: number
   /** Undefined where an engine does not tell. */
   readonly tokens: number | undefined
   /** With something under way: what it waited for work does not count. */
   readonly seconds: number
+  /** Responses that are being generated, and shards that are being scored. */
   readonly underWay: number
 }
