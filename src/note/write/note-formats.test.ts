@@ -6,7 +6,9 @@ describe('formats of a note', () => {
   it.each([
     [2_572_560_000, 'usd', '$2.6 bn', '25억 7,256만 달러'],
     [2573, 'usdMillion', '$2.6 bn', '25억 7,300만 달러'],
-    [2573, 'usdMillion:3', '$2.573 bn', '25억 7,300만 달러'],
+    [2573, 'usdMillion:3', '$2.573 bn', '25.730억 달러'],
+    [7.6, 'signedPercent', '+7.6%', '+7.6%'],
+    [-1.25, 'signedPoints:2', '−1.25 points', '−1.25%p'],
     [3.4, 'krwTrillion', 'KRW 3.4 tn', '3.4조원'],
     [0.055, 'share', '5.5%', '5.5%'],
     [1.5, 'points', '1.5 points', '1.5%p'],

@@ -30,7 +30,10 @@ export function koreanGroups(value: number): string {
 }
 
 function money(value: number, language: NoteLanguage, decimals: number | undefined): string {
-  if (language === 'ko') return `${koreanGroups(value)} 달러`
+  if (language === 'ko')
+    return decimals === undefined
+      ? `${koreanGroups(value)} 달러`
+      : `${plain(value / 1e8, language, decimals)}억 달러`
   const size = Math.abs(value)
   if (size >= 1e12) return `$${plain(value / 1e12, language, decimals ?? 2)} tn`
   if (size >= 1e9) return `$${plain(value / 1e9, language, decimals ?? 1)} bn`
@@ -46,6 +49,10 @@ function won(value: number, language: NoteLanguage, decimals: number | undefined
   return Math.abs(value) >= 1e12
     ? `KRW ${plain(value / 1e12, language, decimals ?? 1)} tn`
     : `KRW ${plain(value / 1e9, language, decimals ?? 0)} bn`
+}
+
+function signed(value: number, language: NoteLanguage, decimals = 1): string {
+  return `${value > 0 ? '+' : ''}${plain(value, language, decimals)}`
 }
 
 function scaled(
@@ -64,7 +71,10 @@ const formats: Readonly<Record<string, Writer>> = {
   percent: scaled(1, (text) => `${text}%`, 1),
   share: scaled(100, (text) => `${text}%`, 1),
   points: scaled(1, (text, language) => (language === 'ko' ? `${text}%p` : `${text} points`), 1),
-  signed: (value, language, decimals) => `${value > 0 ? '+' : ''}${plain(value, language, decimals ?? 1)}`,
+  signed,
+  signedPercent: (value, language, decimals) => `${signed(value, language, decimals)}%`,
+  signedPoints: (value, language, decimals) =>
+    `${signed(value, language, decimals)}${language === 'ko' ? '%p' : ' points'}`,
   factor: scaled(1, (text, language) => (language === 'ko' ? `${text}배` : `${text} times`), 1),
   usd: money,
   usdMillion: (value, language, decimals) => money(value * 1e6, language, decimals),

@@ -106,7 +106,7 @@ function exhibitMarkup(one: FilledExhibit, filling: Filling): Html {
   const content =
     exhibit.kind === 'table'
       ? tableMarkup(exhibit, filling)
-      : trustedMarkup(drawChart(exhibit.chart, { document: drawing, width: 640 }))
+      : trustedMarkup(drawChart(exhibit.chart, { document: drawing, width: 560 }))
   const remarks = exhibit.remarks.map((remark) => html`<p class="remark">${words.remark}: ${remark}</p>`)
   const isWide = exhibit.kind === 'table' && exhibit.header.length > manyColumns
   return html`<figure class="exhibit${isWide ? ' wide' : ''}" id="${name}">${caption}${content}${remarks}<p class="source">${words.source}: ${exhibit.source}</p></figure>`

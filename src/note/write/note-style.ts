@@ -17,7 +17,7 @@ body.weekly blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px so
 .exhibit .remark, .exhibit .source { color: var(--muted); font-size: 0.82rem; margin: 0.25rem 0 0; }
 .exhibit td.text, .exhibit th.text { text-align: left; white-space: normal; }
 .exhibit th[scope=row] { white-space: pre-wrap; }
-.exhibit td:not(.text), .exhibit th[scope=col]:not(:first-child):not(.text) { white-space: nowrap; }
+.exhibit td:not(.text), .exhibit th[scope=col] { white-space: nowrap; }
 .exhibit.wide th[scope=col] { white-space: normal; }
 .exhibit.wide td.text { min-width: 12rem; font-size: 0.9em; }
 .exhibit.wide td.text:last-child, .exhibit.wide td.text:first-of-type ~ td.text { min-width: 0; }
@@ -38,7 +38,8 @@ body.weekly blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px so
   .asked sup { display: inline; }
   .tip { display: none; }
   .exhibit { break-inside: avoid; }
-  .exhibit svg { max-width: 33rem; }
+  .exhibit svg { max-width: 32rem; }
+  .exhibit .scroll, .appendix .scroll { background: none; overflow: visible; }
   .exhibit table, .listing { font-size: 8.5pt; }
   .exhibit.wide table { font-size: 7pt; width: 100%; }
   .exhibit.wide td, .exhibit.wide th { padding: 0.16rem 0.22rem; line-height: 1.25; }

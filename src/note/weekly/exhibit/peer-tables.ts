@@ -77,6 +77,11 @@ function peersOf(
   }
 }
 
+/** As many decimals as were printed. */
+function capFormat(amount = 0): string {
+  return Number.isInteger(Number((amount / krwTrillion).toFixed(6))) ? 'integer' : 'number:1'
+}
+
 interface Writing {
   readonly text: Words
   readonly language: NoteLanguage
@@ -99,14 +104,21 @@ const krwTrillion = 1e12
 function stockCells(row: PeerRow, { text, language, facts: { peers } }: Writing): readonly NoteCell[] {
   const { ticker, currency, price, marketCap, returns, earnings } = row
   const name = row.name[language]
-  const decimals = price && price.value >= 1000 ? 'integer' : 'number:1'
   return [
     `${name} (${ticker})`,
     row.ai[language],
-    printedCell(price?.value, { name: `${name}, ${text.price}`, unit: currency, format: decimals }, peers),
+    printedCell(
+      price?.value,
+      {
+        name: `${name}, ${text.price}`,
+        unit: currency,
+        format: price && !Number.isInteger(price.value) ? 'number:2' : 'integer',
+      },
+      peers,
+    ),
     printedCell(
       marketCap ? marketCap.amount / krwTrillion : undefined,
-      { name: `${name}, ${text.cap}`, unit: 'KRW tn', format: 'integer' },
+      { name: `${name}, ${text.cap}`, unit: 'KRW tn', format: capFormat(marketCap?.amount) },
       peers,
     ),
     ...returnWindows.map((window) => returnCell(name, window, { found: returns[window], row, peers })),
