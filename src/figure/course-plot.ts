@@ -106,14 +106,19 @@ function levelMarks({ value, name }: { readonly value: number; readonly name: st
   ]
 }
 
-/** Firsts of months, at most six; the first and last day where they lie within one month. */
+/** Months between two ticks. */
+const steps = [1, 2, 3, 6, 12, 24, 60, 120] as const
+const mostTicks = 6
+
+/** Firsts of months, at most six and in step with the year; the first and last day where they lie within one month. */
 function monthTicks(from: string, to: string): readonly number[] {
-  const months: number[] = []
+  const months: string[] = []
   for (let day = `${from.slice(0, 8)}01`; day <= to; day = addMonths(day, 1))
-    if (day >= from) months.push(dayNumber(day))
+    if (day >= from) months.push(day)
   if (months.length < 2) return [...new Set([from, to].map(dayNumber))]
-  const step = Math.ceil(months.length / 6)
-  return months.filter((_, place) => place % step === 0)
+  const numberOf = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7)) - 1
+  const step = steps.find((one) => months.length / one <= mostTicks) ?? 120
+  return months.filter((month) => numberOf(month) % step === 0).map(dayNumber)
 }
 
 const millisecondsPerDay = 86_400_000
@@ -122,7 +127,8 @@ function monthName(day: number, language: string): string {
   const date = new Date(day * millisecondsPerDay)
   const isFirst = date.getUTCDate() === 1
   return new Intl.DateTimeFormat(language, {
-    ...(isFirst ? { year: '2-digit' } : { day: 'numeric' }),
+    // "Jan 24" would be a day in January.
+    ...(isFirst ? { year: language === 'ko' ? '2-digit' : 'numeric' } : { day: 'numeric' }),
     month: 'short',
     timeZone: 'UTC',
   }).format(date)
