@@ -27,12 +27,20 @@ export interface ResponseLine extends ResponseKey {
   /** Mean log probability of the answer's tokens, where the engine knows it. */
   readonly answerLogProbability?: number
   readonly usage: ReplyUsage
+  /** How it came about, where a policy was carried out in requests that go on from each other. */
+  readonly execution?: ResponseExecution
   readonly durationMs?: number
   readonly costUsd?: number
   /** Where a response came from that was not generated for this run: file and place (`traces.jsonl:12`), `cache`, or another run. */
   readonly source?: string
   /** What the source thought of the answer: beside our grade, never in its place. */
   readonly recorded?: RecordedVerdict
+}
+
+/** Requests that a response took, and tokens that were generated for it and are not in it; the usage counts them all. */
+export interface ResponseExecution {
+  readonly requests: number
+  readonly discardedTokens: number
 }
 
 /** The verdict that stood in an imported file. */
@@ -133,6 +141,7 @@ export const responseSchema: z.ZodType<ResponseLine> = z.strictObject({
     reasoning: count.exactOptional(),
     output: count.exactOptional(),
   }),
+  execution: z.strictObject({ requests: count, discardedTokens: count }).exactOptional(),
   durationMs: z.number().exactOptional(),
   costUsd: z.number().exactOptional(),
   source: z.string().exactOptional(),

@@ -16,6 +16,7 @@ export function responseOfParts(key: unknown, text: string, rest: unknown): Resp
   if (rest.durationMs !== undefined) response.durationMs = rest.durationMs
   if (rest.stopped !== undefined) response.stopped = rest.stopped
   if (rest.answerLogProbability !== undefined) response.answerLogProbability = rest.answerLogProbability
+  if (rest.execution) response.execution = rest.execution
   if (rest.costUsd !== undefined) response.costUsd = rest.costUsd
   if (rest.source !== undefined) response.source = rest.source
   if (rest.recorded) response.recorded = rest.recorded
@@ -54,6 +55,7 @@ const spanChecks = new Map([
   ['answerStart', isCount],
 ])
 const usageChecks = new Map(['prompt', 'cachedPrompt', 'reasoning', 'output'].map((name) => [name, isCount]))
+const executionChecks = new Map(['requests', 'discardedTokens'].map((name) => [name, isCount]))
 const recordedChecks = new Map<string, Check>([
   ['correct', (value) => typeof value === 'boolean'],
   ['score', isNumber],
@@ -73,6 +75,7 @@ const restChecks = new Map<string, Check>([
   ['stopped', isText],
   ['answerLogProbability', isNumber],
   ['usage', recordOf(usageChecks)],
+  ['execution', recordOf(executionChecks, ...executionChecks.keys())],
   ['durationMs', isNumber],
   ['costUsd', isNumber],
   ['source', isText],

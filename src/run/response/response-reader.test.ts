@@ -124,6 +124,9 @@ const rest = fc.record(
     durationMs: maybe(fc.double()),
     stopped: maybe(fc.string()),
     answerLogProbability: maybe(fc.double()),
+    execution: maybe(
+      fc.record({ requests: count, discardedTokens: count, other: count }, { requiredKeys: ['requests'] }),
+    ),
     costUsd: maybe(fc.double()),
     source: maybe(fc.string()),
     recorded: maybe(

@@ -11,7 +11,7 @@ export function cutTo(generation: Generation, maxTokens: number): Generation | u
   if (tokenLengths.length <= maxTokens) return generation
   const kept = tokenLengths.slice(0, maxTokens)
   const length = kept.reduce((sum, one) => sum + one, 0)
-  const { answerLogProbability: _, stopped: __, costUsd: ___, ...rest } = generation
+  const { answerLogProbability: _, stopped: __, costUsd: ___, execution: ____, ...rest } = generation
   return {
     ...rest,
     text: text.slice(0, length),

@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Engine } from '#engine'
+import { reasonerEngine } from '#engine/adapter/reasoner'
+import { saidBeside, tryCommand } from '../src/cli/tried-command.contract.ts'
+import { faults, type Served, serveEngine } from './fixture/served-gateway.ts'
+
+/** The whole way of the README: a study of a server of jevons, under a policy that is carried out in stretches. */
+
+const root = mkdtempSync(join(tmpdir(), 'jevons-chunked-'))
+let reasoner: Engine
+let served: Served
+beforeAll(async () => {
+  reasoner = await reasonerEngine({ workers: 1 })
+  served = await serveEngine(reasoner)
+})
+afterAll(async () => {
+  await served.close(0)
+  await reasoner.close()
+  rmSync(root, { recursive: true })
+  expect(faults).toEqual([])
+})
+
+const jevons = (...args: readonly string[]): ReturnType<typeof tryCommand> =>
+  tryCommand(args, {
+    fetch: (input, init) => globalThis.fetch(input, init),
+    environment: { JEVONS_CACHE: join(root, 'cache') },
+  })
+
+it('writes how each response was put together, and reads it again: to score, to resume, to replay', async () => {
+  const out = join(root, 'run')
+  const policies = ['--policy', 'none', '--policy', 'tip:alpha=6,beta=20']
+  const asked = ['--engine', 'openai', '--base-url', served.url, '--model', 'jevons-countdown']
+  const study = ['study', ...asked, '--prompt', '{question}', '--problems', '4', ...policies, '--out', out]
+  const { code, ...said } = await jevons(...study)
+  expect({ code, said: code === 0 ? '' : saidBeside({ code, ...said }) }).toEqual({ code: 0, said: '' })
+
+  const lines = readFileSync(join(out, 'responses.jsonl'), 'utf8').trim().split('\n')
+  const executions = lines.map((line) => JSON.parse(line)).map(({ arm, execution }) => ({ arm, execution }))
+  expect(executions).toHaveLength(8)
+  for (const { arm, execution } of executions) {
+    if (arm === 'none') expect(execution).toBeUndefined()
+    else expect(execution).toEqual({ requests: expect.any(Number), discardedTokens: expect.any(Number) })
+  }
+  expect((await jevons('study', '--out', out, '--resume', '--base-url', served.url)).code).toBe(0)
+  const replayed = await jevons('study', '--engine', 'replay', '--from', out, '--out', join(root, 'again'))
+  expect(replayed.code).toBe(0)
+}, 180_000)
