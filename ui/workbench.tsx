@@ -79,6 +79,7 @@ function outer(): Parameters<typeof navigate>[0] | undefined {
   const here = route()
   if (['run', 'compare', 'prices', 'weekly'].includes(here.page)) return { page: 'runs' }
   if (here.page === 'price') return { page: 'prices' }
+  if (here.page === 'graph') return { page: 'weekly' }
   if (here.page === 'responses') return { page: 'run', run: here.run }
   if (here.page === 'response') return { page: 'responses', run: here.run, query: here.query }
   return undefined

@@ -68,8 +68,10 @@ export function CalculationPage(props: CalculationPageProps): JSX.Element {
                     ...resultValues(now().result, said),
                   ]}
                 />
-                <h2 class="command-title">{priceWords().command}</h2>
-                <pre class="command">{now().command}</pre>
+                <div>
+                  <h2 class="command-title">{priceWords().command}</h2>
+                  <pre class="command">{now().command}</pre>
+                </div>
               </>
             )}
           </Match>

@@ -1,4 +1,6 @@
 import { type Component, type JSX, lazy, Match, Switch } from 'solid-js'
+import '../style/price-form.css'
+import '../style/price.css'
 import { words } from '../language/language.ts'
 import type { CalculatorId } from '../route/field-texts.ts'
 import { Link } from '../route/link.tsx'

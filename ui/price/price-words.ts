@@ -15,7 +15,6 @@ export interface PriceWords {
   readonly unit: (unit: string) => string
   readonly why: string
   readonly whyOf: (name: string) => string
-  readonly given: string
   readonly source: string
   readonly csv: string
   readonly svg: string
@@ -26,9 +25,7 @@ export interface PriceWords {
   readonly faulty: string
   readonly impossible: string
   readonly notes: string
-  readonly quantity: string
   readonly from: (low: string, high: string) => string
-  readonly sourcesEnglish?: string
 }
 
 const english: PriceWords = {
@@ -52,10 +49,9 @@ const english: PriceWords = {
     }
     return said[fault.kind]
   },
-  unit: (unit) => unit,
+  unit: (unit) => (unit === 'd' ? 'days' : unit),
   why: 'why',
   whyOf: (name) => `Why: ${name}`,
-  given: 'as entered',
   source: 'Source',
   csv: 'CSV',
   svg: 'SVG',
@@ -66,7 +62,6 @@ const english: PriceWords = {
   faulty: 'Mend the marked fields; then there is a result.',
   impossible: 'These inputs do not go together:',
   notes: 'Keep in mind',
-  quantity: 'Quantity',
   from: (low, high) => `${low} to ${high}`,
 }
 
@@ -85,7 +80,7 @@ const koreanUnits: Readonly<Record<string, string>> = {
   elements: '개',
   s: '초',
   h: '시간',
-  days: '일',
+  d: '일',
   years: '년',
   year: '년',
   'a year': '연',
@@ -123,7 +118,6 @@ const korean: PriceWords = {
   unit: (unit) => koreanUnits[unit] ?? unit,
   why: '근거',
   whyOf: (name) => `근거: ${name}`,
-  given: '입력값',
   source: '자료',
   csv: 'CSV',
   svg: 'SVG',
@@ -134,7 +128,6 @@ const korean: PriceWords = {
   faulty: '표시된 칸을 고치면 결과가 나옵니다.',
   impossible: '이 입력들은 함께 쓸 수 없습니다:',
   notes: '유의할 점',
-  quantity: '항목',
   from: (low, high) => `${low}~${high}`,
 }
 

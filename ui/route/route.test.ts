@@ -23,7 +23,13 @@ const query = fc.record(
 
 const routes = fc.oneof(
   fc.constant({ page: 'runs' }),
-  fc.constantFrom({ page: 'playground' }, { page: 'prices' }, { page: 'weekly' }),
+  fc.constantFrom(
+    { page: 'playground' },
+    { page: 'prices' },
+    { page: 'weekly' },
+    { page: 'graph' },
+    { page: 'graph', event: 'h20-ban', object: 'a&b' },
+  ),
   fc.record({
     page: fc.constant('price'),
     calculator: fc.constantFrom(...calculatorIds),

@@ -12,7 +12,15 @@ export type Route =
   | { readonly page: 'prices' }
   | PriceRoute
   | { readonly page: 'weekly' }
+  | GraphRoute
   | { readonly page: 'unknown' }
+
+/** The value chain: whom an event hits, and the object that is asked about. */
+export interface GraphRoute {
+  readonly page: 'graph'
+  readonly event?: string
+  readonly object?: string
+}
 
 /** A calculator with what is written into its fields; what is not written is as the calculator starts. */
 export interface PriceRoute {
@@ -45,8 +53,15 @@ export function readRoute(address: string): Route {
   if (first === 'compare' && rest.length === 0)
     return { page: 'compare', runs: url.searchParams.getAll('run').filter((run) => run !== '') }
   if ((first === 'playground' || first === 'weekly') && rest.length === 0) return { page: first }
+  if (first === 'graph' && rest.length === 0) return readGraph(url.searchParams)
   if (first === 'price') return readPrice(rest, url.searchParams)
   return first === 'run' ? readRun(rest, url.searchParams) : { page: 'unknown' }
+}
+
+function readGraph(parameters: URLSearchParams): Route {
+  const event = parameters.get('event')
+  const object = parameters.get('object')
+  return { page: 'graph', ...(event ? { event } : {}), ...(object ? { object } : {}) }
 }
 
 function readPrice(parts: readonly string[], parameters: URLSearchParams): Route {
@@ -117,11 +132,17 @@ export function writeRoute(route: Route): string {
     case 'playground':
     case 'weekly':
       return `/${route.page}`
+    case 'graph':
+      return withQuery('/graph', writeGraph(route))
     case 'prices':
       return '/price'
     case 'price':
       return withQuery(`/price/${route.calculator}`, writeTexts(route.texts))
   }
+}
+
+function writeGraph({ event, object }: GraphRoute): URLSearchParams {
+  return new URLSearchParams({ ...(event ? { event } : {}), ...(object ? { object } : {}) })
 }
 
 function writeReader({ run, response, query, beside, at, thought, find }: ReaderRoute): string {

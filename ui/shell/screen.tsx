@@ -2,7 +2,7 @@ import { type Component, type JSX, lazy, Match, Switch } from 'solid-js'
 import { words } from '../language/language.ts'
 import { Link } from '../route/link.tsx'
 import { route } from '../route/location.ts'
-import type { PriceRoute, Route } from '../route/route.ts'
+import type { GraphRoute, PriceRoute, Route } from '../route/route.ts'
 import { RunList } from '../run-list/run-list.tsx'
 
 type RouteOf<Page extends Route['page']> = Extract<Route, { readonly page: Page }>
@@ -33,6 +33,10 @@ const Weekly: Component = lazy(async () => ({
   default: (await import('../weekly/weekly.tsx')).Weekly,
 }))
 
+const ValueChain: Component<{ readonly route: GraphRoute }> = lazy(async () => ({
+  default: (await import('../graph/value-chain.tsx')).ValueChain,
+}))
+
 /** The screen that the address asks for. Only the list of runs comes with the first load. */
 export function Screen(): JSX.Element {
   return (
@@ -53,6 +57,7 @@ export function Screen(): JSX.Element {
       <Match when={at('weekly')}>
         <Weekly />
       </Match>
+      <Match when={at('graph')}>{(here) => <ValueChain route={here()} />}</Match>
       <Match when={at('compare')}>{(here) => <Comparison runs={here().runs} />}</Match>
     </Switch>
   )

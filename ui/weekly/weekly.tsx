@@ -1,5 +1,7 @@
 import { For, type JSX } from 'solid-js'
+import { graphPageWords } from '../graph/graph-page-words.ts'
 import { words } from '../language/language.ts'
+import { Link } from '../route/link.tsx'
 import { Doors } from '../shell/doors.tsx'
 import { useTitle } from '../shell/title.ts'
 
@@ -33,6 +35,9 @@ export function Weekly(): JSX.Element {
           )}
         </For>
       </dl>
+      <p>
+        <Link to={{ page: 'graph' }}>{graphPageWords[words().language].open}</Link>
+      </p>
       <p class="muted">{words().doors.weeklyNotHere}</p>
     </div>
   )

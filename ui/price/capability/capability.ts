@@ -13,7 +13,7 @@ import capabilityFacts from '../../../data/economics/capability-prices.json'
 import type { Calculation, Language, Result, ResultNumber } from '../calculation.ts'
 import type { Entries } from '../form/entries.ts'
 import { curveChart } from '../result/curve-chart.ts'
-import { saidValue } from '../result/said-value.ts'
+import { saidDay, saidValue } from '../result/said-value.ts'
 import { type CapabilityWords, capabilityFieldWords, capabilityWords } from './capability-words.ts'
 
 const rows = capabilityFacts.rows as readonly CapabilityPrice[]
@@ -38,7 +38,7 @@ export const capabilityCalculation: Calculation = {
         id: 'benchmark',
         kind: 'choice',
         initial: start?.benchmark ?? '',
-        options: benchmarks.map((value) => ({ value })),
+        options: benchmarks.map((value) => ({ value, label: value })),
       },
       { id: 'threshold', kind: 'number', initial: String(start?.threshold ?? 0) },
       { id: 'level', kind: 'number', least: 0, isAbove: true, most: 0.999, initial: '0.95' },
@@ -151,7 +151,7 @@ function minimaTable(minima: readonly CapabilityPrice[], language: Language): Ta
         rows: minima.map(({ model, date, usdPerMillion, score }) => ({
           label: model,
           cells: [
-            { text: date },
+            { text: saidDay(date) },
             valueCell(usdPerMillion, saidValue(usdPerMillion, language)),
             valueCell(score, saidValue(score, language)),
           ],

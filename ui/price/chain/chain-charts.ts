@@ -10,7 +10,8 @@ import { type Chart, tornadoChart } from '#figure'
 import type { Language } from '../calculation.ts'
 import { curveChart } from '../result/curve-chart.ts'
 import { saidValue } from '../result/said-value.ts'
-import { chainPageWords, koreanChainInputs } from './chain-page-words.ts'
+import { chainPageWords } from './chain-page-words.ts'
+import { koreanChainInputs } from './korean-chain-inputs.ts'
 
 /** Which input moves an outcome most, and GPUs by elasticity. */
 export function chainCharts(

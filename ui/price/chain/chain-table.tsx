@@ -43,7 +43,8 @@ function Step(props: { readonly step: ChainStep }): JSX.Element {
     const { spread: found } = props.step
     if (found === undefined) return ''
     const times = found.of === 'ratio' ? '×' : ''
-    return priceWords().from(`${said(found.low)}${times}`, `${said(found.high)}${times}`)
+    const round = (value: number): string => said(Number(value.toPrecision(3)))
+    return priceWords().from(`${round(found.low)}${times}`, `${round(found.high)}${times}`)
   }
   return (
     <tr data-step={props.step.id}>

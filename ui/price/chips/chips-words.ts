@@ -22,9 +22,13 @@ export interface ChipsWords {
   readonly chart: string
   readonly chartReading: string
   readonly comparison: string
+  readonly specification: string
   readonly ratio: string
   readonly matrix: (country: string) => string
   readonly letter: string
+  readonly rule: string
+  /** What the thresholds of a paragraph are of. */
+  readonly thresholds: Readonly<Record<string, string>>
   readonly measures: Readonly<Record<ChipMeasure, string>>
 }
 
@@ -73,9 +77,18 @@ export const chipsWords: Readonly<Record<Language, ChipsWords>> = {
     chartReading:
       'Dashed: 4,800, the first threshold of 3A090.a since October 2023. The two chosen chips are pointed out.',
     comparison: 'Beside each other',
+    specification: 'specification',
     ratio: 'second ÷ first',
     matrix: (country) => `Chips by day, to ${country}`,
     letter: 'letter',
+    rule: 'rule',
+    thresholds: {
+      tppAtLeast: 'TPP',
+      densityAtLeast: 'performance density',
+      linkAtLeastGBps: 'links, GB/s',
+      memoryAtLeastGBps: 'memory bandwidth, GB/s',
+      memoryAndLinkAtLeastGBps: 'memory bandwidth and links, GB/s',
+    },
     measures: chipMeasureNames,
   },
   ko: {
@@ -86,7 +99,7 @@ export const chipsWords: Readonly<Record<Language, ChipsWords>> = {
       `${chip}: ${date} 기준 허가가 필요하다. 해당 조항 ${clause}(${paragraph}), 이 칩을 담은 컴퓨터는 ${computer}.`,
     tpp: '총처리성능(TPP)',
     density: '성능 밀도(PD)',
-    short: (paragraph, name) => `${paragraph} 미달분: ${koreanNames[name] ?? name}`,
+    short: (paragraph, name) => `${paragraph} 미달분: ${name}`,
     threshold: (threshold) => `기준 ${threshold.toLocaleString('ko')}`,
     basis: '근거',
     dates: ({ issued, published, effective, compliance, until, rescinded }) =>
@@ -108,9 +121,18 @@ export const chipsWords: Readonly<Record<Language, ChipsWords>> = {
     chart: '칩별 TPP',
     chartReading: '점선: 2023년 10월 이후 3A090.a의 첫 기준 4,800. 선택한 두 칩은 다른 색으로 표시한다.',
     comparison: '나란히 비교',
+    specification: '사양',
     ratio: '둘째 ÷ 첫째',
     matrix: (country) => `날짜별 판정(목적지 ${country})`,
     letter: '개별 통지',
+    rule: '규칙',
+    thresholds: {
+      tppAtLeast: 'TPP',
+      densityAtLeast: '성능 밀도',
+      linkAtLeastGBps: '링크(GB/s)',
+      memoryAtLeastGBps: '메모리 대역폭(GB/s)',
+      memoryAndLinkAtLeastGBps: '메모리 대역폭과 링크(GB/s)',
+    },
     measures: {
       bf16Tflops: 'BF16(밀집 TFLOPS)',
       fp8Tflops: 'FP8(밀집 TFLOPS)',
@@ -125,9 +147,4 @@ export const chipsWords: Readonly<Record<Language, ChipsWords>> = {
       ridgeFlopPerByte: '루프라인 꺾임점(FLOP/바이트, BF16)',
     },
   },
-}
-
-const koreanNames: Readonly<Record<string, string>> = {
-  TPP: 'TPP',
-  'performance density': '성능 밀도',
 }

@@ -16,7 +16,7 @@ import type { Calculation, Language, Result, ResultNumber } from '../calculation
 import { gpus, optionsOf, rowOf } from '../facts/hardware.ts'
 import type { Entries } from '../form/entries.ts'
 import { barsChart } from '../result/bars-chart.ts'
-import { saidValue } from '../result/said-value.ts'
+import { saidDay, saidValue } from '../result/said-value.ts'
 import { type ChipsWords, chipsFieldWords, chipsWords } from './chips-words.ts'
 
 const facts = {
@@ -110,7 +110,7 @@ function verdictWords(verdict: ExportVerdict, chip: string, text: ChipsWords): r
 function marginNumbers({ margins }: ExportVerdict, text: ChipsWords): readonly ResultNumber[] {
   const [nearest] = margins
   return (nearest?.short ?? []).map(({ name, threshold, by }) => ({
-    name: text.short(nearest?.paragraph ?? '', name),
+    name: text.short(nearest?.paragraph ?? '', text.thresholds[name] ?? name),
     value: by,
     unit: '',
     note: text.threshold(threshold),
@@ -144,7 +144,7 @@ function comparison(a: Gpu, b: Gpu, language: Language): Table {
     language === 'ko' ? text.measures[measure] : chipMeasureNames[measure]
   return {
     title: text.comparison,
-    corner: '',
+    corner: text.specification,
     columns: [a.name, b.name, text.ratio],
     groups: [
       {
@@ -167,9 +167,9 @@ function matrix(country: string, chosen: Gpu, language: Language): Table {
   const days = daysOfChange(facts)
   const ordered = [chosen, ...gpus.filter((gpu) => gpu !== chosen)]
   return {
-    title: text.matrix(country),
+    title: text.matrix(new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country),
     corner: text.chip,
-    columns: days,
+    columns: days.map(saidDay),
     groups: [
       {
         rows: ordered.map((gpu) => ({
@@ -184,9 +184,5 @@ function matrix(country: string, chosen: Gpu, language: Language): Table {
 function verdictCell({ controlled, clause, basisKind }: ExportVerdict, text: ChipsWords): Cell {
   if (controlled === null) return { text: '?' }
   if (!controlled) return { text: '–' }
-  return {
-    text: clause ?? text.letter,
-    tone: 'lower',
-    ...(basisKind === 'rule' ? {} : { beside: text.letter }),
-  }
+  return { text: basisKind === 'rule' ? (clause ?? text.rule) : text.letter, tone: 'lower' }
 }

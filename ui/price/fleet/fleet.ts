@@ -12,7 +12,7 @@ import priceFacts from '../../../data/economics/gpu-hour-prices.json'
 import type { Calculation, Language, Result } from '../calculation.ts'
 import type { Entries } from '../form/entries.ts'
 import { barsChart } from '../result/bars-chart.ts'
-import { saidValue } from '../result/said-value.ts'
+import { saidDay, saidValue } from '../result/said-value.ts'
 import { fleetFieldWords, fleetWords } from './fleet-words.ts'
 import { projectTables } from './project-tables.ts'
 
@@ -126,7 +126,7 @@ function fleetsTable(language: Language): Table {
               },
               { text: accelerators.join(', ') },
               { text: text.measures[measure] ?? measure },
-              { text: date },
+              { text: saidDay(date) },
               { text: source, ...(remark === undefined || language === 'ko' ? {} : { note: remark }) },
             ],
           })),

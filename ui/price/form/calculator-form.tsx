@@ -1,5 +1,6 @@
-import { createMemo, For, type JSX, Show } from 'solid-js'
+import { createMemo, For, type JSX, type ParentProps, Show } from 'solid-js'
 import type { FieldTexts } from '../../route/field-texts.ts'
+import { narrow } from '../../shell/narrow.ts'
 import type { FieldWords } from '../calculation.ts'
 import { priceWords } from '../price-words.ts'
 import { type Fault, type Field, textOf, withText } from './field.ts'
@@ -21,12 +22,16 @@ export function CalculatorForm(props: CalculatorFormProps): JSX.Element {
   // A field that is written into stays the same element, though its object is made anew.
   const ids = (panel: string): readonly string[] =>
     props.fields.filter(({ panel: own = '' }) => own === panel).map(({ id }) => id)
+  /** On a narrow screen panels are folded, save where something is to be mended. */
+  const hasFault = (panel: string): boolean => ids(panel).some((id) => props.faults.has(id))
   return (
     <form class="price-form" onSubmit={(event) => event.preventDefault()} aria-label={priceWords().inputs}>
       <For each={panels()}>
         {(panel) => (
-          <fieldset class="panel">
-            <Show when={props.words.panels?.[panel]}>{(title) => <legend>{title()}</legend>}</Show>
+          <Panel
+            title={props.words.panels?.[panel]}
+            isOpen={!narrow() || panel === panels()[0] || hasFault(panel)}
+          >
             <For each={ids(panel)}>
               {(id) => (
                 <Show when={props.fields.find((field) => field.id === id)}>
@@ -43,7 +48,7 @@ export function CalculatorForm(props: CalculatorFormProps): JSX.Element {
               )}
             </For>
             {props.below?.(panel)}
-          </fieldset>
+          </Panel>
         )}
       </For>
       <Show when={Object.keys(props.texts).length > 0}>
@@ -52,5 +57,24 @@ export function CalculatorForm(props: CalculatorFormProps): JSX.Element {
         </button>
       </Show>
     </form>
+  )
+}
+
+interface PanelProps {
+  /** A panel without a title is always open. */
+  readonly title: string | undefined
+  readonly isOpen: boolean
+}
+
+function Panel(props: ParentProps<PanelProps>): JSX.Element {
+  return (
+    <Show when={props.title} fallback={<div class="panel">{props.children}</div>}>
+      {(title) => (
+        <details class="panel" open={props.isOpen}>
+          <summary>{title()}</summary>
+          <div class="panel-fields">{props.children}</div>
+        </details>
+      )}
+    </Show>
   )
 }

@@ -33,7 +33,11 @@ export function curveChart(curves: readonly Curve[], words: CurveWords): Chart {
   const { id, title, reading, x, y, sayX, sayY, isLogX = false, isLogY = false, marks = {} } = words
   const xs = curves.flatMap(({ points }) => points.map((point) => point.x))
   const height = (value: number): number => (isLogY ? Math.log10(value) : value)
-  const atHeight = (at: number): string => sayY(isLogY ? 10 ** at : at)
+  const heights = curves.flatMap(({ points }) => points.map((point) => height(point.y)))
+  const isManifold = isLogY && Math.max(...heights) - Math.min(...heights) > manifold
+  // Over many powers of ten only these are said: what lies between is no round number.
+  const atHeight = (at: number): string =>
+    isManifold && !Number.isInteger(at) ? '' : sayY(isLogY ? 10 ** at : at)
   const series: readonly CurveSeries[] = curves.map(({ name, points }, place) => ({
     name,
     style: styles[place % styles.length] ?? styles[0],
@@ -81,8 +85,15 @@ export function curveChart(curves: readonly Curve[], words: CurveWords): Chart {
   }
 }
 
+/** Powers of ten from which on only whole ones are marked. */
+const manifold = 1.2
+
 function evenly([from, to]: readonly [number, number], isLog: boolean): readonly number[] {
-  return [0, 1, 2, 3, 4].map((step) =>
-    isLog ? from * (to / from) ** (step / 4) : from + ((to - from) * step) / 4,
+  if (!isLog) return [0, 1, 2, 3, 4].map((step) => from + ((to - from) * step) / 4)
+  const doublings = Math.floor(Math.log2(to / from))
+  const stride = Math.max(1, Math.ceil(doublings / 5))
+  return Array.from(
+    { length: Math.floor(doublings / stride) + 1 },
+    (_, place) => from * 2 ** (place * stride),
   )
 }

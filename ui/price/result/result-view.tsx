@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from 'solid-js'
+import { words } from '../../language/language.ts'
 import { DataTable } from '../../run/data-table.tsx'
 import { RunFigure } from '../../run/run-figure.tsx'
 import type { Result } from '../calculation.ts'
@@ -13,6 +14,7 @@ export function ResultView(props: { readonly result: Result }): JSX.Element {
       <Show when={props.result.numbers.length > 0}>
         <NumberRows numbers={props.result.numbers} />
       </Show>
+      <h2 class="spoken">{words().run.sections.figures}</h2>
       <div class="price-figures">
         <For each={props.result.charts}>
           {(chart) => <RunFigure chart={chart} filter={{}} outcome={undefined} open={undefined} />}

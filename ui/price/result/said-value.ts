@@ -39,3 +39,8 @@ const superscripts: Readonly<Record<string, string>> = {
   '8': '⁸',
   '9': '⁹',
 }
+
+/** A day that is not broken at its hyphens. */
+export function saidDay(date: string): string {
+  return date.replaceAll('-', '\u2011')
+}
