@@ -15,6 +15,7 @@ const parts = [
   'viewer',
   'statistics',
   'queue',
+  'gateway',
 ] as const
 type Part = (typeof parts)[number]
 
@@ -27,6 +28,7 @@ const files: Readonly<Record<Part, string>> = {
   viewer: 'viewer',
   statistics: 'statistics',
   queue: 'queue',
+  gateway: 'gateway',
 }
 
 const args = process.argv.slice(2)

@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { type BenchClient, benchClient } from './gateway/bench-client.ts'
+import {
+  type Contestant,
+  installLiteLlm,
+  startJevons,
+  startLiteLlm,
+  startSource,
+} from './gateway/contestants.ts'
+import { added, costs, crowded, latencies, type Shape, shapes } from './gateway/measures.ts'
+import { canPin, residentMegabytes } from './gateway/pinned-process.ts'
+import { policyCosts } from './gateway/policy-costs.ts'
+import { quantile } from './gateway/quantile.ts'
+import { soak } from './gateway/soak.ts'
+import { costTable, crowdedTable, digits, latencyTable, policyTable, soakLine } from './gateway/tables.ts'
+import { machineInWords } from './machine.ts'
+
+/**
+ * `npm run bench -- gateway [--litellm] [--soak MINUTES]`: what a gateway adds to the server behind it, over the loopback. Server,
+ * gateway and client are processes of their own; the gateway has a core to itself where `taskset` can give it one.
+ */
+const litellm = process.argv.includes('--litellm')
+const soakMinutes = Number(process.argv[process.argv.indexOf('--soak') + 1] ?? 0)
+const isSoaked = process.argv.includes('--soak') && soakMinutes > 0
+const began = performance.now()
+const told = (text: string): void =>
+  void process.stderr.write(`${((performance.now() - began) / 1000).toFixed(0)} s: ${text}\n`)
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(130))
+const rounds = { latency: 20, cost: litellm ? 1 : 2 } as const
+
+if (!existsSync('/proc/self/stat')) {
+  console.log('skipped: gateway: processor time is read from /proc, which is not here')
+  process.exit(0)
+}
+
+const loadBefore = loadavg()[0] ?? Number.NaN
+const upstream = startSource('scripted-upstream.ts')
+const upstreamUrl = await upstream.line((line) => line.startsWith('http'))
+const bare: Contestant = {
+  name: 'the upstream itself',
+  url: upstreamUrl,
+  model: 'scripted',
+  process: upstream,
+}
+const started = await startJevons(['--upstream', upstreamUrl])
+const gateway: Contestant = {
+  name: 'jevons serve',
+  url: started.url,
+  model: 'scripted',
+  process: started.process,
+}
+const asking = startSource('load-client.ts')
+const client = benchClient(asking)
+const skipped = litellm ? installLiteLlm() : 'it is measured only with --litellm'
+const peer = skipped === undefined ? await startLiteLlm(upstreamUrl) : undefined
+const contestants = peer ? [bare, gateway, peer] : [bare, gateway]
+const memory = new Map(contestants.map((one) => [one, [] as number[]]))
+const weigh = (): void => {
+  for (const [one, sizes] of memory) sizes.push(residentMegabytes(one.process.pid))
+}
+
+await warmedUp(client)
+weigh()
+told('latency')
+const times = await latencies(client, contestants, rounds.latency)
+const paid: { readonly name: string; readonly costs: Awaited<ReturnType<typeof costs>> }[] = []
+for (const shape of shapes) {
+  told(shape.name)
+  paid.push({ name: shape.name, costs: await costs(client, { shape, contestants, rounds: rounds.cost }) })
+  weigh()
+}
+const crowds = new Map<Contestant, Awaited<ReturnType<typeof crowded>>>()
+for (const one of contestants) {
+  told(`1,000 streams: ${one.name}`)
+  crowds.set(one, await crowded(client, one, 1000))
+  weigh()
+}
+const soaked = isSoaked ? await soak(client, gateway, soakMinutes) : undefined
+if (peer) await peer.process.stop()
+await gateway.process.stop()
+told('policies')
+const policies = await policyCosts(client)
+asking.child.disconnect()
+await upstream.stop()
+console.log(written())
+
+async function warmedUp(by: BenchClient): Promise<void> {
+  const warm = { requests: 150, concurrent: 16, tokens: 30, paceMs: 1 }
+  for (const one of contestants)
+    for (const stream of [true, false]) {
+      const { url, model } = one
+      await by.load({ ...warm, requests: one.isSlow ? 30 : warm.requests, stream, to: { url, model } })
+    }
+}
+
+function written(): string {
+  const bareTimes = times.get(bare) ?? { firstTokenMs: [], tokenMs: [] }
+  const sizes = [...memory].map(
+    ([{ name }, [first = Number.NaN, ...later]]) =>
+      `${name} ${digits(first)} MB after its first requests, ${digits(Math.max(...later))} MB at most`,
+  )
+  return [
+    `${new Date().toISOString().slice(0, 10)}; ${machineInWords()}; Node ${process.versions.node}. ${canPin ? 'Gateways have one core, the upstream and the client share another.' : 'Processes are not kept on cores: `taskset` is not here.'} The machine was shared: load average ${digits(loadBefore)} before, ${digits(loadavg()[0] ?? Number.NaN)} after, so that times are long and processor time and ratios count.`,
+    ...(skipped === undefined ? [] : [`LiteLLM: skipped, ${skipped}.`]),
+    `Medians (95th percentile in parentheses) of ${rounds.latency} rounds, 24 tokens each, 5 ms apart:`,
+    latencyTable(times, bareTimes),
+    `Processor time of the contestant alone, medians of ${rounds.cost} rounds:`,
+    costTable(paid, gateway),
+    'Streams of 16 tokens, 16 at a time, beside streams that stay open and say a token a second:',
+    crowdedTable(crowds),
+    `Memory: ${sizes.join('; ')}.`,
+    ...(soaked ? [soakLine(soaked)] : []),
+    'The gateway’s own processor time before the embedded reasoner, greedily, 160 tokens at most, 4 requests at a time:',
+    policyTable(policies),
+    verdicts(bareTimes.firstTokenMs),
+  ].join('\n\n')
+}
+
+function verdicts(bareFirst: readonly number[]): string {
+  const first = quantile(added(times.get(gateway)?.firstTokenMs ?? [], bareFirst), 0.5)
+  const lines = [
+    `- At most 1 ms added to the first token at the median: ${first <= 1 ? 'yes' : 'NO'}, ${digits(first)} ms.`,
+    ...(peer ? paid.map(({ name, costs: of }) => againstPeer(name, of, peer)) : []),
+    soaked
+      ? `- Memory flat: ${soaked.halves[1] <= soaked.halves[0] * 1.05 ? 'yes' : 'NO'}, ${digits(soaked.halves[0])} and ${digits(soaked.halves[1])} MB over ${soaked.minutes} minutes (wanted: 10).`
+      : '- Memory flat over 10 minutes: not measured in this run (`--soak 10`).',
+  ]
+  return lines.join('\n')
+}
+
+function againstPeer(name: Shape['name'], of: Awaited<ReturnType<typeof costs>>, other: Contestant): string {
+  const share =
+    (of.get(gateway)?.cpuMsPerRequest ?? Number.NaN) / (of.get(other)?.cpuMsPerRequest ?? Number.NaN)
+  return `- At most 1/10 of LiteLLM’s processor time, ${name}: ${share <= 0.1 ? 'yes' : 'NO'}, ${digits(share)}.`
+}
