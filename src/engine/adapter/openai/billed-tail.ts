@@ -8,6 +8,12 @@ export interface BilledTail {
 /** The usage stands in the last event: so many bytes of the end are looked at. */
 const longestTail = 4096
 
+/** As OpenAI names them, and llama.cpp at its `/completion`. */
+const usageNames = [
+  ['prompt_tokens', 'completion_tokens'],
+  ['tokens_evaluated', 'tokens_predicted'],
+] as const
+
 export function billedTail(): BilledTail {
   let pieces: Uint8Array[] = []
   let length = 0
@@ -21,8 +27,11 @@ export function billedTail(): BilledTail {
     tokens() {
       const text = new TextDecoder().decode(Buffer.concat(pieces))
       pieces = []
-      const [prompt, output] = ['prompt_tokens', 'completion_tokens'].map((name) => lastNumber(text, name))
-      return prompt === undefined || output === undefined ? undefined : prompt + output
+      for (const names of usageNames) {
+        const [prompt, output] = names.map((name) => lastNumber(text, name))
+        if (prompt !== undefined && output !== undefined) return prompt + output
+      }
+      return undefined
     },
   }
 }

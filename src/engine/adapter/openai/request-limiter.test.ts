@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { billedTail } from './billed-tail.ts'
 import { waitAskedMs } from './rate-headers.ts'
 import { type RateLimits, type RequestLimiter, requestLimiter } from './request-limiter.ts'
+import { connectServer } from './server.ts'
 
 const now = new Date('2026-01-02T03:04:05Z')
 
@@ -145,8 +146,25 @@ describe('the end of an answer', () => {
       for (let at = 0; at < bytes.length; at += size) tail.push(bytes.subarray(at, at + size))
       expect(tail.tokens()).toBe(42)
     }
+    const llama = billedTail()
+    llama.push(new TextEncoder().encode('data: {"stop":true,"tokens_predicted":5,"tokens_evaluated":12}\n\n'))
+    expect(llama.tokens()).toBe(17)
     const silent = billedTail()
     silent.push(new TextEncoder().encode('data: {"usage":null}\n\ndata: [DONE]\n\n'))
     expect(silent.tokens()).toBeUndefined()
   })
+})
+
+it('holds for what llama.cpp generates at the origin, and not for its tokens', async () => {
+  const { limiter, time } = limited({ tokensPerMinute: 100 })
+  const server = connectServer({
+    baseUrl: 'http://llama.test/v1',
+    fetch: async () => new Response('{"tokens_predicted":60,"tokens_evaluated":3}'),
+    limiter,
+  })
+  await server.ask('//tokenize', { content: 'much '.repeat(500) })
+  await server.ask('//completion', { prompt: [1, 2, 3], n_predict: 60 })
+  expect(time.ms).toBe(0)
+  await server.ask('//completion', { prompt: [1, 2, 3], n_predict: 60 })
+  expect(time.ms).toBe(60_000)
 })

@@ -101,7 +101,7 @@ export function connectServer(options: ServerOptions): Server {
   }
 }
 
-/** Whether something is generated there: what only asks for models or tokens costs nobody anything. */
+/** Whether something is generated there (llama.cpp does at the origin, too): what only asks for models or tokens costs nobody anything. */
 async function admitted(
   path: string,
   body: object | undefined,
@@ -110,7 +110,8 @@ async function admitted(
     signal,
   }: { readonly limiter: RequestLimiter | undefined; readonly signal: AbortSignal | undefined },
 ): Promise<Admission | undefined> {
-  if (limiter === undefined || body === undefined || path.startsWith('//')) return undefined
+  if (limiter === undefined || body === undefined) return undefined
+  if (path.startsWith('//') && path !== '//completion') return undefined
   return await limiter.admit(mostTokensOf(body), signal)
 }
 
@@ -121,9 +122,11 @@ function mostTokensOf(body: object): number {
     prompt,
     max_tokens: most,
     max_completion_tokens: mostOfAll,
+    n_predict: mostOfLlama,
   } = body as Readonly<Record<string, unknown>>
-  const asked = JSON.stringify(messages ?? prompt ?? '').length / 4
-  return Math.ceil(asked) + (Number(most ?? mostOfAll) || 0)
+  // A prompt of ids says itself how long it is.
+  const asked = Array.isArray(prompt) ? prompt.length : JSON.stringify(messages ?? prompt ?? '').length / 4
+  return Math.ceil(asked) + (Number(most ?? mostOfAll ?? mostOfLlama) || 0)
 }
 
 function tokensIn(text: string): number | undefined {
