@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -108,6 +108,9 @@ describe('a study through a queue', needs.postgres, () => {
     expect(await tried('--queue', 'mysql://x')).toContain(
       '--queue mysql://x: must be a URL such as postgres://',
     )
+    expect(existsSync(folder)).toBe(false)
+    expect(await tried('--queue', 'postgres://h/x', '--no-cache')).toContain('--no-cache is of one process')
+    expect(await tried('--workers', '2')).toContain('--workers needs --queue URL')
     expect(await tried('--queue', 'postgres://me:secret@127.0.0.1:1/x')).toMatch(
       /^jevons: queue postgres:\/\/me@127\.0\.0\.1:1\/x: connect ECONNREFUSED.*--queue postgres:\/\/me@127/,
     )

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import type { Engine } from '#engine'
 import { responseId, type StudyPlan } from '#study'
 import {
+  checkQueueUrl,
   generateThroughQueue,
   openStudyQueue,
   queuedStudyId,
@@ -16,7 +17,6 @@ import { carriedOf, usualConcurrency } from './worker.ts'
 /** Generates what a study lacks through a queue: workers anywhere take it from there, and so many of this process. */
 export async function generateQueued(plan: StudyPlan, generating: GeneratingStudy): Promise<void> {
   const { run, world, asked, engine } = generating
-  refuseWhatWorkersDo(generating)
   const { workers = 1 } = asked
   const present = new Set<string>()
   for await (const response of run.responses()) present.add(responseId(response))
@@ -61,8 +61,12 @@ export async function generateQueued(plan: StudyPlan, generating: GeneratingStud
   }
 }
 
-/** What counts money or requests in one process would count wrongly over many. */
-function refuseWhatWorkersDo({ asked, priced }: GeneratingStudy): void {
+/**
+ * What counts money or requests in one process would count wrongly over many.
+ * @throws UsageError or StudyError, before anything is made, where a study can't go through the queue as asked
+ */
+export function checkQueued({ asked, priced }: Pick<GeneratingStudy, 'asked' | 'priced'>): void {
+  checkQueueUrl(asked.queue ?? '')
   for (const [name, flag] of [
     ['maxCost', '--max-cost'],
     ['requestsPerMinute', '--requests-per-minute'],
@@ -72,6 +76,10 @@ function refuseWhatWorkersDo({ asked, priced }: GeneratingStudy): void {
       throw new UsageError(
         `${flag} holds for one process, and with --queue many generate: ${name === 'maxCost' ? 'leave it out' : 'give it to each jevons worker'}`,
       )
+  if (asked.cache !== undefined)
+    throw new UsageError(
+      `--${asked.cache === false ? 'no-cache' : 'cache'} is of one process: what a queue's workers generate is not kept in a cache; leave it out`,
+    )
   if (priced.price !== undefined && !asked.yes)
     throw new UsageError(
       'what workers spend has no limit here: --dry-run says what the study would cost, and --yes agrees to it',

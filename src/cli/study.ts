@@ -45,6 +45,8 @@ export async function study(flags: object, world: World): Promise<void> {
   const asked = { ...(await fromFile(fromFlags)), ...fromFlags }
   if (asked.resume && asked.out === undefined)
     throw new UsageError('--resume needs --out DIR: the run to finish')
+  if (asked.workers !== undefined && asked.queue === undefined)
+    throw new UsageError('--workers needs --queue URL: the database that workers take responses from')
   const resumed = goesOn(asked) ? runIn(asked.out) : undefined
   const engine = await openStudyEngine(asked, { world, recorded: resumed?.description })
   try {
@@ -53,6 +55,7 @@ export async function study(flags: object, world: World): Promise<void> {
     const { plan, notes } = await planAsked(asked, { world, engine, resumed: before })
     const priced = await studyPrice(asked, engine.describe(), world)
     if (asked.dryRun) return await sayPlan(plan, { asked, engine, resumed, priced, world })
+    if (asked.queue !== undefined) (await import('./queue-study.ts')).checkQueued({ asked, priced })
     const run = openRun(plan, asked, world)
     if (!asked.quiet) world.err([...notes, `run folder ${run.folder}`].map((note) => `${note}\n`).join(''))
     try {

@@ -1,5 +1,6 @@
 export { generateThroughQueue } from './generate-through-queue.ts'
 export { queuedStudyId } from './plan-jobs.ts'
+export { checkQueueUrl } from './postgres.ts'
 export { removeStudy } from './queue-state.ts'
 export type { QueuedStudy } from './queued-studies.ts'
 export { runWorker } from './run-worker.ts'

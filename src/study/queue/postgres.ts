@@ -26,6 +26,12 @@ const connectMs = 10_000
 /** Whoever starts while Postgres restarts need not be started again. */
 const openingMs = 3000
 
+/** @throws StudyError where it is no URL of a Postgres */
+export function checkQueueUrl(url: string): void {
+  if (!isPostgresUrl(url))
+    throw new StudyError(`--queue ${shownUrl(url)}: must be a URL such as postgres://user@host:5432/database`)
+}
+
 /**
  * Opens a database. Its password may be in the URL, in `PGPASSWORD` or in `~/.pgpass`, as for other clients of Postgres.
  * @throws StudyError where the URL is none or nobody answers there
@@ -34,8 +40,7 @@ export async function openPostgres(
   url: string,
   { connections }: { readonly connections: number },
 ): Promise<Postgres> {
-  if (!isPostgresUrl(url))
-    throw new StudyError(`--queue ${shownUrl(url)}: must be a URL such as postgres://user@host:5432/database`)
+  checkQueueUrl(url)
   const { default: pg } = await import('pg')
   const pool = new pg.Pool({
     connectionString: url,
