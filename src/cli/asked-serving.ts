@@ -15,6 +15,7 @@ import {
 import { readGpus, readModels } from '#run/facts'
 import { type AskedModel, askedModel, bitsFlag, knownModel } from './asked-model.ts'
 import { numberFlag } from './number-flag.ts'
+import { rangeFlag } from './range-flag.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
 
@@ -48,6 +49,7 @@ const tera = 1e12
 const plainBits = 16
 const usualLinked = 8
 const mostGpus = 1e6
+const leastShare = 1e-6
 const one: Range = { value: 1, low: 1, high: 1 }
 
 /** @throws UsageError in one line where a flag is missing or wrong, or the GPU cannot do what is asked */
@@ -162,15 +164,16 @@ function efficiencies({
   }
 }
 
-/** `0.7`, or `0.6-0.85`, whose middle is what is computed with. */
+/** `0.7`, `0.7:0.6:0.85` as every uncertain number is written, or `0.6-0.85`, whose middle is what is computed with. */
 function shareRange(flag: string, text: string | undefined): Range | undefined {
   if (text === undefined) return undefined
+  if (text.includes(':')) return rangeFlag(flag, text, { least: leastShare, most: 1 })
   const [low, high = low, ...more] = text
     .split('-')
     .map((part) => (/^\d*\.?\d+$/.test(part) ? Number(part) : Number.NaN))
   if (low !== undefined && high !== undefined && more.length === 0 && low > 0 && low <= high && high <= 1)
     return { value: (low + high) / 2, low, high }
   throw new UsageError(
-    `${flag} "${text.slice(0, 40)}": must be a share above 0 and up to 1, or two such as 0.6-0.85`,
+    `${flag} "${text.slice(0, 40)}": must be a share above 0 and up to 1, or VALUE:LOW:HIGH such as 0.7:0.6:0.85`,
   )
 }

@@ -118,10 +118,12 @@ describe('jevons gpu serve', () => {
   })
 
   it('gives ranges for efficiencies that are ranges', async () => {
-    const document = await json(`${asked} --price 2 --bandwidth-efficiency 0.6-0.85`)
-    expect(document['ranges']).toMatchObject({
-      tokensPerSecond: { low: expect.closeTo(0.6 * 7552.6, 0), high: expect.closeTo(0.85 * 7552.6, 0) },
-    })
+    for (const range of ['0.7:0.6:0.85', '0.6-0.85']) {
+      const document = await json(`${asked} --price 2 --bandwidth-efficiency ${range}`)
+      expect(document['ranges']).toMatchObject({
+        tokensPerSecond: { low: expect.closeTo(0.6 * 7552.6, 0), high: expect.closeTo(0.85 * 7552.6, 0) },
+      })
+    }
   })
 
   it('shows DeepSeek’s day, printed beside computed, and the published points beside the roofline', async () => {

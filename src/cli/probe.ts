@@ -51,7 +51,11 @@ async function onlyModel(
   const names = await serverModels({ ...reaching, fetch }, signal)
   const [only, ...more] = names
   if (only !== undefined && more.length === 0) return only
-  const has = only === undefined ? 'it lists none' : `it has ${names.slice(0, 10).join(', ')}`
+  const isBare = new URL(reaching.baseUrl).pathname === '/'
+  const none = isBare
+    ? `it lists none; most servers are at ${new URL('/v1', reaching.baseUrl)}`
+    : 'it lists none'
+  const has = only === undefined ? none : `it has ${names.slice(0, 10).join(', ')}`
   throw new UsageError(`--model NAME: which model? ${has}`)
 }
 

@@ -73,7 +73,7 @@ function addServe(gpu: Command, world: World): void {
     .option('--price <USD>', 'dollars for a GPU-hour; without it nothing is priced')
     .option(
       '--bandwidth-efficiency <RANGE>',
-      'share of the bandwidth reached, such as 0.7 or 0.6-0.85; 1 unless named',
+      'share of the bandwidth reached, such as 0.7 or 0.7:0.6:0.85; 1 unless named',
     )
     .option(
       '--compute-efficiency <RANGE>',
