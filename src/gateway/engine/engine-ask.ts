@@ -38,18 +38,27 @@ const usualTokens = 4096
 const mostTokens = 1_000_000
 const mostChoices = 16
 
-const whole = (least: number, most: number): z.ZodType<number> =>
-  z.int({ error: 'must be a whole number' }).min(least).max(most)
+const whole = (least: number, most: number): z.ZodType<number> => {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z.int({ error }).min(least, { error }).max(most, { error })
+}
+
+const between = (least: number, most: number): z.ZodType<number> => {
+  const error = `must be a number from ${least} to ${most}`
+  return z.number({ error }).min(least, { error }).max(most, { error })
+}
+
+const share = 'must be a number above 0 and up to 1'
 
 const common = {
   model: z.string(),
-  temperature: z.number().min(0).max(2).default(1),
-  top_p: z.number().gt(0).max(1).default(1),
+  temperature: between(0, 2).default(1),
+  top_p: z.number({ error: share }).gt(0, { error: share }).max(1, { error: share }).default(1),
   max_tokens: whole(1, mostTokens).optional(),
   n: whole(1, mostChoices).default(1),
   seed: z.int().optional(),
   stream: z.boolean().default(false),
-  logit_bias: z.record(z.string().regex(/^\d{1,9}$/), z.number().min(-100).max(100)).optional(),
+  logit_bias: z.record(z.string().regex(/^\d{1,9}$/), between(-100, 100)).optional(),
   stream_options: z.object({ include_usage: z.boolean().nullish() }).optional(),
 }
 
