@@ -1,11 +1,16 @@
 import type { Explained } from '#economics'
 import type { Summary } from '#run'
-import type { NoteBook, NoteLanguage } from '../write/note-book.ts'
+import type { NoteBook, NoteExhibit, NoteLanguage } from '../write/note-book.ts'
 import { exhibitNames, exhibitOf } from './exhibit/exhibits.ts'
-import { runFigure, runFigureNames } from './exhibit/run-figures.ts'
+import { runCharts, runFigure, runFigureNames } from './exhibit/run-figures.ts'
 import { runValues } from './run-values.ts'
 import type { WeeklyFacts } from './weekly-facts.ts'
 import { weeklyValues } from './weekly-values.ts'
+
+/** What a run may or may not have been able to measure. */
+const measure =
+  /^run\.[a-z-]+\.(?:accuracy|underthinking|weighted|containsCorrect|tokenRatio|thoughtRatio|(?:tokens|thoughts)\.(?:all|correct|incorrect)|vs\.(?:accuracy|tokens))(?:\.(?:low|high|detectable|said))?$/
+const notMeasured: Readonly<Record<NoteLanguage, string>> = { en: '(not measured)', ko: '(측정되지 않음)' }
 
 /** All that a weekly in one language can name: facts, what is computed of them, and a run of the reasoner where there is one. */
 export function weeklyBook(
@@ -17,9 +22,16 @@ export function weeklyBook(
     ...weeklyValues(facts, language),
     ...runValues(summary, language),
   ])
+  const charts = runCharts(summary, language)
+  // Text, Markdown and page ask for the same ones.
+  const known = new Map<string, NoteExhibit>()
   return {
-    value: (path) => values.get(path),
-    exhibit: (name) => exhibitOf(name, facts, language) ?? runFigure(name, summary, language),
-    names: [...values.keys(), ...exhibitNames, ...runFigureNames(summary, language)],
+    value: (path) => values.get(path) ?? (summary && measure.test(path) ? notMeasured[language] : undefined),
+    exhibit: (name) => {
+      const exhibit = known.get(name) ?? exhibitOf(name, facts, language) ?? runFigure(name, charts)
+      if (exhibit) known.set(name, exhibit)
+      return exhibit
+    },
+    names: [...values.keys(), ...exhibitNames, ...runFigureNames(charts)],
   }
 }

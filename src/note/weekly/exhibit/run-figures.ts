@@ -22,14 +22,10 @@ const words = {
 const prefix = 'run-'
 
 /** A figure of the run beside the published values: `run-tokens-by-outcome`. Undefined where the name is none of these. */
-export function runFigure(
-  name: string,
-  summary: Summary | undefined,
-  language: NoteLanguage,
-): NoteExhibit | undefined {
+export function runFigure(name: string, { charts, summary, language }: RunCharts): NoteExhibit | undefined {
   if (!name.startsWith(prefix)) return undefined
   const text = inLanguage(words, language)
-  const chart = chartsOf(summary, language).find(({ id }) => `${prefix}${id}` === name)
+  const chart = charts.find(({ id }) => `${prefix}${id}` === name)
   if (!chart) return gapOf('figure', name.slice(prefix.length), text.missing)
   const { title, reading } = chart
   return {
@@ -41,11 +37,18 @@ export function runFigure(
   }
 }
 
-export function runFigureNames(summary: Summary | undefined, language: NoteLanguage): readonly string[] {
-  return chartsOf(summary, language).map(({ id }) => `${prefix}${id}`)
+export function runFigureNames({ charts }: RunCharts): readonly string[] {
+  return charts.map(({ id }) => `${prefix}${id}`)
 }
 
-function chartsOf(summary: Summary | undefined, language: NoteLanguage): readonly Chart[] {
-  if (!summary) return []
-  return figureCharts(summary, language === 'ko' ? koreanFigureWords : englishFigureWords)
+/** The charts of a run, made once for all that a note shows of them. */
+export interface RunCharts {
+  readonly summary: Summary | undefined
+  readonly language: NoteLanguage
+  readonly charts: readonly Chart[]
+}
+
+export function runCharts(summary: Summary | undefined, language: NoteLanguage): RunCharts {
+  const words = language === 'ko' ? koreanFigureWords : englishFigureWords
+  return { summary, language, charts: summary ? figureCharts(summary, words) : [] }
 }

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { summaryFixture } from '../../../test/fixture/summary.ts'
+import { packagedClaims } from '../claim/read-claims.ts'
+import { readNote } from '../document/read-note.ts'
+import { lintNote } from '../lint/lint-note.ts'
+import { noticeFrom } from '../notice/read-notice.ts'
+import { buildWeekly, type WeeklyIssue } from './build-weekly.ts'
+import { packagedIssue } from './printed-facts.ts'
+import { weeklyFacts } from './weekly-facts.ts'
+
+const facts = weeklyFacts()
+const file = (name: string): string => readFileSync(new URL(name, packagedIssue), 'utf8')
+const issue = (language: 'en' | 'ko', given: Partial<WeeklyIssue> = {}): WeeklyIssue => ({
+  text: file(`${language}.md`),
+  notice: noticeFrom(file('notice.yaml')),
+  claims: packagedClaims(),
+  facts,
+  summary: summaryFixture(),
+  version: '0.0.0',
+  ...given,
+})
+const built = { en: buildWeekly(issue('en')), ko: buildWeekly(issue('ko')) }
+
+describe.each(['en', 'ko'] as const)('the issue of 7 February 2025 in %s', (language) => {
+  const { page, markdown, findings, blocked, figures } = built[language]
+
+  it('may be published: no error of its own is left, and its notice is complete', () => {
+    expect(blocked).toEqual([])
+    expect(findings.publishable).toBe(true)
+    expect(findings.notice.gaps).toEqual([])
+  })
+
+  it('stays checked once it is written: the Markdown has no error that it does not waive itself', () => {
+    const waived = new Set(['grim', 'table-conflict', 'past-guidance', 'additive-score'])
+    const errors = lintNote(readNote(markdown)).filter(
+      ({ severity, rule }) => severity === 'error' && !waived.has(rule),
+    )
+    expect(errors).toEqual([])
+  })
+
+  it('has every number from its data: none is missing, and none is the note’s own but dates, names and stated sizes', () => {
+    const text = page()
+    expect(text).not.toMatch(/\{\{|NaN|undefined|\uE000/)
+    expect(text.match(/<figure /g)?.length).toBeGreaterThan(40)
+    expect(text).not.toContain('<script')
+  })
+
+  it('has a picture for each figure of the Markdown', () => {
+    const named = [...markdown.matchAll(/\]\((figures\/[^)]+)\)/g)].map(([, name]) => name)
+    expect(named.length).toBeGreaterThan(5)
+    expect(named.toSorted()).toEqual([...figures.keys()].toSorted())
+    for (const svg of figures.values()) expect(svg).toMatch(/^<svg[^>]* xmlns=/)
+  })
+})
+
+describe('what does not recompute in the printed issue', () => {
+  const { findings } = built.en.findings
+
+  it('holds what can be computed', () => {
+    const found = new Set(findings.map(({ id }) => id))
+    for (const number of [
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 26, 27, 28, 29, 30,
+      32, 34, 35, 37,
+    ])
+      expect(found).toContain(`L${String(number).padStart(2, '0')}`)
+  })
+
+  it.each([
+    ['L01', 'error', '10.2 %'],
+    ['L02', 'error', '240 mn KRW'],
+    ['L04', 'error', '51 bn USD'],
+    ['L05', 'error', '19.8 %'],
+    ['L06', 'info', '74.3 bn USD'],
+    ['L07', 'warning', '81'],
+    ['L14', 'warning', 'z = 0.33'],
+    ['L20', 'warning', '2'],
+    ['L21', 'info', '1,628'],
+    ['L22', 'error', '3,148 mn USD'],
+    ['L29', 'warning', '1.9 bn USD'],
+    ['L32', 'warning', '83.72'],
+  ])('says of %s, as %s, what comes out', (id, severity, recomputed) => {
+    expect(findings.find((one) => one.id === id)).toMatchObject({ severity, recomputed })
+  })
+
+  it('is said in the language of the note', () => {
+    expect(built.ko.findings.findings.every(({ message }) => /\p{Script=Hangul}/u.test(message))).toBe(true)
+    expect(findings.every(({ message }) => !/\p{Script=Hangul}/u.test(message))).toBe(true)
+  })
+
+  it('is nothing where the data hold together', () => {
+    const values = facts.printed.values.map((one) =>
+      one.id === 'capex.alphabetStreetGrowth' ? { ...one, value: 19.8 } : one,
+    )
+    const sound = buildWeekly(
+      issue('en', { facts: { ...facts, printed: { ...facts.printed, values, periods: [] } } }),
+    )
+    const ids = sound.findings.findings.map(({ id }) => id)
+    expect(ids).not.toContain('L05')
+    expect(ids).not.toContain('L08')
+    expect(ids).toContain('L04')
+  })
+
+  it('is not said of an issue of another day', () => {
+    const text = file('en.md').replace('date: 2025-02-07', 'date: 2025-02-14')
+    expect(buildWeekly(issue('en', { text })).findings.findings).toEqual([])
+  })
+})
+
+describe('publication', () => {
+  const short = (body: string): string =>
+    `---\ntitle: T\ndate: 2025-02-14\nlang: en\nauthors: A, B\n---\n\n${body}\n`
+  const wrong = 'The Street had expected $63 bn against $52.6 bn a year before, a rise of 18%.'
+
+  it('is blocked by an error of the note, and not once that is waived with a reason', () => {
+    const text = short(wrong)
+    expect(buildWeekly(issue('en', { text })).blocked).toHaveLength(1)
+    const waivers = [{ rule: 'growth-rate', line: undefined, reason: 'a quotation' }]
+    expect(buildWeekly(issue('en', { text, waivers })).blocked).toEqual([])
+    expect(
+      buildWeekly(issue('en', { text: short(`${wrong}\n\n<!-- lint-waive growth-rate: a quotation -->`) }))
+        .blocked,
+    ).toEqual([])
+  })
+
+  it('is blocked by what the notice lacks', () => {
+    const notice = noticeFrom(file('notice.yaml'))
+    const without = { ...notice, covered: notice.covered.filter((ticker) => ticker !== 'PLTR') }
+    const { blocked, findings } = buildWeekly(issue('en', { notice: without }))
+    expect(blocked).toEqual([
+      'notice, covered: the note covers PLTR, the interest statement does not name it',
+    ])
+    expect(findings.publishable).toBe(false)
+  })
+
+  it('needs every name to be there: a run that is missing is said with its line', () => {
+    expect(() =>
+      buildWeekly(issue('en', { text: short('{{run.none.accuracy | share}}'), summary: undefined })),
+    ).toThrow('line 8: nothing is called "run.none.accuracy"')
+    expect(() => buildWeekly(issue('en', { text: short('{{table peer}}') }))).toThrow(
+      'no table is called "peer"',
+    )
+  })
+
+  it('says of what a run could not measure that it was not', () => {
+    const { markdown } = buildWeekly(
+      issue('en', {
+        text: short('UT {{run.none.underthinking | number}}'),
+        summary: summaryFixture({ arms: [] }),
+      }),
+    )
+    expect(markdown).toContain('UT (not measured)')
+  })
+})
