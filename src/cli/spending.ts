@@ -32,7 +32,8 @@ export async function spendingCommand(file: string, given: object, world: World)
   const index = withinDomain(() => indexOf(kind))
   if (svg !== undefined) {
     const hasOpex = rows.every(({ opex }) => opex !== undefined)
-    const drawn = withinDomain(() => (hasOpex ? (['capex', 'opex'] as const) : [kind]).map(indexOf))
+    const kinds: readonly SpendingKind[] = hasOpex ? ['capex', 'opex'] : [kind]
+    const drawn = withinDomain(() => kinds.map(indexOf))
     ;(await import('./draw-market.ts')).drawSpending(drawn, { file: svg, language, isSynthetic })
   }
   const data = isSynthetic ? 'synthetic' : 'file'
