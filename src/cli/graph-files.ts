@@ -1,9 +1,8 @@
-import { valueChainPicture } from '#figure'
+import { valueChainPicture, valueChainWords } from '#figure'
 import { type Graph, hits, linkColumns, linkTable, toGraphml, toJsonLd } from '#market'
 import { writeAtomically } from '#run'
 import { askedGraph, askedObject, type GraphFlags } from './asked-graph.ts'
 import { csvLine } from './csv-line.ts'
-import { pictureWords } from './graph-words.ts'
 import { languageFlag } from './peers-words.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
@@ -48,8 +47,8 @@ function writerFor(file: string): (graph: Graph) => string {
 
 function picture(graph: Graph, { hit, lang }: FileFlags): string {
   const language = languageFlag(lang)
-  if (hit === undefined) return valueChainPicture(graph, { words: pictureWords(language) })
+  if (hit === undefined) return valueChainPicture(graph, { words: valueChainWords(language) })
   const event = askedObject(graph, hit)
   const all = withinDomain(() => hits(graph, event.id))
-  return valueChainPicture(graph, { words: pictureWords(language, event.name[language]), hits: all })
+  return valueChainPicture(graph, { words: valueChainWords(language, event.name[language]), hits: all })
 }

@@ -1,14 +1,8 @@
+import { valueChainStages } from '#figure'
 import { type Graph, type GraphLink, type GraphObject, shortestPath } from '#market'
 import { askedGraph, askedObject, type GraphFlags } from './asked-graph.ts'
 import { kindFlag } from './graph-hit.ts'
-import {
-  type GraphLanguage,
-  graphWords,
-  kindNames,
-  linkDetails,
-  linkName,
-  stageNames,
-} from './graph-words.ts'
+import { type GraphLanguage, graphWords, kindNames, linkDetails, linkName } from './graph-words.ts'
 import { harmlessText } from './harmless-text.ts'
 import { languageFlag } from './peers-words.ts'
 import { plainTable } from './plain-table.ts'
@@ -24,7 +18,7 @@ export async function graphShow(asked: string, given: object, world: World): Pro
   const arriving = graph.arriving.get(object.id) ?? []
   if (flags.json)
     return world.out(`${JSON.stringify({ ...object, links: [...leaving, ...arriving] }, undefined, 2)}\n`)
-  const place = object.stage === undefined ? '' : `, ${stageNames[language][object.stage]}`
+  const place = object.stage === undefined ? '' : `, ${valueChainStages[language][object.stage]}`
   const head = `${object.name[language]} (${object.id}): ${kindNames[language][object.kind]}${place}`
   const properties = Object.entries(object.properties ?? {}).map(([name, value]) => `${name}: ${value}`)
   const links = [...leaving, ...arriving].map((link) => linkRow(graph, link, language))
@@ -83,7 +77,7 @@ export async function graphList(given: object, world: World): Promise<void> {
     object.id,
     object.name[language],
     kindNames[language][object.kind],
-    object.stage === undefined ? '' : stageNames[language][object.stage],
+    object.stage === undefined ? '' : valueChainStages[language][object.stage],
     String(linksOf(graph, object)),
   ])
   const words = graphWords[language]

@@ -1,6 +1,5 @@
 import { numberText } from '#economics'
-import type { ValueChainWords } from '#figure'
-import { type GraphLink, linkRules, type ObjectKind, type Stage } from '#market'
+import { type GraphLink, linkRules, type ObjectKind } from '#market'
 
 export type GraphLanguage = 'en' | 'ko'
 
@@ -111,27 +110,6 @@ export const kindNames: Readonly<Record<GraphLanguage, Readonly<Record<ObjectKin
   },
 }
 
-export const stageNames: Readonly<Record<GraphLanguage, Readonly<Record<Stage, string>>>> = {
-  en: {
-    tools: 'Tools and designs',
-    'memory-foundry': 'Memory and foundry',
-    chips: 'Chips',
-    systems: 'Systems',
-    cloud: 'Cloud and data centres',
-    models: 'Models',
-    use: 'Use',
-  },
-  ko: {
-    tools: '장비·설계',
-    'memory-foundry': '메모리·파운드리',
-    chips: '칩',
-    systems: '시스템',
-    cloud: '클라우드·데이터센터',
-    models: '모델',
-    use: '활용',
-  },
-}
-
 /** What a link says beside its ends: shares, counts and amounts, where somebody told them. */
 export function linkDetails(link: GraphLink): string {
   const percent = (share: number): string => `${numberText(share * 100)} %`
@@ -151,30 +129,4 @@ export function linkDetails(link: GraphLink): string {
 
 export function linkName(link: GraphLink, language: GraphLanguage): string {
   return linkRules[link.kind].name[language]
-}
-
-/** What stands beside the names in a picture; of whom an event hits, with its name. */
-export function pictureWords(language: GraphLanguage, event?: string): ValueChainWords {
-  const stages = stageNames[language]
-  if (language === 'ko')
-    return {
-      language,
-      stages,
-      title: event === undefined ? 'AI 가치사슬' : `${event}: 영향을 받는 대상`,
-      description:
-        '가치사슬 단계별 기업·칩·모델·데이터센터와 그 연결. 선 색은 연결 종류, 굵기는 공개된 비중.',
-      restricted: '수출통제·엔티티 리스트 대상',
-      loss: '부정적 영향(%: 경로에 걸린 사업 비중)',
-      gain: '수혜',
-    }
-  return {
-    language,
-    stages,
-    title: event === undefined ? 'The value chain of AI' : `${event}: who is hit`,
-    description:
-      'Companies, chips, models and data centres by stage of the value chain, and what links them. Colours tell the kind of a link, thickness a share where one was told.',
-    restricted: 'restricted by export rules or the Entity List',
-    loss: 'is hit (%: part of its business on the path)',
-    gain: 'gains',
-  }
 }

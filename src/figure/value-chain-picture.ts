@@ -31,6 +31,8 @@ export interface ValueChainOptions {
   readonly words: ValueChainWords
   /** Whom an event hits: only these are drawn, with the links on their ways. */
   readonly hits?: readonly Hit[]
+  /** For a page: boxes can be reached by keyboard, and boxes and lines say what they stand for in `data-object`, `data-from`, `data-to`. */
+  readonly interactive?: true
 }
 
 interface LineStyle {
@@ -64,7 +66,7 @@ const font = "system-ui, -apple-system, 'Segoe UI', Pretendard, 'Noto Sans KR', 
  * The value chain as an SVG file of its own: a column for each stage, a box for each object, links coloured by kind behind the
  * boxes, so that no line crosses a name. The same graph gives the same picture. No script, no style element.
  */
-export function valueChainPicture(graph: Graph, { words, hits }: ValueChainOptions): string {
+export function valueChainPicture(graph: Graph, { words, hits, interactive }: ValueChainOptions): string {
   const { language } = words
   const shown = hits === undefined ? graph : onlyHit(graph, hits)
   const layout = layeredLayout(withDrawnLinks(shown), {
@@ -85,6 +87,7 @@ export function valueChainPicture(graph: Graph, { words, hits }: ValueChainOptio
       name: nameOf(box.object, language, hits),
       isRestricted: restricted.has(box.object.id),
       hit: byObject.get(box.object.id),
+      interactive,
     }),
   )
   return `${[
@@ -156,14 +159,20 @@ function stageHeads({ columns }: Layout, { stages }: ValueChainWords): readonly 
 
 function boxOf(
   { object, x, y, width, height }: PlacedObject,
-  look: { readonly name: string; readonly isRestricted: boolean; readonly hit: Hit | undefined },
+  look: {
+    readonly name: string
+    readonly isRestricted: boolean
+    readonly hit: Hit | undefined
+    readonly interactive: true | undefined
+  },
 ): string {
   const stroke = look.hit ? (isLoss(look.hit.effect) ? palette.orange : palette.green) : palette.ink
   const dash = look.isRestricted ? ' stroke-dasharray="4 2"' : ''
   const isGoods = object.kind === 'chip' || object.kind === 'model'
   const strong = look.hit ? 1.6 : 0.8
+  const target = look.interactive ? ` data-object="${escaped(object.id)}" tabindex="0" role="button"` : ''
   return [
-    `<g><title>${escaped(titleOf(object, look.hit))}</title>`,
+    `<g${target}><title>${escaped(titleOf(object, look.hit))}</title>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${isGoods ? 10 : 3}" fill="${isGoods ? palette.shade : palette.paper}" stroke="${stroke}" stroke-width="${strong}"${dash}/>`,
     `<text x="${x + width / 2}" y="${y + height / 2 + 4}" text-anchor="middle" fill="${palette.ink}">${escaped(look.name)}</text></g>`,
   ].join('')
@@ -183,7 +192,7 @@ function lineOf(link: GraphLink, { placed }: Layout): readonly string[] {
   // A share that is told makes a line thicker; one that isn't leaves it thin.
   const weight = share === undefined ? 0.9 : 1 + share
   return [
-    `<path d="${curve(from, to)}" fill="none" stroke="${style.color}" stroke-width="${Math.round(weight * 100) / 100}" stroke-opacity="0.5"${dash}><title>${escaped(`${from.object.name.en} ${linkRules[link.kind].name.en} ${to.object.name.en} (${link.source}, ${link.date})`)}</title></path>`,
+    `<path d="${curve(from, to)}" fill="none" stroke="${style.color}" stroke-width="${Math.round(weight * 100) / 100}" stroke-opacity="0.5"${dash} data-from="${escaped(link.from)}" data-to="${escaped(link.to)}"><title>${escaped(`${from.object.name.en} ${linkRules[link.kind].name.en} ${to.object.name.en} (${link.source}, ${link.date})`)}</title></path>`,
   ]
 }
 

@@ -14,7 +14,7 @@ interface ChainDrawingProps {
 
 /** The picture: a box is chosen by pointer or keyboard, and what is not linked to it steps back. */
 export function ChainDrawing(props: ChainDrawingProps): JSX.Element {
-  let place: HTMLDivElement | undefined
+  let place: HTMLElement | undefined
   const svg = createMemo(() =>
     valueChainPicture(chainGraph, {
       words: valueChainWords(words().language, props.event),

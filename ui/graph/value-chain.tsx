@@ -59,7 +59,7 @@ export function ValueChain(props: { readonly route: GraphRoute }): JSX.Element {
       </label>
       <ChainDrawing
         hits={reached()}
-        event={props.route.event && nameOf(props.route.event)}
+        event={event()?.name[words().language]}
         object={object()?.id}
         choose={(id) => go({ object: id })}
       />
@@ -80,7 +80,7 @@ function HitTable(props: {
     <section>
       <h2>{said().hits(props.hits.length)}</h2>
       <div class="table-scroll">
-        <table>
+        <table class="data">
           <thead>
             <tr>
               <th>{said().columns.object}</th>

@@ -42,7 +42,7 @@ function read(text: string): { nodes: object[]; edges: object[] } {
       key.getAttribute('attr.name'),
     ]),
   )
-  const values = (element: Element): object =>
+  const values = (element: (typeof document)['documentElement']): object =>
     Object.fromEntries(
       [...element.querySelectorAll('data')].map((one) => [
         names.get(one.getAttribute('key')),
