@@ -37,7 +37,16 @@ export const capabilityFieldWords: Readonly<Record<Language, FieldWords>> = {
   },
   ko: {
     fields: { example: '시작 예시', benchmark: '벤치마크', threshold: '최소 점수', level: '신뢰수준' },
-    options: {},
+    options: {
+      'gpt-3': 'MMLU에서 GPT-3 수준',
+      'gpt-3.5': 'MMLU에서 GPT-3.5 수준',
+      'gpt-4': 'MMLU에서 GPT-4 수준',
+      'gpt-4-gpqa': 'GPQA Diamond에서 GPT-4 수준',
+      'gpt-4o-gpqa': 'GPQA Diamond에서 GPT-4o 수준',
+      'gpt-3.5-math': 'MATH-500에서 GPT-3.5 Turbo 수준',
+      'gpt-4-humaneval': 'HumanEval에서 GPT-4 수준',
+      'gpt-4-arena': 'Chatbot Arena에서 GPT-4 수준',
+    },
   },
 }
 

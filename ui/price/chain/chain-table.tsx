@@ -44,7 +44,7 @@ function Step(props: { readonly step: ChainStep }): JSX.Element {
     if (found === undefined) return ''
     const times = found.of === 'ratio' ? '×' : ''
     const round = (value: number): string => said(Number(value.toPrecision(3)))
-    return priceWords().from(`${round(found.low)}${times}`, `${round(found.high)}${times}`)
+    return `${priceWords().from(round(found.low), round(found.high))}${times}`
   }
   return (
     <tr data-step={props.step.id}>

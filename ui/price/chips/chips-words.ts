@@ -13,6 +13,7 @@ export interface ChipsWords {
   readonly short: (paragraph: string, name: string) => string
   readonly threshold: (threshold: number) => string
   readonly basis: string
+  readonly basisOf: (kind: ExportVerdict['basisKind'], citation: string) => string
   readonly dates: (dates: NonNullable<ExportVerdict['dates']>) => string
   readonly review: string
   readonly exception: string
@@ -57,6 +58,7 @@ export const chipsWords: Readonly<Record<Language, ChipsWords>> = {
     short: (paragraph, name) => `short of ${paragraph}: ${name}`,
     threshold: (threshold) => `threshold ${threshold.toLocaleString('en')}`,
     basis: 'Basis',
+    basisOf: (kind, citation) => `${kind} ${citation}`,
     dates: ({ issued, published, effective, compliance, until, rescinded }) =>
       [
         `issued ${issued}`,
@@ -102,6 +104,10 @@ export const chipsWords: Readonly<Record<Language, ChipsWords>> = {
     short: (paragraph, name) => `${paragraph} 미달분: ${name}`,
     threshold: (threshold) => `기준 ${threshold.toLocaleString('ko')}`,
     basis: '근거',
+    basisOf: (kind, citation) =>
+      kind === 'none'
+        ? '이 날짜에 해당하는 조치 없음'
+        : `${kind === 'rule' ? '규칙' : '개별 통지'} ${citation}`,
     dates: ({ issued, published, effective, compliance, until, rescinded }) =>
       [
         `발표 ${issued}`,

@@ -76,7 +76,7 @@ function chipsResult(entries: Entries, language: Language): Result {
     charts: [tppChart([gpu, other], language)],
     tables: [comparison(gpu, other, language), matrix(question.country, gpu, language)],
     notes: [
-      ...(verdict.basis === '' ? [] : [`${text.basis}: ${verdict.basis}`]),
+      `${text.basis}: ${language === 'en' ? verdict.basis : text.basisOf(verdict.basisKind, citationOf(verdict))}`,
       ...(verdict.dates === null ? [] : [text.dates(verdict.dates)]),
       ...(verdict.review === null
         ? []
@@ -185,4 +185,8 @@ function verdictCell({ controlled, clause, basisKind }: ExportVerdict, text: Chi
   if (controlled === null) return { text: '?' }
   if (!controlled) return { text: '–' }
   return { text: basisKind === 'rule' ? (clause ?? text.rule) : text.letter, tone: 'lower' }
+}
+
+function citationOf({ measure }: ExportVerdict): string {
+  return facts.measures.find(({ id }) => id === measure)?.citation ?? ''
 }

@@ -105,7 +105,7 @@ export const clusterFieldWords: Readonly<Record<Language, FieldWords>> = {
         pue: 'PUE',
       }),
     },
-    options: { own: '직접 입력', ...koreanMethods },
+    options: { own: '직접 입력', 'hopper-60k': 'DeepSeek에 귀속된 클러스터', ...koreanMethods },
   },
 }
 

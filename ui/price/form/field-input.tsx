@@ -50,7 +50,7 @@ export function FieldInput(props: FieldInputProps): JSX.Element {
               <For each={field().options}>
                 {({ value, label }) => (
                   <option value={value} selected={value === props.text}>
-                    {label ?? props.words.options?.[value] ?? value}
+                    {props.words.options?.[value] ?? label ?? value}
                   </option>
                 )}
               </For>
