@@ -36,7 +36,8 @@ export class WhyList {
       why.place = this.#listed
     }
     const mark = why.place === undefined || isQuoted ? '' : html`<sup>${why.place}</sup>`
-    return html`<button class="asked" popovertarget="why-${id + 1}">${text}${mark}</button>`
+    // Pointing at it shows the formula, pressing it all that goes in.
+    return html`<button class="asked" popovertarget="why-${id + 1}" title="${lines[0]}">${text}${mark}</button>`
   }
 
   /** The list itself: on a screen each of its entries is what pressing a number shows. */
