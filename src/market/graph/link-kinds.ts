@@ -103,7 +103,6 @@ export const spreads: readonly Spread[] = [
   { effect: 'demand', along: 'equips', way: 'against', gives: 'demand' },
   { effect: 'demand', along: 'buys', way: 'with', gives: 'demand' },
   { effect: 'demand', along: 'assembles', way: 'with', gives: 'demand' },
-  { effect: 'demand', along: 'uses', way: 'with', gives: 'demand' },
   { effect: 'demand', along: 'rents', way: 'with', gives: 'demand' },
   { effect: 'demand', along: 'trainedOn', way: 'with', gives: 'demand' },
   { effect: 'demand', along: 'operates', way: 'with', gives: 'demand' },
