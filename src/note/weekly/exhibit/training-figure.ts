@@ -27,11 +27,12 @@ const words = {
 const usdPerHour = 2
 
 /** Figure 3: cost of training against GPU-hours. */
-export function trainingFigure({ runs }: WeeklyFacts, language: NoteLanguage): NoteExhibit {
+export function trainingFigure({ runs, printed }: WeeklyFacts, language: NoteLanguage): NoteExhibit {
   const text = inLanguage(words, language)
   const points = runs.flatMap((run): readonly PricedRun[] => {
     const { id, model, gpu, gpuHours, costUsd, usdPerGpuHour = usdPerHour } = run
-    if (gpu === undefined || gpuHours === undefined) return []
+    // What was told later is no part of an issue of that day.
+    if (gpu === undefined || gpuHours === undefined || run.date > printed.date) return []
     const isPrinted = costUsd !== undefined
     return [
       {
