@@ -20,12 +20,19 @@ export async function readTable<Row>(path: string, row: z.ZodType<Row>): Promise
     const parsed = row.safeParse(record)
     if (!parsed.success) {
       const [issue] = parsed.error.issues
-      throw new RunError(`${path}: ${place}: ${issue?.path.join('.') || 'row'}: ${issue?.message}`)
+      const column = issue?.path.join('.') ?? ''
+      const said = isMissing(record, issue?.path) ? 'is missing' : issue?.message
+      throw new RunError(`${path}: ${place}: ${column || 'row'}: ${said}`)
     }
     rows.push(parsed.data)
   }
   if (rows.length === 0) throw new RunError(`${path}: holds no row`)
   return rows
+}
+
+function isMissing(record: unknown, path: readonly PropertyKey[] = []): boolean {
+  const [column, ...more] = path
+  return column !== undefined && more.length === 0 && Object(record)[column] === undefined
 }
 
 async function* recordsOf(
