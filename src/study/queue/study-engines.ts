@@ -4,7 +4,7 @@ import { recordedEngine } from '../study-plan.ts'
 import type { Sql } from './postgres.ts'
 import { type QueuedRun, type QueuedStudy, readStudy } from './queued-studies.ts'
 import type { QueuedScoring } from './scoring/queued-scoring.ts'
-import type { ReadyScoring } from './scoring/work-shards.ts'
+import type { ReadyScoring } from './scoring/ready-scoring.ts'
 
 /** A study with the engine that a worker has for it. */
 export interface StudyWithEngine {

@@ -4,8 +4,8 @@ import { derivingWith } from '../../score-settings.ts'
 import { StudyError } from '../../study-error.ts'
 import type { ScoringOptions } from '../worker-options.ts'
 import type { QueuedScoring } from './queued-scoring.ts'
+import type { ReadyScoring } from './ready-scoring.ts'
 import { type ShardThreads, shardThreads } from './shard-threads.ts'
-import type { ReadyScoring } from './work-shards.ts'
 
 /** The scorings that a worker is ready for. Its threads start with the first of them. */
 export interface Scorings {

@@ -5,17 +5,8 @@ import type { StudyQueue } from '../study-queue.ts'
 import type { Load } from '../take-load.ts'
 import { type LoadWorked, settling, type Working } from '../work-load.ts'
 import type { WorkerOptions } from '../worker-options.ts'
-import type { QueuedScoring } from './queued-scoring.ts'
+import type { ReadyScoring } from './ready-scoring.ts'
 import type { QueuedShard } from './shard.ts'
-import type { ShardThreads } from './shard-threads.ts'
-
-/** A scoring as a worker is ready for it. */
-export interface ReadyScoring {
-  readonly scoring: QueuedScoring
-  readonly threads: ShardThreads
-  /** The run's folder where it is read here. */
-  readonly run?: string
-}
 
 /** Scores the shards of a load and stores what came of them. */
 export async function workShards(
