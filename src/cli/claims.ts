@@ -25,7 +25,7 @@ export async function claims(given: object, world: World): Promise<void> {
   world.out(claimsText(states, { ledger, day, language }))
 }
 
-export function askedClaims(file: string): readonly Claim[] {
+function askedClaims(file: string): readonly Claim[] {
   try {
     return claimsFrom(askedText('--claims', file))
   } catch (error) {

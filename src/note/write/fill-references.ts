@@ -35,7 +35,7 @@ export interface FilledNote {
 const reference = /\{\{\s*([^{}]+?)\s*\}\}/g
 
 /** Private-use characters: no note has them, and no Markdown means anything by them. */
-export function markOf(index: number): string {
+function markOf(index: number): string {
   return `\uE000${index}\uE001`
 }
 

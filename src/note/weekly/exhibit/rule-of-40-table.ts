@@ -37,7 +37,7 @@ const ruleOf40: Formula<'growth' | 'margin'> = {
 }
 
 /** Growth plus a margin, named. */
-export function ruleOf40Of(
+function ruleOf40Of(
   { printed }: Pick<WeeklyFacts, 'printed'>,
   margin: string,
   language: NoteLanguage,
