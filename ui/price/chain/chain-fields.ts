@@ -9,7 +9,7 @@ import { type Field, type Limits, writeRange } from '../form/field.ts'
 import { asPublished } from '../serving/served.ts'
 
 /** The chain of public numbers that the page starts from. */
-export const example = chainFacts.examples[0] as unknown as {
+const example = chainFacts.examples[0] as unknown as {
   readonly inputs: Readonly<Record<ChainInput, Datum>>
 }
 
@@ -62,7 +62,7 @@ export interface StudyChoice {
 }
 
 /** The two arms that are asked for. */
-export function chosenArms(
+function chosenArms(
   texts: FieldTexts,
   { arms, baseline }: Study,
 ): { readonly before: StudyArm; readonly after: StudyArm } | undefined {
