@@ -10,14 +10,14 @@ import {
 } from './gateway/contestants.ts'
 import { added, costs, crowded, latencies, type Shape, shapes } from './gateway/measures.ts'
 import { canPin, residentMegabytes } from './gateway/pinned-process.ts'
-import { policyCosts } from './gateway/policy-costs.ts'
+import { type PolicyCost, policyCosts } from './gateway/policy-costs.ts'
 import { quantile } from './gateway/quantile.ts'
-import { soak } from './gateway/soak.ts'
+import { type Soak, soak } from './gateway/soak.ts'
 import { costTable, crowdedTable, digits, latencyTable, policyTable, soakLine } from './gateway/tables.ts'
 import { machineInWords } from './machine.ts'
 
 /**
- * `npm run bench -- gateway [--litellm] [--soak MINUTES]`: what a gateway adds to the server behind it, over the loopback. Server,
+ * `npm run bench -- gateway [--litellm] [--policies] [--soak MINUTES]`: what a gateway adds to the server behind it, over the loopback. Server,
  * gateway and client are processes of their own; the gateway has a core to itself where `taskset` can give it one.
  */
 const litellm = process.argv.includes('--litellm')
@@ -26,8 +26,12 @@ const isSoaked = process.argv.includes('--soak') && soakMinutes > 0
 const began = performance.now()
 const told = (text: string): void =>
   void process.stderr.write(`${((performance.now() - began) / 1000).toFixed(0)} s: ${text}\n`)
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(130))
-const rounds = { latency: 20, cost: litellm ? 1 : 2 } as const
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => {
+    console.log(written())
+    process.exit(0)
+  })
+const rounds = { latency: 12, cost: litellm ? 1 : 2 } as const
 
 if (!existsSync('/proc/self/stat')) {
   console.log('skipped: gateway: processor time is read from /proc, which is not here')
@@ -60,27 +64,32 @@ const weigh = (): void => {
   for (const [one, sizes] of memory) sizes.push(residentMegabytes(one.process.pid))
 }
 
+let soaked: Soak | undefined
+let policies: readonly PolicyCost[] = []
 await warmedUp(client)
 weigh()
 told('latency')
 const times = await latencies(client, contestants, rounds.latency)
+const crowds = new Map<Contestant, Awaited<ReturnType<typeof crowded>>>()
 const paid: { readonly name: string; readonly costs: Awaited<ReturnType<typeof costs>> }[] = []
 for (const shape of shapes) {
   told(shape.name)
   paid.push({ name: shape.name, costs: await costs(client, { shape, contestants, rounds: rounds.cost }) })
   weigh()
 }
-const crowds = new Map<Contestant, Awaited<ReturnType<typeof crowded>>>()
-for (const one of contestants) {
+const crowding = peer ? [bare, gateway] : contestants
+for (const one of crowding) {
   told(`1,000 streams: ${one.name}`)
   crowds.set(one, await crowded(client, one, 1000))
   weigh()
 }
-const soaked = isSoaked ? await soak(client, gateway, soakMinutes) : undefined
+if (isSoaked) soaked = await soak(client, gateway, soakMinutes)
 if (peer) await peer.process.stop()
 await gateway.process.stop()
-told('policies')
-const policies = await policyCosts(client)
+if (process.argv.includes('--policies')) {
+  told('policies')
+  policies = await policyCosts(client)
+}
 asking.child.disconnect()
 await upstream.stop()
 console.log(written())
@@ -111,8 +120,12 @@ function written(): string {
     crowdedTable(crowds),
     `Memory: ${sizes.join('; ')}.`,
     ...(soaked ? [soakLine(soaked)] : []),
-    'The gateway’s own processor time before the embedded reasoner, greedily, 160 tokens at most, 4 requests at a time:',
-    policyTable(policies),
+    ...(policies.length === 0
+      ? ['Policies: not measured in this run (`--policies`).']
+      : [
+          'The gateway’s own processor time before the embedded reasoner, greedily, 160 tokens at most, 4 requests at a time:',
+          policyTable(policies),
+        ]),
     verdicts(bareTimes.firstTokenMs),
   ].join('\n\n')
 }

@@ -8,7 +8,15 @@ export interface PolicyCost {
 }
 
 const question = 'Using 2, 2, 1, 9, make 11.'
-const load = { requests: 60, concurrent: 4, tokens: 160, paceMs: 0, stream: false, question } as const
+const load = {
+  requests: 60,
+  concurrent: 4,
+  tokens: 160,
+  paceMs: 0,
+  stream: false,
+  mostSeconds: 8,
+  question,
+} as const
 const tip = 'tip:alpha=6,beta=50'
 
 /**
