@@ -18,6 +18,7 @@ import { projectTable } from './project-table.ts'
 import { quotaTable } from './quota-table.ts'
 import { ruleOf40Table } from './rule-of-40-table.ts'
 import { ruleTable } from './rule-table.ts'
+import { segmentFigure } from './segment-figure.ts'
 import { techniqueTable } from './technique-table.ts'
 import { thoughtTable } from './thought-table.ts'
 import { tierTable } from './tier-table.ts'
@@ -53,6 +54,7 @@ const exhibits: Readonly<Record<string, Exhibiting>> = {
   'penalty-revised': revisedPenaltyTable,
   'peers-applications': applicationPeers,
   'peers-infrastructure': infrastructurePeers,
+  'segment-returns': segmentFigure,
   arena: arenaTable,
   livebench: liveBenchTable,
   humans: humanTable,
