@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStudyQueue } from '#study/queue'
-import { besiege } from '../../test/fixture/queue-siege.ts'
 import { needs } from '../../test/needs.ts'
 import { startPostgres, type TestPostgres } from '../../test/postgres.ts'
 import { importedRun, scoredFilesOf, scoreRunnerContract } from './score-runner.contract.ts'
 import { type TriedCommand, tryCommand } from './tried-command.contract.ts'
 
-/** Scoring through a real Postgres, by commands in this process and by processes that are killed. */
+/** Scoring through a real Postgres, by commands in this process. */
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-queue-score-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -73,35 +72,6 @@ describe('scoring through a queue', needs.postgres, () => {
     for (const folder of folders) expect(scoredFilesOf(folder)).toEqual(alone)
     expect(JSON.parse(out)).toEqual([JSON.parse(alone[2] ?? ''), JSON.parse(alone[2] ?? '')])
     for (const table of ['study', 'job', 'shard', 'result', 'lease']) expect(await rowsIn(url, table)).toBe(0)
-  })
-
-  it('loses nothing and repeats nothing when worker, collector and Postgres are killed', async () => {
-    const url = await postgres.database()
-    const folder = copied('besieged')
-    const queue = await openStudyQueue(url)
-    const shown = { results: 0 }
-    const looking = setInterval(() => {
-      queue.postgres.query<{ rows: string }>('SELECT count(*) AS rows FROM jevons.result').then(
-        ({ rows }) => {
-          shown.results = Number(rows[0]?.rows)
-        },
-        () => {},
-      )
-    }, 20)
-    const study = ['score', folder, '--threads', '1']
-    const siege = besiege(postgres, { url, study, workers: 2, concurrency: 1, worker: ['--threads', '1'] })
-    await siege.until(() => shown.results >= 1)
-    await siege.killCollector()
-    await siege.killWorker(0)
-    await siege.until(() => shown.results >= 2)
-    await siege.killPostgres()
-    await siege.killWorker(1)
-    await siege.done()
-    expect(await siege.stop()).toEqual([0, 0])
-    clearInterval(looking)
-    await queue.close()
-    expect(scoredFilesOf(folder)).toEqual(await scoredAlone('undisturbed'))
-    expect(await rowsIn(url, 'study')).toBe(0)
   })
 
   it('is left alone by a worker that shares no folder, another one, or one that leads elsewhere', async () => {

@@ -1,0 +1,76 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStudyQueue } from '#study/queue'
+import { besiege } from '../../test/fixture/queue-siege.ts'
+import { needs } from '../../test/needs.ts'
+import { startPostgres, type TestPostgres } from '../../test/postgres.ts'
+import { importedRun, scoredFilesOf } from './score-runner.contract.ts'
+import { type TriedCommand, tryCommand } from './tried-command.contract.ts'
+
+/** Scoring through a real Postgres, by processes that are killed. */
+
+const root = mkdtempSync(join(tmpdir(), 'jevons-queue-score-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+const clocked = (args: readonly string[], given = {}): Promise<TriedCommand> =>
+  tryCommand(args, { clock: () => performance.now(), ...given })
+
+describe('scoring through a queue', needs.postgres, () => {
+  let postgres: TestPostgres
+  let imported: string
+  beforeAll(async () => {
+    postgres = await startPostgres()
+    imported = await importedRun(root)
+  })
+  afterAll(() => postgres.stop())
+
+  const copied = (name: string): string => {
+    const folder = join(root, name, 'run')
+    cpSync(imported, folder, { recursive: true })
+    return folder
+  }
+  const scoredAlone = async (name: string): Promise<readonly string[]> => {
+    const folder = copied(name)
+    expect((await clocked(['score', folder, '--threads', '1', '--quiet'])).words).toBe('')
+    return scoredFilesOf(folder)
+  }
+  const rowsIn = async (url: string, table: string): Promise<number> => {
+    const queue = await openStudyQueue(url)
+    const { rows } = await queue.postgres.query<{ rows: string }>(
+      `SELECT count(*) AS rows FROM jevons.${table}`,
+    )
+    await queue.close()
+    return Number(rows[0]?.rows)
+  }
+
+  it('loses nothing and repeats nothing when worker, collector and Postgres are killed', async () => {
+    const url = await postgres.database()
+    const folder = copied('besieged')
+    const queue = await openStudyQueue(url)
+    const shown = { results: 0 }
+    const looking = setInterval(() => {
+      queue.postgres.query<{ rows: string }>('SELECT count(*) AS rows FROM jevons.result').then(
+        ({ rows }) => {
+          shown.results = Number(rows[0]?.rows)
+        },
+        () => {},
+      )
+    }, 20)
+    const study = ['score', folder, '--threads', '1']
+    const siege = besiege(postgres, { url, study, workers: 2, concurrency: 1, worker: ['--threads', '1'] })
+    await siege.until(() => shown.results >= 1)
+    await siege.killCollector()
+    await siege.killWorker(0)
+    await siege.until(() => shown.results >= 2)
+    await siege.killPostgres()
+    await siege.killWorker(1)
+    await siege.done()
+    expect(await siege.stop()).toEqual([0, 0])
+    clearInterval(looking)
+    await queue.close()
+    expect(scoredFilesOf(folder)).toEqual(await scoredAlone('undisturbed'))
+    expect(await rowsIn(url, 'study')).toBe(0)
+  })
+})
