@@ -19,7 +19,7 @@ export function Weekly(): JSX.Element {
       <h2>{words().doors.weeklyMake}</h2>
       <pre class="command">{`npx jevons weekly --date 2025-02-07 --lang ${language()} --out weekly/2025-02-07`}</pre>
       <h2>{words().doors.weeklyNext}</h2>
-      <pre class="command">npx jevons weekly --new</pre>
+      <pre class="command">npx jevons weekly --new 2025-02-14 --out weekly/2025-02-14</pre>
       <h2>{words().doors.weeklyLint}</h2>
       <pre class="command">npx jevons lint note.md</pre>
       <h2>{words().doors.weeklyFiles}</h2>

@@ -52,7 +52,7 @@ export function ChainColumns(props: ChainColumnsProps): JSX.Element {
             </p>
           }
         >
-          {(found) => <ChainResult state={state} found={found()} source={props.choice.study.source} />}
+          {(found) => <ChainResult state={state} found={found()} study={props.choice.study} />}
         </Show>
       </section>
     </div>

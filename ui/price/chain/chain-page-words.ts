@@ -38,6 +38,8 @@ export interface ChainPageWords {
   readonly elasticity: string
   readonly references: string
   readonly noArms: string
+  /** Said beside numbers of the reasoner. */
+  readonly reasoner: string
   readonly notes: readonly string[]
 }
 
@@ -210,8 +212,9 @@ export const chainPageWords: Readonly<Record<Language, ChainPageWords>> = {
     elasticity: 'price elasticity of demand',
     references: 'Published; none is of the market as a whole:',
     noArms: 'This run has no arm with graded answers and counted tokens.',
-    notes: [
+    reasoner:
       'The reasoner was trained to underthink: its gain shows nothing about another model. Take a run of your own.',
+    notes: [
       'Half of the draws of an input lie between low and value, half between value and high; inputs are drawn apart from each other.',
       'No published elasticity separates demand of the market from moving between sellers. Only the first decides over GPUs.',
     ],
@@ -257,8 +260,9 @@ export const chainPageWords: Readonly<Record<Language, ChainPageWords>> = {
     elasticity: '수요의 가격 탄력성',
     references: '공개된 값(시장 전체의 값은 없음):',
     noArms: '채점되고 토큰 수가 있는 비교군이 없는 실행이다.',
-    notes: [
+    reasoner:
       'reasoner는 얕은 생각을 하도록 학습된 모델이다. 그 효과는 다른 모델에 대해 아무것도 말해주지 않으므로 직접 측정한 실행을 쓰는 것이 좋다.',
+    notes: [
       '입력마다 추첨의 절반은 하한과 값 사이, 절반은 값과 상한 사이에 있다. 입력은 서로 독립으로 추첨한다.',
       '공개된 어떤 탄력성도 시장 전체의 수요와 판매자 간 이동을 구분하지 않는다. GPU 수요를 정하는 것은 앞의 것뿐이다.',
     ],

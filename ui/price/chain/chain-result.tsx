@@ -1,7 +1,8 @@
-import { createMemo, For, type JSX } from 'solid-js'
+import { createMemo, For, type JSX, Show } from 'solid-js'
 import { explainChain } from '#economics'
 import { words } from '../../language/language.ts'
 import { RunFigure } from '../../run/run-figure.tsx'
+import type { Study } from '../facts/study-arm.ts'
 import { fieldValues } from '../form/field-values.ts'
 import { priceWords } from '../price-words.ts'
 import { ExportBar } from '../result/export-bar.tsx'
@@ -19,7 +20,7 @@ interface ChainResultProps {
   readonly state: ChainState
   readonly found: FoundChain
   /** Where accuracy and tokens come from. */
-  readonly source: string
+  readonly study: Study
 }
 
 /** The answer in words, the chain step by step, which input matters, and what must be kept in mind. */
@@ -60,8 +61,11 @@ export function ChainResult(props: ChainResultProps): JSX.Element {
       <div class="remark">
         <strong>{priceWords().notes}</strong>
         <ul>
+          <Show when={props.study.isReasoner}>
+            <li>{text().reasoner}</li>
+          </Show>
           <For each={text().notes}>{(note) => <li>{note}</li>}</For>
-          <li>{`${priceWords().source}: ${props.source}`}</li>
+          <li>{`${priceWords().source}: ${props.study.source}`}</li>
         </ul>
       </div>
     </>

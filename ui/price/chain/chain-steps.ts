@@ -98,18 +98,28 @@ function whyOfSteps(inputs: ChainInputs): Whys {
     hardwareGain: 1,
   }).map(saidBefore)
   const both = (symbol: string): readonly Explained[] =>
-    [nodeOf(after, symbol), nodeOf(before, symbol)].filter((one) => one !== undefined)
+    sided([nodeOf(after, symbol), nodeOf(before, symbol)])
   const one = (symbol: string): readonly Explained[] => both(symbol).slice(0, 1)
+  const root = (place: number): readonly Explained[] => sided([after[place], before[place]])
   const answers = nodeOf(after, 'answers')
   return {
     usdPerRightAnswer: one('priceRatio'),
     rightAnswersPerDay: one('rightAnswers'),
-    usdPerDay: [after[2], before[2]].filter((tree) => tree !== undefined),
+    usdPerDay: root(2),
     tokensPerDay: answers === undefined ? [] : [explainTokens(answers, inputs)],
     gpus: both('gpus'),
-    megawatts: [after[1], before[1]].filter((tree) => tree !== undefined),
-    capexUsd: [after[0], before[0]].filter((tree) => tree !== undefined),
+    megawatts: root(1),
+    capexUsd: root(0),
   }
+}
+
+/** What is after and what was before, each said to be. */
+function sided(trees: readonly (Explained | undefined)[]): readonly Explained[] {
+  return trees.flatMap((tree, place) => {
+    if (tree === undefined) return []
+    const isSaid = /÷|, (after|before)$/.test(tree.name)
+    return [isSaid ? tree : { ...tree, name: `${tree.name}, ${place === 0 ? 'after' : 'before'}` }]
+  })
 }
 
 function explainTokens(answers: Explained, { outputAfter, inputAfter }: ChainInputs): Explained {

@@ -22,6 +22,8 @@ export interface Study {
   readonly baseline: string
   readonly arms: readonly StudyArm[]
   readonly source: string
+  /** Of the reasoner, which was trained to underthink. */
+  readonly isReasoner: boolean
 }
 
 /** What is started from where no run is chosen. */
@@ -29,6 +31,7 @@ export const publishedStudy: Study = {
   baseline: 'none',
   arms: armFacts.arms.map((arm) => ({ ...arm, uncachedInput: arm.inputTokens, cachedInput: 0 })),
   source: `${armFacts.source}, ${armFacts.date}`,
+  isReasoner: true,
 }
 
 /** The arms of a run whose accuracy and billed tokens are known. Undefined where it has none. */
@@ -56,7 +59,14 @@ export function studyOfRun({ listing, summary }: RunDetail): Study | undefined {
     ]
   })
   const baseline = arms.find(({ id }) => id === summary.baseline) ?? arms[0]
-  return baseline && { baseline: baseline.id, arms, source: listing.id }
+  return (
+    baseline && {
+      baseline: baseline.id,
+      arms,
+      source: listing.id,
+      isReasoner: summary.study.notice !== undefined,
+    }
+  )
 }
 
 /** An arm as it is chosen: by the strength of its penalty where it has one. */
