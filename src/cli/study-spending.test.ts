@@ -114,6 +114,8 @@ describe('a study that costs money', () => {
     const begun = await jevons(asking(url, 'limit', '--max-cost', '0.15', '--yes', '--resume'))
     expect(begun.code).toBe(0)
     expect(begun.err).toContain('the limit of $0.15 is reached')
+    const { warnings } = JSON.parse(readFileSync(join(root, 'limit', 'summary.json'), 'utf8'))
+    expect(warnings).toEqual([expect.stringMatching(/^The limit of cost was reached: \d+ of \d+ planned/)])
     expect(begun.out).toContain('responses failed; try again with')
     const spent = asked().length
     expect(spent).toBeLessThanOrEqual(15)
@@ -126,6 +128,9 @@ describe('a study that costs money', () => {
     )
     const rest = await jevons(asking(url, 'limit', '--max-cost', '5', '--resume'))
     expect([rest.code, asked().length, linesOf('limit', 'responses.jsonl').length]).toEqual([0, 30, 30])
+    expect(JSON.parse(readFileSync(join(root, 'limit', 'summary.json'), 'utf8'))).not.toHaveProperty(
+      'warnings',
+    )
   })
 
   it('buys nothing twice where it has a cache', async () => {

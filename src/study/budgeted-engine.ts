@@ -2,6 +2,7 @@ import { BatchFailure, type Engine, type Generation, type GenerationRequest, req
 import { questionUnder } from '#policy'
 import { BudgetSpent, type JudgeBudget } from './judge-budget.ts'
 import { mostTokens, type TokenPrice } from './judge-price.ts'
+import { unpaidReason } from './unpaid-reason.ts'
 
 /** What a study may spend, and at which prices. */
 export interface StudyBudget {
@@ -53,11 +54,6 @@ export function budgetedEngine(
       if (reasons.size > 0) throw new BatchFailure(reasons)
     },
   }
-}
-
-/** Why a response is not there that could not be paid. */
-function unpaidReason(limitUsd: number): string {
-  return `not asked: the limit of $${limitUsd} is reached`
 }
 
 /** What a chat template puts around a message, amply counted. */

@@ -15,6 +15,7 @@ import {
   sharedByArms,
   spendingAs,
 } from './summarise-arm.ts'
+import { isUnpaid } from './unpaid-reason.ts'
 
 /** What a summary is made of. */
 export interface MeasuredRun {
@@ -42,6 +43,7 @@ export function summarise(
   const { description, problems } = plan
   const incomplete = incompletePairs(derived)
   const arms = recordsOf(plan, derived, incomplete)
+  const warnings = unpaidWarnings(derived)
   return summariseMeasured({
     description,
     problems: problems.length,
@@ -52,7 +54,17 @@ export function summarise(
     tokenizer: counted.tokenizer ?? description.engine.tokenizer,
     ...(counted.splitting === undefined ? {} : { splitting: counted.splitting }),
     ...(counted.judged === undefined ? {} : { judged: counted.judged }),
+    ...(warnings.length === 0 ? {} : { warnings }),
   })
+}
+
+/** Numbers of a study that ended with its money are numbers of a part of it. */
+function unpaidWarnings(derived: readonly DerivedResponse[]): readonly string[] {
+  const unpaid = derived.filter(({ grade }) => grade.outcome === 'failed' && isUnpaid(grade.reason)).length
+  if (unpaid === 0) return []
+  return [
+    `The limit of cost was reached: ${unpaid} of ${derived.length} planned responses were not asked for.`,
+  ]
 }
 
 /** What was generated for each arm, and what the others select from it. */
