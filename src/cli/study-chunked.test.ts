@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Engine } from '#engine'
 import { reasonerEngine } from '#engine/adapter/reasoner'
-import { saidBeside, tryCommand } from '../src/cli/tried-command.contract.ts'
-import { faults, type Served, serveEngine } from './fixture/served-gateway.ts'
+import { faults, type Served, serveEngine } from '../../test/fixture/served-gateway.ts'
+import { saidBeside, tryCommand } from './tried-command.contract.ts'
 
 /** The whole way of the README: a study of a server of jevons, under a policy that is carried out in stretches. */
 
