@@ -115,7 +115,7 @@ function saidByFlags(flags: ServeFlags): RawConfig {
     numberFlag(flag, text, { least, most, whole: true })
   const { engine, upstream, onPolicyError, policy, select, record, redact } = flags
   if (flags.config === undefined && (engine === undefined) === (upstream === undefined))
-    throw new UsageError('serve what? --engine reasoner, --upstream URL or --config FILE')
+    throw new UsageError('serve what? One of --engine reasoner, --upstream URL and --config FILE')
   if (onPolicyError !== undefined && onPolicyError !== 'fail' && onPolicyError !== 'pass')
     throw new UsageError(`--on-policy-error must be fail or pass, not "${onPolicyError}"`)
   if (redact !== undefined && record === undefined && flags.config === undefined)
