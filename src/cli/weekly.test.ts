@@ -57,19 +57,14 @@ describe('jevons weekly', () => {
     expect(read('ko', 'note.html')).toContain('<html lang="ko">')
   })
 
-  it(
-    'prints a PDF',
-    needs.browser,
-    async () => {
-      const environment = { PATH: process.env['PATH'] ?? '' }
-      const asked = ['weekly', '--run', at('en', 'run'), '--out', at('pdf'), '--pdf']
-      const { code, words } = await jevons(asked, environment)
-      expect(words).toBe('')
-      expect(code).toBe(0)
-      expect(readFileSync(at('pdf', 'note.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
-    },
-    60_000,
-  )
+  it('prints a PDF', { ...needs.browser, timeout: 60_000 }, async () => {
+    const environment = { PATH: process.env['PATH'] ?? '' }
+    const asked = ['weekly', '--run', at('en', 'run'), '--out', at('pdf'), '--pdf']
+    const { code, words } = await jevons(asked, environment)
+    expect(words).toBe('')
+    expect(code).toBe(0)
+    expect(readFileSync(at('pdf', 'note.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+  })
 
   it('only looks with --check, and writes nothing but what it found', async () => {
     const asked = ['weekly', '--check', '--run', at('en', 'run')]
