@@ -25,7 +25,7 @@ export interface Probing {
 /** One that the embedded reasoner reads as well as any model. */
 const question = 'Using 3, 8, 7, make 31.'
 
-export function probeRequest(maxTokens: number, more: Partial<GenerationRequest> = {}): GenerationRequest {
+function probeRequest(maxTokens: number, more: Partial<GenerationRequest> = {}): GenerationRequest {
   return {
     question,
     seed: responseSeed({ studySeed: 'probe', problem: question, sample: 0 }),
