@@ -10,6 +10,9 @@ import type { World } from './world.ts'
 /** What a model is told beside the question where nobody says otherwise: the answer has to be found. */
 const usualPrompt = '{question}\n\nPlease reason step by step, and put your final answer within \\boxed{}.'
 
+/** The reasoner behind a server: it has no words but those of its puzzles, and could not read the usual prompt. */
+const wordless = new Set(['jevons-countdown'])
+
 /** Opens the engine that a study asks for, or else the one that the resumed run was begun with, or else the reasoner. */
 export async function openStudyEngine(
   asked: StudyFlags,
@@ -153,14 +156,19 @@ function patienceOf({ attempts, firstTokenLimit, stallLimit, timeLimit }: StudyF
   }
 }
 
+function usualPromptOf(model: string | undefined): string {
+  return model !== undefined && wordless.has(model) ? '{question}' : usualPrompt
+}
+
 function templateOf(
-  { prompt, rawPrompt }: StudyFlags,
+  { prompt, rawPrompt, model }: StudyFlags,
   recorded: RunDescription['engine'] | undefined,
 ): { readonly promptTemplate: string } | { readonly rawTemplate: string } {
   if (prompt !== undefined && rawPrompt !== undefined)
     throw new UsageError('--raw-prompt is the whole prompt, so there is no --prompt beside it')
   if (rawPrompt !== undefined) return { rawTemplate: rawPrompt }
-  if (prompt !== undefined || !recorded?.server) return { promptTemplate: prompt ?? usualPrompt }
+  if (prompt !== undefined || !recorded?.server)
+    return { promptTemplate: prompt ?? usualPromptOf(model ?? recorded?.model) }
   const { promptTemplate, server } = recorded
   return server.isRaw ? { rawTemplate: promptTemplate } : { promptTemplate }
 }
