@@ -38,7 +38,13 @@ const looks = [
   {
     name: 'narrow, dark and Korean',
     options: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'ko-KR' },
-    folded: ['/price/serving', '/price/training', '/price/rebound', '/price/capability', '/price/fleet'],
+    folded: [
+      '/price/serving',
+      '/price/training',
+      '/price/rebound',
+      '/price/capability',
+      '/price/fleet',
+    ] as readonly string[],
   },
 ] as const
 

@@ -1,6 +1,7 @@
 import { type Explained, explain, type Formula } from '#economics'
 import type { NoteLanguage } from '../write/note-book.ts'
-import { explainedPrint, type PrintedFacts, printedNumber } from './printed-facts.ts'
+import { explainedPrint, printedNumber } from './printed-facts.ts'
+import type { PrintedFacts } from './printed-issue.ts'
 import { thoughtExample } from './thought-values.ts'
 
 type Entry = readonly [string, Explained]

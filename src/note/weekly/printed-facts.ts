@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Explained } from '#economics'
-import type { NoteLanguage, NoteNumber } from '../write/note-book.ts'
+import type { NoteLanguage } from '../write/note-book.ts'
+import type { NumberInPrint, PrintedFacts, PrintedNumber } from './printed-issue.ts'
 
 const texts = z.strictObject({ en: z.string().min(1), ko: z.string().min(1) })
-const schema = z.object({
+const schema: z.ZodType<PrintedFacts> = z.object({
   version: z.literal(1),
   source: z.string().min(1),
   date: z.iso.date(),
@@ -81,10 +82,6 @@ const schema = z.object({
     .exactOptional(),
 })
 
-/** What one issue printed in its text, tables and figures and is no fact elsewhere. */
-export type PrintedFacts = z.infer<typeof schema>
-export type PrintedNumber = PrintedFacts['values'][number]
-
 /** The file of the issue of 7 February 2025, which comes with the package. */
 export const packagedIssue: URL = new URL('../../../data/weekly/2025-02-07/', import.meta.url)
 
@@ -107,8 +104,6 @@ export function printedNumber(facts: PrintedFacts, id: string, language: NoteLan
   const { hedge } = found
   return { explained: explainedPrint(facts, found, language), ...(hedge === undefined ? {} : { hedge }) }
 }
-
-export type NumberInPrint = Pick<NoteNumber, 'explained' | 'hedge'>
 
 export function explainedPrint(
   { source, date }: PrintedFacts,

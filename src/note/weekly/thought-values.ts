@@ -1,5 +1,5 @@
 import type { Explained } from '#economics'
-import type { PrintedFacts } from './printed-facts.ts'
+import type { PrintedFacts } from './printed-issue.ts'
 import { derivedValue, printedValue } from './printed-value.ts'
 
 /** What follows of an answer whose first thought was right. */

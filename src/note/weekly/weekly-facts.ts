@@ -16,7 +16,8 @@ import {
   readPeers,
   readTrainingRuns,
 } from '#run/facts'
-import { type PrintedFacts, packagedPrintedFacts } from './printed-facts.ts'
+import { packagedPrintedFacts } from './printed-facts.ts'
+import type { PrintedFacts } from './printed-issue.ts'
 
 /** Everything that a weekly takes its numbers from. */
 export interface WeeklyFacts {

@@ -1,6 +1,6 @@
 import type { NoteFacts } from '../../lint/facts.ts'
 import type { Severity } from '../../lint/finding.ts'
-import type { PrintedFacts } from '../printed-facts.ts'
+import type { PrintedFacts } from '../printed-issue.ts'
 import type { WeeklyFacts } from '../weekly-facts.ts'
 
 /** Something in a printed issue that does not come out when it is computed again. */
