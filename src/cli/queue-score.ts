@@ -5,6 +5,7 @@ import type { RunFolder, Summary } from '#run'
 import { type ScoreProgress, type ScoreSettings, scoreImported } from '#study'
 import {
   openStudyQueue,
+  persisting,
   removeStudy,
   runWorker,
   type StudyQueue,
@@ -73,7 +74,8 @@ export async function scoreQueued<Run extends Scored>(
       elsewhere: (stretches) => scoredThroughQueue(stretches, working),
     })
     run.writeSummary(summary)
-    await removeStudy(queue, id)
+    // Two that leave at once can stand in each other's way in Postgres.
+    await persisting(() => removeStudy(queue, id), { signal, say })
     return summary
   }
   const ids = scorings.map(({ id }) => id)

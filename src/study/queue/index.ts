@@ -1,4 +1,5 @@
 export { generateThroughQueue } from './generate-through-queue.ts'
+export { persisting } from './persisting.ts'
 export { queuedStudyId } from './plan-jobs.ts'
 export { checkQueueUrl } from './postgres.ts'
 export { removeStudy } from './queue-state.ts'
