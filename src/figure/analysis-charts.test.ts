@@ -208,9 +208,9 @@ describe('the room of figures', () => {
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue
       const source = readFileSync(new URL(name, folder), 'utf8')
-      expect(`${name} ${source.match(/^import \{[^}]*\} from '(?:#(?:engine|run|study|report|note|gateway|viewer|cli)\b|node:|linkedom)[^']*'/m)?.[0]}`).toBe(
-        `${name} undefined`,
-      )
+      expect(
+        `${name} ${source.match(/^import \{[^}]*\} from '(?:#(?:engine|run|study|report|note|gateway|viewer|cli)\b|node:|linkedom)[^']*'/m)?.[0]}`,
+      ).toBe(`${name} undefined`)
     }
   })
 })
