@@ -6,7 +6,7 @@ import { openStudyQueue } from '#study/queue'
 import { besiege } from '../../test/fixture/queue-siege.ts'
 import { needs } from '../../test/needs.ts'
 import { startPostgres, type TestPostgres } from '../../test/postgres.ts'
-import { importedRun, scoredFilesOf } from './score-runner.contract.ts'
+import { importedRun, scoredFilesOf, scoreRunnerContract } from './score-runner.contract.ts'
 import { type TriedCommand, tryCommand } from './tried-command.contract.ts'
 
 /** Scoring through a real Postgres, by processes that are killed. */
@@ -44,6 +44,11 @@ describe('scoring through a queue', needs.postgres, () => {
     await queue.close()
     return Number(rows[0]?.rows)
   }
+
+  scoreRunnerContract('a queue whose workers share a folder', async (folder, ...flags) => {
+    const queue = ['--queue', await postgres.database(), '--shared-folder', join(folder, '..', '..')]
+    return await clocked(['score', folder, '--quiet', '--threads', '1', ...queue, ...flags])
+  })
 
   it('loses nothing and repeats nothing when worker, collector and Postgres are killed', async () => {
     const url = await postgres.database()

@@ -53,11 +53,6 @@ describe('scoring through a queue', needs.postgres, () => {
     return await clocked(['score', folder, '--quiet', ...queue, ...flags])
   })
 
-  scoreRunnerContract('a queue whose workers share a folder', async (folder, ...flags) => {
-    const queue = ['--queue', await postgres.database(), '--shared-folder', join(folder, '..', '..')]
-    return await clocked(['score', folder, '--quiet', '--threads', '1', ...queue, ...flags])
-  })
-
   it('scores several runs by one worker elsewhere, and leaves nothing in the database', async () => {
     const url = await postgres.database()
     const folders = ['first', 'second'].map(copied)
