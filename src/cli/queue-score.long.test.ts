@@ -1,57 +1,28 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { openStudyQueue } from '#study/queue'
 import { besiege } from '../../test/fixture/queue-siege.ts'
 import { needs } from '../../test/needs.ts'
-import { startPostgres, type TestPostgres } from '../../test/postgres.ts'
-import { importedRun, scoredFilesOf, scoreRunnerContract } from './score-runner.contract.ts'
-import { type TriedCommand, tryCommand } from './tried-command.contract.ts'
+import { clocked, queuedScoringBench } from './queued-scoring.contract.ts'
+import { scoredFilesOf, scoreRunnerContract } from './score-runner.contract.ts'
 
 /** Scoring through a real Postgres, by processes that are killed. */
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-queue-score-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
-const clocked = (args: readonly string[], given = {}): Promise<TriedCommand> =>
-  tryCommand(args, { clock: () => performance.now(), ...given })
-
 describe('scoring through a queue', needs.postgres, () => {
-  let postgres: TestPostgres
-  let imported: string
-  beforeAll(async () => {
-    postgres = await startPostgres()
-    imported = await importedRun(root)
-  })
-  afterAll(() => postgres.stop())
-
-  const copied = (name: string): string => {
-    const folder = join(root, name, 'run')
-    cpSync(imported, folder, { recursive: true })
-    return folder
-  }
-  const scoredAlone = async (name: string): Promise<readonly string[]> => {
-    const folder = copied(name)
-    expect((await clocked(['score', folder, '--threads', '1', '--quiet'])).words).toBe('')
-    return scoredFilesOf(folder)
-  }
-  const rowsIn = async (url: string, table: string): Promise<number> => {
-    const queue = await openStudyQueue(url)
-    const { rows } = await queue.postgres.query<{ rows: string }>(
-      `SELECT count(*) AS rows FROM jevons.${table}`,
-    )
-    await queue.close()
-    return Number(rows[0]?.rows)
-  }
+  const { postgres, copied, scoredAlone, rowsIn } = queuedScoringBench(root)
 
   scoreRunnerContract('a queue whose workers share a folder', async (folder, ...flags) => {
-    const queue = ['--queue', await postgres.database(), '--shared-folder', join(folder, '..', '..')]
+    const queue = ['--queue', await postgres().database(), '--shared-folder', join(folder, '..', '..')]
     return await clocked(['score', folder, '--quiet', '--threads', '1', ...queue, ...flags])
   })
 
   it('loses nothing and repeats nothing when worker, collector and Postgres are killed', async () => {
-    const url = await postgres.database()
+    const url = await postgres().database()
     const folder = copied('besieged')
     const queue = await openStudyQueue(url)
     const shown = { results: 0 }
@@ -64,7 +35,7 @@ describe('scoring through a queue', needs.postgres, () => {
       )
     }, 20)
     const study = ['score', folder, '--threads', '1']
-    const siege = besiege(postgres, { url, study, workers: 2, concurrency: 1, worker: ['--threads', '1'] })
+    const siege = besiege(postgres(), { url, study, workers: 2, concurrency: 1, worker: ['--threads', '1'] })
     await siege.until(() => shown.results >= 1)
     await siege.killCollector()
     await siege.killWorker(0)

@@ -1,60 +1,30 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openStudyQueue } from '#study/queue'
+import { afterAll, describe, expect, it } from 'vitest'
 import { needs } from '../../test/needs.ts'
-import { startPostgres, type TestPostgres } from '../../test/postgres.ts'
-import { importedRun, scoredFilesOf, scoreRunnerContract } from './score-runner.contract.ts'
-import { type TriedCommand, tryCommand } from './tried-command.contract.ts'
+import { clocked, queuedScoringBench } from './queued-scoring.contract.ts'
+import { scoredFilesOf, scoreRunnerContract } from './score-runner.contract.ts'
 
 /** Scoring through a real Postgres, by commands in this process. */
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-queue-score-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
-const clocked = (args: readonly string[], given = {}): Promise<TriedCommand> =>
-  tryCommand(args, { clock: () => performance.now(), ...given })
-
 scoreRunnerContract('threads here', (folder, ...flags) =>
   clocked(['score', folder, '--threads', '2', '--quiet', ...flags]),
 )
 
 describe('scoring through a queue', needs.postgres, () => {
-  let postgres: TestPostgres
-  let imported: string
-  beforeAll(async () => {
-    postgres = await startPostgres()
-    imported = await importedRun(root)
-  })
-  afterAll(() => postgres.stop())
-
-  const copied = (name: string): string => {
-    const folder = join(root, name, 'run')
-    cpSync(imported, folder, { recursive: true })
-    return folder
-  }
-  const scoredAlone = async (name: string): Promise<readonly string[]> => {
-    const folder = copied(name)
-    expect((await clocked(['score', folder, '--threads', '1', '--quiet'])).words).toBe('')
-    return scoredFilesOf(folder)
-  }
-  const rowsIn = async (url: string, table: string): Promise<number> => {
-    const queue = await openStudyQueue(url)
-    const { rows } = await queue.postgres.query<{ rows: string }>(
-      `SELECT count(*) AS rows FROM jevons.${table}`,
-    )
-    await queue.close()
-    return Number(rows[0]?.rows)
-  }
+  const { postgres, copied, scoredAlone, rowsIn } = queuedScoringBench(root)
 
   scoreRunnerContract('a queue in Postgres', async (folder, ...flags) => {
-    const queue = ['--queue', await postgres.database(), '--workers', '2', '--threads', '2']
+    const queue = ['--queue', await postgres().database(), '--workers', '2', '--threads', '2']
     return await clocked(['score', folder, '--quiet', ...queue, ...flags])
   })
 
   it('scores several runs by one worker elsewhere, and leaves nothing in the database', async () => {
-    const url = await postgres.database()
+    const url = await postgres().database()
     const folders = ['first', 'second'].map(copied)
     const scoring = clocked(['score', ...folders, '--queue', url, '--workers', '0', '--json', '--quiet'])
     const stopping = new AbortController()
@@ -70,7 +40,7 @@ describe('scoring through a queue', needs.postgres, () => {
   })
 
   it('is left alone by a worker that shares no folder, another one, or one that leads elsewhere', async () => {
-    const url = await postgres.database()
+    const url = await postgres().database()
     const shared = join(root, 'shared-folder')
     const folder = copied(join('shared-folder', 'one'))
     const stopping = new AbortController()
@@ -96,8 +66,9 @@ describe('scoring through a queue', needs.postgres, () => {
   })
 
   it('is refused in one line where that cannot be', async () => {
+    const folder = copied('refused')
     const tried = async (...flags: string[]): Promise<string> => {
-      const { code, words } = await clocked(['score', imported, ...flags])
+      const { code, words } = await clocked(['score', folder, ...flags])
       expect(code).toBe(2)
       return words
     }
