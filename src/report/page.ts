@@ -58,7 +58,7 @@ ${parts}
 }
 
 /** Its own style sheet, and the font in it, and nothing else. */
-function contentPolicy(style: string, font: Uint8Array | undefined): string {
+export function contentPolicy(style: string, font: Uint8Array | undefined): string {
   const hash = createHash('sha256').update(style).digest('base64')
   const fonts = font === undefined ? '' : ' font-src data:;'
   return `default-src 'none'; style-src 'sha256-${hash}';${fonts} base-uri 'none'; form-action 'none'`

@@ -1,7 +1,7 @@
 import type { Explained } from '#economics'
+import { exhibitLabel, exhibitLabels, writtenNumber } from './exhibit-text.ts'
 import { type Filled, type FilledExhibit, fillReferences, marks } from './fill-references.ts'
 import type { NoteBook, NoteCell, NoteTableContent } from './note-book.ts'
-import { written } from './note-formats.ts'
 import type { NoteSource } from './note-source.ts'
 import { noteWords } from './note-words.ts'
 import { isQuotedNumber } from './why-list.ts'
@@ -11,9 +11,7 @@ import { whyLines } from './why-text.ts'
 export function noteMarkdown(source: NoteSource, book: NoteBook, appendix = ''): string {
   const { text, filled } = fillReferences(source.body, book, source.language)
   const notes = new Footnotes()
-  const labels = new Map(
-    filled.flatMap((one) => (one.kind === 'exhibit' ? [[one.name, labelOf(one, source)] as const] : [])),
-  )
+  const labels = exhibitLabels(filled, source.language)
   const body = text.replace(marks, (_, index: string) => {
     const one = filled[Number(index)]
     return one ? filledText(one, { source, notes, labels }) : ''
@@ -59,15 +57,10 @@ function filledText(one: Filled, writing: Writing): string {
   return exhibitText(one, writing)
 }
 
-function labelOf({ exhibit, number }: FilledExhibit, { language }: NoteSource): string {
-  const words = noteWords(language)
-  return exhibit.kind === 'table' ? words.table(number) : words.figure(number)
-}
-
 function exhibitText(one: FilledExhibit, writing: Writing): string {
   const { exhibit } = one
   const words = noteWords(writing.source.language)
-  const caption = `${labelOf(one, writing.source)}. ${exhibit.title}`
+  const caption = `${exhibitLabel(one, writing.source.language)}. ${exhibit.title}`
   if ('missing' in exhibit)
     return `${caption}\n\n${words.remark}: ${escaped(words.gap(exhibit.missing))}\n\n${words.source}: ${words.noSource}`
   const content =
@@ -86,9 +79,7 @@ function tableText({ header, rows }: NoteTableContent, writing: Writing): string
 function cellText(cell: NoteCell, { source, notes }: Writing): string {
   if (cell === null) return '—'
   if (typeof cell === 'string') return escaped(cell)
-  const text = written(cell.explained.value, cell.format, source.language) ?? String(cell.explained.value)
-  const hedged = cell.hedge === undefined ? text : noteWords(source.language).about[cell.hedge](text)
-  return `${escaped(hedged)}${isQuotedNumber(cell.explained) ? '' : notes.mark(cell.explained)}`
+  return `${escaped(writtenNumber(cell, source.language))}${isQuotedNumber(cell.explained) ? '' : notes.mark(cell.explained)}`
 }
 
 /** The picture lies beside the note; whoever can't see it has its numbers in words. */

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import { parseHTML } from 'linkedom/worker'
 import { Marked } from 'marked'
 import { drawChart } from '#figure'
-import { fontStyle, type Html, html, reportStyle, trustedMarkup } from '#report'
+import { contentPolicy, fontStyle, type Html, html, reportStyle, trustedMarkup } from '#report'
+import { exhibitLabel, exhibitLabels, writtenNumber } from './exhibit-text.ts'
 import { type Filled, type FilledExhibit, fillReferences, marks } from './fill-references.ts'
 import type { NoteBook, NoteCell, NoteTableContent } from './note-book.ts'
 import { NoteError } from './note-error.ts'
-import { written } from './note-formats.ts'
 import type { NoteSource } from './note-source.ts'
 import { noteStyle } from './note-style.ts'
 import { noteWords } from './note-words.ts'
@@ -37,9 +36,7 @@ export function renderNote(
   const words = noteWords(source.language)
   const whys = new WhyList()
   const { text, filled } = fillReferences(source.body, book, source.language)
-  const labels = new Map(
-    filled.flatMap((one) => (one.kind === 'exhibit' ? [[one.name, labelOf(one, source)] as const] : [])),
-  )
+  const labels = exhibitLabels(filled, source.language)
   const body = markdown(text).replace(marks, (_, index: string) => {
     const one = filled[Number(index)]
     return one ? filledMarkup(one, { source, whys, labels }).markup : ''
@@ -49,7 +46,7 @@ export function renderNote(
 <html lang="${source.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trustedMarkup(policy(style, font))}">
+<meta http-equiv="Content-Security-Policy" content="${trustedMarkup(contentPolicy(style, font))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="date" content="${source.date}">
@@ -91,15 +88,10 @@ function filledMarkup(one: Filled, filling: Filling): Html {
   return exhibitMarkup(one, filling)
 }
 
-function labelOf({ exhibit, number }: FilledExhibit, { language }: NoteSource): string {
-  const words = noteWords(language)
-  return exhibit.kind === 'table' ? words.table(number) : words.figure(number)
-}
-
 function exhibitMarkup(one: FilledExhibit, filling: Filling): Html {
   const { exhibit, name } = one
   const words = noteWords(filling.source.language)
-  const label = labelOf(one, filling.source)
+  const label = exhibitLabel(one, filling.source.language)
   const caption = html`<figcaption><strong>${label}.</strong> ${exhibit.title}</figcaption>`
   if ('missing' in exhibit)
     return html`<figure class="exhibit gap" id="${name}">${caption}<p>${words.gap(exhibit.missing)}</p></figure>`
@@ -140,9 +132,9 @@ function isText(cell: NoteCell | undefined): boolean {
 function cellMarkup(cell: NoteCell, { source, whys }: Filling): Html {
   if (cell === null) return html`<span class="absent">—</span>`
   if (typeof cell === 'string') return html`${cell}`
-  const text = written(cell.explained.value, cell.format, source.language) ?? String(cell.explained.value)
-  const hedged = cell.hedge === undefined ? text : noteWords(source.language).about[cell.hedge](text)
-  return whys.number(hedged, cell.explained, { isQuoted: isQuotedNumber(cell.explained) })
+  return whys.number(writtenNumber(cell, source.language), cell.explained, {
+    isQuoted: isQuotedNumber(cell.explained),
+  })
 }
 
 /** Markdown as HTML: markup in the text is shown, not carried out; links lead to the web alone. */
@@ -164,9 +156,4 @@ function markdown(text: string): string {
 /** A table or figure that stood in a paragraph of its own is no paragraph. */
 function withoutEmptyParagraphs(markup: string): string {
   return markup.replace(/<p>\s*(<figure[\s\S]*?<\/figure>)\s*<\/p>/g, '$1')
-}
-
-function policy(style: string, font: Uint8Array | undefined): string {
-  const hash = createHash('sha256').update(style).digest('base64')
-  return `default-src 'none'; style-src 'sha256-${hash}';${font === undefined ? '' : ' font-src data:;'} base-uri 'none'; form-action 'none'`
 }

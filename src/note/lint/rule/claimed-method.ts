@@ -1,3 +1,4 @@
+import { costMethod } from '#economics'
 import { type NumberTable, numberColumns, totalLabel } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
@@ -21,7 +22,7 @@ function findingsIn(table: NumberTable, note: LintedNote): readonly RuleFinding[
   const sums = sumsOf(table)
   if (!said || !sums) return []
   const { capex, opex, total, line } = sums
-  const annuity = (capex * said.years * said.rate) / (1 - (1 + said.rate) ** -said.years)
+  const annuity = costMethod('annuity').capital.of({ K: capex, R: 0, r: said.rate, n: said.years })
   const near = (value: number): boolean => Math.abs(value / total - 1) < 0.005
   if (!near(capex + opex) || near(annuity + opex)) return []
   return [

@@ -1,9 +1,10 @@
-import { allowed, type Mention } from '../../mention/mention.ts'
+import type { Mention } from '../../mention/mention.ts'
 import { sameUnit } from '../../mention/same-unit.ts'
 import { likelyRounding } from '../likely-rounding.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
+import { isApart, type Summed, summed } from '../summed.ts'
 
 const whole =
   /\b(?:total\w*|sum\w*|in all|altogether|overall|combined|capex|opex|budget|fund\w*|revenue|cost\w*|fleet|round|spend\w*)\b|총|합계|합쳐|합하|모두|전체|총액/iu
@@ -66,19 +67,16 @@ function compare(
   total: Mention,
   pieces: readonly Mention[],
 ): readonly RuleFinding[] {
-  const sum = pieces.reduce((all, { value }) => all + value, 0)
-  const ranges = pieces.map(allowed)
-  const low = ranges.reduce((all, range) => all + range.low, 0)
-  const high = ranges.reduce((all, range) => all + range.high, 0)
-  const said = allowed(total)
+  const all = summed(pieces)
+  const sum = all.value
   const exact = pieces.every(({ hedge }) => hedge === undefined) && total.hedge === undefined
   const off = Math.abs(sum / total.value - 1)
   // Parts of something else altogether are no parts of this.
   if (off > 0.5) return []
-  const apart = low > said.high || high < said.low
+  const apart = isApart(all, total)
   if (!apart && (exact || sum === total.value || off < 1e-9))
     return rounding({ text, line, total, pieces, sum })
-  if (!apart && !boundedAbove(pieces, total, sum)) return []
+  if (!apart && !boundedAbove(all, total)) return []
   return [
     {
       severity: apart && exact ? 'error' : 'warning',
@@ -94,12 +92,11 @@ function compare(
 }
 
 /** "About 50 and at least 1" is more than 50 at its own middle, whatever "about" allows. */
-function boundedAbove(pieces: readonly Mention[], total: Mention, sum: number): boolean {
-  const bounded = pieces.some(({ hedge }) => hedge === 'least' || hedge === 'above')
-  return bounded && total.hedge === undefined && sum > total.value
+function boundedAbove({ value, isBounded }: Summed, total: Mention): boolean {
+  return isBounded && total.hedge === undefined && value > total.value
 }
 
-interface Summed {
+interface Totalled {
   readonly text: string
   readonly line: number
   readonly total: Mention
@@ -107,7 +104,7 @@ interface Summed {
   readonly sum: number
 }
 
-function rounding({ text, line, total, pieces, sum }: Summed): readonly RuleFinding[] {
+function rounding({ text, line, total, pieces, sum }: Totalled): readonly RuleFinding[] {
   if (Math.abs(sum - total.value) < Math.abs(total.value) * 1e-12) return []
   const isLikely = likelyRounding([...pieces, total], sum - total.value)
   return [

@@ -1,8 +1,9 @@
-import { allowed, type Mention } from '../../mention/mention.ts'
+import type { Mention } from '../../mention/mention.ts'
 import { likelyRounding } from '../likely-rounding.ts'
 import { type NumberRow, type NumberTable, numberColumns, totalLabel } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
+import { isApart, summed } from '../summed.ts'
 
 const totalHeader = /\b(?:total|sum|TCO|combined)\b|합계|총계|총소유비용|총액/iu
 const partRow = /^\s*(?:[-–—•└ㄴ·]|of which|incl\w*\.?)/i
@@ -99,15 +100,9 @@ function compare(
   parts: readonly Mention[],
   label: string,
 ): readonly RuleFinding[] {
-  const sum = parts.reduce((all, { value }) => all + value, 0)
-  const ranges = parts.map(allowed)
-  const [low, high] = [
-    ranges.reduce((all, one) => all + one.low, 0),
-    ranges.reduce((all, one) => all + one.high, 0),
-  ]
-  const said = allowed(total)
-  const bounded = parts.some(({ hedge }) => hedge === 'least' || hedge === 'above') && sum > total.value
-  const apart = low > said.high || high < said.low || bounded
+  const all = summed(parts)
+  const sum = all.value
+  const apart = isApart(all, total) || (all.isBounded && sum > total.value)
   if (
     Math.abs(sum - total.value) <= Math.abs(total.value) * 1e-9 ||
     Math.abs(sum / total.value - 1) > mostOff
@@ -122,7 +117,7 @@ function compare(
       recomputed: printedNumber(sum),
       message: apart
         ? `${parts.map(({ text }) => text).join(' + ')} make ${printedNumber(sum)}, not ${total.text}`
-        : `${parts.map(({ text }) => text).join(' + ')} make ${printedNumber(sum)} as printed: within rounding of ${total.text}`,
+        : `${parts.map(({ text }) => text).join(' + ')} make ${printedNumber(sum)} as printed, not ${total.text}: ${isLikely ? 'within rounding' : 'rounding alone would hardly do that'}`,
     },
   ]
 }
