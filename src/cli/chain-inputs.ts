@@ -1,7 +1,7 @@
 import { type ChainInput, type ChainRanges, decodeStep, fittingStep, prefill, type Range } from '#economics'
 import { readRun } from '#run'
 import { readChainExamples } from '#run/facts'
-import { type ArmCost, measureAnswerCost } from '#study'
+import { type ArmCost, measureAnswerCost } from '#study/price'
 import { askedServing } from './asked-serving.ts'
 import { numberFlag } from './number-flag.ts'
 import { rangeFlag } from './range-flag.ts'

@@ -1,7 +1,7 @@
 import { type OwnHardware, ownHardwarePrice, type UsdPerMillion } from '#economics'
 import type { RunReader } from '#run'
 import { readPriceOverlay } from '#run/facts'
-import { type ArmPrice, datedPrice } from '#study'
+import { type ArmPrice, datedPrice } from '#study/price'
 import { instantFlag } from './instant-flag.ts'
 import { numberFlag } from './number-flag.ts'
 import { UsageError } from './usage-error.ts'

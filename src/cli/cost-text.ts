@@ -1,5 +1,5 @@
 import type { SummaryEstimate } from '#run'
-import type { AnswerCost, ArmComparison, ArmCost, ArmPrice } from '#study'
+import type { AnswerCost, ArmComparison, ArmCost, ArmPrice } from '#study/price'
 import { harmlessText } from './harmless-text.ts'
 import { usdText } from './usd-text.ts'
 

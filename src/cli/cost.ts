@@ -9,7 +9,7 @@ import {
   of,
 } from '#economics'
 import { type RunReader, readRun, type SummaryEstimate } from '#run'
-import { type AnswerCost, type ArmCost, measureAnswerCost } from '#study'
+import { type AnswerCost, type ArmCost, measureAnswerCost } from '#study/price'
 import { type CostPriceFlags, hardwareOf, pricesOfRun } from './cost-price.ts'
 import { type ArmWon, costText, type WonEstimate } from './cost-text.ts'
 import { fxFlag } from './fx-flag.ts'

@@ -1,6 +1,6 @@
 import { type DatedPrice, pricesOfDay, type UsdPerMillion } from '#economics'
 import { readPriceOverlay } from '#run/facts'
-import { datedPrice, type ListedPrice } from '#study'
+import { datedPrice, type ListedPrice } from '#study/price'
 import { harmlessText } from './harmless-text.ts'
 import { instantFlag } from './instant-flag.ts'
 import { UsageError } from './usage-error.ts'

@@ -3,7 +3,8 @@ import type { ChatClient, ChatMessage, ChatReply } from '#engine'
 import { jsonInReply } from '#judge'
 import type { ReplyUsage } from '#trace'
 import type { JudgeBudget } from './judge-budget.ts'
-import { mostTokens, roughTokens, type TokenPrice } from './judge-price.ts'
+import { mostTokens, roughTokens } from './judge-price.ts'
+import type { TokenPrice } from './token-price.ts'
 
 /** A form that a model is asked to fill in. */
 export interface AskedForm<Said> {

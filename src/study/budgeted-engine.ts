@@ -1,7 +1,8 @@
 import { BatchFailure, type Engine, type Generation, type GenerationRequest, requestBatch } from '#engine'
 import { questionUnder } from '#policy'
 import { BudgetSpent, type JudgeBudget } from './judge-budget.ts'
-import { mostTokens, type TokenPrice } from './judge-price.ts'
+import { mostTokens } from './judge-price.ts'
+import type { TokenPrice } from './token-price.ts'
 import { unpaidReason } from './unpaid-reason.ts'
 
 /** What a study may spend, and at which prices. */

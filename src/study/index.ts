@@ -1,12 +1,3 @@
-export type {
-  AnswerCost,
-  ArmComparison,
-  ArmCost,
-  NotPriced,
-  UnderthinkingTax,
-} from './answer-cost/answer-cost.ts'
-export type { ArmPrice } from './answer-cost/arm-price.ts'
-export { measureAnswerCost } from './answer-cost/measure-answer-cost.ts'
 export { armSelections } from './arm-selections.ts'
 export { tokenizerText } from './arm-tokenizers.ts'
 export { budgetedEngine } from './budgeted-engine.ts'
@@ -27,7 +18,6 @@ export {
   confirmOpeners,
   planConfirming,
 } from './confirm-openers.ts'
-export { datedPrice, type ListedPrice, type NoPrice, type PriceRequest } from './dated-price.ts'
 export { defaultSettings } from './default-settings.ts'
 export { type DerivedResponse, deriveResponse } from './derive-response.ts'
 export { deriveRun } from './derive-run.ts'
@@ -38,7 +28,7 @@ export type { AskedThought, AskedVerdict, AskingEstimate, AskingJudge } from './
 export { type JudgeBudget, judgeBudget } from './judge-budget.ts'
 export { type JudgedBy, judgedBy } from './judge-errors.ts'
 export { type ModelJudgeOptions, modelJudge } from './judge-model.ts'
-export { isLocal, listPrice, type StatedPrice, statedPrice, type TokenPrice } from './judge-price.ts'
+export { isLocal, listPrice, type StatedPrice, statedPrice } from './judge-price.ts'
 export { type RolloutJudgeOptions, rolloutJudge, rolloutRefusal, usualRollouts } from './judge-rollout.ts'
 export {
   type AskingPlan,
@@ -83,5 +73,6 @@ export {
   sameAnswerSymbolically,
   symbolicStage,
 } from './symbolic-stage.ts'
+export type { TokenPrice } from './token-price.ts'
 export { chooseSetting, type Optimism, optimismOf, type TriedSetting, triedNumbers } from './tune-choice.ts'
 export { gridOf } from './tune-grid.ts'

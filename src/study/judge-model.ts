@@ -7,7 +7,7 @@ import { type AskedForm, askedForm, estimateOf, faultIn } from './asked-form.ts'
 import { goldAnswer } from './gold-answer.ts'
 import type { AskedThought, AskedVerdict, AskingJudge } from './judge-asking.ts'
 import type { JudgeBudget } from './judge-budget.ts'
-import type { TokenPrice } from './judge-price.ts'
+import type { TokenPrice } from './token-price.ts'
 
 /** A language model as a judge. */
 export interface ModelJudgeOptions {

@@ -1,15 +1,5 @@
-import { overlayPrice, priceTokens } from '#economics'
 import { hostNameIn, isLoopback } from '#engine'
-import { readPriceOverlay } from '#run/facts'
-import type { ReplyUsage } from '#trace'
-
-/** What tokens of a model cost. */
-export interface TokenPrice {
-  /** Where the price comes from, in words. */
-  readonly source: string
-  /** US dollars for these tokens; undefined where the usage does not say how many there were. */
-  readonly costUsd: (usage: ReplyUsage) => number | undefined
-}
+import type { TokenPrice } from './token-price.ts'
 
 /** A price as somebody states it, in US dollars for a million tokens. */
 export interface StatedPrice {
@@ -36,9 +26,10 @@ export function statedPrice({ input, output }: StatedPrice): TokenPrice {
  */
 export async function listPrice(model: string, url: string, day: Date): Promise<TokenPrice | undefined> {
   if (isLocal(url)) return undefined
+  // The lists are long, and a room comes with them: only who asks for a price loads them.
+  const { overlaidPrice } = await import('./overlaid-price.ts')
   const overlaid = overlaidPrice(model, url, day)
   if (overlaid) return overlaid
-  // The list is long: only who asks for a price loads it.
   const { calcPrice } = await import('@pydantic/genai-prices')
   const priced = (usage: Readonly<Record<string, number>>): ReturnType<typeof calcPrice> =>
     calcPrice(usage, model, { providerApiUrl: url, timestamp: day }) ??
@@ -54,24 +45,6 @@ export async function listPrice(model: string, url: string, day: Date): Promise<
         cache_read_tokens: Math.min(prompt, cachedPrompt),
         output_tokens: output,
       })?.total_price
-    },
-  }
-}
-
-/** Prices change by date and hour: where the list has one for all times, the overlay has those of the seller itself. */
-function overlaidPrice(model: string, url: string, at: Date): TokenPrice | undefined {
-  const found = overlayPrice(readPriceOverlay(), { model, at })
-  if (found?.type !== 'price') return undefined
-  const { provider, usdPerMillion, source } = found.price
-  if (!new URL(url).hostname.split('.').includes(provider)) return undefined
-  // What is paid in advance is reckoned with the dearest that it can be.
-  const price = { cachedInput: usdPerMillion.input ?? 0, ...usdPerMillion }
-  return {
-    source: `list price of ${provider} for ${model} at ${at.toISOString().slice(0, 16)}Z (${source})`,
-    costUsd({ prompt, cachedPrompt = 0, output }) {
-      if (prompt === undefined || output === undefined) return undefined
-      const cachedInput = Math.min(prompt, cachedPrompt)
-      return priceTokens({ uncachedInput: prompt - cachedInput, cachedInput, output }, price).usd
     },
   }
 }

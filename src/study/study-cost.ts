@@ -4,9 +4,10 @@ import { estimateMean } from '#statistics'
 import { mostCostUsd } from './budgeted-engine.ts'
 import { fromCache } from './cached-engine.ts'
 import { type RequestMaker, requestsFor } from './generation-request.ts'
-import { roughTokens, type TokenPrice } from './judge-price.ts'
+import { roughTokens } from './judge-price.ts'
 import { responseId } from './response-id.ts'
 import { plannedResponses, type StudyPlan } from './study-plan.ts'
+import type { TokenPrice } from './token-price.ts'
 
 /** What the rest of a study will cost, in US dollars. */
 export interface StudyCost {
