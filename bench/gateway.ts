@@ -31,7 +31,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
     console.log(written())
     process.exit(0)
   })
-const rounds = { latency: 12, cost: litellm ? 1 : 2 } as const
+const rounds = { latency: 60, cost: 3 } as const
 
 if (!existsSync('/proc/self/stat')) {
   console.log('skipped: gateway: processor time is read from /proc, which is not here')
@@ -77,19 +77,21 @@ for (const shape of shapes) {
   paid.push({ name: shape.name, costs: await costs(client, { shape, contestants, rounds: rounds.cost }) })
   weigh()
 }
-const crowding = peer ? [bare, gateway] : contestants
-for (const one of crowding) {
+for (const one of contestants) {
   told(`1,000 streams: ${one.name}`)
   crowds.set(one, await crowded(client, one, 1000))
   weigh()
 }
-if (isSoaked) soaked = await soak(client, gateway, soakMinutes)
 if (peer) await peer.process.stop()
-await gateway.process.stop()
 if (process.argv.includes('--policies')) {
   told('policies')
   policies = await policyCosts(client)
 }
+if (isSoaked) {
+  told(`${soakMinutes} minutes of a steady load`)
+  soaked = await soak(client, gateway, soakMinutes)
+}
+await gateway.process.stop()
 asking.child.disconnect()
 await upstream.stop()
 console.log(written())
@@ -110,13 +112,13 @@ function written(): string {
       `${name} ${digits(first)} MB after its first requests, ${digits(Math.max(...later))} MB at most`,
   )
   return [
-    `${new Date().toISOString().slice(0, 10)}; ${machineInWords()}; Node ${process.versions.node}. ${canPin ? 'Gateways have one core, the upstream and the client share another.' : 'Processes are not kept on cores: `taskset` is not here.'} The machine was shared: load average ${digits(loadBefore)} before, ${digits(loadavg()[0] ?? Number.NaN)} after, so that times are long and processor time and ratios count.`,
+    `${new Date().toISOString().slice(0, 10)}; ${machineInWords()}; Node ${process.versions.node}. ${canPin ? 'Gateways have one core, the upstream and the client share another.' : 'Processes are not kept on cores: `taskset` is not here.'} Load average ${digits(loadBefore)} before, ${digits(loadavg()[0] ?? Number.NaN)} after; where the machine is shared times are long, and processor time and ratios count.`,
     ...(skipped === undefined ? [] : [`LiteLLM: skipped, ${skipped}.`]),
     `Medians (95th percentile in parentheses) of ${rounds.latency} rounds, 24 tokens each, 5 ms apart:`,
     latencyTable(times, bareTimes),
     `Processor time of the contestant alone, medians of ${rounds.cost} rounds:`,
     costTable(paid, gateway),
-    'Streams of 16 tokens, 16 at a time, beside streams that stay open and say a token a second:',
+    'Streams of 16 tokens, 16 at a time, beside 1,000 streams that stay open and say a token a second (those that had said one within 20 s count as open):',
     crowdedTable(crowds),
     `Memory: ${sizes.join('; ')}.`,
     ...(soaked ? [soakLine(soaked)] : []),

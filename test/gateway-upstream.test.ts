@@ -144,6 +144,23 @@ describe('a gateway before a server', () => {
     expect(asked().body).toEqual(chat)
   })
 
+  it('says that the upstream is not to be had, not that it can’t carry a policy out, where it fails to tell its tokens', async () => {
+    const loading: ScriptedAnswer = {
+      status: 503,
+      headers: { 'retry-after': '0' },
+      json: { error: { message: 'loading' } },
+    }
+    const served = await before(loading, { policy: 'tip' })
+    const answer = await post(served, chat)
+    expect([answer.status, await answer.json()]).toMatchObject([502, { error: { code: 'engine_failed' } }])
+    await served.close(0)
+    await upstream?.close()
+    const passing = await before(loading, { policy: 'tip', onPolicyError: 'pass' })
+    const passed = await post(passing, chat)
+    expect([passed.status, asked().body]).toEqual([503, chat])
+    expect(passed.headers.get('x-jevons-policy-refused')).toContain('loading')
+  })
+
   it('takes the policy off a model’s name, and leaves names alone that only have colons', async () => {
     const served = await before(chatAnswer('4'))
     expect((await post(served, { ...chat, model: 'qwen3:8b:none' })).status).toBe(200)

@@ -66,7 +66,7 @@ export function crowdedTable(seen: ReadonlyMap<Contestant, Crowded>): string {
     String(one.open),
     digits(one.cpuOfOpen),
     digits(one.requestsPerSecond),
-    digits(one.cpuMsPerRequest),
+    one.firstTokenMs.length === 0 ? '' : digits(one.cpuMsPerRequest),
     one.firstTokenMs.length === 0
       ? ''
       : `${digits(spreadOf(one.firstTokenMs).median)} (${digits(quantile(one.firstTokenMs, 0.95))})`,

@@ -1,4 +1,4 @@
-import type { Engine } from '#engine'
+import { type Engine, EngineError } from '#engine'
 import { type PolicySetting, parsePolicySetting } from '#policy'
 import type { OnPolicyError } from '../backend.ts'
 import { GatewayError } from '../gateway-error.ts'
@@ -27,7 +27,11 @@ export async function settledPolicy(
   const read = parsePolicySetting(policy, engine.describe().policyDefaults)
   if (read.type === 'error')
     throw new GatewayError(400, read.message, { param: 'jevons', code: 'bad_policy' })
-  const refused = await engine.refusal({ policy: read.setting }, { signal })
+  const refused = await engine.refusal({ policy: read.setting }, { signal }).catch((error) => {
+    // A server that can't be asked about the policy may still answer without it.
+    if (error instanceof EngineError && onPolicyError === 'pass') return error.message
+    throw error
+  })
   return refused === undefined ? { setting: read.setting } : withoutPolicy(refused, onPolicyError)
 }
 

@@ -347,6 +347,36 @@ describe('what is forbidden', () => {
       'none of the phrases of the lexicon "sleep"',
     )
   })
+
+  it('is asked of a server below the path that a proxy keeps it under', async () => {
+    const scripted = await scriptedServer((request) =>
+      request.path === '/one/v1/models' ? models('vllm') : { json: { tokens: tokensOf(request) } },
+    )
+    server = scripted
+    const baseUrl = scripted.url.replace('/v1', '/one/v1')
+    const engine = await openAiEngine({ baseUrl, model: 'served', fetch: send, clock: () => 0 })
+    expect(await engine.refusal({ forbidden: switchLexicon })).toBeUndefined()
+    const paths = new Set(scripted.requests.map(({ path }) => path))
+    expect(paths).toEqual(new Set(['/one/v1/models', '/one/tokenize']))
+  })
+
+  it('is not known where the server can’t be asked just now, which is no refusal', async () => {
+    const scripted = await scriptedServer(({ path }) =>
+      path === '/v1/models' ? models('vllm') : { status: 503, json: { error: { message: 'loading' } } },
+    )
+    server = scripted
+    const waiting = { sleep: async () => {} }
+    const engine = await openAiEngine({
+      baseUrl: scripted.url,
+      model: 'served',
+      fetch: send,
+      clock: () => 0,
+      waiting,
+    })
+    const tip = { name: 'tip', parameters: { alpha: 3, beta: 5 } }
+    await expect(engine.refusal({ forbidden: switchLexicon })).rejects.toThrow(/loading.*5 attempts/)
+    await expect(engine.refusal({ policy: tip })).rejects.toThrow(/loading.*5 attempts/)
+  })
 })
 
 describe('what a server can not do', () => {

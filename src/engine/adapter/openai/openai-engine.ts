@@ -74,7 +74,7 @@ export async function openAiEngine(options: OpenAiEngineOptions): Promise<Engine
     model,
     promptTemplate: options.promptTemplate ?? '{question}',
     markers,
-    limitName: new URL(server.origin).hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens',
+    limitName: new URL(server.root).hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens',
     extraBody: options.extraBody ?? {},
   }
   const asking = new Asking(server, form, options)

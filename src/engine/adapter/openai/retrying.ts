@@ -75,6 +75,7 @@ function withAttempts({ message, status }: ServerFailure, count: number): Engine
   if (count === 1) return new EngineError(message)
   return new ServerFailure(`${message} (${count} attempts)`, {
     retryable: false,
+    attempts: count,
     ...(status === undefined ? {} : { status }),
   })
 }

@@ -8,6 +8,8 @@ export class ServerFailure extends EngineError {
   readonly retryable: boolean
   /** How long the server asks to wait. */
   readonly retryAfterMs?: number
+  /** How often the server was asked, where that was given up: only what may pass is asked again. */
+  readonly attempts?: number
 
   constructor(
     message: string,
@@ -15,10 +17,17 @@ export class ServerFailure extends EngineError {
       status,
       retryable,
       retryAfterMs,
-    }: { readonly status?: number; readonly retryable: boolean; readonly retryAfterMs?: number },
+      attempts,
+    }: {
+      readonly status?: number
+      readonly retryable: boolean
+      readonly retryAfterMs?: number
+      readonly attempts?: number
+    },
   ) {
     super(message)
     this.retryable = retryable
+    if (attempts !== undefined) this.attempts = attempts
     if (status !== undefined) this.status = status
     if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs
   }

@@ -15,6 +15,7 @@ import { nativeBudget } from './native-budget.ts'
 import type { RequestForm } from './request-body.ts'
 import type { Server } from './server.ts'
 import type { ServerCapabilities } from './server-capabilities.ts'
+import { ServerFailure } from './server-failure.ts'
 import { type KnownTokens, knownIds } from './stretch-source.ts'
 import { tellsTokens } from './token-ids.ts'
 
@@ -34,7 +35,10 @@ export function noContinuation(name: string): string {
   return `${name} is not known to go on from a begun reasoning: jevons probe finds out; with the model's whole prompt as a raw template any server can`
 }
 
-/** Why a server can't do what will be asked of it, in one line; undefined where it can, as far as is known. */
+/**
+ * Why a server can't do what will be asked of it, in one line; undefined where it can, as far as is known.
+ * @throws ServerFailure where it could not be asked just now
+ */
 export async function serverRefusal(
   { policy, prefix, forbidden }: Demand,
   refusing: Refusing,
@@ -47,8 +51,8 @@ export async function serverRefusal(
     if (forbidden) await knownIds(forbidden, known, { server, ...form, signal: refusing.signal })
     return undefined
   } catch (error) {
-    if (error instanceof EngineError) return error.message
-    throw error
+    if (mayPass(error) || !(error instanceof EngineError)) throw error
+    return error.message
   }
 }
 
@@ -72,8 +76,13 @@ async function checkPolicy(policy: PolicySetting, refusing: Refusing): Promise<v
   try {
     await knownIds(policyLexicon(policy) ?? end, known, { server, ...form, signal })
   } catch (error) {
-    throw error instanceof EngineError ? new EngineError(`policy ${setting}: ${error.message}`) : error
+    if (mayPass(error) || !(error instanceof EngineError)) throw error
+    throw new EngineError(`policy ${setting}: ${error.message}`)
   }
+}
+
+function mayPass(error: unknown): boolean {
+  return error instanceof ServerFailure && (error.retryable || error.attempts !== undefined)
 }
 
 function budgetHint({ name }: PolicySetting, able: ServerCapabilities | undefined): string {

@@ -33,9 +33,9 @@ export interface TimeLimits {
 export interface Server {
   /** For error messages: the URL without what may be secret in it. */
   readonly name: string
-  /** Where the server is, without the path of its API. */
-  readonly origin: string
-  /** Sends JSON (or nothing, which is a GET) and reads JSON, once. A path that begins with `//` is the origin's. */
+  /** Where the server is, without the path of its API: a proxy may keep it under a path of its own. */
+  readonly root: string
+  /** Sends JSON (or nothing, which is a GET) and reads JSON, once. A path that begins with `//` is below the root. */
   readonly ask: (path: string, body?: object, signal?: AbortSignal) => Promise<unknown>
   /** Sends JSON and hands over the bytes of a streamed answer, once. */
   readonly stream: (path: string, body: object, signal?: AbortSignal) => AsyncGenerator<Uint8Array>
@@ -52,12 +52,12 @@ export function connectServer(options: ServerOptions): Server {
   const waiting = { ...usualWaiting, ...options.waiting }
   const retries = { ...usualRetries, ...options.retries }
   const base = baseOf(options.baseUrl)
-  const { origin } = new URL(base)
+  const root = base.replace(/\/v\d+$/, '')
   const context: RequestContext = { base, apiKey, fetch, now, ...(limiter && { limiter }) }
-  const urlOf = (path: string): string => (path.startsWith('//') ? origin + path.slice(1) : base + path)
+  const urlOf = (path: string): string => (path.startsWith('//') ? root + path.slice(1) : base + path)
   return {
     name: base,
-    origin,
+    root,
     retry: (attempt, signal) => retrying(attempt, { limits: retries, waiting, ...(signal && { signal }) }),
     async ask(path, body, signal) {
       const admission = await admitted(path, body, { limiter, signal })
@@ -101,7 +101,7 @@ export function connectServer(options: ServerOptions): Server {
   }
 }
 
-/** Whether something is generated there (llama.cpp does at the origin, too): what only asks for models or tokens costs nobody anything. */
+/** Whether something is generated there (llama.cpp does below the root, too): what only asks for models or tokens costs nobody anything. */
 async function admitted(
   path: string,
   body: object | undefined,

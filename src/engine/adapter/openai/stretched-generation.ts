@@ -146,7 +146,7 @@ export async function renderedPrompt(
   )
   const { prompt } = (answer ?? {}) as Readonly<Record<string, unknown>>
   if (typeof prompt === 'string') return prompt
-  throw new EngineError(`${server.origin}/apply-template answers what is no prompt`)
+  throw new EngineError(`${server.root}/apply-template answers what is no prompt`)
 }
 
 /** The opening marker, where the prompt does not end with it, and the prefix. */

@@ -96,7 +96,7 @@ async function told(
   const parsed = tokensSchema.safeParse(
     await server.retry(() => server.ask('//tokenize', body, signal), signal),
   )
-  if (!parsed.success) throw new EngineError(`${server.origin}/tokenize answers what is no list of tokens`)
+  if (!parsed.success) throw new EngineError(`${server.root}/tokenize answers what is no list of tokens`)
   const { tokens, token_strs, max_model_len } = parsed.data
   const texts = tokens.map(
     (token, place) => ('text' in token ? token.text : undefined) ?? token_strs?.[place] ?? '',

@@ -38,7 +38,7 @@ export async function probeServer(options: ProbeOptions): Promise<ServerCapabili
     model,
     promptTemplate: options.promptTemplate ?? '{question}',
     markers: options.markers ?? { open: '<think>', close: '</think>' },
-    limitName: new URL(server.origin).hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens',
+    limitName: new URL(server.root).hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens',
     extraBody: options.extraBody ?? {},
   }
   onStep('a plain answer')
