@@ -15,6 +15,7 @@ import { dayFlag } from './day-flag.ts'
 import type { Beside, IndexDocument } from './index-document.ts'
 import { indexText } from './index-text.ts'
 import { groupFlag, listed } from './market-groups.ts'
+import { marketSample } from './market-sample.ts'
 import { numberFlag } from './number-flag.ts'
 import { languageFlag } from './peers-words.ts'
 import { UsageError } from './usage-error.ts'
@@ -41,7 +42,7 @@ interface IndexFlags {
 
 /** `jevons index`: what a rule would have made of prices. */
 export async function indexCommand(given: object, world: World): Promise<void> {
-  const flags = given as IndexFlags
+  const flags = withSample(given as IndexFlags)
   if (flags.csv && flags.json) throw new UsageError('one of --json and --csv')
   const universe = askedUniverse(flags)
   const prices = await askedPrices(flags.prices)
@@ -53,6 +54,13 @@ export async function indexCommand(given: object, world: World): Promise<void> {
   await draw(document, flags)
   if (flags.json) return world.out(`${JSON.stringify(indexJson(document), undefined, 2)}\n`)
   world.out(flags.csv ? indexCsv(document) : indexText(document))
+}
+
+/** Whoever names neither constituents nor prices sees the made-up ones. */
+function withSample(flags: IndexFlags): IndexFlags {
+  if (flags.universe !== undefined || flags.prices !== undefined) return flags
+  const { universe, prices, fx } = marketSample
+  return { ...flags, universe, prices: [prices], fx: flags.fx ?? [fx] }
 }
 
 function askedUniverse(flags: IndexFlags): Universe {

@@ -139,6 +139,13 @@ describe('jevons index', () => {
     for (const path of [svg, share]) expect(readFileSync(path, 'utf8')).toContain('>가상 데이터<')
   })
 
+  it('is that of the made-up sample where neither constituents nor prices are named, and says so', async () => {
+    const named = (await tryCommand(['index', ...universe, ...prices, ...fx, '--json'])).out
+    expect((await tryCommand(['index', '--json'])).out).toBe(named)
+    expect(JSON.parse(named)).toMatchObject({ data: 'synthetic' })
+    expect(await refused(['index', ...prices])).toContain('name what the index holds')
+  })
+
   it('refuses to know what was told later', async () => {
     const path = join(folder, 'late.yaml')
     const version = "id: v, announced: '2024-02-01', effective: '2023-12-29', members: [AAPL]"

@@ -7,7 +7,7 @@ export function addIndex(program: Command, world: World): void {
   program
     .command('index')
     .description(
-      'an index of stocks by a rule: drifting weights, rebalanced, price and total return, against funds',
+      'an index of stocks by a rule: drifting weights, rebalanced, price and total return, against funds; of made-up prices where none are named',
     )
     .option(
       '--universe <FILE>',
