@@ -250,6 +250,20 @@ describe('jevons fundamentals', () => {
     expect(await refused(['fundamentals', 'spending', file, '--base', '2018Q1'])).toContain('base 2018Q1')
   })
 
+  it('has what four firms reported where no file is given, as it was known on a day', async () => {
+    const { data, levels } = await json<{ data: string; levels: readonly { quarter: string }[] }>([
+      ...['fundamentals', 'spending', '--date', '2025-02-07'],
+    ])
+    expect([data, levels.length, levels.at(-1)?.quarter]).toEqual(['reported', 20, '2024Q4'])
+    expect((await tryCommand(['fundamentals', 'spending', '--kind', 'opex'])).out).toContain(
+      'opex revenue less operating income',
+    )
+    const file = example('spending-synthetic.csv')
+    expect(await refused(['fundamentals', 'spending', file, '--date', '2025-02-07'])).toContain(
+      '--date goes without a FILE',
+    )
+  })
+
   it('takes a firm’s own numbers, and refuses a multiple of a loss', async () => {
     const own = ['fundamentals', 'multiple', '--market-cap', '100', '--debt', '20']
     expect((await tryCommand([...own, '--ebitda', '10', '--mean', '10'])).out).toContain(

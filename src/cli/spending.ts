@@ -1,6 +1,7 @@
-import { type SpendingIndex, type SpendingKind, spendingIndex } from '#market'
-import { readSpendingFile } from '#run/facts'
+import { type QuarterSpending, type SpendingIndex, type SpendingKind, spendingIndex } from '#market'
+import { knownSpending, readSpendingFile } from '#run/facts'
 import { csvLine } from './csv-line.ts'
+import { dayFlag } from './day-flag.ts'
 import { harmlessText } from './harmless-text.ts'
 import { languageFlag } from './peers-words.ts'
 import { grouped, plainTable } from './plain-table.ts'
@@ -9,6 +10,7 @@ import { withinDomain } from './within-domain.ts'
 import type { World } from './world.ts'
 
 interface SpendingFlags {
+  readonly date?: string
   readonly kind?: string
   readonly base?: string
   readonly trailing?: string
@@ -18,14 +20,27 @@ interface SpendingFlags {
   readonly json?: true
 }
 
+const reported =
+  'USD mn, from the firms’ reports: capex is cash paid for property and equipment, opex revenue less operating income (data/market/fundamentals.json)'
+
 /** `jevons fundamentals spending`: what firms spend together, against a base quarter. */
-export async function spendingCommand(file: string, given: object, world: World): Promise<void> {
-  const { kind = 'capex', base = '2020Q1', trailing = '1', csv, json, svg, lang } = given as SpendingFlags
+export async function spendingCommand(file: string | undefined, given: object, world: World): Promise<void> {
+  const {
+    kind = 'capex',
+    base = '2020Q1',
+    trailing = '1',
+    csv,
+    json,
+    svg,
+    lang,
+    date,
+  } = given as SpendingFlags
   if (csv && json) throw new UsageError('one of --json and --csv')
   if (kind !== 'capex' && kind !== 'opex') throw new UsageError(`--kind must be capex or opex, not "${kind}"`)
   if (trailing !== '1' && trailing !== '4')
     throw new UsageError(`--trailing must be 1 or 4, not "${trailing}"`)
-  const { rows, isSynthetic } = await readSpendingFile(file)
+  const { rows, data } = await rowsOf(file, dayFlag('--date', date))
+  const isSynthetic = data === 'synthetic'
   const language = languageFlag(lang)
   const indexOf = (of: SpendingKind): SpendingIndex =>
     spendingIndex(rows, { kind: of, base, trailing: trailing === '4' ? 4 : 1 })
@@ -36,9 +51,20 @@ export async function spendingCommand(file: string, given: object, world: World)
     const drawn = withinDomain(() => kinds.map(indexOf))
     ;(await import('./draw-market.ts')).drawSpending(drawn, { file: svg, language, isSynthetic })
   }
-  const data = isSynthetic ? 'synthetic' : 'file'
   if (json) world.out(`${JSON.stringify({ ...index, data }, undefined, 2)}\n`)
-  else world.out(csv ? csvOf(index, isSynthetic) : textOf(index, isSynthetic))
+  else world.out(csv ? csvOf(index, isSynthetic) : textOf(index, data))
+}
+
+type DataKind = 'reported' | 'file' | 'synthetic'
+
+async function rowsOf(
+  file: string | undefined,
+  day: string | undefined,
+): Promise<{ readonly rows: readonly QuarterSpending[]; readonly data: DataKind }> {
+  if (file === undefined) return { rows: knownSpending(day), data: 'reported' }
+  if (day !== undefined) throw new UsageError('--date goes without a FILE: rows of a file have no day')
+  const { rows, isSynthetic } = await readSpendingFile(file)
+  return { rows, data: isSynthetic ? 'synthetic' : 'file' }
 }
 
 function firmsOf({ levels }: SpendingIndex): readonly string[] {
@@ -53,12 +79,13 @@ function csvOf(index: SpendingIndex, isSynthetic: boolean): string {
   return `${[csvLine(['quarter', 'sum', 'index', ...firms, 'note']), ...lines].join('\n')}\n`
 }
 
-function textOf(index: SpendingIndex, isSynthetic: boolean): string {
+function textOf(index: SpendingIndex, data: DataKind): string {
   const { kind, base, trailing, levels, incomplete } = index
   const firms = firmsOf(index)
   return `${[
     `${kind}, sum of ${firms.length} firms by quarters of the calendar${trailing === 4 ? ', four quarters added up' : ''}; ${base} = 100`,
-    ...(isSynthetic ? ['SYNTHETIC: made up.'] : []),
+    ...(data === 'synthetic' ? ['SYNTHETIC: made up.'] : []),
+    ...(data === 'reported' ? [reported] : []),
     ...plainTable([
       ['', 'sum', 'together', ...firms.map(harmlessText)],
       ...levels.map(({ quarter, sum, index: level, firms: own }) => [

@@ -83,7 +83,11 @@ function addSpending(all: Command, world: World): void {
   all
     .command('spending')
     .description('an index of capex or opex: quarters of the calendar, sum over firms, base 2020Q1 = 100')
-    .argument('<FILE>', 'CSV, Parquet or JSON: firm, end (last day of its quarter), capex, opex')
+    .argument(
+      '[FILE]',
+      'CSV, Parquet or JSON: firm, end (last day of its quarter), capex, opex; without one, four firms as they reported',
+    )
+    .option('--date <DAY>', 'without a FILE: as it was known on a day')
     .option('--kind <WHAT>', 'capex or opex; capex unless named')
     .option('--base <QUARTER>', '2020Q1 unless named')
     .option('--trailing <N>', '1, or 4 quarters added up; 1 unless named')
@@ -91,7 +95,7 @@ function addSpending(all: Command, world: World): void {
     .option('--lang <LANG>', 'of the drawing: en or ko')
     .option('--csv', 'a line a quarter')
     .option('--json', 'print JSON')
-    .action(async (file: string, flags: object) =>
+    .action(async (file: string | undefined, flags: object) =>
       (await import('../spending.ts')).spendingCommand(file, flags, world),
     )
 }

@@ -48,11 +48,24 @@ export interface CapexRow extends YearCapex, Sourced {
   readonly note?: string
 }
 
+/** What a firm spent in one of its quarters, as it was first reported. */
+interface QuarterRow extends Sourced {
+  readonly firm: string
+  /** The last day of the quarter. */
+  readonly end: string
+  /** Cash paid for property and equipment. */
+  readonly capexUsdMillion: number
+  /** All costs and expenses: revenue less operating income. */
+  readonly opexUsdMillion?: number
+  readonly note?: string
+}
+
 interface Fundamentals {
   readonly ruleOf40: readonly RuleOf40Row[]
   readonly guidance: readonly GuidanceRow[]
   readonly multiples: readonly MultipleRow[]
   readonly capexByYear: readonly CapexRow[]
+  readonly quarterSpending: readonly QuarterRow[]
 }
 
 const text = z.string().min(1)
@@ -113,6 +126,16 @@ const file: z.ZodType<Fundamentals> = z.object({
         .string()
         .regex(/^\d\d-\d\d$/)
         .exactOptional(),
+      note: text.exactOptional(),
+      ...sourced,
+    }),
+  ),
+  quarterSpending: z.array(
+    z.strictObject({
+      firm: text,
+      end: z.iso.date(),
+      capexUsdMillion: above,
+      opexUsdMillion: above.exactOptional(),
       note: text.exactOptional(),
       ...sourced,
     }),
