@@ -229,7 +229,7 @@ describe('jevons judge', () => {
     expect(spent).toBeLessThanOrEqual(3)
     const listed = [
       '--judge',
-      'model:gpt-4o@https://api.openai.invalid/v1',
+      'model:gpt-4o-mini@https://api.openai.invalid/v1',
       '--max-cost',
       '0',
       '--limit',

@@ -21,6 +21,15 @@ describe('the price of a model at a date and hour', () => {
     expect(await price('deepseek-chat', '2025-02-08T16:00:00Z')).toMatchObject({ input: 0.27, output: 1.1 })
   })
 
+  it('follows a name of OpenAI to what it stood for', async () => {
+    expect(await price('gpt-3.5-turbo', '2023-06-12T12:00:00Z')).toMatchObject({ input: 2, output: 2 })
+    expect(await price('gpt-3.5-turbo', '2023-12-24T12:00:00Z')).toMatchObject({ input: 1.5, output: 2 })
+    expect(await price('gpt-3.5-turbo', '2024-02-16T12:00:00Z')).toMatchObject({ input: 0.5, output: 1.5 })
+    expect(await price('gpt-4o', '2024-09-01T12:00:00Z')).toMatchObject({ input: 5, output: 15 })
+    expect(await price('gpt-4o', '2024-10-03T12:00:00Z')).toMatchObject({ input: 2.5, output: 10 })
+    expect(await price('text-davinci-003', '2024-02-01T12:00:00Z')).toContain('was not on sale then')
+  })
+
   it('has no off-peak for R1 before there was one', async () => {
     expect(await price('deepseek-reasoner', '2025-02-07T20:00:00Z')).toEqual({
       input: 0.55,
@@ -83,7 +92,7 @@ describe('the price of a model at a date and hour', () => {
   })
 
   it('says what is not known of it', async () => {
-    const found = await datedPrice({ model: 'gpt-4o', at: new Date('2024-06-01T00:00:00Z'), overlay })
+    const found = await datedPrice({ model: 'gpt-4o-mini', at: new Date('2024-08-01T00:00:00Z'), overlay })
     expect(found).toMatchObject({
       notes: [expect.stringContaining('whether it held at that date is not known')],
     })
