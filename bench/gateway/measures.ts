@@ -11,13 +11,18 @@ export interface Latency {
   readonly tokenMs: readonly number[]
 }
 
-const oneStream = { requests: 1, concurrent: 1, tokens: 24, paceMs: 5, stream: true } as const
+type Streams = Pick<Load, 'requests' | 'tokens' | 'paceMs'>
 
-/** One stream at a time; each round begins with another contestant. */
+/** A stream that takes its time: everybody has slept between its tokens, and before it. */
+export const slowStream: Streams = { requests: 1, tokens: 24, paceMs: 5 }
+/** Streams that end with their first token, one right after the other: nobody sleeps. */
+export const shortStreams: Streams = { requests: 20, tokens: 1, paceMs: 0 }
+
+/** One stream at a time, a number a round: each round is a pair, and begins with another contestant. */
 export async function latencies(
   client: BenchClient,
   contestants: readonly Contestant[],
-  rounds: number,
+  { streams, rounds }: { readonly streams: Streams; readonly rounds: number },
 ): Promise<ReadonlyMap<Contestant, Latency>> {
   const seen = new Map(
     contestants.map((one) => [one, { firstTokenMs: [] as number[], tokenMs: [] as number[] }]),
@@ -25,11 +30,11 @@ export async function latencies(
   for (let round = 0; round < rounds; round++) {
     const first = round % contestants.length
     for (const one of [...contestants.slice(first), ...contestants.slice(0, first)]) {
-      const { firstTokenMs, tokenMs, failed } = await client.load({ ...oneStream, to: targetOf(one) })
+      const load = { ...streams, concurrent: 1, stream: true, to: targetOf(one) }
+      const { firstTokenMs, tokenMs, failed } = await client.load(load)
       if (failed > 0) throw new Error(`${one.name}: an answer broke off`)
-      seen.get(one)?.firstTokenMs.push(...firstTokenMs)
-      // One number a round, so that the rounds are pairs.
-      seen.get(one)?.tokenMs.push(quantile(tokenMs, 0.5))
+      seen.get(one)?.firstTokenMs.push(quantile(firstTokenMs, 0.5))
+      if (tokenMs.length > 0) seen.get(one)?.tokenMs.push(quantile(tokenMs, 0.5))
     }
   }
   return seen

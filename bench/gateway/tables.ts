@@ -18,17 +18,25 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
-export function latencyTable(seen: ReadonlyMap<Contestant, Latency>, bare: Latency): string {
+/** Streams that take their time, and streams right after each other; the first contestant is what others add to. */
+export function latencyTable(
+  seen: readonly { readonly name: string; readonly times: ReadonlyMap<Contestant, Latency> }[],
+): string {
   const middles = (values: readonly number[]): string =>
-    `${digits(quantile(values, 0.5))} (${digits(quantile(values, 0.95))})`
-  const rows = [...seen].map(([{ name }, { firstTokenMs, tokenMs }]) => [
-    name,
-    middles(firstTokenMs),
-    tokenMs === bare.tokenMs ? '' : middles(added(firstTokenMs, bare.firstTokenMs)),
-    middles(tokenMs),
-    tokenMs === bare.tokenMs ? '' : middles(added(tokenMs, bare.tokenMs)),
-  ])
-  return table(['one stream at a time', 'first token, ms', 'added', 'a token under way, ms', 'added'], rows)
+    values.length === 0 ? '' : `${digits(quantile(values, 0.5))} (${digits(quantile(values, 0.95))})`
+  const rows = seen.flatMap(({ name, times }) => {
+    const [bare] = times.values()
+    return [...times].map(([one, own]) => [
+      name,
+      one.name,
+      middles(own.firstTokenMs),
+      own === bare ? '' : middles(added(own.firstTokenMs, bare?.firstTokenMs ?? [])),
+      middles(own.tokenMs),
+      own === bare ? '' : middles(added(own.tokenMs, bare?.tokenMs ?? [])),
+    ])
+  })
+  const head = ['one stream at a time', 'of', 'first token, ms', 'added', 'a token under way, ms', 'added']
+  return table(head, rows)
 }
 
 export function costTable(
