@@ -29,6 +29,7 @@ export {
   checkChain,
   computeChain,
 } from './chain/chain.ts'
+export { koreanChainWords } from './chain/chain-korean.ts'
 export { type ChainOutcome, chainOutcomeNames, chainOutcomes } from './chain/chain-outcome.ts'
 export { type ChainBar, type ChainTornado, chainTornado } from './chain/chain-tornado.ts'
 export { chainUnits, chainWords } from './chain/chain-words.ts'
@@ -112,6 +113,16 @@ export {
 export type { Bound, Efficiency, Serving, Split, StepTime } from './inference/serving.ts'
 export { usableShare } from './inference/step-formulas.ts'
 export {
+  type EconomicsLanguage,
+  errorInWords,
+  explainedInWords,
+  nameInWords,
+  noteInWords,
+  sourceInWords,
+} from './korean/in-words.ts'
+export type { KoreanPattern, KoreanWords } from './korean/korean-words.ts'
+export { unitInWords } from './korean/unit-words.ts'
+export {
   type CacheShare,
   elementsPerToken,
   explainBytesPerToken,
@@ -173,6 +184,7 @@ export {
   type PriceQuantity,
   usualErrors,
 } from './rebound/estimate-elasticity.ts'
+export { explainElasticity } from './rebound/explain-elasticity.ts'
 export {
   explainScenario,
   type PriceScenario,
@@ -185,6 +197,7 @@ export {
 export { logElasticity, type PublishedElasticity } from './rebound/published-elasticity.ts'
 export { explainRebound, type Rebound, type ReboundInputs, rebound } from './rebound/rebound.ts'
 export { endogeneity, reboundAnswer, scenarioAnswer, unknowns } from './rebound/rebound-words.ts'
+export { explainIndex, gapsOf, type IndexGap } from './rental/explain-index.ts'
 export { type IndexBy, type IndexDay, type PriceIndex, priceIndices } from './rental/price-index.ts'
 export type { RentalQuote } from './rental/quotes.ts'
 export type { ClauseMargin } from './rule/clause-margin.ts'
@@ -196,6 +209,7 @@ export {
   tierMembers,
   tierOf,
 } from './rule/countries.ts'
+export { explainBalance, explainQuota } from './rule/explain-quota.ts'
 export type { ExportFacts, ExportQuestion } from './rule/export-facts.ts'
 export type { ExportMeasure } from './rule/export-measure.ts'
 export {
@@ -214,6 +228,7 @@ export {
 } from './rule/quota.ts'
 export type { DisclosedRun } from './training/disclosed-run.ts'
 export { type ComputedDistillation, computeDistillation, type Distillation } from './training/distillation.ts'
+export { explainScope } from './training/explain-scope.ts'
 export {
   type ComputedReinforcement,
   computeReinforcement,

@@ -1,0 +1,43 @@
+const koreanUnits: Readonly<Record<string, string>> = {
+  USD: '달러',
+  KRW: '원',
+  'USD/h': '달러/시간',
+  'USD/1M tokens': '달러/백만 토큰',
+  'USD mn': '백만 달러',
+  'KRW tn': '조원',
+  'KRW/USD': '원/달러',
+  'USD/GPU-h': '달러/GPU 시간',
+  'KRW/GPU-h': '원/GPU 시간',
+  'USD/kWh': '달러/kWh',
+  'USD/year': '달러/년',
+  token: '토큰',
+  'token/s': '토큰/초',
+  byte: '바이트',
+  'byte/s': '바이트/초',
+  bit: '비트',
+  elements: '개',
+  s: '초',
+  h: '시간',
+  d: '일',
+  day: '일',
+  years: '년',
+  year: '년',
+  'a year': '연',
+  '× a year': '배/년',
+  share: '비율',
+  GPUs: '개',
+  people: '명',
+  'answers a day': '답/일',
+  'tokens a day': '토큰/일',
+  'USD a day': '달러/일',
+  'GPU-s': 'GPU초',
+  'GPU-h': 'GPU 시간',
+  months: '개월',
+  rows: '행',
+  series: '개',
+}
+
+/** A unit of the calculators as it is said in a language; what is written alike everywhere (kW, FLOP/s) stays. */
+export function unitInWords(unit: string, language: 'en' | 'ko'): string {
+  return language === 'ko' ? (koreanUnits[unit] ?? unit) : unit
+}
