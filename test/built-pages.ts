@@ -37,10 +37,10 @@ function place(unfinished: string, folder: string): void {
 
 function stateOfSources(): string {
   const hash = createHash('sha256')
-  for (const folder of ['ui', 'src', 'data/economics', 'reasoner/weights'])
+  for (const folder of ['ui', 'src', 'data/economics', 'examples', 'reasoner/weights'])
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
       const { mtimeMs, size } = statSync(join(root, folder, name))
-      if (/\.(tsx?|css|html|svg|json)$/.test(name) && !/\.test\.ts$/.test(name))
+      if (/\.(tsx?|css|html|svg|json|csv)$/.test(name) && !/\.test\.ts$/.test(name))
         hash.update(`${folder}/${name} ${mtimeMs} ${size}\n`)
     }
   for (const name of ['vite.config.ts', 'package-lock.json'])

@@ -48,15 +48,43 @@ export const englishDoorWords: DoorWords = {
       lead: 'Roofline: tokens a second, dollars a million, what binds.',
     },
     training: { title: 'Training run', lead: 'Compute, utilisation, GPU-hours, cost, days.' },
+    scope: {
+      title: 'Scope of a training cost',
+      lead: '5.6 million or 2.6 billion? Final run, other runs, staff, cluster; runs that were told of.',
+    },
+    reinforcement: {
+      title: 'Learning by trial (RL)',
+      lead: 'Sampling answers against learning from them: which takes the GPU-hours?',
+    },
+    distillation: {
+      title: 'Distillation and synthetic data',
+      lead: 'What a teacher writes, what is kept, what a student learns from it.',
+    },
+    balance: {
+      title: 'Training against serving',
+      lead: 'After how many days serving has taken as many GPUs as training did.',
+    },
     cluster: {
       title: 'Cluster cost (TCO)',
       lead: 'Twelve ways to total it, and which one a printed total used.',
+    },
+    rental: {
+      title: 'Rental price index',
+      lead: 'Quotes of GPU-hours as a chain-linked index; gaps shown.',
     },
     chips: {
       title: 'Chips and export rules',
       lead: 'Specifications, TPP, and the verdict on a day with its clause.',
     },
+    quota: {
+      title: 'Quota ledger and tiers',
+      lead: 'Deliveries against quotas in TPP: what remains, and in which tier a country is.',
+    },
     rebound: { title: 'Rebound', lead: 'When does better use of a resource mean more of it?' },
+    elasticity: {
+      title: 'Elasticity from data',
+      lead: 'Prices and quantities of a table, by regression; then into rebound.',
+    },
     capability: { title: 'Price of capability', lead: 'How fast the price of reaching a score falls.' },
     fleet: {
       title: 'Fleets and build-outs',
@@ -98,9 +126,37 @@ export const koreanDoorWords: DoorWords = {
     memory: { title: '모델 메모리', lead: '어텐션 종류별 토큰당 KV 캐시와 가중치. config.json도 읽는다.' },
     serving: { title: '자체 하드웨어 추론 서빙', lead: '루프라인: 초당 토큰, 백만 토큰당 달러, 병목.' },
     training: { title: '학습', lead: '연산량, 활용률, GPU 시간, 비용, 일수.' },
+    scope: {
+      title: '학습 비용의 범위',
+      lead: '560만 달러인가 26억 달러인가. 최종 학습, 다른 학습, 인력, 클러스터, 그리고 공개된 학습들.',
+    },
+    reinforcement: {
+      title: '강화학습(RL)',
+      lead: '답 생성과 학습 중 어느 쪽이 GPU 시간을 쓰는가.',
+    },
+    distillation: {
+      title: '지식 증류와 합성 데이터',
+      lead: '교사 모델이 쓰고, 골라 남기고, 학생 모델이 배우는 비용.',
+    },
+    balance: {
+      title: '학습과 서빙',
+      lead: '며칠이 지나면 서빙이 학습만큼의 GPU를 쓰는가.',
+    },
     cluster: { title: '클러스터 총소유비용(TCO)', lead: '열두 가지 합산 방법과, 인쇄된 합계가 쓴 방법.' },
+    rental: {
+      title: 'GPU 임차 가격 지수',
+      lead: 'GPU 시간 호가를 연쇄 지수로. 공백도 표시한다.',
+    },
     chips: { title: '칩과 수출 통제', lead: '사양, TPP, 날짜별 판정과 해당 조항.' },
+    quota: {
+      title: '할당량 장부와 국가 등급',
+      lead: '인도량과 TPP 할당량, 남은 물량, 국가별 등급.',
+    },
     rebound: { title: '반등 효과', lead: '자원을 더 잘 쓰면 언제 더 많이 쓰게 되는가.' },
+    elasticity: {
+      title: '데이터에서 추정한 탄력성',
+      lead: '가격과 수량의 표를 회귀해 탄력성을 구하고 반등 효과로 잇는다.',
+    },
     capability: { title: '성능의 가격', lead: '어떤 점수에 도달하는 가격이 얼마나 빨리 떨어지는가.' },
     fleet: { title: '보유 GPU와 증설', lead: '누가 몇 개를 가졌는가, 자본에서 전력까지, 스타게이트.' },
   },

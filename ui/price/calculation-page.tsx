@@ -11,6 +11,7 @@ import { priceWords } from './price-words.ts'
 import { ExportBar } from './result/export-bar.tsx'
 import { resultValues } from './result/result-csv.ts'
 import { ResultView } from './result/result-view.tsx'
+import { saidReason } from './result/said-reason.ts'
 import { saidValue } from './result/said-value.ts'
 
 interface CalculationPageProps {
@@ -35,7 +36,7 @@ export function CalculationPage(props: CalculationPageProps): JSX.Element {
       const result = props.calculation.compute(entries, words().language)
       return { result, command: props.calculation.command(entries) }
     } catch (error) {
-      if (error instanceof RangeError) return { reason: error.message }
+      if (error instanceof RangeError) return { reason: saidReason(error, words().language) }
       throw error
     }
   })

@@ -26,6 +26,15 @@ export interface Result {
   readonly charts?: readonly Chart[]
   /** What must be known of it: sources, what is left out. */
   readonly notes?: readonly string[]
+  /** Where it leads: calculators that start from what came out. */
+  readonly onward?: readonly Onward[]
+}
+
+/** A calculator with fields filled in. */
+export interface Onward {
+  readonly calculator: CalculatorId
+  readonly texts: FieldTexts
+  readonly says: string
 }
 
 /** What the fields of a calculator are called, with what is to be said of them. */

@@ -1,29 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { explanationLines } from '#economics'
-import { answerCalculation } from './answer/answer.ts'
+import { calculations } from './all-calculations.contract.ts'
 import type { Calculation, Language } from './calculation.ts'
-import { capabilityCalculation } from './capability/capability.ts'
 import { chipsCalculation } from './chips/chips.ts'
 import { clusterCalculation } from './cluster/cluster.ts'
-import { publishedStudy } from './facts/study-arm.ts'
-import { fleetCalculation } from './fleet/fleet.ts'
 import { entriesOf, faultsOf } from './form/entries.ts'
 import { memoryCalculation } from './memory/memory.ts'
 import { reboundCalculation } from './rebound/rebound.ts'
 import { servingCalculation } from './serving/serving.ts'
 import { trainingCalculation } from './training/training.ts'
 
-const calculations: readonly Calculation[] = [
-  answerCalculation(publishedStudy, { runs: ['study'], first: 'study' }),
-  memoryCalculation,
-  servingCalculation,
-  trainingCalculation,
-  clusterCalculation,
-  chipsCalculation,
-  reboundCalculation,
-  capabilityCalculation,
-  fleetCalculation,
-]
 const languages: readonly Language[] = ['en', 'ko']
 
 function resultOf(

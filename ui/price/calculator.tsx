@@ -29,9 +29,18 @@ const pages: Readonly<Record<CalculatorId, Component<PageProps>>> = {
   memory: page(async () => (await import('./memory/memory.ts')).memoryCalculation),
   serving: page(async () => (await import('./serving/serving.ts')).servingCalculation),
   training: page(async () => (await import('./training/training.ts')).trainingCalculation),
+  scope: page(async () => (await import('./scope/scope.ts')).scopeCalculation),
+  reinforcement: page(
+    async () => (await import('./reinforcement/reinforcement.ts')).reinforcementCalculation,
+  ),
+  distillation: page(async () => (await import('./distillation/distillation.ts')).distillationCalculation),
+  balance: page(async () => (await import('./balance/balance.ts')).balanceCalculation),
   cluster: page(async () => (await import('./cluster/cluster.ts')).clusterCalculation),
+  rental: page(async () => (await import('./rental/rental.ts')).rentalCalculation),
   chips: page(async () => (await import('./chips/chips.ts')).chipsCalculation),
+  quota: page(async () => (await import('./quota/quota.ts')).quotaCalculation),
   rebound: page(async () => (await import('./rebound/rebound.ts')).reboundCalculation),
+  elasticity: page(async () => (await import('./elasticity/elasticity.ts')).elasticityCalculation),
   capability: page(async () => (await import('./capability/capability.ts')).capabilityCalculation),
   fleet: page(async () => (await import('./fleet/fleet.ts')).fleetCalculation),
 }

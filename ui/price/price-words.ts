@@ -1,3 +1,4 @@
+import { unitInWords } from '#economics'
 import { words } from '../language/language.ts'
 import type { Fault, Limits } from './form/field.ts'
 import { saidValue } from './result/said-value.ts'
@@ -26,6 +27,17 @@ export interface PriceWords {
   readonly impossible: string
   readonly notes: string
   readonly from: (low: string, high: string) => string
+  readonly table: TableInputWords
+}
+
+/** What is said beside a table that is pasted or read from a file. */
+interface TableInputWords {
+  readonly choose: string
+  readonly sample: string
+  /** Said while the sample stands there. */
+  readonly isSample: string
+  readonly held: string
+  readonly notRead: string
 }
 
 const english: PriceWords = {
@@ -46,6 +58,9 @@ const english: PriceWords = {
       choice: 'There is no such choice.',
       date: 'Write a day such as 2023-12-01.',
       long: 'Too long to be kept in the address.',
+      large: 'Larger than 2 MB: such a table is better read on the command line.',
+      elsewhere:
+        'The address names a table that is not in this browser. Choose the same file again: its size and hash stand in the address.',
     }
     return said[fault.kind]
   },
@@ -63,35 +78,13 @@ const english: PriceWords = {
   impossible: 'These inputs do not go together:',
   notes: 'Keep in mind',
   from: (low, high) => `${low} to ${high}`,
-}
-
-const koreanUnits: Readonly<Record<string, string>> = {
-  USD: '달러',
-  'USD/h': '달러/시간',
-  'USD/1M tokens': '달러/백만 토큰',
-  'USD mn': '백만 달러',
-  'USD/GPU-h': '달러/GPU 시간',
-  'USD/kWh': '달러/kWh',
-  token: '토큰',
-  'token/s': '토큰/초',
-  byte: '바이트',
-  'byte/s': '바이트/초',
-  bit: '비트',
-  elements: '개',
-  s: '초',
-  h: '시간',
-  d: '일',
-  years: '년',
-  year: '년',
-  'a year': '연',
-  '× a year': '배/년',
-  share: '비율',
-  GPUs: '개',
-  'answers a day': '답/일',
-  'tokens a day': '토큰/일',
-  'USD a day': '달러/일',
-  'GPU-s': 'GPU초',
-  months: '개월',
+  table: {
+    choose: 'Choose a file …',
+    sample: 'Back to the sample',
+    isSample: 'This is the sample: its numbers are made up. Paste a table over it, or choose a file.',
+    held: 'Too long for an address: a link names its size and hash, and opens in this browser alone. Elsewhere the file is chosen again.',
+    notRead: 'That file cannot be read as a table of up to 2 MB.',
+  },
 }
 
 const korean: PriceWords = {
@@ -112,10 +105,13 @@ const korean: PriceWords = {
       choice: '없는 선택지입니다.',
       date: '2023-12-01처럼 날짜를 입력하세요.',
       long: '너무 길어 주소에 담을 수 없습니다.',
+      large: '2 MB가 넘는 표입니다. 명령줄에서 읽으세요.',
+      elsewhere:
+        '주소가 가리키는 표가 이 브라우저에 없습니다. 같은 파일을 다시 선택하세요. 크기와 해시는 주소에 있습니다.',
     }
     return said[fault.kind]
   },
-  unit: (unit) => koreanUnits[unit] ?? unit,
+  unit: (unit) => unitInWords(unit, 'ko'),
   why: '근거',
   whyOf: (name) => `근거: ${name}`,
   source: '자료',
@@ -129,6 +125,13 @@ const korean: PriceWords = {
   impossible: '이 입력들은 함께 쓸 수 없습니다:',
   notes: '유의할 점',
   from: (low, high) => `${low}~${high}`,
+  table: {
+    choose: '파일 선택 …',
+    sample: '예시로 되돌리기',
+    isSample: '지어낸 숫자로 만든 예시입니다. 표를 붙여 넣거나 파일을 선택하세요.',
+    held: '주소에 담기에 너무 긴 표입니다. 링크에는 크기와 해시만 들어가며 이 브라우저에서만 열립니다. 다른 곳에서는 파일을 다시 선택해야 합니다.',
+    notRead: '2 MB 이하의 표로 읽을 수 없는 파일입니다.',
+  },
 }
 
 export function priceWords(): PriceWords {

@@ -6,6 +6,7 @@ export const chipKorean: KoreanWords = {
     'total processing performance': '총처리성능(TPP)',
     'performance density': '성능 밀도(PD)',
     'bits of a number': '숫자 하나의 비트',
+    'GB300 (one GPU of two)': 'GB300(GPU 2개 중 1개)',
     'area of the dies that count': '산입되는 다이 면적',
   },
   namePatterns: [[/^dense speed in (.+)$/, (precision = '') => `${precision} 밀집 속도`]],
@@ -55,6 +56,10 @@ export const chipKorean: KoreanWords = {
     'reported figures, which differ by variant (910B1 to B4)': '보도된 수치, 세부 모델(910B1~B4)에 따라 다름',
     'reported figures: two 910B dies in one package': '보도된 수치: 한 패키지에 910B 다이 2개',
     'Intel Gaudi 3 white paper': 'Intel Gaudi 3 백서',
+    'the same in R. Kaplan, Intel Gaudi 3 AI Accelerator: Architected for Gen AI Training and Inference (3.67 TB/s, 900 W with air)':
+      '같은 수치: R. Kaplan, Intel Gaudi 3 AI Accelerator: Architected for Gen AI Training and Inference(3.67 TB/s, 공랭 900 W)',
+    'two dies of about 800 mm² each: reported, not published by Intel':
+      '각 약 800 mm² 다이 2개: 보도 내용이며 Intel 공개치가 아님',
     'ai-dynamo/aiconfigurator systems at 095f58a (2026-08-21), after the NVIDIA H100 data sheet':
       'ai-dynamo/aiconfigurator systems 095f58a(2026-08-21), NVIDIA H100 데이터시트 기준',
     'PCIe 5.0 ×16, no NVLink bridge: ai-dynamo/aiconfigurator systems at 095f58a (2026-08-21)':

@@ -71,8 +71,8 @@ export const trainingKorean: KoreanWords = {
   },
   sources: {
     'arXiv 2405.04434 (DeepSeek-V2), section 3.2.3': 'arXiv 2405.04434(DeepSeek-V2), 3.2.3절',
-    'Nature 645, 633 (2025), supplementary information, via reports':
-      'Nature 645, 633(2025), 보충 자료(보도 인용)',
+    'Nature 645, 633 (2025), supplementary information; arXiv 2501.12948v2, table 7: 147K H800 GPU-hours, 294K USD':
+      'Nature 645, 633(2025), 보충 자료, arXiv 2501.12948v2, 표 7: H800 147K GPU 시간, 294K 달러',
     'model card of meta-llama/Llama-3.1-405B; tokens: arXiv 2407.21783':
       'meta-llama/Llama-3.1-405B 모델 카드, 토큰 수는 arXiv 2407.21783',
     'arXiv 2211.02001 (carbon footprint of BLOOM)': 'arXiv 2211.02001(BLOOM의 탄소 배출)',

@@ -4,6 +4,7 @@ import type { Calculation, Language, Result, ResultNumber } from '../calculation
 import { armName, byStrength, type Study, type StudyArm } from '../facts/study-arm.ts'
 import type { Entries } from '../form/entries.ts'
 import { barsChart } from '../result/bars-chart.ts'
+import { saidSource } from '../result/said-source.ts'
 import { saidValue } from '../result/said-value.ts'
 import { answerFieldWords, answerWords } from './answer-words.ts'
 
@@ -68,7 +69,7 @@ function answerResult(study: Study, entries: Entries, language: Language): Resul
       }),
     ],
     tables: [armsTable(arms, language)],
-    notes: [text.interval, text.source(study.source)],
+    notes: [text.interval, text.source(saidSource(study, language))],
   }
 }
 

@@ -5,6 +5,7 @@ import {
   explainDecline,
   type FittedDecline,
   fitDecline,
+  noteInWords,
   type PublishedDecline,
   runningMinimum,
 } from '#economics'
@@ -13,6 +14,7 @@ import capabilityFacts from '../../../data/economics/capability-prices.json'
 import type { Calculation, Language, Result, ResultNumber } from '../calculation.ts'
 import type { Entries } from '../form/entries.ts'
 import { curveChart } from '../result/curve-chart.ts'
+import { saidSource } from '../result/said-source.ts'
 import { saidDay, saidValue } from '../result/said-value.ts'
 import { type CapabilityWords, capabilityFieldWords, capabilityWords } from './capability-words.ts'
 
@@ -69,7 +71,7 @@ function capabilityResult(entries: Entries, language: Language): Result {
     tables: [minimaTable(minima, language), publishedTable(language)],
     notes: [
       ...(fit === undefined ? [] : text.warnings({ points: fit.points, years: fit.endToEnd.years })),
-      ...Object.values(capabilityFacts.sources).map(({ source, date }) => `${source}, ${date}`),
+      ...Object.values(capabilityFacts.sources).map((one) => saidSource(one, language)),
     ],
   }
 }
@@ -189,7 +191,10 @@ function publishedTable(language: Language): Table {
               decline === undefined
                 ? { text: absentMark }
                 : valueCell(decline.ordersPerYear, decline.ordersPerYear.toFixed(2)),
-              { text: `${one.source}, ${one.date}` },
+              {
+                text: saidSource(one, language),
+                ...(one.note === undefined ? {} : { note: noteInWords(one.note, language) }),
+              },
             ],
           }
         }),

@@ -4,6 +4,7 @@ import {
   chainTornado,
   chainWords,
   computeChain,
+  koreanChainWords,
   middleOfChain,
 } from '#economics'
 import { type Chart, tornadoChart } from '#figure'
@@ -11,7 +12,6 @@ import type { Language } from '../calculation.ts'
 import { curveChart } from '../result/curve-chart.ts'
 import { saidValue } from '../result/said-value.ts'
 import { chainPageWords } from './chain-page-words.ts'
-import { koreanChainInputs } from './korean-chain-inputs.ts'
 
 /** Which input moves an outcome most, and GPUs by elasticity. */
 export function chainCharts(
@@ -31,7 +31,7 @@ export function chainCharts(
             outcome: text.outcomes[outcome],
             input: text.input,
             ends: text.ends,
-            inputs: language === 'ko' ? koreanChainInputs : chainWords,
+            inputs: language === 'ko' ? koreanChainWords : chainWords,
           }),
         ]
   return [byElasticity(ranges, language), ...tornado]

@@ -3,7 +3,7 @@ import chainFacts from '../../../data/economics/chain-examples.json'
 import priceFacts from '../../../data/economics/gpu-hour-prices.json'
 import type { FieldTexts } from '../../route/field-texts.ts'
 import { formats, modelFields } from '../facts/asked-model.ts'
-import { gpus, optionsOf } from '../facts/hardware.ts'
+import { gpuOptions } from '../facts/hardware.ts'
 import { armName, byStrength, type Study, type StudyArm } from '../facts/study-arm.ts'
 import { type Field, type Limits, writeRange } from '../form/field.ts'
 import { asPublished } from '../serving/served.ts'
@@ -149,7 +149,7 @@ function hardwareFields({ model = 'deepseek-v3' }: FieldTexts, isMeasured: boole
   return [
     speed,
     ...modelFields(model, 'deepseek-v3').map((field) => ({ ...field, panel })),
-    { id: 'gpu', kind: 'choice', initial: 'h200', options: optionsOf(gpus), panel },
+    { id: 'gpu', kind: 'choice', initial: 'h200', options: gpuOptions('en'), panel },
     { id: 'count', ...whole, most: 1e6, initial: '8' },
     format('weights', asPublished, [asPublished, ...formats]),
     format('kv', 'bf16', formats),

@@ -1,7 +1,6 @@
-import type { ChainOutcome } from '#economics'
+import { type ChainOutcome, koreanChainWords } from '#economics'
 import type { FieldWords, Language } from '../calculation.ts'
 import type { StepId } from './chain-steps.ts'
-import { koreanChainInputs } from './korean-chain-inputs.ts'
 
 export interface ChainPageWords {
   readonly question: string
@@ -140,7 +139,7 @@ export const chainFieldWords: Readonly<Record<Language, FieldWords>> = {
       draws: '추첨',
     },
     fields: {
-      ...koreanChainInputs,
+      ...koreanChainWords,
       run: '실행',
       baseline: '이전 정책',
       arm: '이후 정책(페널티 강도 α)',

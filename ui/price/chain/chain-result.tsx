@@ -7,6 +7,7 @@ import { fieldValues } from '../form/field-values.ts'
 import { priceWords } from '../price-words.ts'
 import { ExportBar } from '../result/export-bar.tsx'
 import type { ExportedValue } from '../result/result-csv.ts'
+import { saidSource } from '../result/said-source.ts'
 import { saidValue } from '../result/said-value.ts'
 import { ChainAnswer } from './chain-answer.tsx'
 import { chainCharts } from './chain-charts.ts'
@@ -65,7 +66,7 @@ export function ChainResult(props: ChainResultProps): JSX.Element {
             <li>{text().reasoner}</li>
           </Show>
           <For each={text().notes}>{(note) => <li>{note}</li>}</For>
-          <li>{`${priceWords().source}: ${props.study.source}`}</li>
+          <li>{`${priceWords().source}: ${saidSource(props.study, words().language)}`}</li>
         </ul>
       </div>
     </>

@@ -7,9 +7,11 @@ import {
   computeChain,
   middleOfChain,
 } from '#economics'
+import { words } from '../../language/language.ts'
 import type { FieldTexts } from '../../route/field-texts.ts'
 import { type Entries, entriesOf, faultsOf } from '../form/entries.ts'
 import type { Fault, Field } from '../form/field.ts'
+import { saidReason } from '../result/said-reason.ts'
 import { type ChainDraws, chainDraws } from './chain-draws.ts'
 import { chainFields, type StudyChoice } from './chain-fields.ts'
 import { chainRanges } from './chain-inputs.ts'
@@ -65,7 +67,7 @@ function computedChain(entries: Entries): FoundChain | { readonly reason: string
     const outcome = entries.text('outcome') as ChainOutcome
     return { ranges, middle, chain: computeChain(middle), outcome, seed: entries.text('seed') }
   } catch (error) {
-    if (error instanceof RangeError) return { reason: error.message }
+    if (error instanceof RangeError) return { reason: saidReason(error, words().language) }
     throw error
   }
 }

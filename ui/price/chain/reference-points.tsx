@@ -4,6 +4,7 @@ import { words } from '../../language/language.ts'
 import type { FieldTexts } from '../../route/field-texts.ts'
 import { publishedElasticities } from '../rebound/published.ts'
 import { reboundWords } from '../rebound/rebound-words.ts'
+import { saidSource } from '../result/said-source.ts'
 import { chainPageWords } from './chain-page-words.ts'
 
 interface ReferencePointsProps {
@@ -26,7 +27,7 @@ export function ReferencePoints(props: ReferencePointsProps): JSX.Element {
             <li>
               <button
                 type="button"
-                title={`${one.source}, ${one.date}`}
+                title={saidSource(one, words().language)}
                 onClick={() => props.write({ ...props.texts, elasticity: value })}
               >
                 {value}

@@ -8,14 +8,16 @@ import {
   explainChip,
   exportVerdict,
   type Gpu,
+  noteInWords,
 } from '#economics'
 import { absentMark, type Cell, type Table, valueCell } from '#figure'
 import countryFacts from '../../../data/economics/countries.json'
 import ruleFacts from '../../../data/economics/export-rules.json'
 import type { Calculation, Language, Result, ResultNumber } from '../calculation.ts'
-import { gpus, optionsOf, rowOf } from '../facts/hardware.ts'
+import { gpuName, gpuOptions, gpus, rowOf } from '../facts/hardware.ts'
 import type { Entries } from '../form/entries.ts'
 import { barsChart } from '../result/bars-chart.ts'
+import { saidSource } from '../result/said-source.ts'
 import { saidDay, saidValue } from '../result/said-value.ts'
 import { type ChipsWords, chipsFieldWords, chipsWords } from './chips-words.ts'
 
@@ -35,8 +37,8 @@ export const chipsCalculation: Calculation = {
     const names = new Intl.DisplayNames(language, { type: 'region' })
     const countries = facts.countries.codes.map((value) => ({ value, label: names.of(value) ?? value }))
     return [
-      { id: 'chip', kind: 'choice', initial: 'h20', options: optionsOf(gpus) },
-      { id: 'against', kind: 'choice', initial: 'h100', options: optionsOf(gpus) },
+      { id: 'chip', kind: 'choice', initial: 'h20', options: gpuOptions(language) },
+      { id: 'against', kind: 'choice', initial: 'h100', options: gpuOptions(language) },
       { id: 'date', kind: 'date', initial: firstDay, panel: 'rule' },
       {
         id: 'country',
@@ -65,7 +67,7 @@ function chipsResult(entries: Entries, language: Language): Result {
   const why = [explainChip(gpu)]
   const tpp = why[0]?.inputs?.find(({ symbol }) => symbol === 'TPP') ?? why[0]
   return {
-    answer: verdictWords(verdict, gpu.name, text),
+    answer: verdictWords(verdict, gpuName(gpu, language), text),
     numbers: [
       { name: text.tpp, value: verdict.tpp, unit: 'TPP', ...(tpp === undefined ? {} : { why: [tpp] }) },
       ...(verdict.performanceDensity === null
@@ -80,11 +82,11 @@ function chipsResult(entries: Entries, language: Language): Result {
       ...(verdict.dates === null ? [] : [text.dates(verdict.dates)]),
       ...(verdict.review === null
         ? []
-        : [`${text.review}: ${verdict.review.policy} (${verdict.review.citation})`]),
+        : [`${text.review}: ${noteInWords(verdict.review.policy, language)} (${verdict.review.citation})`]),
       ...(verdict.exception === null ? [] : [`${text.exception}: ${verdict.exception}`]),
       ...verdict.pending.map(({ from, clause }) => text.pending(from, clause)),
-      ...(language === 'en' ? verdict.notes : []),
-      `${gpu.source}, ${gpu.date}`,
+      ...verdict.notes.map((note) => noteInWords(note, language)),
+      saidSource(gpu, language),
       text.noAdvice,
     ],
   }
@@ -121,7 +123,12 @@ function tppChart(chosen: readonly Gpu[], language: Language): NonNullable<Resul
   const text = chipsWords[language]
   const bars = gpus.map((gpu) => {
     const value = compareChips(gpu, gpu).find(({ measure }) => measure === 'tpp')?.a ?? 0
-    return { name: gpu.name, value, shown: saidValue(value, language), isPointedOut: chosen.includes(gpu) }
+    return {
+      name: gpuName(gpu, language),
+      value,
+      shown: saidValue(value, language),
+      isPointedOut: chosen.includes(gpu),
+    }
   })
   return barsChart(
     bars.toSorted((a, b) => a.value - b.value),
@@ -145,7 +152,7 @@ function comparison(a: Gpu, b: Gpu, language: Language): Table {
   return {
     title: text.comparison,
     corner: text.specification,
-    columns: [a.name, b.name, text.ratio],
+    columns: [gpuName(a, language), gpuName(b, language), text.ratio],
     groups: [
       {
         rows: compareChips(a, b).map(({ measure, a: ofA, b: ofB, ratio }) => ({
@@ -173,7 +180,7 @@ function matrix(country: string, chosen: Gpu, language: Language): Table {
     groups: [
       {
         rows: ordered.map((gpu) => ({
-          label: gpu.name,
+          label: gpuName(gpu, language),
           cells: days.map((date) => verdictCell(exportVerdict(gpu, { date, country }, facts), text)),
         })),
       },

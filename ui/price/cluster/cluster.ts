@@ -7,6 +7,7 @@ import {
   type GpuGroup,
   methodNames,
   methodsAgainstPrint,
+  noteInWords,
   outlayOf,
   printedNumber,
   tornado,
@@ -18,6 +19,7 @@ import type { FieldTexts } from '../../route/field-texts.ts'
 import type { Calculation, Language, Result } from '../calculation.ts'
 import type { Entries } from '../form/entries.ts'
 import type { Field } from '../form/field.ts'
+import { saidSource } from '../result/said-source.ts'
 import { saidValue } from '../result/said-value.ts'
 import { clusterFieldWords, clusterWords } from './cluster-words.ts'
 
@@ -218,7 +220,10 @@ function clusterResult(entries: Entries, language: Language): Result {
     notes: [
       ...(start === undefined
         ? []
-        : [`${start.source}, ${start.date}${language === 'en' && start.note ? `; ${start.note}` : ''}`]),
+        : [
+            saidSource(start, language),
+            ...(start.note === undefined ? [] : [noteInWords(start.note, language)]),
+          ]),
       text.stated,
     ],
   }

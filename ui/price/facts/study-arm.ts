@@ -22,6 +22,8 @@ export interface Study {
   readonly baseline: string
   readonly arms: readonly StudyArm[]
   readonly source: string
+  /** Of a published study. */
+  readonly date?: string
   /** Of the reasoner, which was trained to underthink. */
   readonly isReasoner: boolean
 }
@@ -30,7 +32,8 @@ export interface Study {
 export const publishedStudy: Study = {
   baseline: 'none',
   arms: armFacts.arms.map((arm) => ({ ...arm, uncachedInput: arm.inputTokens, cachedInput: 0 })),
-  source: `${armFacts.source}, ${armFacts.date}`,
+  source: armFacts.source,
+  date: armFacts.date,
   isReasoner: true,
 }
 

@@ -12,6 +12,8 @@ export interface FleetWords {
   readonly reasons: Named
   readonly phaseNames: Named
   readonly phases: (project: string) => string
+  /** Whose parts are added up: `phase-1 tco`, `OpenAI, funds held`. */
+  readonly places: (where: string) => string
   readonly gpus: string
   readonly power: string
   readonly perWatt: string
@@ -80,6 +82,7 @@ export const fleetWords: Readonly<Record<Language, FleetWords>> = {
     reasons: {},
     phaseNames: { 'phase-1': 'phase 1', final: 'whole' },
     phases: (project) => `${project}: phases, USD billion`,
+    places: (where) => where,
     gpus: 'GPUs',
     power: 'power',
     perWatt: 'capital for a watt',
@@ -152,6 +155,12 @@ export const fleetWords: Readonly<Record<Language, FleetWords>> = {
     },
     phaseNames: { 'phase-1': '1단계', final: '전체' },
     phases: (project) => `${project}: 단계별(십억 달러)`,
+    places: (where) =>
+      where
+        .replace('funds held', '보유 자금')
+        .replace('phase-1', '1단계')
+        .replace('tco', '총소유비용')
+        .replace('capex', 'CapEx'),
     gpus: 'GPU 수',
     power: '전력',
     perWatt: '와트당 자본',

@@ -4,7 +4,9 @@ import {
   explainBuildOut,
   type FleetEntry,
   fleetsByOwner,
+  noteInWords,
   type Project,
+  sourceInWords,
 } from '#economics'
 import { type Table, valueCell } from '#figure'
 import fleetFacts from '../../../data/economics/fleets.json'
@@ -12,6 +14,7 @@ import priceFacts from '../../../data/economics/gpu-hour-prices.json'
 import type { Calculation, Language, Result } from '../calculation.ts'
 import type { Entries } from '../form/entries.ts'
 import { barsChart } from '../result/bars-chart.ts'
+import { saidSource } from '../result/said-source.ts'
 import { saidDay, saidValue } from '../result/said-value.ts'
 import { fleetFieldWords, fleetWords } from './fleet-words.ts'
 import { projectTables } from './project-tables.ts'
@@ -77,8 +80,8 @@ function fleetResult(entries: Entries, language: Language): Result {
     charts: [fleetsChart(language)],
     tables: [...(project === undefined ? [] : projectTables(project, language)), fleetsTable(language)],
     notes: [
-      `${priceFacts.source}, ${priceFacts.date}`,
-      ...(project === undefined ? [] : [`${project.title}: ${project.source}, ${project.date}`]),
+      saidSource(priceFacts, language),
+      ...(project === undefined ? [] : [`${project.title}: ${saidSource(project, language)}`]),
       text.counts,
     ],
   }
@@ -120,14 +123,17 @@ function fleetsTable(language: Language): Table {
             cells: [
               {
                 ...valueCell(count, `${text.qualifiers[qualifier]}${saidValue(count, language)}`),
-                ...(place === 0 && disagreeing.length > 0 && language === 'en'
-                  ? { note: disagreeing.join('; ') }
+                ...(place === 0 && disagreeing.length > 0
+                  ? { note: disagreeing.map((one) => noteInWords(one, language)).join('; ') }
                   : {}),
               },
               { text: accelerators.join(', ') },
               { text: text.measures[measure] ?? measure },
               { text: saidDay(date) },
-              { text: source, ...(remark === undefined || language === 'ko' ? {} : { note: remark }) },
+              {
+                text: sourceInWords(source, language),
+                ...(remark === undefined ? {} : { note: noteInWords(remark, language) }),
+              },
             ],
           })),
         ),

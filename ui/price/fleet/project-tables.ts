@@ -53,7 +53,7 @@ function phasesTable(project: Project, { text, say }: Saying): Table {
 function partsTable({ phases, funding }: Project, { text, say }: Saying): Table {
   const rows = [...phases.flatMap(checkParts), ...checkFunding(funding)].map(
     ({ where, whole, sum, addsUp }) => ({
-      label: where,
+      label: text.places(where),
       cells: [say(whole), say(sum), { text: addsUp ? text.yes : text.no }],
     }),
   )

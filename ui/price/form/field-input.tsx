@@ -4,6 +4,7 @@ import type { FieldWords } from '../calculation.ts'
 import { priceWords } from '../price-words.ts'
 import { type Fault, type Field, readRange } from './field.ts'
 import { RangeInput } from './range-input.tsx'
+import { TableInput } from './table-input.tsx'
 
 export interface FieldInputProps {
   readonly field: Field
@@ -66,6 +67,16 @@ export function FieldInput(props: FieldInputProps): JSX.Element {
             spellcheck={false}
             value={props.text}
             onInput={({ currentTarget }) => props.write(currentTarget.value)}
+          />
+        </Match>
+        <Match when={props.field.kind === 'table'}>
+          <TableInput
+            id={id}
+            text={props.text}
+            initial={props.field.initial}
+            isInvalid={props.fault !== undefined}
+            describedBy={told['aria-describedby']}
+            write={props.write}
           />
         </Match>
         <Match when={props.field.kind === 'range' && props.field}>

@@ -1,14 +1,17 @@
 import type { Range } from '#economics'
 import { type FieldTexts, fitsAddress } from '../../route/field-texts.ts'
+import { heldTable, isHeld, mostTableCharacters } from '../table/held-table.ts'
 
 /** A field of a calculator. `initial` is what it starts with, as it would be written; empty where it may stay so. */
-export type Field = NumberField | RangeField | ChoiceField | TextField
+export type Field = NumberField | RangeField | ChoiceField | TextField | TableField
 
 interface FieldBase {
   readonly id: string
   readonly initial: string
   /** Which panel it lies in; the first where left out. */
   readonly panel?: string
+  /** May be emptied, though it starts with something. */
+  readonly isOptional?: boolean
 }
 
 /** What a number may be. */
@@ -42,14 +45,31 @@ export interface TextField extends FieldBase {
   readonly kind: 'text' | 'date' | 'long'
 }
 
+/** A table that is pasted or read from a file; it starts with a sample. */
+export interface TableField extends FieldBase {
+  readonly kind: 'table'
+}
+
 /** What is wrong with what stands in a field. */
 export type Fault =
-  | { readonly kind: 'number' | 'range' | 'choice' | 'date' | 'long' | 'whole' | 'order' }
+  | {
+      readonly kind:
+        | 'number'
+        | 'range'
+        | 'choice'
+        | 'date'
+        | 'long'
+        | 'whole'
+        | 'order'
+        | 'large'
+        | 'elsewhere'
+    }
   | { readonly kind: 'limits'; readonly limits: Limits }
 
 /** What stands in the field now: written, or as it starts. */
 export function textOf(field: Field, texts: FieldTexts): string {
-  return (Object.hasOwn(texts, field.id) ? texts[field.id] : undefined) ?? field.initial
+  const written = (Object.hasOwn(texts, field.id) ? texts[field.id] : undefined) ?? field.initial
+  return field.kind === 'table' ? (heldTable(written) ?? written) : written
 }
 
 /** The texts with a field written anew; a field that is as it starts is not kept. */
@@ -60,7 +80,7 @@ export function withText(texts: FieldTexts, field: Field, text: string): FieldTe
 
 /** What is wrong with a text in a field; undefined where nothing is. */
 export function faultOf(field: Field, text: string): Fault | undefined {
-  if (text === '' && field.initial === '') return undefined
+  if (text === '' && (field.initial === '' || field.isOptional === true)) return undefined
   switch (field.kind) {
     case 'number':
       return numberFault(readNumber(text), field) ?? undefined
@@ -70,12 +90,16 @@ export function faultOf(field: Field, text: string): Fault | undefined {
       return field.options.some(({ value }) => value === text) ? undefined : { kind: 'choice' }
     case 'date':
       return isDay(text) ? undefined : { kind: 'date' }
+    case 'table':
+      if (isHeld(text)) return { kind: 'elsewhere' }
+      return text.length > mostTableCharacters ? { kind: 'large' } : undefined
     default:
       return fitsAddress(text) ? undefined : { kind: 'long' }
   }
 }
 
-function isDay(text: string): boolean {
+/** Whether a text is a day that there is, as YYYY-MM-DD. */
+export function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`)
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }

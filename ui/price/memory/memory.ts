@@ -4,6 +4,7 @@ import {
   type explain,
   explainBytesPerToken,
   given,
+  sourceInWords,
   weightBytes,
 } from '#economics'
 import type { Table } from '#figure'
@@ -20,6 +21,7 @@ import {
 import { models } from '../facts/hardware.ts'
 import type { Entries } from '../form/entries.ts'
 import { barsChart } from '../result/bars-chart.ts'
+import { saidSource } from '../result/said-source.ts'
 import { saidValue } from '../result/said-value.ts'
 import { type MemoryWords, memoryFieldWords, memoryWords } from './memory-words.ts'
 
@@ -97,7 +99,7 @@ function memoryResult(entries: Entries, language: Language): Result {
       ...(model.known === undefined
         ? [shape.notCounted === undefined ? text.counted : `${text.notCounted} ${shape.notCounted}`]
         : [
-            `${model.known.source}, ${model.known.date}; ${model.known.configSource}, ${model.known.configDate}`,
+            `${saidSource(model.known, language)}; ${sourceInWords(model.known.configSource, language)}, ${model.known.configDate}`,
           ]),
       text.claim,
     ],

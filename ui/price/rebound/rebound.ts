@@ -1,8 +1,16 @@
-import { explainRebound, logElasticity, type PublishedElasticity, rebound, reboundAnswer } from '#economics'
+import {
+  explainRebound,
+  logElasticity,
+  noteInWords,
+  type PublishedElasticity,
+  rebound,
+  reboundAnswer,
+} from '#economics'
 import { absentMark, type Cell, type Table, valueCell } from '#figure'
 import type { Calculation, Language, Result, ResultNumber } from '../calculation.ts'
 import type { Entries } from '../form/entries.ts'
 import { curveChart } from '../result/curve-chart.ts'
+import { saidSource } from '../result/said-source.ts'
 import { saidValue } from '../result/said-value.ts'
 import { publishedElasticities } from './published.ts'
 import { reboundFieldWords, reboundWords } from './rebound-words.ts'
@@ -110,8 +118,8 @@ function publishedTable(language: Language): Table {
             logCell(one),
             { text: text.kinds[one.kind] ?? one.kind },
             {
-              text: `${one.source}, ${one.date}`,
-              ...(language === 'en' && one.note ? { note: one.note } : {}),
+              text: saidSource(one, language),
+              note: noteInWords(one.note, language),
             },
           ],
         })),

@@ -1,4 +1,5 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js'
+import { type Explained, explainedInWords } from '#economics'
 import { words } from '../../language/language.ts'
 import type { ResultNumber } from '../calculation.ts'
 import { priceWords } from '../price-words.ts'
@@ -48,12 +49,14 @@ export function WhyOf(props: {
   readonly why: NonNullable<ResultNumber['why']>
 }): JSX.Element {
   const id = createUniqueId()
+  const said = (): readonly Explained[] =>
+    props.why.map((explained) => explainedInWords(explained, words().language))
   return (
     <details class="why">
       <summary aria-label={priceWords().whyOf(props.name)} id={id}>
         {priceWords().why}
       </summary>
-      <For each={props.why}>{(explained) => <Why explained={explained} open />}</For>
+      <For each={said()}>{(explained) => <Why explained={explained} open />}</For>
     </details>
   )
 }

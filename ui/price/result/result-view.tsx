@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from 'solid-js'
 import { words } from '../../language/language.ts'
+import { Link } from '../../route/link.tsx'
 import { DataTable } from '../../run/data-table.tsx'
 import { RunFigure } from '../../run/run-figure.tsx'
 import type { Result } from '../calculation.ts'
@@ -13,6 +14,19 @@ export function ResultView(props: { readonly result: Result }): JSX.Element {
       <For each={props.result.answer}>{(sentence) => <p class="price-answer">{sentence}</p>}</For>
       <Show when={props.result.numbers.length > 0}>
         <NumberRows numbers={props.result.numbers} />
+      </Show>
+      <Show when={props.result.onward?.length}>
+        <ul class="onward">
+          <For each={props.result.onward}>
+            {({ calculator, texts, says }) => (
+              <li>
+                <Link to={{ page: 'price', calculator, texts }} class="button">
+                  {says} →
+                </Link>
+              </li>
+            )}
+          </For>
+        </ul>
       </Show>
       <h2 class="spoken">{words().run.sections.figures}</h2>
       <div class="price-figures">

@@ -20,6 +20,11 @@ export function saidValue(value: number, language: 'en' | 'ko'): string {
   return format.format(value).replace('-', '\u2212')
 }
 
+/** A share in per cent, to three digits. */
+export function saidPercent(percent: number, language: 'en' | 'ko'): string {
+  return `${saidValue(Number(percent.toPrecision(3)), language)}${language === 'en' ? '\u202F' : ''}%`
+}
+
 function powerText(value: number): string {
   const [digits, power] = value.toExponential(3).split('e')
   const raised = [...(power ?? '').replace('+', '')].map((sign) => superscripts[sign] ?? sign).join('')

@@ -1,8 +1,6 @@
 import { For, type JSX, Show } from 'solid-js'
 import { type Explained, numberText, substituted } from '#economics'
-import { words } from '../../language/language.ts'
 import { priceWords } from '../price-words.ts'
-import { koreanTerm } from './korean-terms.ts'
 
 /** Why a number is what it is: its formula with the numbers in it, and the same of all that went into it. */
 export function Why(props: { readonly explained: Explained; readonly open?: boolean }): JSX.Element {
@@ -30,11 +28,9 @@ export function Why(props: { readonly explained: Explained; readonly open?: bool
 function Line(props: { readonly explained: Explained }): JSX.Element {
   const origin = (): string =>
     [props.explained.source, props.explained.date].filter((part) => part !== undefined).join(', ')
-  const name = (): string =>
-    words().language === 'ko' ? koreanTerm(props.explained.name) : props.explained.name
   return (
     <span class="why-line">
-      <span class="why-name">{name()}</span>{' '}
+      <span class="why-name">{props.explained.name}</span>{' '}
       <code>
         {props.explained.symbol}
         <Show when={props.explained.formula}>

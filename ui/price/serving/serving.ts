@@ -14,10 +14,11 @@ import type { Chart } from '#figure'
 import type { FieldTexts } from '../../route/field-texts.ts'
 import type { Calculation, Language, Result, ResultNumber } from '../calculation.ts'
 import { formats, modelFields, modelFlag } from '../facts/asked-model.ts'
-import { gpus, optionsOf } from '../facts/hardware.ts'
+import { gpuName, gpuOptions } from '../facts/hardware.ts'
 import type { Entries } from '../form/entries.ts'
 import type { Field } from '../form/field.ts'
 import { curveChart } from '../result/curve-chart.ts'
+import { saidSource } from '../result/said-source.ts'
 import { saidValue } from '../result/said-value.ts'
 import { asPublished, type Served, servedBy } from './served.ts'
 import { servingFieldWords, servingWords } from './serving-words.ts'
@@ -42,11 +43,11 @@ export const servingCalculation: Calculation = {
   },
 }
 
-function servingFields({ model = 'llama-3-70b' }: FieldTexts): readonly Field[] {
+function servingFields({ model = 'llama-3-70b' }: FieldTexts, language: Language): readonly Field[] {
   const whole = { kind: 'number', least: 1, isWhole: true } as const
   return [
     ...modelFields(model, 'llama-3-70b'),
-    { id: 'gpu', kind: 'choice', initial: 'h100', options: optionsOf(gpus) },
+    { id: 'gpu', kind: 'choice', initial: 'h100', options: gpuOptions(language) },
     { id: 'count', ...whole, most: 1e6, initial: '8' },
     {
       id: 'weights',
@@ -127,14 +128,14 @@ function servingResult(entries: Entries, language: Language): Result {
   return {
     answer: [
       text.answer({
-        what: `${model.name}, ${serving.gpus} × ${gpu.name}`,
+        what: `${model.name}, ${serving.gpus} × ${gpuName(gpu, language)}`,
         bound: text.bounds[step.boundBy],
         by: step.boundBy === 'memory' ? text.reads[step.memoryBy] : undefined,
       }),
     ],
     numbers: rows,
     charts: [batchChart(served, { context, largestBatch, batch: step.batch }, language)],
-    notes: [text.roofline, text.computesIn(served.computesIn), `${gpu.source}, ${gpu.date}`],
+    notes: [text.roofline, text.computesIn(served.computesIn), saidSource(gpu, language)],
   }
 }
 

@@ -14,7 +14,10 @@ export interface TrainingWords {
   readonly cost: string
   readonly days: string
   readonly finalRun: string
-  readonly chart: Omit<TrainingRunsWords, 'language'>
+  readonly chart: Omit<TrainingRunsWords, 'language' | 'reading' | 'assumed'> & {
+    readonly reading: (usd: string) => string
+    readonly assumed: (usd: string) => string
+  }
 }
 
 export const trainingFieldWords: Readonly<Record<Language, FieldWords>> = {
@@ -67,15 +70,15 @@ export const trainingWords: Readonly<Record<Language, TrainingWords>> = {
     cost: 'cost at that rent',
     days: 'days on these GPUs',
     finalRun:
-      'This is the run that was kept. Trials before it, staff, data and the cluster itself are not in it: jevons train scope says how far a printed cost reaches.',
+      'This is the run that was kept. Trials before it, staff, data and the cluster itself are not in it: the page on scope says how far a printed cost reaches.',
     chart: {
       title: 'GPU-hours and cost of published runs',
-      reading: 'Rings: nobody printed a cost, so the hours are priced at 2 dollars.',
+      reading: (usd) => `Rings: nobody printed a cost, so the hours are priced at ${usd} dollars.`,
       hours: 'GPU-hours',
       cost: 'cost, USD',
       gpu: 'GPU',
       model: 'model',
-      assumed: 'at an assumed 2 dollars an hour',
+      assumed: (usd) => `at an assumed ${usd} dollars an hour`,
     },
   },
   ko: {
@@ -88,15 +91,15 @@ export const trainingWords: Readonly<Record<Language, TrainingWords>> = {
     cost: '임차 기준 비용',
     days: '이 GPU로 걸리는 일수',
     finalRun:
-      '최종 학습만의 비용이다. 이전 시도, 인력, 데이터, 클러스터 자체는 빠져 있다. 인쇄된 비용의 범위는 jevons train scope로 따져볼 수 있다.',
+      '최종 학습만의 비용이다. 이전 시도, 인력, 데이터, 클러스터 자체는 빠져 있다. 인쇄된 비용의 범위는 ‘학습 비용의 범위’에서 따져볼 수 있다.',
     chart: {
       title: '공개된 학습의 GPU 시간과 비용',
-      reading: '빈 표식: 비용이 공개되지 않아 시간당 2달러로 계산했다.',
+      reading: (usd) => `빈 표식: 비용이 공개되지 않아 시간당 ${usd}달러로 계산했다.`,
       hours: 'GPU 시간',
       cost: '비용(달러)',
       gpu: 'GPU',
       model: '모델',
-      assumed: '시간당 2달러로 가정',
+      assumed: (usd) => `시간당 ${usd}달러로 가정`,
     },
   },
 }

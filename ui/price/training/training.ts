@@ -1,13 +1,16 @@
 import { computeRun, type Explained, promptAttentionFlop, speedIn } from '#economics'
-import { type Chart, trainingRunsChart } from '#figure'
-import trainingFacts from '../../../data/economics/training-runs.json'
 import type { Calculation, Language, Result, ResultNumber } from '../calculation.ts'
 import { knownModel } from '../facts/asked-model.ts'
-import { gpus, models, optionsOf, rowOf } from '../facts/hardware.ts'
+import { gpuOptions, gpus, models, optionsOf, rowOf } from '../facts/hardware.ts'
+import { precisionField } from '../facts/precision-field.ts'
 import type { Entries } from '../form/entries.ts'
+import { saidSource } from '../result/said-source.ts'
+import { publishedRunsChart } from './published-runs.ts'
 import { trainingFieldWords, trainingWords } from './training-words.ts'
 
 const above = { least: 0, isAbove: true } as const
+/** Left empty where the utilisation is what is known. */
+const hours = { kind: 'number', ...above, isOptional: true, unit: 'h', panel: 'hardware' } as const
 /** Parameters are written into a field of their own. */
 const ownParameters = 'own'
 const assumedUsdPerHour = 2
@@ -16,7 +19,7 @@ const assumedUsdPerHour = 2
 export const trainingCalculation: Calculation = {
   id: 'training',
   words: trainingFieldWords,
-  fields: ({ model = 'deepseek-v3', gpu = 'h800' }) => [
+  fields: ({ model = 'deepseek-v3', gpu = 'h800' }, language) => [
     {
       id: 'model',
       kind: 'choice',
@@ -28,18 +31,10 @@ export const trainingCalculation: Calculation = {
       : []),
     { id: 'tokens', kind: 'number', ...above, initial: '14.8e12', unit: 'token' },
     { id: 'sequence', kind: 'number', least: 1, most: 1e8, isWhole: true, initial: '', unit: 'token' },
-    { id: 'gpu', kind: 'choice', initial: 'h800', options: optionsOf(gpus), panel: 'hardware' },
-    {
-      id: 'precision',
-      kind: 'choice',
-      initial: 'bf16',
-      options: Object.keys(gpus.find(({ id }) => id === gpu)?.dense ?? { bf16: 1 }).map((value) => ({
-        value,
-      })),
-      panel: 'hardware',
-    },
-    { id: 'gpuHours', kind: 'number', ...above, initial: '2.788e6', unit: 'h', panel: 'hardware' },
-    { id: 'pretrainHours', kind: 'number', ...above, initial: '2.664e6', unit: 'h', panel: 'hardware' },
+    { id: 'gpu', kind: 'choice', initial: 'h800', options: gpuOptions(language), panel: 'hardware' },
+    precisionField(gpu),
+    { id: 'gpuHours', ...hours, initial: '2.788e6' },
+    { id: 'pretrainHours', ...hours, initial: '2.664e6' },
     { id: 'mfu', kind: 'number', ...above, most: 1, initial: '', panel: 'hardware' },
     { id: 'count', kind: 'number', least: 1, most: 1e7, isWhole: true, initial: '2048', panel: 'hardware' },
     { id: 'price', kind: 'number', ...above, initial: '2', unit: 'USD/h', panel: 'hardware' },
@@ -100,8 +95,8 @@ function trainingResult(entries: Entries, language: Language): Result {
       ...number(text.cost, computed.costUsd),
       ...number(text.days, computed.days),
     ],
-    charts: published(language),
-    notes: [text.finalRun, `${gpu.source}, ${gpu.date}`],
+    charts: publishedRunsChart(language, assumedUsdPerHour),
+    notes: [text.finalRun, saidSource(gpu, language)],
   }
 }
 
@@ -125,31 +120,4 @@ function othersOf(entries: Entries, mfu: number, flops: number): string {
     .filter((name) => name !== entries.text('precision'))
     .map((name) => `${name} ${((100 * mfu * flops) / speedIn(gpu, name).flops).toFixed(1)} %`)
     .join(', ')
-}
-
-interface ToldRun {
-  readonly id: string
-  readonly model: string
-  readonly gpu: string
-  readonly gpuHours?: number
-  readonly costUsd?: number
-}
-
-function published(language: Language): readonly Chart[] {
-  const runs = (trainingFacts.runs as readonly ToldRun[]).flatMap(({ id, model, gpu, gpuHours, costUsd }) =>
-    gpuHours === undefined
-      ? []
-      : [
-          {
-            id,
-            model,
-            gpu,
-            gpuHours,
-            costUsd: costUsd ?? gpuHours * assumedUsdPerHour,
-            isPrinted: costUsd !== undefined,
-          },
-        ],
-  )
-  const chart = trainingRunsChart(runs, { language, ...trainingWords[language].chart })
-  return chart === undefined ? [] : [chart]
 }
