@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { z } from 'zod'
 import {
   type Claim,
   claimsFrom,
@@ -8,11 +9,13 @@ import {
   packagedClaims,
   packagedIssue,
   printedFactsFrom,
+  readIssueTables,
+  readSampleMarket,
   type WeeklyFacts,
   type WeeklyIssue,
   weeklyFacts,
 } from '#note'
-import { leaderboardsSchema, peersSchema } from '#run/facts'
+import { fundamentalsSchema, leaderboardsSchema, peersSchema, universeSchema } from '#run/facts'
 import { askedFile, askedText } from './asked-file.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -32,10 +35,10 @@ export function issueFolder(from: string | undefined, date: string | undefined):
 }
 
 /** An issue as its folder has it: what it lacks, but the note and the notice, is taken from the package. */
-export function readIssue(
+export async function readIssue(
   folder: string,
   language: 'en' | 'ko',
-): Pick<WeeklyIssue, 'text' | 'notice' | 'claims' | 'facts'> {
+): Promise<Pick<WeeklyIssue, 'text' | 'notice' | 'claims' | 'facts'>> {
   const note = [`${language}.md`, 'note.md']
     .map((name) => join(folder, name))
     .find((file) => existsSync(file))
@@ -47,7 +50,23 @@ export function readIssue(
     text: askedText('--from', note),
     notice: said(notice, () => noticeFrom(readFileSync(notice, 'utf8'))),
     claims: claimsOf(folder),
-    facts: weeklyFacts(ownFacts(folder)),
+    facts: weeklyFacts({ ...ownFacts(folder), ...(await tablesOf(folder)) }),
+  }
+}
+
+/** Tables of that folder; scores, prices of GPU-hours and the like of the package where it has none, and a made-up market. */
+async function tablesOf(folder: string): Promise<Pick<WeeklyFacts, 'tables' | 'sample'>> {
+  const own = await readIssueTables(folder)
+  const packaged = await readIssueTables(fileURLToPath(packagedIssue))
+  const universes = Object.fromEntries(
+    (['universe', 'market'] as const).flatMap((name) => {
+      const file = join(folder, `${name}.yaml`)
+      return existsSync(file) ? [[name, askedFile('--from', file, universeSchema)]] : []
+    }),
+  )
+  return {
+    tables: { ...packaged, ...own, ...universes },
+    sample: own.prices ? {} : await readSampleMarket(),
   }
 }
 
@@ -57,16 +76,29 @@ function claimsOf(folder: string): readonly Claim[] {
 }
 
 function ownFacts(folder: string): Partial<WeeklyFacts> {
-  const [printed, peers, boards] = ['printed.json', 'peers.json', 'leaderboards.json'].map((name) =>
-    join(folder, name),
-  )
+  const printed = join(folder, 'printed.json')
   return {
-    ...(printed && existsSync(printed)
+    ...(existsSync(printed)
       ? { printed: said(printed, () => printedFactsFrom(readFileSync(printed, 'utf8'))) }
       : {}),
-    ...(peers && existsSync(peers) ? { peers: askedFile('--from', peers, peersSchema) } : {}),
-    ...(boards && existsSync(boards) ? { boards: askedFile('--from', boards, leaderboardsSchema) } : {}),
+    ...ownFile(folder, 'peers', peersSchema),
+    ...ownFile(folder, 'fundamentals', fundamentalsSchema),
+    ...boardsOf(folder),
   }
+}
+
+function ownFile<Name extends 'peers' | 'fundamentals'>(
+  folder: string,
+  name: Name,
+  schema: z.ZodType<WeeklyFacts[Name]>,
+): Partial<WeeklyFacts> {
+  const file = join(folder, `${name}.json`)
+  return existsSync(file) ? { [name]: askedFile('--from', file, schema) } : {}
+}
+
+function boardsOf(folder: string): Partial<WeeklyFacts> {
+  const file = join(folder, 'leaderboards.json')
+  return existsSync(file) ? { boards: askedFile('--from', file, leaderboardsSchema) } : {}
 }
 
 function said<Value>(file: string, read: () => Value): Value {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeAtomically } from '#run'
+import { readPeers } from '#run/facts'
 import { UsageError } from './usage-error.ts'
 
 const english = (date: string): string => `---
@@ -18,15 +19,43 @@ house: Research house
 
 ## Peers
 
-Over the week the peers moved by {{peers.mean.1W.equal | signed}} % on average (equal weights).
+Over the week the {{peers.count | integer}} peers moved by {{peers.mean.1W.equal | signed}} % on average (equal weights).
+
+{{figure segment-returns}}
+
+<!-- lint-waive return-base@peers-applications: the remark under the table says which days are known -->
+<!-- lint-waive return-base@peers-infrastructure: the remark under the table says which days are known -->
+<!-- lint-waive dual-listing@peers-infrastructure: the price of one of two listings -->
 
 {{table peers-applications}}
 
 {{table peers-infrastructure}}
 
+{{figure mag7-weight}}
+
+{{figure universe-and-funds}}
+
 ## Leaderboards
 
 {{table arena}}
+
+<!-- lint-waive table-conflict@livebench: two boards that rank by different scores -->
+
+{{table livebench}}
+
+{{figure scores-over-time}}
+
+## Spending
+
+{{figure capex}}
+
+{{figure capex-index}}
+
+{{figure rental-by-region}}
+
+## Rules
+
+{{table bans}}
 `
 
 const korean = (date: string): string => `---
@@ -44,28 +73,60 @@ house: 리서치 하우스
 
 ## 피어 테이블
 
-피어 전체의 1주 동일가중 수익률은 {{peers.mean.1W.equal | signed}}%다.
+피어 {{peers.count | integer}}종목의 1주 동일가중 수익률은 {{peers.mean.1W.equal | signed}}%다.
+
+{{figure segment-returns}}
+
+<!-- lint-waive return-base@peers-applications: 표 아래 주석에 기준일을 밝힘 -->
+<!-- lint-waive return-base@peers-infrastructure: 표 아래 주석에 기준일을 밝힘 -->
+<!-- lint-waive dual-listing@peers-infrastructure: 이중 상장 종목은 한쪽 주가 기준 -->
 
 {{table peers-applications}}
 
 {{table peers-infrastructure}}
 
+{{figure mag7-weight}}
+
+{{figure universe-and-funds}}
+
 ## 리더보드
 
 {{table arena}}
+
+<!-- lint-waive table-conflict@livebench: 서로 다른 점수로 순위를 매기는 두 순위표 -->
+
+{{table livebench}}
+
+{{figure scores-over-time}}
+
+## 설비투자
+
+{{figure capex}}
+
+{{figure capex-index}}
+
+{{figure rental-by-region}}
+
+## 규제
+
+{{table bans}}
 `
 
-const notice = (date: string): string => `# Nothing is published before this is complete and true.
+const notice = (
+  date: string,
+  tickers: readonly string[],
+): string => `# Nothing is published before this is complete and true.
 firm: Research house
 asOf: "${date}"
-# Every company that the note covers: the tickers of the peer table.
-covered: []
+# Every company that the note covers: here those of the peer tables. The firm's statement of interest names them all.
+covered: ${JSON.stringify(tickers)}
 analysts:
   - name: A
     holdings: []
   - name: B
     holdings: []
-# interest, distribution, independence, sources, responsibility, copyright; US also compensation
+# The firm makes these statements by naming them: interest, distribution, independence, sources, responsibility, copyright; US
+# also compensation.
 states: []
 jurisdiction: KR
 `
@@ -96,7 +157,13 @@ export function beginIssue(folder: string, date: string): readonly string[] {
   const files: readonly (readonly [string, string])[] = [
     ['en.md', english(date)],
     ['ko.md', korean(date)],
-    ['notice.yaml', notice(date)],
+    [
+      'notice.yaml',
+      notice(
+        date,
+        readPeers().stocks.map(({ ticker }) => ticker),
+      ),
+    ],
     ['printed.json', printed(date)],
   ]
   const there = files.find(([name]) => existsSync(join(folder, name)))

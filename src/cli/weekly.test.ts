@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { readPeers } from '#run/facts'
 import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
 import { needs } from '../../test/needs.ts'
 import { type TriedCommand, tryCommand } from './tried-command.contract.ts'
@@ -12,6 +13,26 @@ const at = (...names: readonly string[]): string => join(root, ...names)
 const read = (...names: readonly string[]): string => readFileSync(at(...names), 'utf8')
 const jevons = (args: readonly string[], environment = {}): Promise<TriedCommand> =>
   tryCommand(args, { openEngine: async () => scriptedEngine({}), environment })
+
+const signed = (notice: string): string =>
+  notice.replace(
+    'states: []',
+    'states: [interest, distribution, independence, sources, responsibility, copyright]',
+  )
+/** Closes of all peers on the days that the windows of 14 February 2025 count from: 100, and 110 at last. */
+const days = ['2024-02-14', '2024-08-14', '2024-11-14', '2024-12-31', '2025-01-14', '2025-02-07']
+const { stocks } = readPeers()
+const closes = `date,ticker,close,currency,shares\n${stocks
+  .flatMap(({ ticker, currency }) => [
+    ...days.map((day) => `${day},${ticker},100,${currency},1000000`),
+    `2025-02-14,${ticker},110,${currency},1000000`,
+  ])
+  .join('\n')}\n`
+const rates = `date,from,to,rate\n${['KRW', 'EUR', 'INR', 'HKD', 'JPY', 'TWD']
+  .flatMap((currency) =>
+    [...days, '2025-02-14'].map((day) => `${day},USD,${currency},${currency === 'KRW' ? 1450 : 10}`),
+  )
+  .join('\n')}\n`
 
 describe('jevons weekly', () => {
   it('makes the run of section III where there is none, and writes the issue', async () => {
@@ -89,19 +110,49 @@ describe('jevons weekly', () => {
     expect(blocked.words).toMatch(/^jevons: not published: \d+ to correct or waive; the first: notice, /)
     expect(existsSync(at('next', 'published', 'findings.json'))).toBe(true)
     expect(existsSync(at('next', 'published', 'note.html'))).toBe(false)
-    const tickers = JSON.parse((await jevons(['peers', '--json'])).out).segments.flatMap(
-      ({ stocks }: { stocks: readonly { ticker: string }[] }) => stocks.map(({ ticker }) => ticker),
-    )
-    const complete = read('next', 'notice.yaml')
-      .replace('covered: []', `covered: ${JSON.stringify(tickers)}`)
-      .replace(
-        'states: []',
-        'states: [interest, distribution, independence, sources, responsibility, copyright]',
-      )
-    writeFileSync(at('next', 'notice.yaml'), complete)
+    writeFileSync(at('next', 'notice.yaml'), signed(read('next', 'notice.yaml')))
     const published = await jevons(build)
     expect(published.words).toBe('')
+    expect(published.out).toContain('not of this day: peers of 2025-02-07: prices.csv (date, ticker, close')
+    expect(published.out).toContain('not of this day: arena of 2025-02-07: arena-YYYY-MM-DD.csv')
     expect(read('next', 'published', 'note.html')).toContain('The title of the week')
+  })
+
+  it('makes next week’s issue of next week’s files in one command', async () => {
+    const begun = await jevons(['weekly', '--new', '2025-02-14', '--out', at('week')])
+    for (const file of ['prices.csv (date, ticker, close', 'arena-YYYY-MM-DD.csv', 'scores.csv'])
+      expect(begun.out).toContain(file)
+    writeFileSync(at('week', 'notice.yaml'), signed(read('week', 'notice.yaml')))
+    writeFileSync(at('week', 'prices.csv'), closes)
+    writeFileSync(at('week', 'fx.csv'), rates)
+    const week = (rows: string): string => `Model,Arena Score,Organization,License\n${rows}\n`
+    writeFileSync(at('week', 'arena-2025-02-07.csv'), week('old,1300,A,MIT'))
+    writeFileSync(at('week', 'arena-2025-02-14.csv'), week('fresh,1320,B,MIT\nold,1300,A,MIT'))
+    const made = await jevons(['weekly', '--from', at('week'), '--out', at('week', 'out'), '--no-pdf'])
+    expect([made.code, made.words]).toEqual([0, ''])
+    expect(made.out).not.toContain('peers of')
+    expect(made.out).not.toContain('arena of')
+    const note = read('week', 'out', 'note.md')
+    expect(note).toContain('Over the week the 48')
+    expect(note).toMatch(/the 48\S* peers moved by \+10\.0/)
+    expect(note).toContain('1W 2025-02-07')
+    expect(note).toMatch(/\| 1 \| new \|[^|]*\| fresh \|/)
+    expect(note).not.toContain('synthetic')
+    expect(JSON.parse(read('week', 'out', 'findings.json'))).toMatchObject({
+      date: '2025-02-14',
+      publishable: true,
+      findings: [],
+      stale: ['livebench of 2025-02-07: livebench-YYYY-MM-DD.csv (model, score, or a column a task)'],
+    })
+  })
+
+  it('says in one line what is wrong with a file of the issue', async () => {
+    writeFileSync(at('week', 'scores.csv'), 'name,benchmark,score,date\na,b,ninety,2025-02-01\n')
+    const { code, words } = await jevons(['weekly', '--from', at('week'), '--check'])
+    rmSync(at('week', 'scores.csv'))
+    expect(code).toBe(2)
+    expect(words).toMatch(/scores\.csv: .*score/)
+    expect(words).not.toContain('\n')
   })
 
   it.each([
@@ -126,7 +177,7 @@ describe('jevons weekly', () => {
     writeFileSync(at('next', 'en.md'), read('next', 'en.md').replace('{{table arena}}', '{{table arenas}}'))
     const { code, words } = await jevons(['weekly', '--from', at('next'), '--out', at('x')])
     expect(code).toBe(2)
-    expect(words).toContain('line 24: no table is called "arenas"; there are arena')
+    expect(words).toContain('line 34: no table is called "arenas"; there are arena')
   })
 })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import {
   type BuiltWeekly,
   buildWeekly,
+  issueFiles,
   lintRules,
   NoteError,
   type Waiver,
@@ -42,7 +43,7 @@ export async function weekly(given: object, world: World): Promise<void> {
   const folder = issueFolder(flags.from, dayFlag('--date', flags.date))
   if (flags.out === undefined && flags.check !== true)
     throw new UsageError('--out DIR says where to write it; --check only looks')
-  const issue = readIssue(folder, language)
+  const issue = await readIssue(folder, language)
   const waivers = (flags.waive ?? []).map(waiverIn)
   const summary = /\{\{[^}]*\brun[.-]/.test(issue.text) ? await summaryFor(flags, world) : undefined
   const built = inOneLine(folder, () =>
@@ -66,7 +67,13 @@ function begin({ new: date, out }: WeeklyFlags, world: World): void {
     throw new UsageError('--new DAY needs --out DIR: where to begin it')
   const files = beginIssue(out, day)
   world.out(
-    `${files.join('\n')}\nfill these in, then: jevons weekly --from ${out} --out ${join(out, 'published')}\n`,
+    [
+      ...files,
+      'write the note, sign the notice, and put this week’s data beside them, as far as there are:',
+      ...Object.values(issueFiles).map((file) => `  ${file}`),
+      `then: jevons weekly --from ${out} --out ${join(out, 'published')}`,
+      '',
+    ].join('\n'),
   )
 }
 
@@ -143,14 +150,18 @@ function hasBrowser({ environment = {} }: World): boolean {
 }
 
 function textOf(
-  { findings, lint, notice, claims, publishable }: WeeklyFindings,
+  { findings, uncomputed, lint, stale, notice, claims, publishable }: WeeklyFindings,
   files: readonly string[],
 ): string {
   const count = (severity: string): number => findings.filter((one) => one.severity === severity).length
   const open = lint.filter(({ waived }) => waived === null)
   return [
     ...findings.map(({ id, severity, where, message }) => `${id} ${severity} ${where}: ${message}`),
-    `printed issue: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} remarks`,
+    ...(findings.length === 0
+      ? []
+      : [`printed issue: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} remarks`]),
+    ...uncomputed.map(({ id, where, why }) => `${id} not computed, ${where}: ${why}`),
+    ...stale.map((line) => `not of this day: ${line}`),
     ...open.map(({ line, severity, rule, message }) => `note.md:${line}: ${severity} ${rule}: ${message}`),
     ...notice.gaps.map(({ item, message }) => `notice: ${item}: ${message}`),
     `forecasts due: ${claims.filter(({ state }) => state === 'due').length} of ${claims.length}`,

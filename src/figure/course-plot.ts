@@ -18,6 +18,8 @@ export interface CourseSeries {
   readonly name: string
   readonly style: SeriesStyle
   readonly points: readonly CoursePoint[]
+  /** Holds its value until the next point. */
+  readonly stepped?: boolean
 }
 
 export interface CourseOptions {
@@ -74,11 +76,17 @@ export function coursePlot(series: readonly CourseSeries[], options: CourseOptio
   }
 }
 
-function courseMarks({ points, style }: CourseSeries): Markish[] {
+function courseMarks({ points, style, stepped = false }: CourseSeries): Markish[] {
   const place = ({ date }: CoursePoint): number => dayNumber(date)
   const marked = points.length <= mostMarks ? points : points.slice(-1)
   return [
-    line(points, { x: place, y: 'value', stroke: style.color, strokeWidth: 1.75 }),
+    line(points, {
+      x: place,
+      y: 'value',
+      curve: stepped ? 'step-after' : 'linear',
+      stroke: style.color,
+      strokeWidth: 1.75,
+    }),
     dot(marked, {
       x: place,
       y: 'value',

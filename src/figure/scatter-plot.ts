@@ -15,7 +15,7 @@ import { liveMarks, type PlotSetting } from './live-marks.ts'
 import { palette, type SeriesStyle } from './palette.ts'
 import type { Bounds } from './quantity.ts'
 import type { ResponseFilter } from './response-filter.ts'
-import { legendHeight, seriesLegend } from './series-legend.ts'
+import { wrappedLegend } from './series-legend.ts'
 
 /** Something with a place on both axes. */
 export interface ScatterPoint {
@@ -44,6 +44,8 @@ export interface ScatterOptions {
   readonly y: ScatterAxis
   /** Points that a line joins, from the left; each may have a number or a word above it. */
   readonly joined?: readonly (Pick<ScatterPoint, 'x' | 'y'> & { readonly label?: string })[]
+  /** Of the picture, in pixels: names in the legend stand beside each other where they have room. */
+  readonly width?: number
   readonly setting?: PlotSetting | undefined
 }
 
@@ -54,14 +56,15 @@ const axisHeight = 46
 /** Points with intervals in both directions; what they are called stands in the legend above. */
 export function scatterPlot(
   points: readonly ScatterPoint[],
-  { x, y, joined = [], setting = {} }: ScatterOptions,
+  { x, y, joined = [], width = 0, setting = {} }: ScatterOptions,
 ): PlotOptions {
   const named = points.filter(({ minor }) => !minor)
   const domains = {
     x: domainOf(points, (point) => [point.x, point.across?.low, point.across?.high], x),
     y: domainOf(points, (point) => [point.y, point.upright?.low, point.upright?.high], y),
   }
-  const top = 8 + legendHeight(named.length) + 22
+  const legend = wrappedLegend(named, { left, width })
+  const top = 8 + legend.height + 22
   return {
     height: top + plotHeight + axisHeight,
     marginTop: top,
@@ -75,7 +78,7 @@ export function scatterPlot(
       gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
       acrossAxis({ ticks: 5 }, { tick: x.tick, name: x.axis }),
       ...uprightAxis({ tick: y.tick, name: y.axis, left }),
-      ...seriesLegend(named, left),
+      ...legend.marks,
       line(joined, { x: 'x', y: 'y', stroke: palette.muted, strokeWidth: 1.5, strokeDasharray: '5,3' }),
       ...points.flatMap((point) => pointMarks(point, domains)),
       text(joined, {

@@ -73,8 +73,9 @@ export function trainingRunsChart(runs: readonly PricedRun[], words: TrainingRun
         },
       ],
     },
-    plot: (_, setting) =>
+    plot: (width, setting) =>
       scatterPlot(points, {
+        width,
         x: { domain: { leastSpan: 0 }, axis: `${hours}, 10⁶`, type: 'log', tick: millions },
         y: { domain: { leastSpan: 0 }, axis: `${cost}, 10⁶`, type: 'log', tick: millions },
         setting,

@@ -14,6 +14,8 @@ export {
   type WeeklyFindings,
   type WeeklyIssue,
 } from './weekly/build-weekly.ts'
+export { issueFiles } from './weekly/issue-tables.ts'
 export { packagedIssue, printedFactsFrom } from './weekly/printed-facts.ts'
+export { readIssueTables, readSampleMarket } from './weekly/read-issue-tables.ts'
 export { type WeeklyFacts, weeklyFacts } from './weekly/weekly-facts.ts'
 export { NoteError } from './write/note-error.ts'

@@ -2,11 +2,13 @@ import { type Html, html } from '#report'
 import type { Claim, ClaimState } from '../claim/claim.ts'
 import type { NoteLanguage } from '../write/note-book.ts'
 import type { PrintedFinding } from './check/printed-finding.ts'
+import type { Uncomputed } from './printed-issue.ts'
 import { type WeeklyWords, weeklyWords } from './weekly-words.ts'
 
 /** What stands after the text of a weekly. */
 export interface Appendix {
   readonly findings: readonly PrintedFinding[]
+  readonly uncomputed: readonly Uncomputed[]
   readonly claims: readonly Claim[]
   readonly states: readonly ClaimState[]
   /** The sentences of the notice. */
@@ -70,7 +72,7 @@ function sectionsOf(appendix: Appendix): readonly Section[] {
   ].filter(({ rows, sentences }) => rows.length > 0 || sentences.length > 0)
 }
 
-function findingSection({ findings, language }: Appendix, words: WeeklyWords): Section {
+function findingSection({ findings, uncomputed, language }: Appendix, words: WeeklyWords): Section {
   const { columns, severities } = words
   return {
     id: 'printed-findings',
@@ -83,7 +85,10 @@ function findingSection({ findings, language }: Appendix, words: WeeklyWords): S
       message[language],
       severities[severity],
     ]),
-    sentences: [],
+    sentences: uncomputed.map(
+      ({ id, about, where, why }) =>
+        `${words.uncomputed}: ${id} (${words.where(where)}), ${about[language]}. ${why[language]}`,
+    ),
   }
 }
 

@@ -7,6 +7,7 @@ import { packagedFacts } from '../lint/load-facts.ts'
 import { type CheckedFinding, type Waiver, waiverOf, waiversIn, withWaivers } from '../lint/waiver.ts'
 import { type Notice, type NoticeGap, noticeGaps, noticeText } from '../notice/notice.ts'
 import { noticeRules } from '../notice/read-notice.ts'
+import { type Filled, type FilledExhibit, fillReferences } from '../write/fill-references.ts'
 import { noteFigures } from '../write/note-figures.ts'
 import { noteMarkdown } from '../write/note-markdown.ts'
 import { renderNote } from '../write/note-page.ts'
@@ -14,6 +15,8 @@ import { type NoteSource, noteSource } from '../write/note-source.ts'
 import { type Appendix, appendixMarkup, appendixText } from './appendix.ts'
 import { printedFindings } from './check/printed-checks.ts'
 import type { PrintedFinding } from './check/printed-finding.ts'
+import { placedWaivers } from './placed-waivers.ts'
+import { staleTables } from './stale-tables.ts'
 import { weeklyBook } from './weekly-book.ts'
 import type { WeeklyFacts } from './weekly-facts.ts'
 
@@ -40,6 +43,10 @@ export interface WeeklyFindings {
   /** What the lint finds in the note itself. */
   readonly lint: readonly CheckedFinding[]
   readonly claims: readonly ClaimState[]
+  /** What of the printed issue can't be computed again, and why. */
+  readonly uncomputed: readonly { readonly id: string; readonly where: string; readonly why: string }[]
+  /** What the note shows of another day than its own. */
+  readonly stale: readonly string[]
   readonly notice: { readonly gaps: readonly NoticeGap[]; readonly statements: readonly string[] }
 }
 
@@ -64,19 +71,27 @@ export function buildWeekly(issue: WeeklyIssue): BuiltWeekly {
   const source = noteSource(text)
   const { language, date } = source
   const book = weeklyBook(facts, summary, language)
-  const printed = date === facts.printed.date ? printedFindings(facts) : []
+  // The other facts are checked against what that one issue printed: the next one's numbers are others.
+  const isPrinted = date === facts.printed.date && date === facts.cluster.date
+  const printed = isPrinted ? printedFindings(facts) : []
   const gaps = gapsOf(issue, source)
   const statements = noticeText(issue.notice, noticeRules(), language)
   const states = claimStates(issue.claims, date)
+  const uncomputed = isPrinted ? facts.printed.uncomputed : []
   const appendix: Appendix = {
     findings: printed,
+    uncomputed,
     claims: issue.claims,
     states,
     notice: statements,
     date,
     language,
   }
-  const lint = ownFindings(noteMarkdown(source, book), issue)
+  const exhibits = exhibitsOf(fillReferences(source.body, book, language).filled)
+  const found = lintNote(readNote(noteMarkdown(source, book)), packagedFacts())
+  const placing = { exhibits, language }
+  const { waivers } = placedWaivers(noteMarkdown(source, book), found, placing)
+  const lint = withWaivers(found, [...(issue.waivers ?? []), ...ownWaivers(text), ...waivers])
   const blocked = [
     ...lint.filter(isBlocking).map(({ line, rule, message }) => `line ${line}: ${rule}: ${message}`),
     ...gaps.map(({ item, message }) => `notice, ${item}: ${message}`),
@@ -84,14 +99,20 @@ export function buildWeekly(issue: WeeklyIssue): BuiltWeekly {
   return {
     source,
     page: (font) => renderNote(source, book, { version, appendix: appendixMarkup(appendix), font }),
-    markdown: noteMarkdown(source, book, appendixText(appendix)),
+    markdown: placedWaivers(noteMarkdown(source, book, appendixText(appendix)), found, placing).markdown,
     figures: noteFigures(source, book),
     findings: {
       date,
       language,
       publishable: blocked.length === 0,
       findings: printed.map(({ message, ...one }) => ({ ...one, message: message[language] })),
+      uncomputed: uncomputed.map(({ id, where, about, why }) => ({
+        id,
+        where,
+        why: `${about[language]}: ${why[language]}`,
+      })),
       lint,
+      stale: staleTables(text, facts, date),
       claims: states,
       notice: { gaps, statements },
     },
@@ -103,10 +124,13 @@ function isBlocking({ severity, waived }: CheckedFinding): boolean {
   return severity === 'error' && waived === null
 }
 
-/** The note without its appendix, which quotes what is wrong elsewhere. */
-function ownFindings(markdown: string, { text, waivers = [] }: WeeklyIssue): readonly CheckedFinding[] {
-  const own = waiversIn(text).flatMap((one) => (typeof one === 'string' ? (waiverOf(one) ?? []) : one))
-  return withWaivers(lintNote(readNote(markdown), packagedFacts()), [...waivers, ...own])
+/** Those that the note itself has of rules and lines. */
+function ownWaivers(text: string): readonly Waiver[] {
+  return waiversIn(text).flatMap((one) => (typeof one === 'string' ? (waiverOf(one) ?? []) : one))
+}
+
+function exhibitsOf(filled: readonly Filled[]): readonly FilledExhibit[] {
+  return filled.flatMap((one) => (one.kind === 'exhibit' ? [one] : []))
 }
 
 function gapsOf({ notice, facts, text }: WeeklyIssue, { date, authors }: NoteSource): readonly NoticeGap[] {

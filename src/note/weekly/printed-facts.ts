@@ -68,6 +68,85 @@ const schema: z.ZodType<PrintedFacts> = z.object({
       }),
     )
     .default([]),
+  bansAsOf: z.iso.date().exactOptional(),
+  /** A term, and what it was said to mean, in each place. */
+  definitions: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        term: texts,
+        meanings: z.array(z.strictObject({ says: texts, where: z.string() })).min(1),
+      }),
+    )
+    .default([]),
+  /** Where something was said to stand. */
+  places: z
+    .array(
+      z.strictObject({ id: z.string(), subject: z.string(), about: texts, place: texts, where: z.string() }),
+    )
+    .default([]),
+  /** An index or list that was named, and how many stocks it was said to have. */
+  universes: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: texts,
+        stocks: z.int().positive().nullable(),
+        where: z.string(),
+      }),
+    )
+    .default([]),
+  /** A printed number that is a fact of the world, by the id of the fact; and on which price basis it was said to be. */
+  ascribed: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        about: texts,
+        value: z.string(),
+        fact: z.string(),
+        basis: z.string().nullable(),
+      }),
+    )
+    .default([]),
+  /** What several put into a firm together, and what was printed of some of them. */
+  investors: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        firm: texts,
+        total: z.string(),
+        of: texts,
+        parts: z.array(z.string()),
+        without: texts,
+      }),
+    )
+    .default([]),
+  /** One number in several places, by the ids of the values. */
+  hedges: z.array(z.strictObject({ id: z.string(), values: z.array(z.string()).min(2) })).default([]),
+  /** Prices, and what each is for. */
+  prices: z.array(z.strictObject({ value: z.string(), per: texts })).default([]),
+  captions: z
+    .strictObject({
+      figures: z.int(),
+      tables: z.int(),
+      /** Those whose source or kind has to be looked at. */
+      listed: z.array(
+        z.strictObject({
+          kind: z.enum(['figure', 'table']),
+          number: z.int().positive(),
+          content: z.enum(['picture', 'table']),
+          /** As it was printed; `house` for the house itself. */
+          source: z.string().nullable(),
+          /** Which facts hold the same numbers. */
+          data: z.enum(['chips', 'single-run', 'v1-penalty']).exactOptional(),
+        }),
+      ),
+    })
+    .exactOptional(),
+  /** What can't be computed again, and why. */
+  uncomputed: z
+    .array(z.strictObject({ id: z.string(), about: texts, where: z.string(), why: texts }))
+    .default([]),
   blocs: z
     .strictObject({
       where: z.string(),

@@ -30,6 +30,24 @@ export interface PrintedPeriod {
   readonly where: string
 }
 
+/** A caption of a printed issue, with what stands under it. */
+export interface PrintedCaption {
+  readonly kind: 'figure' | 'table'
+  readonly number: number
+  readonly content: 'picture' | 'table'
+  /** As it was printed; `house` for the house itself; null where there is none. */
+  readonly source: string | null
+  readonly data?: 'chips' | 'single-run' | 'v1-penalty'
+}
+
+/** Something that can't be computed again from what is recorded, and why. */
+export interface Uncomputed {
+  readonly id: string
+  readonly about: PrintedTexts
+  readonly where: string
+  readonly why: PrintedTexts
+}
+
 /** What one issue printed in its text, tables and figures and is no fact elsewhere. */
 export interface PrintedFacts {
   readonly version: 1
@@ -68,6 +86,50 @@ export interface PrintedFacts {
     readonly cause: string
     readonly where: string
   }[]
+  /** The day as of which a list of bans was printed; the issue's own where left out. */
+  readonly bansAsOf?: string
+  readonly definitions: readonly {
+    readonly id: string
+    readonly term: PrintedTexts
+    readonly meanings: readonly { readonly says: PrintedTexts; readonly where: string }[]
+  }[]
+  readonly places: readonly {
+    readonly id: string
+    readonly subject: string
+    readonly about: PrintedTexts
+    readonly place: PrintedTexts
+    readonly where: string
+  }[]
+  readonly universes: readonly {
+    readonly id: string
+    readonly name: PrintedTexts
+    /** How many it was said to have; null where that was not printed. */
+    readonly stocks: number | null
+    readonly where: string
+  }[]
+  readonly ascribed: readonly {
+    readonly id: string
+    readonly about: PrintedTexts
+    readonly value: string
+    readonly fact: string
+    readonly basis: string | null
+  }[]
+  readonly investors: readonly {
+    readonly id: string
+    readonly firm: PrintedTexts
+    readonly total: string
+    readonly of: PrintedTexts
+    readonly parts: readonly string[]
+    readonly without: PrintedTexts
+  }[]
+  readonly hedges: readonly { readonly id: string; readonly values: readonly string[] }[]
+  readonly prices: readonly { readonly value: string; readonly per: PrintedTexts }[]
+  readonly captions?: {
+    readonly figures: number
+    readonly tables: number
+    readonly listed: readonly PrintedCaption[]
+  }
+  readonly uncomputed: readonly Uncomputed[]
   readonly blocs?: {
     readonly where: string
     readonly factors: readonly {

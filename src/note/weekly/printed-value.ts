@@ -33,3 +33,14 @@ export function derivedValue(
 ): Explained {
   return { name, symbol: name, value, unit, formula, inputs, note: 'derived' }
 }
+
+/** Numbers that a note can name, by their paths. */
+export type Entries = readonly (readonly [string, Explained])[]
+
+/** An explanation with the source of what it was computed of, where it names none itself. */
+export function sourced(
+  explained: Explained,
+  { source, date }: { readonly source: string; readonly date: string },
+): Explained {
+  return { ...explained, source: explained.source ?? source, date: explained.date ?? date }
+}

@@ -1,6 +1,7 @@
 import type { Explained } from '#economics'
 import type { Summary } from '#run'
 import type { NoteBook, NoteExhibit, NoteLanguage } from '../write/note-book.ts'
+import { besideTable } from './exhibit/beside-table.ts'
 import { exhibitNames, exhibitOf } from './exhibit/exhibits.ts'
 import { runCharts, runFigure, runFigureNames } from './exhibit/run-figures.ts'
 import { runValues } from './run-values.ts'
@@ -11,6 +12,9 @@ import { weeklyValues } from './weekly-values.ts'
 const measure =
   /^run\.[a-z-]+\.(?:accuracy|underthinking|weighted|containsCorrect|tokenRatio|thoughtRatio|(?:tokens|thoughts)\.(?:all|correct|incorrect)|vs\.(?:accuracy|tokens))(?:\.(?:low|high|detectable|said))?$/
 const notMeasured: Readonly<Record<NoteLanguage, string>> = { en: '(not measured)', ko: '(측정되지 않음)' }
+
+/** The table of published numbers with those of the run beside them. */
+const beside = 'run-beside'
 
 /** All that a weekly in one language can name: facts, what is computed of them, and a run of the reasoner where there is one. */
 export function weeklyBook(
@@ -28,10 +32,14 @@ export function weeklyBook(
   return {
     value: (path) => values.get(path) ?? (summary && measure.test(path) ? notMeasured[language] : undefined),
     exhibit: (name) => {
-      const exhibit = known.get(name) ?? exhibitOf(name, facts, language) ?? runFigure(name, charts)
+      const exhibit =
+        known.get(name) ??
+        (name === beside ? besideTable(facts, values, language) : undefined) ??
+        exhibitOf(name, facts, language) ??
+        runFigure(name, charts)
       if (exhibit) known.set(name, exhibit)
       return exhibit
     },
-    names: [...values.keys(), ...exhibitNames, ...runFigureNames(charts)],
+    names: [...values.keys(), ...exhibitNames, beside, ...runFigureNames(charts)],
   }
 }

@@ -1,21 +1,25 @@
 import { readFileSync } from 'node:fs'
 import type { DisclosedRun, ExportFacts, FleetEntry, Gpu, Model, Project, Quota } from '#economics'
 import type { PublishedUnderthinking } from '#figure'
-import type { Peers } from '#market'
+import type { Ban, Peers } from '#market'
 import {
   type FleetTable,
   type KnownCluster,
   type PrintedBoard,
   readCapabilityPrices,
   readClusters,
+  readElasticities,
   readExportRules,
   readFleets,
+  readFundamentals,
   readGpus,
+  readGraph,
   readLeaderboards,
   readModels,
   readPeers,
   readTrainingRuns,
 } from '#run/facts'
+import type { IssueTables } from './issue-tables.ts'
 import { packagedPrintedFacts } from './printed-facts.ts'
 import type { PrintedFacts } from './printed-issue.ts'
 
@@ -33,6 +37,14 @@ export interface WeeklyFacts {
   readonly underthinking: PublishedUnderthinking
   readonly capability: ReturnType<typeof readCapabilityPrices>
   readonly boards: { readonly source: string; readonly boards: readonly PrintedBoard[] }
+  readonly fundamentals: ReturnType<typeof readFundamentals>
+  readonly elasticities: ReturnType<typeof readElasticities>
+  /** What states did about a model. */
+  readonly bans: readonly Ban[]
+  /** What lies in the folder of the issue. */
+  readonly tables: IssueTables
+  /** Made-up closes and rates, for figures that would have none. */
+  readonly sample: IssueTables
   /** What the issue printed and is no fact elsewhere. */
   readonly printed: PrintedFacts
 }
@@ -52,6 +64,11 @@ export function weeklyFacts(own: Partial<WeeklyFacts> = {}): WeeklyFacts {
     runs: readTrainingRuns().runs,
     capability: readCapabilityPrices(),
     boards: readLeaderboards(),
+    fundamentals: readFundamentals(),
+    elasticities: readElasticities(),
+    bans: readGraph().bans,
+    tables: {},
+    sample: {},
     printed: packagedPrintedFacts(),
     underthinking: JSON.parse(
       readFileSync(new URL('../../../data/published-underthinking.json', import.meta.url), 'utf8'),

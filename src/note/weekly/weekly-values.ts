@@ -1,26 +1,26 @@
 import {
   chipPerformance,
-  computeRun,
   costMethods,
   type Explained,
   explainBytesPerToken,
   explainChip,
   explainCost,
-  explainDecline,
-  explainRebound,
   fundingGap,
   given,
   mlaClaim,
   named,
   shapeFromConfig,
 } from '#economics'
+import { orderViolations } from '#market'
 import type { NoteLanguage } from '../write/note-book.ts'
 import { claimValues } from './claim-values.ts'
+import { fleetValues } from './fleet-values.ts'
 import { segmentMeansOf } from './peer-values.ts'
-import { derivedValue, printedValue } from './printed-value.ts'
+import { derivedValue, type Entries, printedValue, sourced } from './printed-value.ts'
+import { underthinkingValues } from './published-values.ts'
+import { reboundValues } from './rebound-values.ts'
+import { trainingValues } from './training-values.ts'
 import type { WeeklyFacts } from './weekly-facts.ts'
-
-const weeklySource = { source: 'Korean weekly of 7 February 2025', date: '2025-02-07' }
 
 /** Every number that a note can name, by its path. */
 export function weeklyValues(facts: WeeklyFacts, language: NoteLanguage): ReadonlyMap<string, Explained> {
@@ -31,14 +31,14 @@ export function weeklyValues(facts: WeeklyFacts, language: NoteLanguage): Readon
     ...chipValues(facts),
     ...quotaValues(facts),
     ...projectValues(facts),
-    ...reboundValues(),
+    ...fleetValues(facts),
+    ...reboundValues(facts),
     ...segmentMeansOf(facts),
     ...underthinkingValues(facts),
+    ...boardValues(facts),
     ...claimValues(facts.printed, language),
   ])
 }
-
-type Entries = readonly (readonly [string, Explained])[]
 
 function clusterValues({ cluster }: WeeklyFacts): Entries {
   const methods = costMethods.map((method): readonly [string, Explained] => [
@@ -80,46 +80,13 @@ function clusterValues({ cluster }: WeeklyFacts): Entries {
     [`tco.${cluster.id}.printed.krwTrillion`, headline],
     [`tco.${cluster.id}.impliedWon`, rate],
     [`tco.${cluster.id}.wacc`, printedValue('WACC', cluster.wacc, '', cluster)],
+    ['tco.methods.count', given('methods of costing a cluster', 'methods', costMethods.length, '')],
   ]
 }
 
 /** Of a cost per GPU-hour, the whole cost that it is a part of. */
 export function totalOf(perGpuHour: Explained): Explained {
   return perGpuHour.inputs?.find(({ symbol }) => symbol === 'total') ?? perGpuHour
-}
-
-const dollarsAnHour = 2
-const gpusOfV3 = 2048
-const densePeakOfH800 = 989.5e12
-
-function trainingValues({ runs }: WeeklyFacts): Entries {
-  const v3 = runs.find(({ id }) => id === 'deepseek-v3')
-  if (!v3?.gpuHours || !v3.tokens || !v3.activeParameters) return []
-  const computed = computeRun({
-    activeParameters: v3.activeParameters,
-    tokens: v3.tokens,
-    peakFlops: densePeakOfH800,
-    peakPrecision: 'bf16',
-    gpuHours: v3.gpuHours,
-    ...(v3.pretrainGpuHours === undefined ? {} : { pretrainGpuHours: v3.pretrainGpuHours }),
-    usdPerGpuHour: dollarsAnHour,
-    gpus: gpusOfV3,
-  })
-  const { costUsd, mfu, flop, days } = computed
-  return [
-    ...(costUsd ? [['train.deepseek-v3.costUsd', sourced(costUsd, v3)] as const] : []),
-    ...(days ? [['train.deepseek-v3.days', sourced(days, v3)] as const] : []),
-    ['train.deepseek-v3.mfu', sourced(mfu, v3)],
-    ['train.deepseek-v3.flop', sourced(flop, v3)],
-    ['train.deepseek-v3.gpuHours', printedValue('GPU-hours of DeepSeek-V3', v3.gpuHours, 'h', v3)],
-  ]
-}
-
-function sourced(
-  explained: Explained,
-  { source, date }: { readonly source: string; readonly date: string },
-): Explained {
-  return { ...explained, source: explained.source ?? source, date: explained.date ?? date }
 }
 
 const cacheBits = 16
@@ -150,12 +117,27 @@ function memoryValues({ models }: WeeklyFacts): Entries {
 }
 
 function chipValues({ gpus }: WeeklyFacts): Entries {
-  return ['h20', 'h100', 'h800', 'a100', 'h200'].flatMap((id): Entries => {
-    const gpu = named('chip', gpus, id)
-    const density = explainChip(gpu)
-    const tpp = density.inputs?.find(({ symbol }) => symbol === 'TPP')
-    return [[`chip.${id}.performanceDensity`, density], ...(tpp ? [[`chip.${id}.tpp`, tpp] as const] : [])]
-  })
+  const tppOf = (id: string): Explained | undefined =>
+    explainChip(named('chip', gpus, id)).inputs?.find(({ symbol }) => symbol === 'TPP')
+  const share = chipShare(tppOf('h20'), tppOf('h100'), 'computing of an H20 as a share of that of an H100')
+  return [
+    ...['h20', 'h100', 'h800', 'a100', 'h200'].flatMap((id): Entries => {
+      const tpp = tppOf(id)
+      const density = explainChip(named('chip', gpus, id))
+      return [[`chip.${id}.performanceDensity`, density], ...(tpp ? [[`chip.${id}.tpp`, tpp] as const] : [])]
+    }),
+    ...share.map((one) => ['chip.h20.tppOfH100', one] as const),
+  ]
+}
+
+/** How much one chip computes of what another does. */
+function chipShare(of: Explained | undefined, by: Explained | undefined, name: string): readonly Explained[] {
+  if (!of || !by) return []
+  const inputs = [
+    { ...of, symbol: 'own' },
+    { ...by, symbol: 'other' },
+  ]
+  return [derivedValue(name, { value: of.value / by.value, unit: '', formula: 'own / other', inputs })]
 }
 
 function quotaValues({ rules, gpus }: WeeklyFacts): Entries {
@@ -208,61 +190,16 @@ function projectValues({ project }: WeeklyFacts): Entries {
   ]
 }
 
-function reboundValues(): Entries {
-  const cases = [
-    { name: 'weak', elasticity: 0.5, efficiency: 10 },
-    { name: 'unit', elasticity: 1, efficiency: 10 },
-    { name: 'strong', elasticity: 1.2, efficiency: 10 },
-    { name: 'published', elasticity: 1.11, efficiency: 10 },
-  ]
-  return [
-    ...cases.flatMap(({ name, elasticity, efficiency }) =>
-      explainRebound({ elasticity, efficiency }).flatMap((one): Entries => {
-        const resource = resourceOf(one)
-        return resource ? [[`rebound.${name}.resourceRatio`, resource]] : []
-      }),
-    ),
-    ['capability.gpt-3.foldPerYear', { ...explainDecline(1200, 3.2), ...weeklySource }],
-    [
-      'capability.gpt-3.fold',
-      printedValue('fall of the price of GPT-3-level tokens', 1200, '×', weeklySource),
-    ],
-  ]
-}
-
-/** The resource ratio, wherever in the tree of a rebound it stands. */
-function resourceOf(explained: Explained): Explained | undefined {
-  if (explained.symbol === 'resourceRatio') return explained
-  for (const input of explained.inputs ?? []) {
-    const found = resourceOf(input)
-    if (found) return found
-  }
-  return undefined
-}
-
-function underthinkingValues({ underthinking }: WeeklyFacts): Entries {
-  return underthinking.tables.flatMap(({ id, source, version, date, results }) =>
-    results.flatMap(({ set, model, setting, accuracy, underthinking: score }): Entries => {
-      const place = { source: `${source}, ${version}`, date }
-      const path = `published.${id}.${[set, model, setting].join('.').replace(/\s+/g, '-')}`
-      return [
-        ...(accuracy === null || accuracy === undefined
-          ? []
-          : [
-              [
-                `${path}.accuracy`,
-                printedValue(`accuracy of ${model} on ${set}, ${setting}`, accuracy, '', place),
-              ] as const,
-            ]),
-        ...(score === null || score === undefined
-          ? []
-          : [
-              [
-                `${path}.underthinking`,
-                printedValue(`underthinking score of ${model} on ${set}, ${setting}`, score, '', place),
-              ] as const,
-            ]),
-      ]
-    }),
-  )
+/** Neighbours of a printed board whose scores stand the wrong way round: `board.table-12.above`, and below. */
+function boardValues({ boards }: WeeklyFacts): Entries {
+  return boards.boards.flatMap(({ id, rows, credit, date }): Entries => {
+    const [first] = orderViolations(rows)
+    return (first ?? []).flatMap((name, at): Entries => {
+      const rank = rows.find((row) => row.name === name)?.rank
+      const path = `board.${id}.${at === 0 ? 'above' : 'below'}`
+      return rank === undefined
+        ? []
+        : [[path, printedValue(`rank of ${name}`, rank, '', { source: credit, date })]]
+    })
+  })
 }

@@ -4,7 +4,8 @@ import { type Explained, numberText, substituted } from '#economics'
 export function whyLines(explained: Explained): readonly string[] {
   const { name, value, unit, formula, inputs = [], source, date, note } = explained
   const amount = `${numberText(value)}${unit === '' ? '' : ` ${unit}`}`
-  const steps = formula === undefined ? [] : [formula, substituted(formula, inputs)]
+  // Without numbers to put in, the formula says it once.
+  const steps = formula === undefined ? [] : [...new Set([formula, substituted(formula, inputs)])]
   return [
     `${name}: ${[...steps, amount].join(' = ')}`,
     ...originOf(source, date, note),

@@ -73,7 +73,7 @@ const above = z.number().positive()
 const sourced = { source: text, date: z.string().min(4), confidence }
 const basis = z.enum(marginBases)
 
-const file: z.ZodType<Fundamentals> = z.object({
+export const fundamentalsSchema: z.ZodType<Fundamentals> = z.object({
   version: z.literal(1),
   ruleOf40: z.array(
     z.strictObject({
@@ -144,5 +144,5 @@ const file: z.ZodType<Fundamentals> = z.object({
 
 /** What firms earned, said and spend, as far as somebody printed it. */
 export function readFundamentals(): Fundamentals {
-  return readFacts('fundamentals.json', file, 'market')
+  return readFacts('fundamentals.json', fundamentalsSchema, 'market')
 }

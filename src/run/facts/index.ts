@@ -7,6 +7,7 @@ export { readExportRules } from './export-rules.ts'
 export { type FleetTable, projectSchema, readFleets } from './fleets.ts'
 export {
   type CapexRow,
+  fundamentalsSchema,
   type GuidanceRow,
   type MultipleRow,
   type RuleOf40Row,

@@ -1,7 +1,9 @@
 import { readExchangeRates } from '#run/facts'
 import { packagedFacts } from '../../lint/load-facts.ts'
 import type { WeeklyFacts } from '../weekly-facts.ts'
+import { investorSums, places, priceBases } from './ascribed-checks.ts'
 import { gainsByChance, scoreOrder, severalRuns, twoBaselines, vacatedRanks } from './benchmark-checks.ts'
+import { captionKinds, missingSources, ownCredit, sourceSpellings } from './caption-checks.ts'
 import { chronology, monthsBetween, pastPeriods, spellings } from './date-checks.ts'
 import {
   cacheClaim,
@@ -23,6 +25,7 @@ import {
 } from './money-checks.ts'
 import { dualListing, marketLoss, priceRatio, returnBase, sampleCost } from './outside-checks.ts'
 import type { Checked, PrintedCheck, PrintedFinding } from './printed-finding.ts'
+import { definitions, droppedHedges, priceUnits, universes } from './wording-checks.ts'
 
 const checks: readonly PrintedCheck[] = [
   exchangeRates,
@@ -53,6 +56,17 @@ const checks: readonly PrintedCheck[] = [
   dualListing,
   priceRatio,
   monthsBetween,
+  definitions,
+  places,
+  sourceSpellings,
+  universes,
+  priceBases,
+  investorSums,
+  missingSources,
+  ownCredit,
+  captionKinds,
+  droppedHedges,
+  priceUnits,
 ]
 
 /** All that does not recompute in a printed issue, in the order of its names. */

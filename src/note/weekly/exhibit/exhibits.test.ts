@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { NoteCell, NoteExhibit, NoteLanguage, NoteTableContent } from '../../write/note-book.ts'
 import { written } from '../../write/note-formats.ts'
+import { packagedIssue } from '../printed-facts.ts'
+import { readIssueTables, readSampleMarket } from '../read-issue-tables.ts'
 import { weeklyFacts } from '../weekly-facts.ts'
 import { exhibitNames, exhibitOf } from './exhibits.ts'
 
@@ -56,7 +59,10 @@ const peers: readonly (readonly [string, number, number, readonly number[], stri
   ['3661', 3500, 13, [18.6, 18.8, 44.6, 57.7, -14, 6.7], '03-03'],
 ]
 
-const facts = weeklyFacts()
+const facts = weeklyFacts({
+  tables: await readIssueTables(fileURLToPath(packagedIssue)),
+  sample: await readSampleMarket(),
+})
 
 function tableOf(name: string, language: NoteLanguage = 'en'): NoteTableContent {
   const exhibit = exhibitOf(name, facts, language)
@@ -216,6 +222,45 @@ describe('the exhibits of the weekly', () => {
     ])
     const gains = tableOf('penalty').rows.flatMap(({ cells }) => textsOf([cells[4] ?? null]))
     expect(gains).toEqual(['', '+1.5', '', '+2.2', '', '+4.1'])
+  })
+
+  it('have the list of bans of figure 30 as of its day, each with its source', () => {
+    const { rows, remarks, title } = tableOf('bans')
+    expect(title).toContain('2025-02-04')
+    const countries = rows.filter(({ isGroup }) => !isGroup).map(({ cells }) => cells[0])
+    expect(countries).toEqual(
+      expect.arrayContaining([
+        'Italy',
+        'Taiwan',
+        'Australia',
+        'United States',
+        'Ireland',
+        'France',
+        'Belgium',
+      ]),
+    )
+    expect(countries).not.toContain('India')
+    expect(rows.every(({ cells, isGroup }) => isGroup || String(cells[4]).length > 4)).toBe(true)
+    expect(remarks.join(' ')).toContain('India')
+  })
+
+  it('have the scores of figures 33 to 35, and who printed them', () => {
+    const values = tableOf('rule-of-40').rows.flatMap(({ cells }) => valuesOf([cells[4] ?? null]))
+    expect(values).toEqual(expect.arrayContaining([81, 92, 99, 82]))
+    expect(tableOf('rule-of-40').remarks.join(' ')).toContain('CDNS, ANSS, PLTR')
+    const said = (name: string): string => {
+      const exhibit = exhibitOf(name, facts, 'en')
+      return exhibit && 'chart' in exhibit ? exhibit.chart.description : ''
+    }
+    expect(said('multiple')).toContain('Now: 24x')
+    expect(said('growth')).toContain('4Q24, reported: 36.0%')
+    expect(said('capex')).toContain('GOOGL, 2025: 75.0 (planned)')
+    expect(said('capex-index')).toContain('capex: 359')
+  })
+
+  it('leave no figure of the printed issue without a number', () => {
+    const gaps = exhibitNames.filter((name) => 'missing' in (exhibitOf(name, facts, 'en') ?? {}))
+    expect(gaps).toEqual([])
   })
 
   it.each(exhibitNames)(

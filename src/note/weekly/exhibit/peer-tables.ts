@@ -1,8 +1,9 @@
 import { type PeerRow, type PeerTable, type ReturnWindow, returnWindows, type SegmentMeans } from '#market'
 import type { NoteCell, NoteLanguage, NoteTableContent } from '../../write/note-book.ts'
-import { printedPeers } from '../peer-values.ts'
+import { peerPlace, weeklyPeers } from '../peer-values.ts'
+import { derivedValue, printedValue } from '../printed-value.ts'
 import type { WeeklyFacts } from '../weekly-facts.ts'
-import { derivedCell, printedCell } from './cells.ts'
+import { derivedCell, explainedCell, printedCell } from './cells.ts'
 import { inLanguage } from './exhibit-words.ts'
 
 const words = {
@@ -24,10 +25,17 @@ const words = {
     en: 'Prices and returns (%) as printed; where each return counts from is not printed, base prices behind the numbers are derived. *The day may change',
     ko: '주가와 수익률(%)은 인쇄값이며 수익률 기준일은 인쇄되지 않음. 기준 가격은 수익률에서 역산한 값(derived). *예정일은 변경될 수 있음',
   },
+  history: {
+    en: 'Prices and returns (%) by closes; base days of the windows',
+    ko: '주가와 수익률(%)은 종가 기준, 기간별 기준일',
+  },
+  mayChange: { en: '*The day may change', ko: '*예정일은 변경될 수 있음' },
+  synthetic: { en: 'SYNTHETIC: made-up prices', ko: '가상 데이터: 실제 시세가 아님' },
   source: {
     en: 'the weekly of 7 February 2025 (prices of about that day); means: jevons',
     ko: '2025-02-07 주간지(당일 전후 가격), 평균은 jevons 계산',
   },
+  own: { en: 'means: jevons', ko: '평균은 jevons 계산' },
 }
 
 type Words = ReturnType<typeof inLanguage<typeof words>>
@@ -57,7 +65,8 @@ function peersOf(
   half: 'applications' | 'infrastructure',
 ): NoteTableContent {
   const text = inLanguage(words, language)
-  const segments = printedPeers(facts).segments.filter(
+  const { prices } = facts.tables
+  const segments = weeklyPeers(facts).segments.filter(
     ({ id }) => applications.includes(id) === (half === 'applications'),
   )
   return {
@@ -72,9 +81,23 @@ function peersOf(
       text.earnings,
     ],
     rows: segments.flatMap((segment) => segmentRows(segment, { text, language, facts })),
-    remarks: [text.remark],
-    source: text.source,
+    remarks: prices ? historyRemarks(segments, prices.isSynthetic, text) : [text.remark],
+    source: prices ? `${prices.file}; ${text.own}` : text.source,
   }
+}
+
+/** Which day each window counts from, as far as one day is all stocks' own. */
+function historyRemarks(
+  segments: PeerTable['segments'],
+  isSynthetic: boolean,
+  text: Words,
+): readonly string[] {
+  const rows = segments.flatMap((segment) => segment.rows)
+  const days = returnWindows.flatMap((window) => {
+    const known = rows.flatMap(({ returns }) => returns[window]?.baseDate ?? [])
+    return known.length === 0 ? [] : [`${windowNames[window]} ${known.toSorted()[0]}`]
+  })
+  return [...(isSynthetic ? [text.synthetic] : []), `${text.history}: ${days.join(', ')}. ${text.mayChange}`]
 }
 
 /** As many decimals as were printed. */
@@ -101,7 +124,8 @@ function segmentRows(
 
 const krwTrillion = 1e12
 
-function stockCells(row: PeerRow, { text, language, facts: { peers } }: Writing): readonly NoteCell[] {
+function stockCells(row: PeerRow, { text, language, facts }: Writing): readonly NoteCell[] {
+  const peers = peerPlace(facts)
   const { ticker, currency, price, marketCap, returns, earnings } = row
   const name = row.name[language]
   return [
@@ -121,7 +145,7 @@ function stockCells(row: PeerRow, { text, language, facts: { peers } }: Writing)
       { name: `${name}, ${text.cap}`, unit: 'KRW tn', format: capFormat(marketCap?.amount) },
       peers,
     ),
-    ...returnWindows.map((window) => returnCell(name, window, { found: returns[window], row, peers })),
+    ...returnWindows.map((window) => returnCell(name, window, { found: returns[window], row, place: peers })),
     earnings ? earnings.date.slice(5) : null,
   ]
 }
@@ -132,21 +156,32 @@ function returnCell(
   {
     found,
     row: { price, currency },
-    peers,
+    place,
   }: {
     readonly found: PeerRow['returns'][ReturnWindow]
     readonly row: PeerRow
-    readonly peers: WeeklyFacts['peers']
+    readonly place: { readonly source: string; readonly date: string }
   },
 ): NoteCell {
   if (!found) return null
-  const cell = printedCell(
-    found.percent,
-    { name: `${name}, ${windowNames[window]}`, unit: '%', format: 'signed:1' },
-    peers,
-  )
-  if (cell === null || typeof cell === 'string' || !price) return cell
+  const of = { name: `${name}, ${windowNames[window]}`, unit: '%', format: 'signed:1' }
   const base = found.basePrice.value.toLocaleString('en', { maximumFractionDigits: 2 })
+  if (found.origin === 'history' && price) {
+    const inputs = [
+      { ...printedValue('close', price.value, currency, { ...place, date: price.date }), note: 'history' },
+      {
+        ...printedValue('base', found.basePrice.value, currency, { ...place, date: found.baseDate ?? '' }),
+        note: 'history',
+      },
+    ]
+    const formula = '100 · (close / base − 1)'
+    return explainedCell(
+      derivedValue(of.name, { value: found.percent, unit: '%', formula, inputs }),
+      of.format,
+    )
+  }
+  const cell = printedCell(found.percent, of, place)
+  if (cell === null || typeof cell === 'string' || !price) return cell
   const note = `printed; base price ${base} ${currency} derived of price and return`
   return { ...cell, explained: { ...cell.explained, note } }
 }

@@ -27,7 +27,6 @@ const words = {
   accuracy: { en: 'Accuracy (%)', ko: '정확도(%)' },
   hits: { en: 'Right of n', ko: '정답 수' },
   score: { en: 'UT', ko: 'UT' },
-  weighted: { en: 'wUT = (1 − accuracy) · UT', ko: 'wUT = (1−정확도)·UT' },
   wUT: { en: 'wUT', ko: 'wUT' },
   gain: { en: 'Gain (points)', ko: '차이(%p)' },
   interval: { en: '95 % interval of one run', ko: '95% 신뢰구간(단일 실행)' },
@@ -36,8 +35,8 @@ const words = {
   tip: { en: 'TIP', ko: 'TIP' },
   to: { en: 'to', ko: '~' },
   sizes: {
-    en: 'MATH500-Hard has 134 problems, GPQA Diamond 198, AIME24 30. Right of n: the whole numbers that print as this accuracy (GRIM)',
-    ko: '문항 수는 MATH500-Hard 134, GPQA Diamond 198, AIME24 30. 정답 수는 인쇄된 정확도가 되는 정수(GRIM)',
+    en: 'In brackets the number of problems. Right of n: the whole numbers that print as this accuracy (GRIM). wUT: (1 − accuracy) · UT',
+    ko: '괄호 안은 문항 수. 정답 수는 인쇄된 정확도가 되는 정수(GRIM). wUT는 (1−정확도)·UT',
   },
   unpaired: {
     en: 'TIP: α = 3, β = 600 tokens. Interval: two independent single runs, as neither runs nor pairs were printed. Runs needed: the fewest whose mean can print so',
@@ -62,7 +61,7 @@ export function underthinkingTable({ underthinking }: WeeklyFacts, language: Not
   return {
     kind: 'table',
     title: text.models,
-    header: [text.set, text.model, text.accuracy, text.hits, text.score, text.weighted],
+    header: [text.set, text.model, text.accuracy, text.hits, text.score, text.wUT],
     rows: table.results.map((result, at) => ({
       cells: [setCell(result, table.results[at - 1]), result.model, ...modelCells(result, table, text)],
     })),
