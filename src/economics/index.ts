@@ -75,6 +75,7 @@ export {
 export type { Confidence, Datum, Range } from './datum.ts'
 export { nonNegative, positive } from './domain.ts'
 export { type Converted, type Currency, type ExchangeRate, exchanged } from './exchange.ts'
+export { explainHourInWon, explainTrillionWon } from './explain-exchange.ts'
 export { type Explained, explanationLines, fact, given, numberText, substituted } from './explained.ts'
 export { type BuildOut, type BuiltOut, builtOut, explainBuildOut } from './fleet/build-out.ts'
 export { type FleetEntry, fleetSum, fleetsByOwner, type OwnerFleet, type Qualifier } from './fleet/fleet.ts'

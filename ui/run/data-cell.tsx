@@ -7,12 +7,14 @@ interface DataCellProps {
   /** The number of its note below the table; 0 for none. */
   readonly note: number
   readonly open: ((filter: ResponseFilter) => void) | undefined
+  /** It stands in a column of words. */
+  readonly isWords: boolean
 }
 
 /** A number in words, with its interval; pressed, it leads to the responses that it counts. */
 export function DataCell(props: DataCellProps): JSX.Element {
   return (
-    <td>
+    <td classList={{ words: props.isWords }}>
       <Show when={props.open && props.cell.filter} fallback={<Said cell={props.cell} />}>
         {(filter) => (
           <button

@@ -11,6 +11,7 @@ interface DataTableProps {
 /** A table of the report: numbers with their intervals, the responses behind them, and below it what must be known of some. */
 export function DataTable(props: DataTableProps): JSX.Element {
   const notes = createMemo(() => tableNotes(props.table))
+  const areWords = createMemo(() => wordColumns(props.table))
   return (
     <>
       <section class="table-scroll" tabindex="0" aria-label={props.table.title}>
@@ -18,12 +19,24 @@ export function DataTable(props: DataTableProps): JSX.Element {
           <thead>
             <tr>
               <th scope="col">{props.table.corner}</th>
-              <For each={props.table.columns}>{(column) => <th scope="col">{column}</th>}</For>
+              <For each={props.table.columns}>
+                {(column, place) => (
+                  <th scope="col" classList={{ words: areWords().has(place()) }}>
+                    {column}
+                  </th>
+                )}
+              </For>
             </tr>
           </thead>
           <For each={props.table.groups}>
             {(group) => (
-              <Group {...group} columns={props.table.columns.length} notes={notes()} open={props.open} />
+              <Group
+                {...group}
+                columns={props.table.columns.length}
+                wordColumns={areWords()}
+                notes={notes()}
+                open={props.open}
+              />
             )}
           </For>
         </table>
@@ -37,8 +50,17 @@ export function DataTable(props: DataTableProps): JSX.Element {
   )
 }
 
+/** Columns of words, which read from the left: none of their cells holds a number. */
+function wordColumns({ columns, groups }: Table): ReadonlySet<number> {
+  const rows = groups.flatMap((group) => group.rows)
+  const isNumber = (place: number): boolean =>
+    rows.some(({ cells }) => cells[place]?.value !== undefined || cells[place]?.interval !== undefined)
+  return new Set(columns.flatMap((_, place) => (isNumber(place) ? [] : [place])))
+}
+
 type GroupProps = Table['groups'][number] & {
   readonly columns: number
+  readonly wordColumns: ReadonlySet<number>
   readonly notes: readonly string[]
   readonly open: DataTableProps['open']
 }
@@ -60,8 +82,13 @@ function Group(props: GroupProps): JSX.Element {
               {label}
             </th>
             <For each={cells}>
-              {(cell) => (
-                <DataCell cell={cell} note={props.notes.indexOf(cell.note ?? '') + 1} open={props.open} />
+              {(cell, place) => (
+                <DataCell
+                  cell={cell}
+                  note={props.notes.indexOf(cell.note ?? '') + 1}
+                  open={props.open}
+                  isWords={props.wordColumns.has(place())}
+                />
               )}
             </For>
           </tr>

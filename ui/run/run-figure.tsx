@@ -14,9 +14,11 @@ interface RunFigureProps {
   readonly outcome: 'correct' | 'incorrect' | undefined
   /** Undefined where there is no one run to open responses of. */
   readonly open: ((filter: ResponseFilter) => void) | undefined
+  /** Pixels that it is never drawn wider than. */
+  readonly widest?: number
 }
 
-const widest = 460
+const usualWidest = 460
 
 /** A figure with its title and how to read it, or the same as a table. */
 export function RunFigure(props: RunFigureProps): JSX.Element {
@@ -49,7 +51,7 @@ function Drawing(props: RunFigureProps): JSX.Element {
   onMount(() => {
     if (!place) return
     const observer = new ResizeObserver(([entry]) =>
-      setWidth(Math.min(widest, Math.floor(entry?.contentRect.width ?? 0))),
+      setWidth(Math.min(props.widest ?? usualWidest, Math.floor(entry?.contentRect.width ?? 0))),
     )
     observer.observe(place)
     openOnClick(place, (filter) => props.open?.(filter))

@@ -15,6 +15,9 @@ export const clusterKorean: KoreanWords = {
     'no cost to operate': '운영비용 제외',
     'present value of the cost to operate, paid in equal parts at the end of each year':
       '운영비용의 현재가치(매년 말 균등 지급)',
+    'total in won': '합계(원화)',
+    'cost in won': 'GPU 시간당 비용(원화)',
+    'won for a dollar': '원/달러 환율',
     'straight-line depreciation': '정액 감가상각',
     'annuity, paid at the end of each year': '연금(매년 말 지급)',
     'annuity, paid at the end of each month at r / 12': '연금(매월 말 지급, 월 이율 r / 12)',
@@ -34,6 +37,8 @@ export const clusterKorean: KoreanWords = {
     operating: '운영',
     perGpuHour: 'GPU시간비용',
     hours: '시간',
+    won: '원화',
+    rate: '환율',
   },
   sources: {
     'Korean weekly of 7 February 2025, I.1(3) table 1, crediting SemiAnalysis':

@@ -22,6 +22,7 @@ const koreanUnits: Readonly<Record<string, string>> = {
   day: '일',
   years: '년',
   year: '년',
+  '×': '배',
   'a year': '연',
   '× a year': '배/년',
   share: '비율',

@@ -22,6 +22,15 @@ export interface ClusterWords {
   readonly groupsTitle: string
   readonly method: string
   readonly isPrinted: string
+  readonly won: string
+  readonly wonPerHour: string
+  /** Beside an amount: no won without the day of its rate. */
+  readonly atRate: (rate: string, day: string) => string
+  readonly wonColumn: (day: string) => string
+  readonly wonTitle: string
+  readonly rate: string
+  readonly day: string
+  readonly source: string
   readonly yes: string
   readonly no: string
 }
@@ -53,6 +62,7 @@ function ofGroups(names: Readonly<Record<string, string>>): Readonly<Record<stri
 export const clusterFieldWords: Readonly<Record<Language, FieldWords>> = {
   en: {
     panels: {
+      won: 'In won',
       groups: 'GPUs',
       ...Object.fromEntries(groupPlaces.map((place) => [`group${place}`, `Group ${place}`])),
     },
@@ -65,6 +75,9 @@ export const clusterFieldWords: Readonly<Record<Language, FieldWords>> = {
       utilisation: 'Share of hours that earn',
       printed: 'A printed total, USD million',
       swing: 'Tornado: moved by',
+      fx: 'Rate of exchange',
+      fxRate: 'Won for a dollar',
+      fxDate: 'Day of that rate',
       groups: 'Groups of GPUs',
       ...ofGroups({
         gpu: 'GPU',
@@ -77,10 +90,11 @@ export const clusterFieldWords: Readonly<Record<Language, FieldWords>> = {
         pue: 'PUE',
       }),
     },
-    options: { own: 'my own', ...methodNames },
+    options: { own: 'my own', ownRate: 'a rate of my own …', ...methodNames },
   },
   ko: {
     panels: {
+      won: '원화',
       groups: 'GPU',
       ...Object.fromEntries(groupPlaces.map((place) => [`group${place}`, `그룹 ${place}`])),
     },
@@ -93,6 +107,9 @@ export const clusterFieldWords: Readonly<Record<Language, FieldWords>> = {
       utilisation: '수익 시간 비율',
       printed: '인쇄된 합계(백만 달러)',
       swing: '토네이도: 변동 폭',
+      fx: '환율',
+      fxRate: '원/달러 환율',
+      fxDate: '환율 날짜',
       groups: 'GPU 그룹 수',
       ...ofGroups({
         gpu: 'GPU',
@@ -105,7 +122,12 @@ export const clusterFieldWords: Readonly<Record<Language, FieldWords>> = {
         pue: 'PUE',
       }),
     },
-    options: { own: '직접 입력', 'hopper-60k': 'DeepSeek에 귀속된 클러스터', ...koreanMethods },
+    options: {
+      own: '직접 입력',
+      ownRate: '환율 직접 입력 …',
+      'hopper-60k': 'DeepSeek에 귀속된 클러스터',
+      ...koreanMethods,
+    },
   },
 }
 
@@ -136,6 +158,14 @@ export const clusterWords: Readonly<Record<Language, ClusterWords>> = {
     groupsTitle: 'By group, straight line',
     method: 'method',
     isPrinted: 'prints as that',
+    won: 'total, KRW trillion',
+    wonPerHour: 'cost of a GPU-hour, KRW',
+    atRate: (rate, day) => `at ${rate} won a dollar of ${day}`,
+    wonColumn: (day) => `total, KRW tn (rate of ${day})`,
+    wonTitle: 'The total in won, by rate',
+    rate: 'won a dollar',
+    day: 'day of the rate',
+    source: 'source',
     yes: 'yes',
     no: 'no',
   },
@@ -176,6 +206,14 @@ export const clusterWords: Readonly<Record<Language, ClusterWords>> = {
     groupsTitle: '그룹별(정액 상각)',
     method: '방법',
     isPrinted: '인쇄값과 일치',
+    won: '합계(조원)',
+    wonPerHour: 'GPU 시간당 비용(원)',
+    atRate: (rate, day) => `${day} 환율 1달러 ${rate}원 기준`,
+    wonColumn: (day) => `합계(조원, ${day} 환율)`,
+    wonTitle: '환율별 원화 합계',
+    rate: '원/달러',
+    day: '환율 날짜',
+    source: '자료',
     yes: '예',
     no: '아니요',
   },

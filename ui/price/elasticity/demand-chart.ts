@@ -78,7 +78,7 @@ function demandPlot(units: readonly DemandUnit[], elasticity: number, words: Dem
         labelArrow: 'none',
       }),
       axisY({ ticks: 5, tickSize: 0, tickFormat: rounded, color: palette.ink, label: null }),
-      text([quantity], { frameAnchor: 'top-left', dx: -54, dy: -14, fill: palette.muted }),
+      text([quantity], { frameAnchor: 'top-left', dx: -54, dy: -20, fill: palette.muted }),
       ...units.flatMap((unit, place) => {
         const style = styles[place % styles.length] ?? styles[0]
         return [

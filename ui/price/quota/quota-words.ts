@@ -25,6 +25,7 @@ export interface QuotaWords {
   readonly no: string
   readonly source: string
   readonly tiers: string
+  readonly tierColumn: string
   readonly tierName: (tier: Tier) => string
   readonly printedCount: string
   readonly ruleCount: string
@@ -87,6 +88,7 @@ export const quotaWords: Readonly<Record<Language, QuotaWords>> = {
     no: 'no',
     source: 'source',
     tiers: 'Tiers: the printed lists against the rule',
+    tierColumn: 'tier',
     tierName: (tier) => `tier ${tier}`,
     printedCount: 'printed',
     ruleCount: 'in the rule',
@@ -133,6 +135,7 @@ export const quotaWords: Readonly<Record<Language, QuotaWords>> = {
     no: '아니요',
     source: '자료',
     tiers: '등급: 인쇄된 목록과 규정',
+    tierColumn: '등급',
     tierName: (tier) => `${tier}등급`,
     printedCount: '인쇄(개국)',
     ruleCount: '규정(개국)',

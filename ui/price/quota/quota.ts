@@ -266,7 +266,7 @@ function tierTable(language: Language): Table {
   }
   return {
     title: text.tiers,
-    corner: '',
+    corner: text.tierColumn,
     columns: [text.printedCount, text.ruleCount, text.missing],
     groups: [
       {

@@ -7,6 +7,8 @@ export interface RentalWords {
   ) => string
   readonly oneDay: string
   readonly madeUp: string
+  /** The same in a drawing. */
+  readonly remark: string
   readonly all: string
   readonly change: (name: string) => string
   readonly index: string
@@ -66,6 +68,7 @@ export const rentalWords: Readonly<Record<Language, RentalWords>> = {
       `${name}: from ${from} to ${to} prices of the same thing moved by ${change} (index ${index}, ${series} series).`,
     oneDay: 'One day alone moves nothing: an index takes two.',
     madeUp: 'These quotes are made up: they show how the index works, and nothing about a market.',
+    remark: 'made-up numbers',
     all: 'all',
     change: (name) => `${name}: change since the first day`,
     index: 'index',
@@ -103,6 +106,7 @@ export const rentalWords: Readonly<Record<Language, RentalWords>> = {
       `${name}: ${from}~${to} 동안 같은 물건의 가격이 ${change} 움직였다(지수 ${index}, 계열 ${series}개).`,
     oneDay: '하루만으로는 지수가 움직이지 않는다. 이틀 이상이 필요하다.',
     madeUp: '지어낸 호가다. 지수가 어떻게 계산되는지 보여줄 뿐 시장에 대해 말해주는 것은 없다.',
+    remark: '지어낸 숫자',
     all: '전체',
     change: (name) => `${name}: 첫날 대비 변화`,
     index: '지수',

@@ -57,10 +57,9 @@ function rentalResult(entries: Entries, language: Language): Result {
     by === 'all' ? { ...index, name: text.all } : index,
   )
   const indices = found.toSorted((a, b) => b.series - a.series).slice(0, mostIndices)
-  const remark = isMadeUp ? text.madeUp : undefined
   return {
     answer: [
-      ...(remark === undefined ? [] : [remark]),
+      ...(isMadeUp ? [text.madeUp] : []),
       ...indices.slice(0, 3).map((index) => answerOf(index, language)),
     ],
     numbers: indices.flatMap((index) => numbersOf(index, text)),
@@ -111,7 +110,7 @@ function chartsOf(
     language,
     corner: text.day,
     absent: absentMark,
-    ...(isMadeUp ? { remark: text.madeUp } : {}),
+    ...(isMadeUp ? { remark: text.remark } : {}),
   }
   const lines = indices.map(({ name, days }) => ({
     name,

@@ -90,10 +90,12 @@ const manifold = 1.2
 
 function evenly([from, to]: readonly [number, number], isLog: boolean): readonly number[] {
   if (!isLog) return [0, 1, 2, 3, 4].map((step) => from + ((to - from) * step) / 4)
-  const doublings = Math.floor(Math.log2(to / from))
+  // Powers of two: an axis to base 2 leaves other numbers unsaid.
+  const first = Math.ceil(Math.log2(from))
+  const doublings = Math.floor(Math.log2(to)) - first
   const stride = Math.max(1, Math.ceil(doublings / 5))
   return Array.from(
-    { length: Math.floor(doublings / stride) + 1 },
-    (_, place) => from * 2 ** (place * stride),
+    { length: Math.max(0, Math.floor(doublings / stride)) + 1 },
+    (_, place) => 2 ** (first + place * stride),
   )
 }

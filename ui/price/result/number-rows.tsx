@@ -31,7 +31,7 @@ function Row(props: { readonly number: ResultNumber }): JSX.Element {
       <dd>
         <span class="number-value">
           <strong>{said(props.number.value)}</strong>
-          <Show when={props.number.unit !== ''}> {priceWords().unit(props.number.unit)}</Show>
+          <Show when={props.number.unit !== ''}>{unitBeside(props.number.unit)}</Show>
           <Show when={isUncertain()}>
             <small> {`[${said(props.number.low ?? 0)}, ${said(props.number.high ?? 0)}]`}</small>
           </Show>
@@ -41,6 +41,13 @@ function Row(props: { readonly number: ResultNumber }): JSX.Element {
       </dd>
     </div>
   )
+}
+
+/** A unit as it stands after its number: in Korean what is counted stands close to it. */
+function unitBeside(unit: string): string {
+  const said = priceWords().unit(unit)
+  const isClose = words().language === 'ko' && /^[%배개년일초원]/.test(said)
+  return `${isClose ? '' : said === '%' ? '\u202F' : ' '}${said}`
 }
 
 /** The explanations of a number, folded away. */

@@ -9,6 +9,8 @@ import { NumberRows } from './number-rows.tsx'
 
 /** What a calculator answers. */
 export function ResultView(props: { readonly result: Result }): JSX.Element {
+  // A drawing that stands alone has the width of the page.
+  const widest = (): number => (props.result.charts?.length === 1 ? 640 : 460)
   return (
     <>
       <For each={props.result.answer}>{(sentence) => <p class="price-answer">{sentence}</p>}</For>
@@ -31,7 +33,9 @@ export function ResultView(props: { readonly result: Result }): JSX.Element {
       <h2 class="spoken">{words().run.sections.figures}</h2>
       <div class="price-figures">
         <For each={props.result.charts}>
-          {(chart) => <RunFigure chart={chart} filter={{}} outcome={undefined} open={undefined} />}
+          {(chart) => (
+            <RunFigure chart={chart} filter={{}} outcome={undefined} open={undefined} widest={widest()} />
+          )}
         </For>
       </div>
       <For each={props.result.tables}>

@@ -62,7 +62,7 @@ export const scopeFieldWords: Readonly<Record<Language, FieldWords>> = {
 export const scopeWords: Readonly<Record<Language, ScopeWords>> = {
   en: {
     answer: ({ first, last, times }) =>
-      `${first} and ${last} million dollars are rungs of one ladder, and no contradiction: ${times} times apart.`,
+      `${first} and ${last} dollars are rungs of one ladder, and no contradiction: ${times} times apart.`,
     unknown: (layers) => `Not known, and so in no total: ${layers}.`,
     layers: {
       finalRun: 'the final run',
@@ -85,7 +85,7 @@ export const scopeWords: Readonly<Record<Language, ScopeWords>> = {
   },
   ko: {
     answer: ({ first, last, times }) =>
-      `${first}백만 달러와 ${last}백만 달러는 같은 사다리의 다른 단일 뿐 모순이 아니다. 둘은 ${times}배 차이다.`,
+      `${first} 달러와 ${last} 달러는 범위가 다를 뿐 모순이 아니다. 둘은 ${times}배 차이다.`,
     unknown: (layers) => `알려지지 않아 합계에 없는 것: ${layers}.`,
     layers: {
       finalRun: '최종 학습',

@@ -118,7 +118,7 @@ function scopeResult(entries: Entries, language: Language): Result {
   const known = layers.filter(({ usd }) => usd !== undefined)
   const unknown = layers.filter(({ usd }) => usd === undefined)
   const last = known.at(-1)
-  const millions = (usd: number): string => saidValue(Number((usd / million).toPrecision(4)), language)
+  const dollars = (usd: number): string => saidValue(Number(usd.toPrecision(4)), language)
   const run = disclosedRuns.find(({ id }) => id === entries.text('run'))
   return {
     answer: [
@@ -126,8 +126,8 @@ function scopeResult(entries: Entries, language: Language): Result {
         ? []
         : [
             text.answer({
-              first: millions(inputs.finalRunUsd),
-              last: millions(last.totalUsd),
+              first: dollars(inputs.finalRunUsd),
+              last: dollars(last.totalUsd),
               times: saidValue(Number(last.timesFinalRun.toPrecision(3)), language),
             }),
           ]),
