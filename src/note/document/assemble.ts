@@ -1,4 +1,4 @@
-import { captionOf, remarkOf, sourceOf } from './line-kinds.ts'
+import { captionOf, remarkOf, sourceOf, sourceWithin } from './line-kinds.ts'
 import type { BlockKind, NoteBlock, NoteCaption, NoteDocument, NoteTable } from './note-document.ts'
 import type { Piece, ReadText } from './piece.ts'
 import { publicationDate } from './publication-date.ts'
@@ -27,14 +27,24 @@ function blocksOf(pieces: readonly Piece[]): readonly NoteBlock[] {
   const blocks: NoteBlock[] = []
   for (const piece of pieces) {
     if (piece.kind === 'table' || piece.kind === 'picture') continue
-    const { text, line } = piece
-    if (piece.kind === 'heading') {
-      while ((headings.at(-1)?.depth ?? 0) >= piece.depth) headings.pop()
-      blocks.push({ kind: 'heading', text, line, section: headings.map((one) => one.text) })
-      headings.push({ depth: piece.depth, text })
-    } else blocks.push({ kind: kindOf(piece), text, line, section: headings.map((one) => one.text) })
+    if (piece.kind === 'heading') while ((headings.at(-1)?.depth ?? 0) >= piece.depth) headings.pop()
+    blocks.push(
+      blockOf(
+        piece,
+        headings.map((one) => one.text),
+      ),
+    )
+    if (piece.kind === 'heading') headings.push({ depth: piece.depth, text: piece.text })
   }
   return blocks
+}
+
+function blockOf(piece: Extract<Piece, { readonly text: string }>, section: readonly string[]): NoteBlock {
+  const { text, line } = piece
+  if (piece.kind === 'heading') return { kind: 'heading', text, line, depth: 0, ordinal: undefined, section }
+  const { depth = 0, ordinal } = piece.kind === 'text' ? piece : {}
+  const kind = piece.kind === 'picture' ? 'paragraph' : kindOf(piece)
+  return { kind, text, line, depth, ordinal, section }
 }
 
 function kindOf(piece: Extract<Piece, { readonly kind: 'text' | 'caption-text' }>): BlockKind {
@@ -90,7 +100,8 @@ function endsNeighbourhood(piece: Piece, hasContent: boolean): boolean {
 
 function sourceNear(pieces: readonly Piece[], at: number, end: number): string | undefined {
   const own = pieces[at]
-  const inside = own && 'text' in own ? own.text.split('\n').slice(1).map(sourceOf) : []
+  const lines = own && 'text' in own ? own.text.split('\n') : []
+  const inside = [...lines.slice(1).map(sourceOf), ...lines.slice(0, 1).map(sourceWithin)]
   const after = pieces
     .slice(at + 1, end)
     .flatMap((piece) => ('text' in piece ? piece.text.split('\n').map(sourceOf) : []))

@@ -32,6 +32,13 @@ export function sourceOf(line: string): string | undefined {
   return source.exec(line.trim())?.[1]?.trim()
 }
 
+const inner = /[\s.(,;–—-](?:sources?|출처|자료)\s*[:：]\s*(\S.*?)\)?$/iu
+
+/** The source that a caption names in its own line: "Figure 2. Prices. Source: exchange". */
+export function sourceWithin(line: string): string | undefined {
+  return inner.exec(line.trim())?.[1]?.trim()
+}
+
 /** What a remark under a table says, without its label. */
 export function remarkOf(line: string): string | undefined {
   return remark.exec(line.trim())?.[1]?.trim()

@@ -33,6 +33,10 @@ export interface NoteBlock {
   readonly text: string
   /** The line where it begins, counted from 1. */
   readonly line: number
+  /** How deep the list is that an item stands in: 0 for outermost items, and for what is no item. */
+  readonly depth: number
+  /** The number before an item of a numbered list. */
+  readonly ordinal: number | undefined
   /** The headings above it, outermost first. */
   readonly section: readonly string[]
 }

@@ -1,14 +1,16 @@
 import { Parser } from 'htmlparser2'
+import { LineFinder } from './line-finder.ts'
 import type { Piece, ReadText } from './piece.ts'
 import { plainPieces } from './read-plain.ts'
 
 const blocks = new Set(
-  'p div li h1 h2 h3 h4 h5 h6 td th tr table caption figcaption figure section article header footer main aside ul ol dl dt dd blockquote pre br hr body html title'.split(
+  'p div li h1 h2 h3 h4 h5 h6 td th tr table caption figcaption figure section article header footer main aside ul ol dl dt dd blockquote pre hr body html title'.split(
     ' ',
   ),
 )
 const unread = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head'])
-const deepest = 2_000
+/** Deeper elements are read as parts of the one that far down. */
+const deepest = 200
 
 /** A note as a page: text, tables and captions, each with its line. What is no text (scripts, styles) is not read. */
 export function readHtml(text: string): ReadText {
@@ -31,14 +33,36 @@ interface OpenTable {
   readonly before: Piece[]
 }
 
+/** An element that is open, with what follows of those around it. */
+interface OpenElement {
+  readonly name: string
+  readonly isHidden: boolean
+  readonly isExact: boolean
+  /** The innermost block, and the innermost part of a table. */
+  readonly block: string
+  readonly part: string
+}
+
+const outside: OpenElement = { name: '', isHidden: false, isExact: false, block: 'p', part: '' }
+const tableParts = new Set(['td', 'th', 'table', 'caption'])
+
+interface OpenList {
+  readonly isNumbered: boolean
+  count: number
+  /** Whether no text of its present item was read yet. */
+  unread: boolean
+}
+
 /** Gathers pieces as the parser passes over a page. */
 class PageReader {
   readonly facts: Map<string, string> = new Map()
   readonly #lines: LineFinder
   readonly #pieces: Piece[] = []
-  readonly #path: string[] = []
+  readonly #path: OpenElement[] = []
   readonly #tables: OpenTable[] = []
+  readonly #lists: OpenList[] = []
   #text = ''
+  #hasText = false
   #line = 1
 
   constructor(text: string) {
@@ -47,9 +71,11 @@ class PageReader {
 
   open(name: string, attributes: Readonly<Record<string, string>>, at: number): void {
     if (name === 'meta') this.#meta(attributes)
-    if (blocks.has(name) && !this.#hidden()) this.#flush()
-    if (this.#path.length < deepest) this.#path.push(name)
+    if (name === 'br' && this.#hasText) this.#text += '\n'
+    if (blocks.has(name) && !this.#inside().isHidden) this.#flush()
+    this.#push(name)
     const line = this.#lines.of(at)
+    this.#openList(name, attributes['start'])
     if (name === 'table') this.#tables.push({ line, rows: [], before: [] })
     if (name === 'tr') this.#tables.at(-1)?.rows.push({ cells: [], line })
     if (name === 'img' || name === 'svg' || name === 'canvas')
@@ -58,24 +84,52 @@ class PageReader {
       this.facts.set('date', attributes['datetime'])
   }
 
+  #inside(): OpenElement {
+    return this.#path.at(-1) ?? outside
+  }
+
+  #push(name: string): void {
+    if (this.#path.length >= deepest) return
+    const { isHidden, isExact, block, part } = this.#inside()
+    this.#path.push({
+      name,
+      isHidden: isHidden || unread.has(name),
+      isExact: isExact || name === 'pre',
+      block: blocks.has(name) ? name : block,
+      part: tableParts.has(name) ? name : part,
+    })
+  }
+
+  #openList(name: string, start: string | undefined): void {
+    if (name === 'ol' || name === 'ul')
+      this.#lists.push({ isNumbered: name === 'ol', count: Number(start ?? 1) - 1, unread: false })
+    const list = this.#lists.at(-1)
+    if (name !== 'li' || !list) return
+    list.count++
+    list.unread = true
+  }
+
   close(name: string): void {
     const inTitle = name === 'title'
-    if (inTitle && this.#text.trim() !== '') this.facts.set('title', this.#text.trim())
-    if (inTitle) this.#text = ''
-    if (blocks.has(name) && !this.#hidden()) this.#flush(name)
-    const at = this.#path.lastIndexOf(name)
+    if (inTitle && this.#hasText) this.facts.set('title', this.#text.trim())
+    if (inTitle) this.#clear()
+    if (blocks.has(name) && !this.#inside().isHidden) this.#flush(name)
+    const at = this.#path.findLastIndex((one) => one.name === name)
     if (at !== -1) this.#path.length = at
     if (name === 'table') this.#closeTable()
+    if (name === 'ol' || name === 'ul') this.#lists.pop()
   }
 
   text(part: string, at: number): void {
-    if (this.#hidden() && this.#path.at(-1) !== 'title') return
-    if (this.#text.trim() === '' && part.trim() !== '') {
-      const blank = /^\s*/.exec(part)?.[0].length ?? 0
+    const { isHidden, isExact, name } = this.#inside()
+    if (isHidden && name !== 'title') return
+    if (!this.#hasText && part.trim() !== '') {
+      const blank = part.length - part.trimStart().length
       this.#line = this.#lines.of(at + blank)
       this.#text = ''
+      this.#hasText = true
     }
-    this.#text += this.#path.includes('pre') ? part : part.replace(/\s+/g, ' ')
+    this.#text += isExact ? part : part.replace(/\s+/g, ' ')
   }
 
   finish(): readonly Piece[] {
@@ -84,8 +138,9 @@ class PageReader {
     return this.#pieces
   }
 
-  #hidden(): boolean {
-    return this.#path.some((name) => unread.has(name))
+  #clear(): void {
+    this.#text = ''
+    this.#hasText = false
   }
 
   #meta(attributes: Readonly<Record<string, string>>): void {
@@ -95,28 +150,50 @@ class PageReader {
   }
 
   #flush(closing?: string): void {
-    const text = this.#text.trim()
-    this.#text = ''
-    const name = this.#path.findLast((one) => blocks.has(one)) ?? 'p'
     const table = this.#tables.at(-1)
-    const inside = this.#path.findLast(
-      (one) => one === 'td' || one === 'th' || one === 'table' || one === 'caption',
-    )
-    if (table && (inside === 'td' || inside === 'th')) this.#fillCell(table, text, closing === inside)
-    else if (text !== '') (table ? table.before : this.#pieces).push(...piecesIn(name, text, this.#line))
+    const { block, part } = this.#inside()
+    const isCell = table !== undefined && (part === 'td' || part === 'th')
+    const text = this.#hasText ? this.#text.trim() : ''
+    this.#clear()
+    if (isCell) this.#fillCell(table, text, closing === part)
+    else if (text !== '') this.#add(block, text)
+  }
+
+  #add(block: string, text: string): void {
+    const found = block === 'li' ? [this.#item(text)] : piecesIn(block, text, this.#line)
+    const { before } = this.#tables.at(-1) ?? { before: this.#pieces }
+    for (const piece of found) before.push(piece)
+  }
+
+  /** An item with its depth; its number only for the first text in it. */
+  #item(text: string): Piece {
+    const list = this.#lists.at(-1)
+    const ordinal = list?.isNumbered === true && list.unread ? list.count : undefined
+    if (list) list.unread = false
+    return {
+      kind: 'text',
+      text,
+      line: this.#line,
+      isItem: true,
+      depth: Math.max(0, this.#lists.length - 1),
+      ordinal,
+    }
   }
 
   /** Blocks inside of a cell are parts of its text. */
   #fillCell({ rows }: OpenTable, text: string, closes: boolean): void {
     if (closes) rows.at(-1)?.cells.push(text)
-    else if (text !== '') this.#text = `${text} `
+    else if (text !== '') {
+      this.#text = `${text}\n`
+      this.#hasText = true
+    }
   }
 
   #closeTable(): void {
     const table = this.#tables.pop()
     if (!table) return
     const [header, ...rows] = table.rows.filter(({ cells }) => cells.length > 0)
-    this.#pieces.push(...table.before)
+    for (const piece of table.before) this.#pieces.push(piece)
     if (header) this.#pieces.push({ kind: 'table', header: header.cells, rows, line: table.line })
   }
 }
@@ -124,28 +201,6 @@ class PageReader {
 function piecesIn(name: string, text: string, line: number): readonly Piece[] {
   const depth = /^h([1-6])$/.exec(name)?.[1]
   if (depth !== undefined) return [{ kind: 'heading', text, line, depth: Number(depth) }]
-  if (name === 'li') return [{ kind: 'text', text, line, isItem: true }]
   if (name === 'caption' || name === 'figcaption') return [{ kind: 'caption-text', text, line }]
   return plainPieces(text, line)
-}
-
-/** Lines of positions that only rise. */
-class LineFinder {
-  readonly #text: string
-  #at = 0
-  #line = 1
-
-  constructor(text: string) {
-    this.#text = text
-  }
-
-  of(position: number): number {
-    if (position < this.#at) return this.#line
-    for (let at = this.#text.indexOf('\n', this.#at); at !== -1 && at < position; ) {
-      this.#line++
-      this.#at = at + 1
-      at = this.#text.indexOf('\n', this.#at)
-    }
-    return this.#line
-  }
 }

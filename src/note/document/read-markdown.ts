@@ -13,17 +13,17 @@ export function readMarkdown(text: string): ReadText {
   }
 }
 
-function piecesOf(tokens: readonly Token[], firstLine: number): readonly Piece[] {
+function piecesOf(tokens: readonly Token[], firstLine: number, depth = 0): readonly Piece[] {
   const pieces: Piece[] = []
   let line = firstLine
   for (const token of tokens) {
-    pieces.push(...piecesOfToken(token, line))
+    for (const piece of piecesOfToken(token, line, depth)) pieces.push(piece)
     line += newlines(token.raw)
   }
   return pieces
 }
 
-function piecesOfToken(token: Token, line: number): readonly Piece[] {
+function piecesOfToken(token: Token, line: number, depth: number): readonly Piece[] {
   switch (token.type) {
     case 'heading':
       return [{ kind: 'heading', text: plainText(token), line, depth: (token as Tokens.Heading).depth }]
@@ -32,9 +32,9 @@ function piecesOfToken(token: Token, line: number): readonly Piece[] {
     case 'def':
       return paragraphPieces(token, line)
     case 'list':
-      return itemPieces(token as Tokens.List, line)
+      return itemPieces(token as Tokens.List, line, depth)
     case 'blockquote':
-      return piecesOf((token as Tokens.Blockquote).tokens, line)
+      return piecesOf((token as Tokens.Blockquote).tokens, line, depth)
     case 'table':
       return [tablePiece(token as Tokens.Table, line)]
     case 'html':
@@ -53,12 +53,22 @@ function paragraphPieces(token: Token, line: number): readonly Piece[] {
   return [...shown, ...plainPieces(plainText(token), line)]
 }
 
-function itemPieces({ items }: Tokens.List, firstLine: number): readonly Piece[] {
+function itemPieces(
+  { items, ordered, start }: Tokens.List,
+  firstLine: number,
+  depth: number,
+): readonly Piece[] {
   const pieces: Piece[] = []
   let line = firstLine
-  for (const item of items) {
-    const inside = piecesOf(item.tokens, line)
-    pieces.push(...inside.map((piece): Piece => (piece.kind === 'text' ? { ...piece, isItem: true } : piece)))
+  for (const [at, item] of items.entries()) {
+    const ordinal = ordered ? Number(start) + at : undefined
+    for (const [place, piece] of piecesOf(item.tokens, line, depth + 1).entries())
+      pieces.push(
+        // What stands deeper in the list is an item already.
+        piece.kind === 'text' && !piece.isItem
+          ? { ...piece, isItem: true, depth, ordinal: place === 0 ? ordinal : undefined }
+          : piece,
+      )
     line += newlines(item.raw)
   }
   return pieces
@@ -87,7 +97,7 @@ function inlineText(tokens: readonly Token[]): string {
 function inlinePart(token: Token): string {
   if (token.type === 'br') return '\n'
   if (token.type === 'image') return ''
-  if (token.type === 'html') return ''
+  if (token.type === 'html') return /^<br\b/i.test(token.raw) ? '\n' : ''
   // Names in code are identifiers: their marks stay.
   if (token.type === 'codespan') return `\`${unescaped((token as Tokens.Codespan).text)}\``
   const { tokens, text, raw } = token as {

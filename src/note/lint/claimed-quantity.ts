@@ -2,8 +2,10 @@ import type { DateMention } from '../mention/dates.ts'
 import type { Mention } from '../mention/mention.ts'
 import { mentionsIn } from '../mention/mentions-in.ts'
 import { unitName } from '../mention/same-unit.ts'
+import { columnUnit } from './column-unit.ts'
 import { entitiesIn } from './entities.ts'
-import type { NumberTable } from './number-table.ts'
+import { namedAttributes } from './named-attribute.ts'
+import { type NumberTable, totalLabel } from './number-table.ts'
 import type { LintedNote } from './rule.ts'
 import type { Statement } from './statement.ts'
 
@@ -36,12 +38,12 @@ const metrics: readonly Metric[] = [
   { name: 'GPUs', form: /GPUs?|H\d00s?|accelerators?|chips?|장/iu, unit: gpus },
   {
     name: 'training cost',
-    form: /train\w*[^.,;]{0,24}\bcosts?\b|\bcosts?\b[^.,;]{0,30}\btrain|\bcosts? of (?:the |its )?(?:final )?(?:training )?run|(?:학습|훈련)(?:하는|시키는)?(?: 데 드는)?\s?비용|(?:학습|훈련)에[^.]{0,20}(?:들|투입|소요)/iu,
+    form: /train\w*[^.,;]{0,24}\bcosts?\b|\bcosts?\b[^.,;]{0,30}\btrain|\bcosts? of (?:the |its )?(?:final )?(?:training )?run|(?:학습|훈련)(?:하는|시키는)?(?: 데 드는)?\s?비용|(?:학습|훈련)(?:하는|시키는|을 시키는)\s?데[^.]{0,24}(?:들|쓰|소요)|\btraining run\b|(?:학습|훈련)에[^.]{0,20}(?:들|투입|소요)/iu,
     unit: money,
   },
   {
     name: 'total',
-    form: /\btotals?\b|\bin all\b|\boverall\b|총(?:액|사업비|투자|비용)?(?=\s)|전체/iu,
+    form: /\btotals?\b|\bin all\b|\boverall\b|총(?:액|사업비|투자액?|투자비|공사비|비용)?(?=[\s은는이가을를의])|전체/iu,
     unit: money,
   },
   {
@@ -75,9 +77,18 @@ function inText(statements: readonly Statement[]): readonly ClaimedQuantity[] {
     const before = topics.get(statement.block)
     const topic = continues.test(statement.text) ? (before ?? names[0]?.name) : (names[0]?.name ?? before)
     if (topic !== undefined) topics.set(statement.block, topic)
-    return statement.mentions.flatMap((mention) =>
-      quantitiesOf(statement, mention, subjectsOf(mention, statement.mentions, names, topic)),
-    )
+    return [
+      ...statement.mentions.flatMap((mention) =>
+        quantitiesOf(
+          statement,
+          countedAs(statement.text, mention),
+          subjectsOf(mention, statement.mentions, names, topic),
+        ),
+      ),
+      ...namedAttributes(statement).map(({ entity, attribute, mention }) =>
+        quantityOf(statement, mention, entity, `"${attribute}"`),
+      ),
+    ]
   })
 }
 
@@ -87,52 +98,74 @@ function inTable({ rows, header, table }: NumberTable): readonly ClaimedQuantity
   return rows.flatMap(({ cells, line, label }) => {
     const text = cells.map((cell, at) => `${header[at] ?? ''} ${cell.text}`).join(' ; ')
     const mentions = mentionsIn(text)
-    const row: Statement = { text, line, kind: 'paragraph', section: [], block: -line, mentions, dates: [] }
+    const row: Statement = {
+      text,
+      line,
+      kind: 'paragraph',
+      section: [],
+      block: -line,
+      depth: 0,
+      ordinal: undefined,
+      mentions,
+      dates: [],
+    }
     const own = entitiesIn(label).slice(0, 1)
+    // A row of something else than the caption's has its own number of chips.
+    const isWhole = own.length > 0 || label === '' || totalLabel.test(label)
     const subjects = (own.length > 0 ? own : caption).map(({ name }) => name)
-    return mentions.flatMap((mention) => quantitiesOf(row, countedAs(text, mention), subjects))
+    return mentions
+      .flatMap((mention) => quantitiesOf(row, countedAs(text, mention), subjects))
+      .filter(({ metric }) => isWhole || metric !== 'GPUs')
   })
 }
 
-/** "GPUs 128,000" of a table: the header says the unit. */
+/** "GPUs 128,000" of a table, "GPU 40만개" of a text: the noun before says the unit; a header its size too. */
 function countedAs(text: string, mention: Mention): Mention {
-  const isGpus =
-    mention.unit.kind === 'none' &&
-    /(?:GPUs?|accelerators?|가속기)(?:\s?\([^)]*\))?\s*[~≥≤>]?\s*$/iu.test(
-      text.slice(Math.max(0, mention.from - 40), mention.from),
-    )
-  return isGpus ? { ...mention, unit: { kind: 'count', name: 'GPU' } } : mention
+  if (mention.unit.kind !== 'none') return mention
+  const before = text.slice(Math.max(0, mention.from - 40), mention.from)
+  const header = /(?:GPUs?|accelerators?|가속기)(\s?\([^)]*\))?\s*[~≥≤>]?\s*$/iu.exec(before)
+  const isCounted =
+    /(?:GPU|가속기)[^.;,\d]{0,12}$/iu.test(before) &&
+    /^\s?(?:여\s?)?(?:개|대|장)/u.test(text.slice(mention.to, mention.to + 4))
+  if (!header && !isCounted) return mention
+  const { scale } = columnUnit(header?.[0].trim() ?? '') ?? { scale: 1 }
+  return {
+    ...mention,
+    unit: { kind: 'count', name: 'GPU' },
+    value: mention.value * scale,
+    low: mention.low * scale,
+    high: mention.high * scale,
+    roundness: mention.roundness * scale,
+  }
 }
 
 const scopeWords =
   /\b(?:phase|stage|final|first|initial|planned?|target\w*|by (?:the )?(?:end|year[- ]end)|year[- ]end|last year|this year|next year|in service|training|serving|bought|purchas\w+|additional|per|each|input|output|cached|peak|unlike|excluding|including|gross|net|quarter\w*|annual\w*|a year|upper|lower|range|low|high|guid\w+|expect\w+|consensus|actual|previous\w*|earlier|latest|up to)\b|\d단계|최종|계획|목표|연말|작년|올해|내년|연간|분기|누적|추가|학습용|추론용|입력|출력|예상|실제|이전/giu
 
 function quantitiesOf(
-  { text, line, block, section, dates }: Statement,
+  statement: Statement,
   mention: Mention,
   subjects: readonly string[],
 ): readonly ClaimedQuantity[] {
-  const near = text.slice(Math.max(0, mention.from - 90), mention.to + 60)
+  const near = statement.text.slice(Math.max(0, mention.from - 90), mention.to + 60)
   const metric = metrics.find(({ form, unit }) => unit(mention) && form.test(near))
-  if (!metric) return []
+  return metric ? subjects.map((entity) => quantityOf(statement, mention, entity, metric.name)) : []
+}
+
+function quantityOf(
+  { text, line, block, section, dates }: Statement,
+  mention: Mention,
+  entity: string,
+  metric: string,
+): ClaimedQuantity {
   const close = text.slice(Math.max(0, mention.from - 60), mention.to + 40)
   const scope = [...close.matchAll(scopeWords)]
     .map(([word]) => word.toLowerCase())
+    .filter((word) => metric !== 'training cost' || !/^(?:training|final)$/.test(word))
     .sort()
     .join(' ')
   const unit = `${unitName(mention.unit)} ${mention.per ?? ''}`
-  return subjects.map((entity) => ({
-    entity,
-    metric: metric.name,
-    unit,
-    mention,
-    text,
-    line,
-    block,
-    section,
-    dates,
-    scope,
-  }))
+  return { entity, metric, unit, mention, text, line, block, section, dates, scope }
 }
 
 interface Named {

@@ -1,5 +1,6 @@
 import { allowed, type Mention } from '../mention/mention.ts'
 import { mentionsIn } from '../mention/mentions-in.ts'
+import { columnUnit, measuredCell } from './column-unit.ts'
 import { type NumberTable, totalLabel } from './number-table.ts'
 import type { ImpliedRate, ImpliedRates } from './rule.ts'
 import type { Statement } from './statement.ts'
@@ -13,7 +14,7 @@ interface MoneyPair {
 }
 
 const joins =
-  /^(?:\s(?:in|at the end of) (?:19|20)\d\d|(?:\s[a-z-]{2,14}){1,2}(?=\s\())?\s?(?:(?:is|was|were|are) worth|\(|=|≈|~|,\s?(?=about|roughly|around|약)|,?\s?(?:or|i\.e\.|that is|equal to|equals|worth|equivalent to|translates? (?:in)?to)|,?\s?즉|에 해당하는|,?\s?한화로?|,?\s?원화로?|,?\s?환산(?:하면|시)?)[\s,]*(?:about|around|roughly|approximately|some|약|대략|한화|원화|over|more than|nearly|almost)?\s?(?:about|약)?\s?(?:US)?[$₩€(]?\s?(?:USD|KRW|CNY|RMB|EUR)?\s?$/iu
+  /^(?:\s(?:in|at the end of) (?:19|20)\d\d|(?:\s[a-z-]{2,14}){1,2}(?=\s\())?\s?(?:(?:is|was|were|are) worth|\(|=|≈|~|,\s?(?=about|roughly|around|약)|,?\s?(?:or|i\.e\.|that is|equal to|equals|worth|equivalent to|the equivalent of|which is|translates? (?:in)?to)|,?\s?즉|에 해당하는|,?\s?한화로?|,?\s?원화로?|,?\s?환산(?:하면|시)?)[\s,]*(?:about|around|roughly|approximately|some|약|대략|한화|원화|over|more than|nearly|almost)?\s?(?:about|약)?\s?(?:US)?[$₩€(]?\s?(?:USD|KRW|CNY|RMB|EUR)?\s?$/iu
 
 function moneyPairs(statements: readonly Statement[]): readonly MoneyPair[] {
   return statements.flatMap(({ text, mentions, line }) =>
@@ -30,7 +31,7 @@ function moneyPairs(statements: readonly Statement[]): readonly MoneyPair[] {
 /** The rate of every currency pair that a note implies, by `USD/KRW`: won for a dollar, the dearer currency first. */
 export function impliedRates(statements: readonly Statement[], tables: readonly NumberTable[]): ImpliedRates {
   const rates = new Map<string, ImpliedRate[]>()
-  for (const pair of [...moneyPairs(statements), ...captionPairs(tables)]) {
+  for (const pair of [...moneyPairs(statements), ...captionPairs(tables), ...tables.flatMap(columnPairs)]) {
     if (pair.a.per !== pair.b.per) continue
     const [name, rate] = rateOf(pair)
     rates.set(name, [...(rates.get(name) ?? []), rate])
@@ -82,6 +83,37 @@ function captionPairs(tables: readonly NumberTable[]): readonly MoneyPair[] {
       { a: named, b: amount, line: caption.line, printed: `${named.text}, ${total.text} (${unit.printed})` },
     ]
   })
+}
+
+/** One amount in two columns, each of its own currency: "Market value, USD bn" and "Market value, KRW tn". */
+function columnPairs(table: NumberTable): readonly MoneyPair[] {
+  const columns = table.header.flatMap((header, column) => {
+    const found = columnUnit(header)?.unit
+    const subject = subjectOf(header)
+    return found?.kind === 'money' ? [{ column, subject, currency: found.currency }] : []
+  })
+  return columns.flatMap((first, at) =>
+    columns
+      .slice(at + 1)
+      .filter(({ subject, currency }) => subject === first.subject && currency !== first.currency)
+      .flatMap((second) =>
+        table.rows.flatMap(({ label, line }, row): readonly MoneyPair[] => {
+          const [a, b] = [measuredCell(table, row, first.column), measuredCell(table, row, second.column)]
+          return a?.unit.kind === 'money' && b?.unit.kind === 'money' && a.value > 0 && b.value > 0
+            ? [{ a, b, line, printed: `${label}: ${a.text}, ${b.text}` }]
+            : []
+        }),
+      ),
+  )
+}
+
+/** What a column is of, its unit taken off. */
+function subjectOf(header: string): string {
+  return header
+    .replace(/[([][^()[\]]*[)\]]\s*$|,[^,]*$/, '')
+    .replace(/\b(?:USD|KRW|EUR|CNY|JPY|GBP|tn|bn|mn)\b|[$₩€¥£]/g, '')
+    .trim()
+    .toLowerCase()
 }
 
 interface TableMoney {

@@ -11,6 +11,9 @@ import { droppedHedge } from './rule/dropped-hedge.ts'
 import { exchangeRate } from './rule/exchange-rate.ts'
 import { growthRate } from './rule/growth-rate.ts'
 import { impliedBase } from './rule/implied-base.ts'
+import { investorSum } from './rule/investor-sum.ts'
+import { listCount } from './rule/list-count.ts'
+import { listedParts } from './rule/listed-parts.ts'
 import { logFactor } from './rule/log-factor.ts'
 import { missingBaseline } from './rule/missing-baseline.ts'
 import { mixedScript } from './rule/mixed-script.ts'
@@ -32,6 +35,7 @@ import { sumOfParts } from './rule/sum-of-parts.ts'
 import { tableConflict } from './rule/table-conflict.ts'
 import { tableGrowth } from './rule/table-growth.ts'
 import { tableTotal } from './rule/table-total.ts'
+import { textAgainstTable } from './rule/text-against-table.ts'
 import { weightedScore } from './rule/weighted-score.ts'
 import type { Rule } from './rule.ts'
 
@@ -41,6 +45,8 @@ export const rules: readonly Rule[] = [
   impliedBase,
   compounding,
   sumOfParts,
+  listedParts,
+  investorSum,
   tableTotal,
   tableGrowth,
   product,
@@ -54,6 +60,7 @@ export const rules: readonly Rule[] = [
   chronology,
   sameQuantity,
   tableConflict,
+  textAgainstTable,
   accuracySteps,
   weightedScore,
   realDifference,
@@ -62,6 +69,7 @@ export const rules: readonly Rule[] = [
   claimedMethod,
   missingBaseline,
   partialList,
+  listCount,
   returnBase,
   priceUnit,
   droppedHedge,

@@ -1,4 +1,5 @@
 import type { NoteDocument } from '../document/note-document.ts'
+import type { Mention } from '../mention/mention.ts'
 import { mentionsIn } from '../mention/mentions-in.ts'
 import type { NumberTable } from './number-table.ts'
 import type { Statement } from './statement.ts'
@@ -13,7 +14,7 @@ export interface Size {
 
 /** Published sizes: AIME I and II of a year (MAA), GPQA Diamond (arXiv 2311.12022), MATH-500 (arXiv 2305.20050), ARC-AGI's own are left out. */
 const published: readonly Size[] = [
-  { name: /\bAIME\s?'?(?:20)?2[0-9]\b/i, problems: 30, where: 'AIME of one year has 30' },
+  { name: /\bAIME\s?'?(?:20)?2[0-9]\b(?!\s?[-–~∼])/i, problems: 30, where: 'AIME of one year has 30' },
   { name: /\bGPQA[ -]Diamond\b/i, problems: 198, where: 'GPQA Diamond has 198, arXiv 2311.12022' },
   { name: /\bMATH-?\s?500(?!\s?-?\s?Hard)\b/i, problems: 500, where: 'MATH-500 has 500, arXiv 2305.20050' },
 ]
@@ -57,4 +58,20 @@ function statedIn(text: string): readonly Size[] {
       },
     ]
   })
+}
+
+/** "Of 40 questions", "n = 40", "문항 25개": a number that counts problems by the words beside it. */
+const countedSo =
+  /\bn\s?=\s?(\d{1,5})\b|(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,5})[- ](?:problems|questions|items|prompts)\b|(?:문항|문제)\s?(\d{1,5})\s?개|(\d{1,5})\s?개?\s?(?:문항|문제)/iu
+
+/** How many problems a sentence says that there are. */
+export function countedIn(text: string, mentions: readonly Mention[]): Size | undefined {
+  const [, ...sizes] = countedSo.exec(text) ?? []
+  const said = Number(sizes.find((size) => size !== undefined)?.replaceAll(',', ''))
+  if (Number.isInteger(said) && said > 1)
+    return { name: /(?:)/, problems: said, where: `${said} as the note says` }
+  const counted = mentions.find(
+    ({ unit, value }) => unit.kind === 'count' && /problem|prompt/.test(unit.name) && value > 1,
+  )
+  return counted && { name: /(?:)/, problems: counted.value, where: counted.text }
 }

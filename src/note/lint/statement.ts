@@ -1,3 +1,4 @@
+import { LineFinder } from '../document/line-finder.ts'
 import type { BlockKind, NoteDocument } from '../document/note-document.ts'
 import { type DateMention, datesIn } from '../mention/dates.ts'
 import type { Mention } from '../mention/mention.ts'
@@ -11,23 +12,31 @@ export interface Statement {
   readonly section: readonly string[]
   /** Which block of the note it is part of: sentences of one paragraph share it. */
   readonly block: number
+  /** Of an item: how deep its list is, and its number. */
+  readonly depth: number
+  readonly ordinal: number | undefined
   readonly mentions: readonly Mention[]
   readonly dates: readonly DateMention[]
 }
 
 /** Every sentence of a note, headings and captions as one each. */
 export function statementsOf({ blocks }: NoteDocument): readonly Statement[] {
-  return blocks.flatMap(({ text, line, kind, section }, block) =>
-    sentencesOf(text).map(({ sentence, at }) => ({
-      text: sentence,
-      line: line + newlinesBefore(text, at),
-      kind,
-      section,
-      block,
-      mentions: mentionsIn(sentence),
-      dates: datesIn(sentence),
-    })),
-  )
+  return blocks.flatMap(({ text, line, kind, section, depth, ordinal }, block) => {
+    const lines = new LineFinder(text, line)
+    return sentencesOf(text).map(
+      ({ sentence, at }): Statement => ({
+        text: sentence,
+        line: lines.of(at),
+        kind,
+        section,
+        block,
+        depth,
+        ordinal,
+        mentions: mentionsIn(sentence),
+        dates: datesIn(sentence),
+      }),
+    )
+  })
 }
 
 interface Sentence {
@@ -41,16 +50,23 @@ const end =
 const abbreviation =
   /(?:\b(?:[A-Z]|Mr|Mrs|Dr|vs|approx|ca|c|e\.g|i\.e|cf|No|Fig|Tab|Inc|Corp|Co|Ltd|adj|est|U\.S|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec))\.$/
 
+/** Longer than people write: what rules compare, they compare within a sentence. */
+const longest = 2_000
+
 function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = []
   let at = 0
-  for (const match of text.matchAll(end)) {
-    const stop = match.index + match[0].length
-    if (abbreviation.test(text.slice(at, stop))) continue
+  const add = (stop: number): void => {
+    for (; stop - at > longest; at = cutBefore(text, at + longest, at))
+      sentences.push({ sentence: text.slice(at, cutBefore(text, at + longest, at)), at })
     sentences.push({ sentence: text.slice(at, stop), at })
     at = stop
   }
-  sentences.push({ sentence: text.slice(at), at })
+  for (const match of text.matchAll(end)) {
+    const stop = match.index + match[0].length
+    if (!abbreviation.test(text.slice(Math.max(at, stop - 12), stop))) add(stop)
+  }
+  add(text.length)
   return sentences.flatMap(({ sentence, at: from }) => {
     const trimmed = sentence.trim()
     const blank = sentence.length - sentence.trimStart().length
@@ -58,6 +74,9 @@ function sentencesOf(text: string): readonly Sentence[] {
   })
 }
 
-function newlinesBefore(text: string, at: number): number {
-  return text.slice(0, at).split('\n').length - 1
+/** The last space before a place, so that no number is cut; the place itself where there is none. */
+function cutBefore(text: string, place: number, from: number): number {
+  const start = from + longest / 2
+  const space = text.slice(start, place).lastIndexOf(' ')
+  return space === -1 ? place : start + space
 }

@@ -41,6 +41,15 @@ const patterns: readonly Pattern[] = [
     form: /\b(FY)\s?(\d{4}|\d{2})\s*[-/,]?\s*Q([1-4])\b/gi,
     read: ([, y, q]) => quarterOf(fullYear(y), q, true),
   },
+  { form: /\bFQ([1-4])[\s-]?['’]?(\d{4}|\d{2})\b/gi, read: ([q, y]) => quarterOf(fullYear(y), q, true) },
+  {
+    form: /\b(FY)\s?(\d{4}|\d{2})년?\s*([1-4])\s*분기/gi,
+    read: ([, y, q]) => quarterOf(fullYear(y), q, true),
+  },
+  {
+    form: /\b(first|second|third|fourth)[\s-]quarter\s+(?:of\s+)?FY\s?(\d{4}|\d{2})\b/gi,
+    read: ([q, y]) => quarterOf(fullYear(y), ordinal(q), true),
+  },
   {
     form: /\bQ([1-4])\s*(?:of\s+)?(FY\s?)(\d{4}|\d{2})\b/gi,
     read: ([q, , y]) => quarterOf(fullYear(y), q, true),
@@ -67,6 +76,7 @@ const patterns: readonly Pattern[] = [
     read: ([q, y]) => quarterOf(y, ordinal(q), false),
   },
   { form: /(\d{4})\s*년\s*([1-4])\s*분기/g, read: ([y, q]) => quarterOf(y, q, false) },
+  { form: /(?<![\d.,])['’]?(\d{2})년\s*([1-4])\s*분기/g, read: ([y, q]) => quarterOf(fullYear(y), q, false) },
   { form: /(\d{4})\s*년\s*(상|하)반기/g, read: ([y, h]) => halfOf(y, h === '상' ? 1 : 2) },
   { form: /\b(\d)H\s?['’]?(\d{4}|\d{2})\b/g, read: ([h, y]) => halfOf(fullYear(y), Number(h)) },
   {

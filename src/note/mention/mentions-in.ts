@@ -34,6 +34,8 @@ function isInName(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - furthestBack), at)
   if (/(?:^|[\s(])(?:USD|KRW|CNY|RMB|EUR|HKD|JPY|US|U|HK|CN|NT)$/.test(before)) return false
   if (/[A-Za-z_]$/.test(before)) return !/(?:^|[\s(])[x~]$/.test(before)
+  // ".9" of a text that leaves its zero out is not 9.
+  if (/(?:^|[\s(])\.$/.test(before)) return true
   return /[A-Za-z][-.]$/.test(before) || /[A-Za-z]\d+\.$/.test(before)
 }
 
@@ -44,14 +46,19 @@ function afterWord(text: string, at: number): number {
 function mentionOf(text: string, at: number, first: Numeral): Mention | undefined {
   const before = text.slice(Math.max(0, at - furthestBack), at)
   const currency = matching(currencyBefore, before.replace(/[-−+]\s?$/, ''))
-  const { numeral, isRange, to: end } = amountAt(text, at, first.scaled(currency !== undefined), currency)
+  const {
+    numeral,
+    isRange,
+    to: end,
+    unitAt = end,
+  } = amountAt(text, at, first.scaled(currency !== undefined), currency)
   // A letter and digits right after it: the number begins a name.
   if (/^[A-Za-z]+[-–]?[A-Za-z]?\d/.test(text.slice(end, end + furthestBack))) return undefined
-  const more = moreThan.exec(text.slice(end, end + furthestBack))?.[0].length ?? 0
-  const { unit, length, factor } = unitAfter(text, end + more, currency)
-  const unitEnd = length === 0 ? end : end + more + length
+  const more = moreThan.exec(text.slice(unitAt, unitAt + furthestBack))?.[0].length ?? 0
+  const { unit, length, factor } = unitAfter(text, unitAt + more, currency)
+  const unitEnd = length === 0 ? unitAt : unitAt + more + length
   const rate = rateOf(text, unitEnd, before)
-  const to = unitEnd + rate.length
+  const to = unitAt === end ? unitEnd + rate.length : end
   // The rest of a hyphenated or unknown word is a name: 671B does not become a count.
   if (unit.kind === 'none' && isNameTail(text, to)) return undefined
   const sign = isNegative(before) ? -1 : 1
@@ -76,19 +83,24 @@ interface Amount {
   readonly numeral: Numeral
   readonly isRange: boolean
   readonly to: number
+  /** Where the unit stands, if not right after: behind the second number of "from 10 to 20 GPUs". */
+  readonly unitAt?: number
 }
 
 /** A numeral, or a range of two: "from 10 to 20 bn", where scale and unit of the second are the first's too. */
 function amountAt(text: string, at: number, numeral: Numeral, currency: string | undefined): Amount {
   const to = at + numeral.length
   const range = rangeAfter(text, to, currency !== undefined)
+  // What goes from one amount to another is two amounts.
+  if (range?.isChange === true || (range && range.numeral.value < numeral.value))
+    return { numeral: numeral.sharing(range.numeral), isRange: false, to, unitAt: range.to }
   return range
     ? { numeral: numeral.ranged(range.numeral), isRange: true, to: range.to }
     : { numeral, isRange: false, to }
 }
 
 function isNegative(before: string): boolean {
-  return /[-−]\s?(?:[$₩€])?$/.test(before) && !/(?:\w[-−]|\d\s[-−]\s?)$/.test(before)
+  return /[-−]\s?(?:[$₩€])?$/.test(before) && !/(?:\w[-−]|\d\s[-−]\s?|\S\s[-−]\s)$/.test(before)
 }
 
 function hedgeOf(unit: MentionUnit, before: string, after: string): Hedge | undefined {
@@ -141,13 +153,16 @@ function rangeAfter(
   text: string,
   at: number,
   hasCurrency: boolean,
-): { readonly numeral: Numeral; readonly to: number } | undefined {
+): { readonly numeral: Numeral; readonly to: number; readonly isChange: boolean } | undefined {
   const [join] = /^\s?(?:[-–—~∼〜]|to|and|에서)\s?(?:US)?[$₩€]?(?=\d)/.exec(text.slice(at, at + 12)) ?? []
   if (join === undefined) return undefined
+  const isChange =
+    /에서/.test(join) ||
+    (/to/.test(join) && /\bfrom\s[^.;]{0,16}$/i.test(text.slice(Math.max(0, at - furthestBack), at)))
   if (/and/.test(join) && !/between\s[^.]{0,24}$/i.test(text.slice(Math.max(0, at - furthestBack), at)))
     return undefined
   const second = numeralAt(text, at + join.length)?.scaled(hasCurrency)
-  return second && { numeral: second, to: at + join.length + second.length }
+  return second && { numeral: second, to: at + join.length + second.length, isChange }
 }
 
 function withoutCurrency(before: string): string {

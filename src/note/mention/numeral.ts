@@ -12,6 +12,8 @@ export interface Numeral {
   readonly scaled: (hasCurrency: boolean) => Numeral
   /** From this to another: both in the scale of the one that has one. */
   readonly ranged: (other: Numeral) => Numeral
+  /** In the scale of another where it has none of its own: the 2.1 of "from 2.1 to 2.5 bn". */
+  readonly sharing: (other: Numeral) => Numeral
   readonly factor: number
 }
 
@@ -63,6 +65,11 @@ function build({ value, half, roundness, length, factor, after, printed }: Built
       const [found] = word?.form.exec(after) ?? []
       return word && found !== undefined
         ? numeralOf(printed, word.factor, length + found.length, '')
+        : numeral
+    },
+    sharing(other) {
+      return factor === 1 && other.factor !== 1 && value < 1000
+        ? numeralOf(printed, other.factor, length, '')
         : numeral
     },
     ranged(other) {

@@ -16,24 +16,86 @@ const numbers: Readonly<Record<string, number>> = {
   twelve: 12,
   twenty: 20,
   hundred: 100,
+  thousand: 1000,
 }
 const word = Object.keys(numbers).join('|')
 
-const spelled: readonly (readonly [RegExp, MentionUnit])[] = [
-  [new RegExp(`\\b(${word})(?: an?)?[\\s-]orders? of magnitude`, 'giu'), { kind: 'orderOfMagnitude' }],
-  [/\b(half) an order of magnitude/giu, { kind: 'orderOfMagnitude' }],
-  [new RegExp(`\\b(${word})[\\s-]?fold\\b`, 'giu'), { kind: 'factor' }],
+const parts: Readonly<Record<string, number>> = {
+  half: 2,
+  third: 3,
+  quarter: 4,
+  fifth: 5,
+  sixth: 6,
+  eighth: 8,
+  tenth: 10,
+}
+const part = Object.keys(parts).join('|')
+const koreanNumbers: Readonly<Record<string, number>> = { 두: 2, 세: 3, 네: 4, 다섯: 5, 여섯: 6, 열: 10 }
+
+interface Spelled {
+  readonly form: RegExp
+  readonly unit: MentionUnit
+  readonly read: (groups: readonly (string | undefined)[]) => number | undefined
+  /** Half of how exact a word is, as a share of what it says. */
+  readonly width: (value: number) => number
+}
+
+const numberOf = ([name]: readonly (string | undefined)[]): number | undefined =>
+  numbers[(name ?? '').toLowerCase()]
+const percent: MentionUnit = { kind: 'percent' }
+const order: MentionUnit = { kind: 'orderOfMagnitude' }
+const factor: MentionUnit = { kind: 'factor' }
+/** "A third" is said of 31 % and of 35 %. */
+const ofShare = (value: number): number => value * 0.08
+
+const spelled: readonly Spelled[] = [
+  {
+    form: new RegExp(`\\b(${word})(?: an?)?[\\s-]orders? of magnitude`, 'giu'),
+    unit: order,
+    read: numberOf,
+    // "Two orders" can be from 1.85 to 2.15 of them: who writes words is not exact.
+    width: () => 0.15,
+  },
+  { form: /\b(half) (?:of )?an order of magnitude/giu, unit: order, read: numberOf, width: () => 0.15 },
+  { form: new RegExp(`\\b(${word})[\\s-]?fold\\b`, 'giu'), unit: factor, read: numberOf, width: ofFactor },
+  {
+    form: /(두|세|네|다섯|여섯|열)\s?배(?!포|치|당|경|터|출|송|제|열|수|분|급)/gu,
+    unit: factor,
+    read: ([name]) => koreanNumbers[name ?? ''],
+    width: ofFactor,
+  },
+  {
+    form: new RegExp(
+      `(?<=\\b(?:by|of|in|to|at|is|was|about|roughly|nearly|almost|over|than|only|least|most) (?:an? |one[- ]))(${part})(?= (?:of|more|less|fewer|lower|higher)\\b|[,.;]|$)`,
+      'giu',
+    ),
+    unit: percent,
+    read: ([name]) => 100 / (parts[(name ?? '').toLowerCase()] ?? Number.NaN),
+    width: ofShare,
+  },
+  {
+    form: new RegExp(`\\b(two|three|four)[\\s-](${part})s(?= of\\b)`, 'giu'),
+    unit: percent,
+    read: ([count, name]) =>
+      (100 * (numbers[(count ?? '').toLowerCase()] ?? Number.NaN)) /
+      (parts[(name ?? '').toLowerCase()] ?? Number.NaN),
+    width: ofShare,
+  },
 ]
 
-/** Numbers that are written as words, where a unit says that they are numbers: "two orders of magnitude", "tenfold". */
+function ofFactor(value: number): number {
+  return Math.max(0.25, value * 0.12)
+}
+
+/** Numbers that are written as words, where a unit says that they are numbers: "two orders of magnitude", "tenfold", "by a third". */
 export function spelledMentions(text: string): readonly Mention[] {
   const found = new Map<number, Mention>()
-  for (const [form, unit] of spelled)
+  for (const { form, unit, read, width } of spelled)
     for (const match of text.matchAll(form)) {
-      const value = numbers[(match[1] ?? '').toLowerCase()]
-      if (value === undefined || found.has(match.index)) continue
-      // "Two orders" can be from 1.75 to 2.25 of them: who writes words is not exact.
-      const half = unit.kind === 'orderOfMagnitude' ? 0.15 : 0.5
+      const value = read(match.slice(1))
+      if (value === undefined || !Number.isFinite(value) || found.has(match.index)) continue
+      const half = width(value)
+      const before = text.slice(Math.max(0, match.index - 24), match.index)
       found.set(match.index, {
         text: match[0],
         value,
@@ -41,7 +103,7 @@ export function spelledMentions(text: string): readonly Mention[] {
         high: value + half,
         roundness: half,
         isRange: false,
-        hedge: undefined,
+        hedge: hedgeOf(before),
         unit,
         per: undefined,
         sign: 1,
@@ -50,4 +112,11 @@ export function spelledMentions(text: string): readonly Mention[] {
       })
     }
   return [...found.values()]
+}
+
+function hedgeOf(before: string): Mention['hedge'] {
+  if (/\b(?:at least) (?:an? |one )?$/i.test(before)) return 'least'
+  if (/\b(?:more than|over) (?:an? |one )?$/i.test(before)) return 'above'
+  if (/\b(?:less than|under|nearly|almost) (?:an? |one )?$/i.test(before)) return 'below'
+  return /\b(?:about|roughly|around) (?:an? |one )?$/i.test(before) ? 'about' : undefined
 }

@@ -45,6 +45,10 @@ export const scales: readonly ScaleWord[] = [
   { form: /^M(?![A-Za-z/])/, factor: 1e6 },
   { form: /^m(?![A-Za-z/²])/, factor: 1e6, needsCurrency: true },
   { form: /^\s?[kK](?![A-Za-z/])/, factor: 1e3 },
+  { form: /^\sM(?=\s(?:GPU|[AHB]\d{2,3}|tokens?\b|users?\b))/, factor: 1e6 },
+  { form: /^\sT(?![A-Za-z/])/, factor: 1e12, needsCurrency: true },
+  { form: /^\sB(?![A-Za-z/])/, factor: 1e9, needsCurrency: true },
+  { form: /^\sM(?![A-Za-z/])/, factor: 1e6, needsCurrency: true },
 ]
 
 /** Scales that stand between digits in Korean: 25억 7,300만. Larger ones first. */
@@ -84,7 +88,10 @@ export const unitsAfter: readonly UnitWord[] = [
   },
   { form: /^\s?(?:%|％|percent\b|per cent\b|퍼센트|프로(?!젝|세|그|덕|모))/i, unit: simple('percent') },
   { form: /^\s?(?:bps?\b|basis points?|베이시스)/i, unit: simple('basisPoint') },
-  { form: /^\s?(?:orders? of magnitude|OOMs?\b|자릿수|자리수)/i, unit: simple('orderOfMagnitude') },
+  {
+    form: /^\s?(?:(?:of )?(?:an? )?orders? of magnitude|OOMs?\b|자릿수|자리수)/i,
+    unit: simple('orderOfMagnitude'),
+  },
   {
     form: /^\s?(?:x\b|×|times\b|-?fold\b|배(?!포|치|당|경|터|출|송|제|열|수|분|급))/i,
     unit: simple('factor'),
@@ -95,7 +102,10 @@ export const unitsAfter: readonly UnitWord[] = [
   { form: /^[\s-]?(?:weeks?\b|주(?:간|일)?(?=\s|[,.]|$|후|전|동안))/i, unit: lasting('week') },
   { form: /^[\s-]?(?:days?\b|일(?=\s|[,.]|$|간|후|전|동안))/i, unit: lasting('day') },
   { form: /^[\s-]?(?:GPU[ -]?hours?|GPU[ -]?h\b|GPU\s?시간)/i, unit: counted('GPU-hour') },
-  { form: /^[\s-]?(?:H\d00[ -]hours?|H\d00\s?시간)/i, unit: counted('GPU-hour') },
+  {
+    form: /^[\s-]?(?:(?:[AHB]\d{2,3}|GB\d{3})[ -]?(?:hours?|h)\b|[AHB]\d{2,3}\s?시간)/i,
+    unit: counted('GPU-hour'),
+  },
   { form: /^[\s-]?(?:hours?\b|hrs?\b|시간)/i, unit: lasting('hour') },
   { form: /^[\s-]?(?:minutes?\b|mins?\b|분(?=\s|[,.]|$|간|동안|만))/i, unit: lasting('minute') },
   { form: /^[\s-]?(?:seconds?\b|secs?\b|초(?=\s|[,.]|$|간|당))/i, unit: lasting('second') },
@@ -111,19 +121,29 @@ export const unitsAfter: readonly UnitWord[] = [
   { form: /^\s?(?:TFLOPS|TFLOP\/s|TOPS)\b/i, unit: measured('FLOP/s'), factor: 1e12 },
   { form: /^\s?(?:PFLOPS)\b/i, unit: measured('FLOP/s'), factor: 1e15 },
   { form: /^\s?nm\b/, unit: measured('nm') },
-  { form: /^\s?(?:[A-Z]\w*\s){0,2}(?:GPUs?|accelerators?|chips?|H\d00s?)\b/, unit: counted('GPU') },
+  {
+    form: /^\s?(?:[A-Z]\w*\s){0,2}(?:GPUs?|accelerators?|chips?|(?:[AHB]\d{2,3}|GB\d{3})s?)\b/,
+    unit: counted('GPU'),
+  },
   { form: /^\s?(?:장(?!기|비|점|치|중|세)|개의?\s?(?:GPU|칩)|대의?\s?GPU)/, unit: counted('GPU') },
   { form: /^[\s-]?(?:tokens?\b|토큰)/i, unit: counted('token') },
   { form: /^[\s-]?(?:thoughts?\b|개의?\s?생각)/i, unit: counted('thought') },
   { form: /^[\s-]?(?:problems?\b|questions?\b|문항|문제|개\s?문항)/i, unit: counted('problem') },
   { form: /^[\s-]?(?:prompts?\b|프롬프트)/i, unit: counted('prompt') },
   { form: /^[\s-]?(?:samples?\b|answers?\b|runs?\b|표본)/i, unit: counted('sample') },
-  { form: /^[\s-]?(?:partner |other |named )?(?:countries|nations|개\s?국가?)/i, unit: counted('country') },
+  {
+    form: /^[\s-]?(?:partner |other |named )?(?:countries|nations|partners\b|개\s?국가?)/i,
+    unit: counted('country'),
+  },
   {
     form: /^[\s-]?(?:stocks?\b|companies\b|constituents\b|firms\b|종목|개\s?(?:종목|기업|사))/i,
     unit: counted('stock'),
   },
-  { form: /^[\s-]?(?:employees|people|명)/i, unit: counted('person') },
+  { form: /^[\s-]?(?:employees|people|명(?!목|시|확|칭|예|령|단|분))/i, unit: counted('person') },
+  {
+    form: /^[\s-]?(?:units\b|대(?!비|표|형|한|학|응|출|규|기|상|신|부분|를 이|조|세|폭|로 하))/i,
+    unit: counted('unit'),
+  },
   { form: /^[\s-]?(?:points?\b|pts?\b|점(?!유|진적|차)|포인트)/i, unit: counted('point') },
 ]
 
@@ -151,7 +171,12 @@ export const rates: readonly (readonly [RegExp, string])[] = [
 export const ratesBefore: readonly (readonly [RegExp, string])[] = [
   [/GPU\s?시간당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'GPU-hour'],
   [/시간당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'hour'],
-  [/(?:월|매월|매달|한 달에)\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'month'],
+  [/주급(?:은|이|으로)?\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'week'],
+  [/(?:월|월급(?:은|이|으로)?|매월|매달|한 달에)\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'month'],
+  [
+    /(?:연봉|연간|연으?로)(?:은|이|으로|으로는|로는|는)?\s?(?:환산하?(?:면|시|하여|해)?)?\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/,
+    'year',
+  ],
   [/(?:연|연간|매년|1년에)\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'year'],
   [/(?:백만|100만|1M)\s?토큰당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, '1M tokens'],
   [/(?:문제|문항)당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'problem'],

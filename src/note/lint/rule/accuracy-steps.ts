@@ -2,12 +2,11 @@ import { fewestRuns, grim, printedShare } from '#statistics'
 import type { Mention } from '../../mention/mention.ts'
 import { type NumberTable, numberColumns } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
-import { benchmarkSizes, type Size } from '../sizes.ts'
+import { benchmarkSizes, countedIn, type Size } from '../sizes.ts'
 
 const accuracyWord = /\bacc(?:uracy)?\b|pass ?@ ?1|\bscores?\b|\bsolv\w+|\bcorrect\b|정확도|정답률|맞/iu
 const repeated =
-  /\b(?:mean|average\w*|averaged) (?:of|over)|\b\d+ (?:runs|samples)|avg@|평균|회 반복|회 실행/iu
-
+  /\b(?:mean|average\w*|averaged) (?:of|over)|\b\d+ (?:runs|samples)|avg@|평균|(?<!\b1)(?<!단 한 )회 (?:반복|실행)/iu
 /** An accuracy that no whole number of right answers gives (the GRIM test). */
 export const accuracySteps: Rule = {
   name: 'grim',
@@ -45,17 +44,16 @@ function sizeOf(table: NumberTable, row: number, sizes: readonly Size[]): Size |
 
 function inText({ statements, document, tables }: LintedNote): readonly RuleFinding[] {
   const sizes = benchmarkSizes(document, statements, tables)
-  return statements.flatMap(({ text, mentions, line, kind }) => {
+  return statements.flatMap(({ text, mentions, line, kind, block }, at) => {
     if (!accuracyWord.test(text) || repeated.test(text) || kind === 'source') return []
-    const counted = mentions.find(
-      ({ unit, value }) => unit.kind === 'count' && /problem|prompt/.test(unit.name) && value > 1,
-    )
-    const size = counted
-      ? { name: /(?:)/, problems: counted.value, where: counted.text }
-      : sizes.find(({ name }) => name.test(text))
+    const before = statements[at - 1]
+    const size =
+      countedIn(text, mentions) ??
+      sizes.find(({ name }) => name.test(text)) ??
+      (before?.block === block ? countedIn(before.text, before.mentions) : undefined)
     if (!size) return []
     return mentions.flatMap((mention) =>
-      mention.unit.kind === 'percent' && !mention.hedge && isLevel(text, mention)
+      mention.unit.kind === 'percent' && !mention.hedge && isLevel(text, mention, size.problems)
         ? findingsOf(mention, size, line)
         : [],
     )
@@ -63,14 +61,15 @@ function inText({ statements, document, tables }: LintedNote): readonly RuleFind
 }
 
 /** A level, no gain or share of something else. */
-function isLevel(text: string, { from, to, isRange, value }: Mention): boolean {
+function isLevel(text: string, { from, to, isRange, value }: Mention, problems: number): boolean {
   const near = text.slice(Math.max(0, from - 30), to + 12)
   return (
     !isRange &&
     value > 0 &&
     value < 100 &&
     !/\b(?:by|up|down|gain|rise|rose|fell|more|fewer|tokens?)\b|상승|하락|증가|감소|토큰/iu.test(near) &&
-    /\d\.\d/.test(text.slice(from, to))
+    // Whole per cents say something of few problems alone.
+    (/\d\.\d/.test(text.slice(from, to)) || (problems < 80 && /\d/.test(text.slice(from, to))))
   )
 }
 

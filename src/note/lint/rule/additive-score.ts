@@ -1,9 +1,10 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
+import type { NumberTable } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
-const ruleOf40 = /rule of (?:40|forty)|40의 ?법칙|40% ?룰|룰 오브 40|40 ?법칙/iu
+const ruleOf40 = /rule[ -]of[ -](?:40|forty)|40의 ?법칙|40% ?룰|룰 오브 40|40 ?법칙/iu
 const growthWord = /\bgrowth|grew|grow\w*|성장/iu
 const marginWord = /\bmargin|이익률|마진/iu
 const scoreWord = /\bscore|points?\b|sums?\b|점수|점\b|합계|지표/iu
@@ -12,21 +13,48 @@ const scoreWord = /\bscore|points?\b|sums?\b|점수|점\b|합계|지표/iu
 export const additiveScore: Rule = {
   name: 'additive-score',
   checks: 'a Rule-of-40 score against growth plus margin, and the basis of the margin against its definition',
-  find: ({ statements }) =>
-    statements.flatMap((statement, at) => {
-      if (!ruleOf40.test(statement.text)) return []
-      const near = statements.filter(
-        ({ block }, other) => block === statement.block || Math.abs(other - at) <= 1,
-      )
-      return [...sums(statement, near), ...bases(statement, near)]
-    }),
+  find: ({ statements, tables }) => [...tables.flatMap(inTable), ...inText(statements)],
 }
+
+/** Growth, margin and score in three columns. */
+function inTable(table: NumberTable): readonly RuleFinding[] {
+  const columnOf = (form: RegExp): number => table.header.findIndex((text) => form.test(text))
+  const [growthAt, marginAt, scoreAt] = [growthWord, marginWord, ruleOf40].map(columnOf)
+  return table.rows.flatMap(({ cells, line }) => {
+    const [growth, margin, score] = [growthAt, marginAt, scoreAt].map((at) => cells[at ?? -1]?.number)
+    return growth && margin && score ? compare({ growth, margin, score, line }) : []
+  })
+}
+
+function inText(statements: readonly Statement[]): readonly RuleFinding[] {
+  return statements.flatMap((statement, at) => {
+    if (!ruleOf40.test(statement.text)) return []
+    const from = Math.max(0, at - nearest)
+    const near = statements
+      .slice(from, at + nearest + 1)
+      .filter(({ block }, other) => block === statement.block || Math.abs(from + other - at) <= 1)
+    return [...sums(statement, near), ...bases(statement, near)]
+  })
+}
+
+/** Sentences of one paragraph stand no further apart. */
+const nearest = 12
 
 function sums(statement: Statement, near: readonly Statement[]): readonly RuleFinding[] {
   const score = scoreIn(statement)
   const growth = numberBy(near, growthWord)
   const margin = numberBy(near, marginWord)
-  if (!score || !growth || !margin) return []
+  return score && growth && margin ? compare({ growth, margin, score, line: statement.line }) : []
+}
+
+interface Scored {
+  readonly growth: Mention
+  readonly margin: Mention
+  readonly score: Mention
+  readonly line: number
+}
+
+function compare({ growth, margin, score, line }: Scored): readonly RuleFinding[] {
   const [a, b, said] = [allowed(growth), allowed(margin), allowed(score)]
   const sum = growth.value + margin.value
   const printedTogether = Number.isInteger(score.value) ? Math.abs(sum - score.value) < 0.5 : false
@@ -38,7 +66,7 @@ function sums(statement: Statement, near: readonly Statement[]): readonly RuleFi
   return [
     {
       severity: 'error',
-      line: statement.line,
+      line,
       printed: score.text,
       recomputed: printedNumber(sum),
       message: `growth ${growth.text} and margin ${margin.text} make ${printedNumber(sum)}, not ${score.text}`,
@@ -56,12 +84,22 @@ function scoreIn({ text, mentions }: Statement): Mention | undefined {
   )
   const points = others.find(({ unit }) => unit.kind === 'count' && unit.name === 'point')
   if (points) return points
+  const right = others.find(({ from, unit }) => unit.kind !== 'money' && isRight(text, from))
+  if (right) return right
   return others.find(
     ({ from, to, unit }) =>
       unit.kind !== 'money' &&
       scoreWord.test(text.slice(Math.max(0, from - 30), to + 14)) &&
       !growthWord.test(text.slice(Math.max(0, from - 16), from)) &&
       !marginWord.test(text.slice(Math.max(0, from - 16), from)),
+  )
+}
+
+/** "Rule of 40: 82", "Rule of 40 came in at 82", "Rule of 40(성장률+마진): 82". */
+function isRight(text: string, from: number): boolean {
+  const before = text.slice(Math.max(0, from - 60), from)
+  return /(?:rule[ -]of[ -](?:40|forty)|40의 ?법칙|룰 오브 40|40 ?법칙)\s?(?:\([^()\d]{0,30}\))?\s?(?:score |figure |reading )?(?:of |is |was |at |came in at |reached |[:=]\s?|은 |는 )?$/iu.test(
+    before,
   )
 }
 
@@ -72,7 +110,7 @@ function numberBy(near: readonly Statement[], wanted: RegExp): Mention | undefin
     .at(0)
 }
 
-const clause = /[,;+]|\band\b|와 |과 /
+const clause = /[,;+]|\band\b|\bplus\b|와 |과 /
 
 function isNamed(text: string, { unit, from, to }: Mention, wanted: RegExp): boolean {
   if (unit.kind !== 'percent') return false

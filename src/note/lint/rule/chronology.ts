@@ -1,9 +1,10 @@
 import { namedDates } from '../dated-names.ts'
 import { entitiesIn } from '../entities.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
 
 const derived =
-  /\b(?:distill\w*|derived|inherit\w*|fine-?tuned|trained|built|based|learn\w*|transferr?\w*)\b[^.;]{0,40}?\b(?:from|on|of)\b|(?:에서|의)\s?(?:증류|추출|파생)|(?:을|를|로부터)\s?(?:증류|이어받|물려받|기반)|기반으로/iu
+  /\b(?:distill\w*|derived|owes?|inherit\w*|fine-?tuned|trained|built|based|learn\w*|transferr?\w*)\b[^.;]{0,40}?\b(?:from|on|of)\b|(?:에서|의|로부터)\s?(?:[가-힣]{1,8}(?:을|를)?\s){0,3}(?:증류|추출|파생)|(?:을|를|로부터)\s?(?:증류|이어받|물려받|기반)|기반으로/iu
 const excused =
   /\b(?:internal|early|preview|unreleased|pre-release|intermediate) (?:version|checkpoint|model)|내부|초기|미공개/iu
 
@@ -13,7 +14,7 @@ export const chronology: Rule = {
   checks: 'causes and effects against the dates that the note gives for them',
   find: (note) => {
     const dates = namedDates(note)
-    return linesOf(note).flatMap(({ text, line, subject }): readonly RuleFinding[] => {
+    const named = linesOf(note).flatMap(({ text, line, subject }): readonly RuleFinding[] => {
       const match = derived.exec(text)
       if (!match || excused.test(text)) return []
       const names = entitiesIn(text)
@@ -35,7 +36,35 @@ export const chronology: Rule = {
         },
       ]
     })
+    const lines = new Set(named.map(({ line }) => line))
+    return [
+      ...named,
+      ...note.statements.flatMap((statement) => (lines.has(statement.line) ? [] : eventsIn(statement))),
+    ]
   },
+}
+
+const caused =
+  /\b(?:triggered|caused|prompted|driven|set off|sparked) by\b|\b(?:was|were|is|came|comes) (?:because|a (?:result|consequence)) of\b|\btrained on the (?:outputs?|answers|traces) of\b|\bdistilled from\b|\bderived from\b/iu
+/** "A는 B의 영향": the effect first. */
+const koreanCaused = /(?:은|는)\s([^.;]{4,60}?)(?:의\s?(?:영향|여파|결과)|\s?때문|\s?탓|에 따른 (?:것|결과))/u
+
+/** "The sell-off of March 2023 was triggered by the rule of January 2024": an effect dated before its cause. */
+function eventsIn({ text, dates, line }: Statement): readonly RuleFinding[] {
+  const [first, second] = dates.filter(({ precision }) => precision !== 'year')
+  const match = caused.exec(text) ?? koreanCaused.exec(text)
+  if (!first || !second || dates.length !== 2 || !match || excused.test(text)) return []
+  const isBetween = first.to <= match.index && second.from >= match.index
+  if (!isBetween || second.start <= first.end) return []
+  return [
+    {
+      severity: 'error',
+      line,
+      printed: match[0].trim(),
+      recomputed: null,
+      message: `what happened in ${first.text} can't come of what is of ${second.text}`,
+    },
+  ]
 }
 
 interface Line {

@@ -3,18 +3,36 @@ import { type NumberTable, numberColumns, totalLabel } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
+import { yearsSaid } from '../years-said.ts'
 
-const capital = /\bWACC\b|cost of capital|가중평균자본비용/iu
-const capexHeader = /capex|capital|server|설비|자본/iu
+const capital = /\bWACC\b|cost of capital|\bdiscount(?:ed|ing)?\b|가중평균자본비용|할인/iu
+const capexHeader = /capex|capital|server|설비|자본|서버|투자/iu
 const opexHeader = /opex|operat|운영/iu
-const totalHeader = /\bTCO\b|total|총/iu
+const totalHeader = /\bTCO\b|total|총|합계/iu
 
 /** A cost of capital that a note says it applied, and a total that has none in it. */
 export const claimedMethod: Rule = {
   name: 'claimed-method',
   checks:
     'the total of a cost table against straight-line and annuity methods, where the note says that a WACC was applied',
-  find: (note) => note.tables.flatMap((table) => findingsIn(table, note)),
+  find: (note) => [
+    ...note.tables.flatMap((table) => findingsIn(table, note)),
+    ...note.statements.flatMap(inText),
+  ],
+}
+
+/** "A WACC of 10 % is applied: capex of $200 m plus opex of $80 m gives $280 m". */
+function inText({ text, mentions, line }: Statement): readonly RuleFinding[] {
+  if (!capital.test(text)) return []
+  const rate = mentions.find(({ unit }) => unit.kind === 'percent')
+  const years = yearsSaid(text, mentions)
+  const amounts = mentions.filter(({ unit }) => unit.kind === 'money')
+  const [capex, opex, total] = amounts
+  if (!rate || !years || !capex || !opex || !total || amounts.length !== 3) return []
+  const isNamed = capexHeader.test(text.slice(0, opex.from)) && opexHeader.test(text)
+  return isNamed
+    ? compare([capex.value, opex.value, total.value], { rate: rate.value / 100, years }, line)
+    : []
 }
 
 function findingsIn(table: NumberTable, note: LintedNote): readonly RuleFinding[] {
@@ -22,6 +40,14 @@ function findingsIn(table: NumberTable, note: LintedNote): readonly RuleFinding[
   const sums = sumsOf(table)
   if (!said || !sums) return []
   const { capex, opex, total, line } = sums
+  return compare([capex, opex, total], said, line)
+}
+
+function compare(
+  [capex, opex, total]: readonly [number, number, number],
+  said: { readonly rate: number; readonly years: number },
+  line: number,
+): readonly RuleFinding[] {
   const annuity = costMethod('annuity').capital.of({ K: capex, R: 0, r: said.rate, n: said.years })
   const near = (value: number): boolean => Math.abs(value / total - 1) < 0.005
   if (!near(capex + opex) || near(annuity + opex)) return []
@@ -43,11 +69,11 @@ function claimNear(
   const texts: readonly Pick<Statement, 'text' | 'mentions'>[] = statements.filter(({ text }) =>
     capital.test(text),
   )
-  for (const { mentions } of texts) {
+  for (const { text, mentions } of texts) {
+    if (/\bnot\b|\bwithout\b|않|미적용|없이/iu.test(text)) continue
     const rate = mentions.find(({ unit, value }) => unit.kind === 'percent' && value > 0 && value < 60)?.value
     const years =
-      mentions.find(({ unit }) => unit.kind === 'time' && unit.name === 'year')?.value ??
-      yearsIn(statements, table.remarks)
+      yearsSaid(text, mentions) ?? yearsIn(statements, [...table.remarks, table.caption?.title ?? ''])
     if (rate !== undefined && years !== undefined && years > 0) return { rate: rate / 100, years }
   }
   return undefined
@@ -56,9 +82,12 @@ function claimNear(
 function yearsIn(statements: readonly Statement[], remarks: readonly string[]): number | undefined {
   const depreciation = /depreciat|amorti[sz]|life|감가상각|내용연수|상각/iu
   const found = statements
-    .filter(({ text }) => depreciation.test(text) || remarks.includes(text))
-    .flatMap(({ mentions }) => mentions.filter(({ unit }) => unit.kind === 'time' && unit.name === 'year'))
-  return found[0]?.value
+    .filter(
+      ({ text }) =>
+        depreciation.test(text) || remarks.some((remark) => remark !== '' && text.includes(remark)),
+    )
+    .flatMap(({ text, mentions }) => yearsSaid(text, mentions) ?? [])
+  return found[0]
 }
 
 function sumsOf(
@@ -67,7 +96,7 @@ function sumsOf(
   | { readonly capex: number; readonly opex: number; readonly total: number; readonly line: number }
   | undefined {
   const columns = numberColumns(table)
-  const row = table.rows.find(({ label }) => totalLabel.test(label))
+  const row = table.rows.find(({ label }) => totalLabel.test(label)) ?? table.rows[0]
   const columnOf = (form: RegExp): number | undefined =>
     columns.find(
       (at) => form.test(table.header[at] ?? '') && !/per\b|\/\s?GPU|당\b/iu.test(table.header[at] ?? ''),

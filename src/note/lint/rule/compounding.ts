@@ -2,9 +2,10 @@ import type { Mention } from '../../mention/mention.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
+import { yearsSaid } from '../years-said.ts'
 
 const compound =
-  /\bCAGR\b|compound annual|annual(?:ly)? grow\w*|grow\w* (?:at )?\d+(?:\.\d+)?% (?:a|per) year|연평균/iu
+  /\bCAGR\b|compound annual|annual(?:ly)? grow\w*|compound(?:ed|ing)\b|\bper annum\b|grow\w* (?:at )?\d+(?:\.\d+)?% (?:a|per) year|연평균/iu
 /** A rate at which a base so small comes out that it wants to be shown. */
 const steep = 1
 
@@ -14,7 +15,11 @@ export const compounding: Rule = {
   checks:
     'a value of a later year and its yearly growth against the base that they imply, or that the sentence gives',
   find: (note) =>
-    note.statements.flatMap((statement) => [...findingsIn(statement, note), ...wholeAndYearly(statement)]),
+    note.statements.flatMap((statement) => [
+      ...findingsIn(statement, note),
+      ...wholeAndYearly(statement),
+      ...factorAndYearly(statement),
+    ]),
 }
 
 function findingsIn(
@@ -30,7 +35,9 @@ function findingsIn(
   const target = amounts.at(-1)
   if (!rate || !target || years.length === 0) return []
   const last = Math.max(...years)
-  const first = years.length > 1 ? Math.min(...years) : Number(document.date?.slice(0, 4) ?? Number.NaN) - 1
+  // Without a year to count from: the one before publication, else five years, as most forecasts are of.
+  const published = Number(document.date?.slice(0, 4) ?? last - usualYears + 1)
+  const first = years.length > 1 ? Math.min(...years) : published - 1
   const growth = 1 + rate.value / 100
   const base = target.value / growth ** (last - first)
   if (!Number.isFinite(base) || last <= first) return []
@@ -47,6 +54,8 @@ function findingsIn(
     },
   ]
 }
+
+const usualYears = 5
 
 interface Grown {
   readonly stated: Mention
@@ -94,13 +103,52 @@ function wholeAndYearly({ text, mentions, line }: Statement): readonly RuleFindi
   ]
 }
 
-const spelledYears: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, ten: 10 }
+const fractions: Readonly<Record<string, number>> = {
+  half: 2,
+  third: 3,
+  quarter: 4,
+  fifth: 5,
+  eighth: 8,
+  tenth: 10,
+  sixteenth: 16,
+}
+
+/** "A tenfold rise in five years is 58 % a year", "fell 50 % a year for four years, to a sixteenth". */
+function factorAndYearly({ text, mentions, line }: Statement): readonly RuleFinding[] {
+  const rate = mentions.find(({ unit, per }) => unit.kind === 'percent' && per === 'year')
+  const years = yearsIn(text, mentions)
+  const factor = mentions.find(({ unit }) => unit.kind === 'factor')
+  const fraction =
+    fractions[
+      (
+        /\bto (?:an? |one[- ])(half|third|quarter|fifth|eighth|tenth|sixteenth)\b/iu.exec(text)?.[1] ?? ''
+      ).toLowerCase()
+    ]
+  const size = fraction ?? factor?.value
+  if (!rate || years === undefined || size === undefined || size <= 1) return []
+  const isFall =
+    fraction !== undefined || /\b(?:fell|falls?|drop\w*|declin\w*|down|cheaper)\b|하락|감소|떨어/iu.test(text)
+  const whole = (percent: number): number => (isFall ? 1 / (1 - percent / 100) : 1 + percent / 100) ** years
+  const [low, high] = [whole(rate.low), whole(rate.high)]
+  if (size * 0.9 <= high && size * 1.1 >= low) return []
+  const recomputed = whole(rate.value)
+  const pace = (isFall ? 1 - size ** (-1 / years) : size ** (1 / years) - 1) * 100
+  return [
+    {
+      severity: 'error',
+      line,
+      printed: rate.text,
+      recomputed: `${pace.toFixed(1)} %`,
+      message: `${rate.text} for ${years} years is a factor of ${printedNumber(recomputed)}, not ${printedNumber(size)}: that is ${pace.toFixed(1)} % a year`,
+    },
+  ]
+}
 
 function yearsIn(text: string, mentions: readonly Mention[]): number | undefined {
-  const given = mentions.find(({ unit }) => unit.kind === 'time' && unit.name === 'year')?.value
-  const [, word = ''] = /\b(two|three|four|five|ten) years\b/i.exec(text) ?? []
-  const years = given ?? spelledYears[word.toLowerCase()]
-  return years !== undefined && years > 1 && /\b(?:over|in|within|during|after)\b|동안|만에|간/iu.test(text)
+  const years = yearsSaid(text, mentions)
+  return years !== undefined &&
+    years > 1 &&
+    /\b(?:over|in|within|during|after|for)\b|동안|만에|간/iu.test(text)
     ? years
     : undefined
 }

@@ -1,38 +1,73 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { printedNumber } from '../printed-number.ts'
-import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+import type { ImpliedRate, LintedNote, Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
 
 const perYear: Readonly<Record<string, number>> = { year: 1, month: 12, quarter: 4, week: 52, day: 365 }
+
+/** "A monthly rent of $40,000": the period stands before the noun. */
+const periodBefore =
+  /\b(monthly|annual|yearly|weekly|quarterly|daily) (?:[a-z]+ ){1,2}(?:of |is |at )?(?:about |around |some |roughly )?(?:US)?[$₩€£¥]?$/i
+const periods: Readonly<Record<string, string>> = {
+  monthly: 'month',
+  annual: 'year',
+  yearly: 'year',
+  weekly: 'week',
+  quarterly: 'quarter',
+  daily: 'day',
+}
+
+/** What stands between an amount and the same in other words. */
+const joins =
+  /^[^.;]{0,40}(?:\bor\b|\bwhich is\b|\bthat is\b|\bi\.e\.|\bequals?\b|\badds? up to\b|\b(?:comes?|amounts?) to\b|[-–—(=,]|\bnearly\b|\babout\b|환산|연봉|즉)[^.;]{0,40}$/iu
 
 /** "100,000 yuan a month, nearly 200 million won a year": amounts of other currencies and periods at the note's own rate. */
 export const convertedAmount: Rule = {
   name: 'converted-amount',
   checks:
     'an amount against one of another currency and period in the same sentence, at the rate that the note implies elsewhere',
-  find: (note) =>
-    note.statements.flatMap(({ mentions, text, line }) =>
-      mentions.flatMap((a, at) => {
-        const b = mentions.slice(at + 1).find(({ unit }) => unit.kind === 'money')
-        if (!b || a.unit.kind !== 'money' || a.per === b.per || !(a.per && b.per)) return []
-        return findingsOf(note, a, b, text.slice(a.from, b.to), line)
-      }),
-    ),
+  find: (note) => note.statements.flatMap((statement) => findingsIn(statement, note)),
+}
+
+function findingsIn({ mentions, text, line }: Statement, note: LintedNote): readonly RuleFinding[] {
+  const amounts = mentions
+    .filter(({ unit }) => unit.kind === 'money')
+    .map((mention) => ({ mention, per: periodOf(mention, text) }))
+  return amounts.flatMap((a, at) => {
+    const b = amounts[at + 1]
+    if (!b || a.per === undefined || b.per === undefined || a.per === b.per) return []
+    if (!joins.test(text.slice(a.mention.to, b.mention.from))) return []
+    return findingsOf(note, a, b, { printed: text.slice(a.mention.from, b.mention.to), line })
+  })
+}
+
+interface Paid {
+  readonly mention: Mention
+  readonly per: string | undefined
+}
+
+function periodOf({ per, from }: Mention, text: string): string | undefined {
+  return (
+    per ?? periods[(periodBefore.exec(text.slice(Math.max(0, from - 48), from))?.[1] ?? '').toLowerCase()]
+  )
 }
 
 function findingsOf(
   note: LintedNote,
-  a: Mention,
-  b: Mention,
-  printed: string,
-  line: number,
+  a: Paid,
+  b: Paid,
+  { printed, line }: { readonly printed: string; readonly line: number },
 ): readonly RuleFinding[] {
   const [periodsA, periodsB] = [perYear[a.per ?? ''], perYear[b.per ?? '']]
-  const rate = rateBetween(note, a, b)
+  const rate = rateBetween(note, a.mention, b.mention)
   if (periodsA === undefined || periodsB === undefined || rate === undefined) return []
-  const factor = (periodsA / periodsB) * rate
-  const recomputed = a.value * factor
-  const [from, said] = [allowed(a), allowed(b)]
-  if (from.low * factor <= said.high && from.high * factor >= said.low) return []
+  const factor = periodsA / periodsB
+  const recomputed = a.mention.value * factor * rate.rate
+  // Five times as much is another payment.
+  if (recomputed > 5 * b.mention.value || b.mention.value > 5 * recomputed) return []
+  const [from, said] = [allowed(a.mention), allowed(b.mention)]
+  if (from.low * factor * rate.low <= said.high && from.high * factor * rate.high >= said.low) return []
+  const { hedge, text } = b.mention
   return [
     {
       severity: 'error',
@@ -40,7 +75,7 @@ function findingsOf(
       printed,
       recomputed: `${printedNumber(recomputed)} a ${b.per}`,
       message:
-        `${a.text} is ${printedNumber(recomputed)} a ${b.per}${rate === 1 ? '' : ` at the note's own rate of ${printedNumber(rate)}`}, not ${b.hedge ?? ''} ${b.text}`.replace(
+        `${a.mention.text} is ${printedNumber(recomputed)} a ${b.per}${rate.rate === 1 ? '' : ` at the note's own rate of ${printedNumber(rate.rate)}`}, not ${hedge ?? ''} ${text}`.replace(
           '  ',
           ' ',
         ),
@@ -48,10 +83,20 @@ function findingsOf(
   ]
 }
 
-function rateBetween({ rates }: LintedNote, a: Mention, b: Mention): number | undefined {
+type Rate = Pick<ImpliedRate, 'rate' | 'low' | 'high'>
+
+function rateBetween({ rates }: LintedNote, a: Mention, b: Mention): Rate | undefined {
   if (a.unit.kind !== 'money' || b.unit.kind !== 'money') return undefined
-  if (a.unit.currency === b.unit.currency) return 1
-  const straight = rates.get(`${a.unit.currency}/${b.unit.currency}`)?.[0]?.rate
-  const inverse = rates.get(`${b.unit.currency}/${a.unit.currency}`)?.[0]?.rate
-  return straight ?? (inverse === undefined ? undefined : 1 / inverse)
+  if (a.unit.currency === b.unit.currency) return { rate: 1, low: 1, high: 1 }
+  const straight = rates.get(`${a.unit.currency}/${b.unit.currency}`)?.[0]
+  const inverse = rates.get(`${b.unit.currency}/${a.unit.currency}`)?.[0]
+  if (straight) return within(straight)
+  return inverse && within({ rate: 1 / inverse.rate, low: 1 / inverse.high, high: 1 / inverse.low })
+}
+
+const mostUnsure = 0.025
+
+/** "About 20 tn" of a pair is no licence for any rate: what a note rounds, it rounds by less than that. */
+function within({ rate, low, high }: Rate): Rate {
+  return { rate, low: Math.max(low, rate * (1 - mostUnsure)), high: Math.min(high, rate * (1 + mostUnsure)) }
 }

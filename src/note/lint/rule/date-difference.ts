@@ -5,7 +5,7 @@ import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
 const between =
-  /\b(?:after|later than|behind|since|following|before|ahead of|earlier than|later)\b|만에|뒤|후|전(?=\s|에)|뒤처|차이/iu
+  /\b(?:after|later than|behind|since|following|before|ahead of|earlier than|later|passed|elapsed|took|takes?|needed|needs)\b|만에|뒤|후|전(?=\s|에)|뒤처|차이|늦게|늦은|빠르게|앞서|걸렸|걸린|걸려|유예|기간/iu
 const daysOf: Readonly<Record<string, number>> = {
   day: 1,
   week: 7,
@@ -31,7 +31,31 @@ const words: Readonly<Record<string, number>> = {
 export const dateDifference: Rule = {
   name: 'date-difference',
   checks: 'a number of months or days between two events against their dates in the note',
-  find: (note) => note.statements.flatMap((statement) => findingsIn(statement, note)),
+  find: (note) =>
+    note.statements.flatMap((statement, at) =>
+      findingsIn(withDates(statement, note.statements[at - 1]), note),
+    ),
+}
+
+/** "The period of grace is four months", after a sentence with the two days. */
+const spanAlone = /\b(?:period|gap|interval|lag|wait|window|grace)\b|기간|간격|유예|시차/iu
+
+/** "V3 followed seven months later", after a sentence with the other day. */
+const later = /\blater\b|\bafter that\b|그로부터|만에|뒤|후에/iu
+
+function isExact({ precision }: DateMention): boolean {
+  return precision === 'day' || precision === 'month'
+}
+
+function withDates(statement: Statement, before: Statement | undefined): Statement {
+  if (before?.block === statement.block && later.test(statement.text)) {
+    const [own, ...more] = statement.dates.filter(isExact)
+    const [other, ...others] = before.dates.filter(isExact)
+    if (own && other && more.length === 0 && others.length === 0) return { ...statement, dates: [other, own] }
+  }
+  const goesOn =
+    before?.block === statement.block && statement.dates.length === 0 && spanAlone.test(statement.text)
+  return goesOn ? { ...statement, dates: before.dates } : statement
 }
 
 function findingsIn(statement: Statement, note: LintedNote): readonly RuleFinding[] {
@@ -97,7 +121,7 @@ function twoDates(
   { text, dates }: Statement,
   note: LintedNote,
 ): readonly [DateMention, DateMention] | undefined {
-  const exact = dates.filter(({ precision }) => precision === 'day' || precision === 'month')
+  const exact = dates.filter(isExact)
   const known = exact.length >= 2 ? exact : datesOfNames(text, note)
   const sorted = known.toSorted((a, b) => a.start.localeCompare(b.start))
   const [first, second] = [sorted[0], sorted.at(-1)]

@@ -1,13 +1,19 @@
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 
 const english =
-  /\b(?:the |an? )?((?:[\p{L}-]+\s){0,3}[\p{L}-]+(?:\s?\([A-Za-zα-ω]{1,6}\))?)\s+(?:is defined as|is the (?=ratio|share|number|fraction|percentage|penalty|strength|duration|sum|mean|average|difference)|means the|denotes|refers to|measures)\s*(?:the\s+)?([^.;]+)/giu
+  /\b(?:the |an? )?((?:[\p{L}-]+\s){0,3}[\p{L}-]+(?:\s?\([A-Za-zα-ω]{1,6}\))?)\s+(?:is defined as|is the (?=ratio|share|number|fraction|percentage|penalty|strength|duration|sum|mean|average|difference)|means|denotes|stands for|refers to|measures)\s*(?:the\s+)?([^.;]+)/giu
+const defined = /\bdefines? (?:the |an? )?([\p{L} -]{3,40}?) (?:as|to be) (?:the )?([^.;]+)/giu
 const korean =
-  /([\p{L}\p{N}\s()]{2,24}?)(?:은|는|이란|란)\s+([^.;]{6,120}?)(?:을|를|으로|로)?\s?(?:의미한다|뜻한다|말한다|정의(?:한다|된다|했다|함)|가리킨다|나타낸다)/gu
+  /([\p{L}\p{N}\s()]{1,24}?)(?:은|는|이란|란)\s+([^.;]{4,120}?)(?:을|를|으로|로)?\s?(?:의미한다|의미함|뜻한다|뜻함|말한다|말함|정의(?:한다|된다|했다|됨|함)|가리킨다|가리킴|나타낸다|나타냄)/gu
+/** "A divided by B", "A를 B로 나눈": what stands below the line. */
+const denominator = /\bdivided by (?:the |its )?([\p{L} ]{3,30})|([\p{L}]{2,14}?)(?:으로|로) 나눈/iu
+
+const mostCompared = 300
 
 interface Definition {
   readonly name: string
   readonly words: ReadonlySet<string>
+  readonly below: ReadonlySet<string>
   readonly line: number
   readonly text: string
 }
@@ -19,9 +25,11 @@ export const definitionClash: Rule = {
   find: (note) => {
     const definitions = definitionsOf(note)
     return definitions.flatMap((definition, at) =>
-      definitions.slice(0, at).flatMap((known): readonly RuleFinding[] => {
+      definitions.slice(Math.max(0, at - mostCompared), at).flatMap((known): readonly RuleFinding[] => {
         const [sameName, alike] = [definition.name === known.name, overlap(definition.words, known.words)]
-        if (sameName && alike < 0.3)
+        const isOtherRatio =
+          definition.below.size > 0 && known.below.size > 0 && overlap(definition.below, known.below) < 0.5
+        if (sameName && (alike < 0.3 || isOtherRatio))
           return [findingOf(definition, `"${definition.name}" is defined otherwise in line ${known.line}`)]
         if (!sameName && alike > 0.7)
           return [
@@ -39,10 +47,16 @@ export const definitionClash: Rule = {
 function definitionsOf({ statements }: LintedNote): readonly Definition[] {
   return statements
     .flatMap(({ text, line }) =>
-      [english, korean].flatMap((form) =>
+      [english, defined, korean].flatMap((form) =>
         [...text.matchAll(form)].map(([whole, name = '', meaning = '']) => ({
           name: nameOf(name),
           words: wordsOf(meaning),
+          below: wordsOf(
+            denominator
+              .exec(meaning)
+              ?.slice(1)
+              .find((part) => part !== undefined) ?? '',
+          ),
           line,
           text: whole.trim(),
         })),
@@ -51,7 +65,7 @@ function definitionsOf({ statements }: LintedNote): readonly Definition[] {
     .filter(
       ({ name, words }) =>
         name !== '' &&
-        words.size >= 3 &&
+        (words.size >= 3 || (words.size >= 2 && /^[\p{Script=Greek}]$/u.test(name))) &&
         !/^(?:it|this|that|which|these|there|here|what|이것|이는|그것)$/u.test(name),
     )
 }
@@ -60,6 +74,11 @@ function nameOf(name: string): string {
   return name
     .toLowerCase()
     .replace(/\s?\([^)]*\)/g, '')
+    .replace(
+      /^(?:in )?(?:the )?(?:table|appendix|annex|text|section|chapter|figure|paper)\s+(?:the\s+)?/u,
+      '',
+    )
+    .replace(/^.*에서(?:는|의)?\s+/u, '')
     .replace(/^(?:the|an?|here|where|and|or|so|but|with)\s+/u, '')
     .trim()
 }
@@ -79,6 +98,7 @@ function wordsOf(text: string): ReadonlySet<string> {
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const common = [...a].filter((word) => b.has(word)).length
+  if (Math.min(a.size, b.size) === 0) return 0
   return common / Math.min(a.size, b.size)
 }
 

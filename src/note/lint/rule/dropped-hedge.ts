@@ -64,12 +64,20 @@ const stop = new Set(
 function alike(a: string, b: string): number {
   const words = (text: string): Set<string> =>
     new Set(
-      (text.toLowerCase().match(/[\p{L}]{2,}/gu) ?? []).filter(
-        (word) => (word.length > 3 || /[가-힣]/.test(word)) && !stop.has(word),
-      ),
+      [
+        ...(text.toLowerCase().match(/[\p{L}]{2,}/gu) ?? []).filter(
+          (word) => (word.length > 3 || /[가-힣]/.test(word)) && !stop.has(word),
+        ),
+        ...(text.match(/(?<![\p{L}\p{N}])[A-Z][\w.-]*\d[\w-]*/gu) ?? []),
+      ].map(stemOf),
     )
   const other = words(b)
   return [...words(a)].filter((word) => other.has(word)).length
+}
+
+/** Korean words change at their end: two syllables tell them apart. */
+function stemOf(word: string): string {
+  return /^[가-힣]{3,}$/.test(word) ? word.slice(0, 2) : word
 }
 
 function findingOf({ line, text }: Statement, mention: Mention, bound: Mention, at: number): RuleFinding {

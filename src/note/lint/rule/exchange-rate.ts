@@ -2,6 +2,7 @@ import { printedNumber } from '../printed-number.ts'
 import type { ImpliedRate, Rule, RuleFinding } from '../rule.ts'
 
 const widest = 0.03
+const mostCompared = 200
 
 /** One note, several exchange rates: pairs of amounts that can't all be right at one rate. */
 export const exchangeRate: Rule = {
@@ -10,10 +11,18 @@ export const exchangeRate: Rule = {
   find: ({ rates }) => [...rates].flatMap(([currencies, found]) => findingsOf(currencies, found)),
 }
 
+/** The rate that most others agree with: the first of several. */
+function commonest(found: readonly ImpliedRate[]): ImpliedRate | undefined {
+  const agreeing = ({ rate }: ImpliedRate): number =>
+    found.filter((other) => Math.abs(other.rate / rate - 1) <= widest).length
+  const most = Math.max(...found.slice(0, mostCompared).map(agreeing))
+  return found.find((one) => agreeing(one) === most)
+}
+
 function findingsOf(currencies: string, found: readonly ImpliedRate[]): readonly RuleFinding[] {
-  const [first, ...others] = found.toSorted((a, b) => a.line - b.line)
+  const first = commonest(found.toSorted((a, b) => a.line - b.line))
   if (!first) return []
-  return others.flatMap((other) => {
+  return found.flatMap((other) => {
     const apart = other.low > first.high * (1 + widest) || first.low > other.high * (1 + widest)
     const middle = Math.abs(other.rate / first.rate - 1) > widest
     if (!middle) return []

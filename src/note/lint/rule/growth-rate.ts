@@ -1,114 +1,105 @@
-import { allowed, type Mention } from '../../mention/mention.ts'
-import { isAmount, sameUnit } from '../../mention/same-unit.ts'
+import { type AmountPair, anyPairs, isLinked, orderedPairs, ratioOf } from '../amount-pair.ts'
+import { type GrowthClaim, growthClaims } from '../growth-claim.ts'
 import { printedNumber, printedPercent } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
-const rise =
-  /\b(?:up|rise|rises|rose|risen|gr[eo]w(?:s|n|ing)?|growth|increas\w+|higher|gain\w*|jump\w*|climb\w*|more|above|expan\w+|yoy|year[- ]on[- ]year|y\/y)\b|증가|성장|상승|늘|확대|급증|웃도|높은|많은/iu
-const fall =
-  /\b(?:down|fall|falls|fell|fallen|decreas\w+|lower|drop\w*|declin\w+|less|below|cut|cheaper|reduc\w+|shr[aiu]nk|discount)\b|감소|하락|줄|축소|급감|낮은|저렴|밑도/iu
-const links =
-  /\b(?:from|vs\.?|versus|against|compared (?:with|to)|over|than|after)\b|→|->|대비|에서|보다|였던|이던/iu
-const aside = 60
-
-/** "75 against 52.6, up 43 %": the growth that is printed is not the growth of what is printed. */
+/** "75 against 52.6, up 43 %", "doubled from 1.1 to 1.7": the growth that is printed is not the growth of what is printed. */
 export const growthRate: Rule = {
   name: 'growth-rate',
-  checks: 'a growth or fall in per cent against the two amounts in the same sentence',
-  find: ({ statements }) => statements.flatMap(findingsIn),
+  checks:
+    'a growth or fall (per cent, points, "doubled", "3배") against the two amounts in the same sentence',
+  find: ({ statements }) =>
+    statements.flatMap((statement) => [...findingsIn(statement), ...pointsIn(statement)]),
 }
 
 function findingsIn(statement: Statement): readonly RuleFinding[] {
-  return statement.mentions.flatMap((growth) => {
-    if (growth.unit.kind !== 'percent' || growth.isRange) return []
-    const direction = directionOf(statement.text, growth)
-    if (direction === undefined) return []
-    const pairs = pairsNear(statement, growth)
-    const signed = Math.abs(growth.value) * direction
-    if (pairs.length === 0 || pairs.some((pair) => agrees(pair, growth, direction))) return []
-    const pair = linked(statement, pairs, growth)
+  const all = orderedPairs(statement).filter(({ old }) => old.unit.kind !== 'percent')
+  return growthClaims(statement).flatMap((claim): readonly RuleFinding[] => {
+    const isRise = claim.high > 1
+    const any = claim.isPercent ? anyPairs(statement, isRise) : []
+    const ordered = all.filter((pair) => isOf(pair, claim))
+    const pairs = [...ordered, ...any]
+    if (pairs.length === 0 || pairs.some((pair) => agrees(pair, claim))) return []
+    const pair = meant(statement, ordered, any, claim)
     if (!pair) return []
-    const [from, to] = inOrder(pair, direction)
-    const recomputed = to.value / from.value - 1
+    const recomputed = pair.now.value / pair.old.value
+    const printed = claim.isPercent ? printedPercent(recomputed - 1) : `${printedNumber(recomputed)}x`
+    const said = (claim.low + claim.high) / 2
     return [
       {
-        severity: Math.abs(recomputed * 100 - signed) > 1 ? 'error' : 'warning',
+        severity: Math.abs(recomputed - said) > 0.01 ? 'error' : 'warning',
         line: statement.line,
-        printed: statement.text.slice(growth.from, growth.to),
-        recomputed: printedPercent(recomputed),
-        message: `${printedNumber(to.value)} against ${printedNumber(from.value)} is ${printedPercent(recomputed)}, not ${growth.text}`,
+        printed: statement.text.slice(claim.from, claim.to),
+        recomputed: printed,
+        message: `${printedNumber(pair.now.value)} against ${printedNumber(pair.old.value)} is ${printed}, not ${claim.text}`,
       },
     ]
   })
 }
 
-type Pair = readonly [Mention, Mention]
-
-function directionOf(text: string, growth: Mention): 1 | -1 | undefined {
-  if (growth.sign === -1) return -1
-  const before = text.slice(Math.max(0, growth.from - aside), growth.from)
-  const after = text.slice(growth.to, growth.to + 24)
-  if (/\+\s?$/.test(before)) return 1
-  const near = `${before.split(/[,;(]/).at(-1)} ${after.split(/[,;)]/)[0]}`
-  const [up, down] = [rise.test(near), fall.test(near)]
-  return up === down ? undefined : up ? 1 : -1
+/** A claim is of no pair that it is part of; "3x" is said of amounts, not of two multiples. */
+function isOf({ old, now }: AmountPair, claim: GrowthClaim): boolean {
+  const isInside = [old, now].some(({ from, to }) => claim.from < to && from < claim.to)
+  return !isInside && (claim.isPercent || old.unit.kind !== 'factor')
 }
 
-/** Pairs of amounts of one unit in the sentence; none where the percentage is a margin or share of something. */
-function pairsNear({ mentions, text }: Statement, growth: Mention): readonly Pair[] {
-  if (
-    /\b(?:CAGR|margin|share of|per cent of|% of)\b|마진|이익률|비중|점유율|연평균/iu.test(
-      text.slice(growth.from, growth.to + 20),
-    )
-  )
-    return []
-  const amounts = mentions.filter(
-    (one) => one !== growth && isAmount(one) && one.value > 0 && one.unit.kind !== 'none',
-  )
-  return amounts.flatMap((a, at) =>
-    amounts.slice(at + 1).flatMap((b): Pair[] => (sameUnit(a, b) && a.value !== b.value ? [[a, b]] : [])),
+function agrees(pair: AmountPair, { low, high }: GrowthClaim): boolean {
+  const ratio = ratioOf(pair)
+  return ratio.low <= high + 1e-9 && ratio.high >= low - 1e-9
+}
+
+const farthest = 90
+
+/** The pair that a claim is of: "from A to B" beside it, else two amounts with a word between that compares them. */
+function meant(
+  { text }: Statement,
+  ordered: readonly AmountPair[],
+  any: readonly AmountPair[],
+  claim: GrowthClaim,
+): AmountPair | undefined {
+  const distance = ({ old, now }: AmountPair): number =>
+    Math.min(gap(old, claim), gap(now, claim)) - (isMarked(text, old) ? farthest : 0)
+  const near = ordered.filter((pair) => Math.min(gap(pair.old, claim), gap(pair.now, claim)) < farthest)
+  if (near.length === 1) return near[0]
+  if (near.length > 1 || !claim.isPercent) return undefined
+  return any.filter((pair) => isLinked(text, pair)).toSorted((a, b) => distance(a) - distance(b))[0]
+}
+
+type Place = { readonly from: number; readonly to: number }
+
+function gap(a: Place, b: Place): number {
+  return Math.max(0, a.from - b.to, b.from - a.to)
+}
+
+/** "전년(526억 달러)", "last year's $52.6bn": the amount of before says so. */
+function isMarked(text: string, { from }: Place): boolean {
+  return /(?:last year(?:'s|’s)?|a year (?:ago|earlier)|전년(?: 동기)?|작년|지난해|전분기)\s?[,:(]?\s?(?:of |at )?[$₩€]?$/iu.test(
+    text.slice(Math.max(0, from - 24), from),
   )
 }
 
-function agrees(pair: Pair, growth: Mention, direction: 1 | -1): boolean {
-  const [from, to] = inOrder(pair, direction)
-  const [old, now] = [allowed(from), allowed(to)]
-  const bounds = {
-    low: (now.low / old.high - 1) * 100,
-    high: old.low > 0 ? (now.high / old.low - 1) * 100 : Infinity,
-  }
-  const said = allowed({
-    ...growth,
-    value: Math.abs(growth.value),
-    low: Math.min(Math.abs(growth.low), Math.abs(growth.high)),
-    high: Math.max(Math.abs(growth.low), Math.abs(growth.high)),
+/** "From 31.2 % to 38.4 %, a gain of 9.2 points". */
+function pointsIn(statement: Statement): readonly RuleFinding[] {
+  const points = statement.mentions.filter(({ unit, isRange }) => unit.kind === 'percentPoint' && !isRange)
+  const pairs = orderedPairs(statement).filter(({ old }) => old.unit.kind === 'percent')
+  const [pair, ...others] = pairs
+  if (!pair || others.length > 0) return []
+  return points.flatMap((said): readonly RuleFinding[] => {
+    const [low, high] = [pair.now.low - pair.old.high, pair.now.high - pair.old.low]
+    const size = Math.abs(said.value)
+    const half = Math.max((said.high - said.low) / 2, said.hedge === undefined ? 0 : size * 0.1)
+    const reaches = (value: number): boolean => value - half <= high + 1e-9 && value + half >= low - 1e-9
+    if (reaches(size) || reaches(-size) || gap(pair.now, said) > farthest) return []
+    const recomputed = pair.now.value - pair.old.value
+    return [
+      {
+        severity: 'error',
+        line: statement.line,
+        printed: said.text,
+        recomputed: `${printedNumber(recomputed)} points`,
+        message: `from ${pair.old.text} to ${pair.now.text} are ${printedNumber(recomputed)} points, not ${said.text}`,
+      },
+    ]
   })
-  const [low, high] = direction === 1 ? [said.low, said.high] : [-said.high, -said.low]
-  return bounds.low <= high && bounds.high >= low
-}
-
-/** What grew comes from the smaller amount, what fell from the larger. */
-function inOrder([a, b]: Pair, direction: 1 | -1): Pair {
-  const [small, large]: Pair = a.value < b.value ? [a, b] : [b, a]
-  return direction === 1 ? [small, large] : [large, small]
-}
-
-/** The pair that the percentage is of: with a word such as "from" at one of the two, and nearest to it. */
-function linked({ text }: Statement, pairs: readonly Pair[], growth: Mention): Pair | undefined {
-  const distance = ([a, b]: Pair): number =>
-    Math.min(Math.abs(a.from - growth.from), Math.abs(b.from - growth.from))
-  return pairs
-    .filter((pair) => isLinked(text, pair))
-    .toSorted((one, other) => distance(one) - distance(other))[0]
-}
-
-function isLinked(text: string, [a, b]: Pair): boolean {
-  const around = [
-    text.slice(a.to, b.from),
-    text.slice(Math.max(0, a.from - 12), a.from),
-    text.slice(Math.max(0, b.from - 24), b.from),
-    text.slice(b.to, b.to + 8),
-  ]
-  return around.some((part) => links.test(part))
 }

@@ -5,20 +5,23 @@ import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
-const rise = /\b(?:up|rise|rose|grow\w*|grew|growth|increas\w+|higher|more|yoy)\b|증가|성장|늘|확대|상승/iu
+const rise =
+  /\b(?:up|rise|rose|grow\w*|grew|growth|increas\w+|higher|more|yoy)\b|증가|성장|늘|확대|상승|↑|많|\+\s?\d/iu
 
 /** "104 bn, up about 40 %", without the 74 bn that it grew from: the base that is implied, and what the note says elsewhere. */
 export const impliedBase: Rule = {
   name: 'implied-base',
   checks:
     'an amount with its growth but no base: the base that they imply against one that the note gives elsewhere',
-  find: (note) => note.statements.flatMap((statement) => findingsIn(statement, note)),
+  find: (note) => note.statements.flatMap((statement, at) => findingsIn(statement, note, at)),
 }
 
-function findingsIn(statement: Statement, note: LintedNote): readonly RuleFinding[] {
+function findingsIn(statement: Statement, note: LintedNote, place: number): readonly RuleFinding[] {
   const { text, mentions, line } = statement
   return mentions.flatMap((growth, at): readonly RuleFinding[] => {
-    const amount = mentions[at - 1] ?? mentions[at + 1]
+    const amount =
+      [mentions[at - 1], mentions[at + 1]].find((one) => one?.unit.kind === 'money') ??
+      amountBefore(statement, note.statements[place - 1])
     if (
       growth.unit.kind !== 'percent' ||
       amount?.unit.kind !== 'money' ||
@@ -38,7 +41,7 @@ function findingsIn(statement: Statement, note: LintedNote): readonly RuleFindin
       return []
     if (/\bCAGR\b|연평균|margin|마진|이익률/iu.test(near)) return []
     const base = amount.value / (1 + growth.value / 100)
-    const elsewhere = baseElsewhere(statement, amount, note)
+    const elsewhere = baseBeside(note.statements, place, amount) ?? baseElsewhere(statement, amount, note)
     const isOff = elsewhere !== undefined && !couldBe(elsewhere, amount, growth)
     return [
       {
@@ -55,7 +58,45 @@ function findingsIn(statement: Statement, note: LintedNote): readonly RuleFindin
 }
 
 const yearBefore =
-  /\b(?:last year|a year (?:ago|before|earlier)|previous year|in 20\d\d|reported)\b|작년|전년|지난해|20\d\d년/iu
+  /\b(?:last year|a year (?:ago|before|earlier)|previous year|20\d\d|reported)\b|작년|전년|지난해|20\d\d년/iu
+
+/** "It spends 104 bn this year. That is 40 % more": the amount stands alone in the sentence before. */
+function amountBefore(
+  { mentions, text, block }: Statement,
+  before: Statement | undefined,
+): Mention | undefined {
+  if (
+    before?.block !== block ||
+    mentions.some(({ unit }) => unit.kind === 'money') ||
+    !fromYearBefore.test(text)
+  )
+    return undefined
+  const [amount, ...others] = before.mentions.filter(({ unit }) => unit.kind === 'money')
+  return others.length === 0 && amount ? { ...amount, from: 0, to: 0 } : undefined
+}
+
+const fromYearBefore =
+  /\bthan (?:last year|a year|in 20\d\d)|작년보다|전년보다|지난해보다|전년 대비|작년 대비/iu
+
+/** A sentence that goes on: "Its 2024 capex came to $83 bn". */
+const continues =
+  /^(?:its?|this|that|they|their|the (?:firm|company|street|market|consensus))\b|^(?:이|그|동사|회사|시장)/iu
+
+/** The amount of the year before in the sentence before or after, where the later of the two goes on about the same. */
+function baseBeside(statements: readonly Statement[], place: number, amount: Mention): Mention | undefined {
+  const [before, own, after] = [statements[place - 1], statements[place], statements[place + 1]]
+  const near = [
+    ...(own && before && continues.test(own.text) ? [before] : []),
+    ...(after && continues.test(after.text) ? [after] : []),
+  ].filter(({ section }) => section.join() === own?.section.join())
+  for (const { text, mentions } of near) {
+    const found = mentions.filter((one) => sameUnit(one, amount) && one.value < amount.value)
+    const marked = found.filter(({ from }) => yearBefore.test(text.slice(Math.max(0, from - 30), from)))
+    const [base] = marked.length > 0 ? marked : yearBefore.test(text) ? found : []
+    if (base && (marked.length === 1 || found.length === 1)) return base
+  }
+  return undefined
+}
 
 /** An amount of the same thing for the year before, in another sentence. */
 function baseElsewhere(

@@ -1,11 +1,11 @@
 import type { Rule, RuleFinding } from '../rule.ts'
 
 const cut =
-  /\b(?:reduc\w+|lower\w*|less|fewer|smaller|cheaper|sav\w+|cuts?|shr[aiu]nk\w*)\b|감소|절감|줄|축소|저렴|낮/iu
+  /\b(?:reduc\w+|lower\w*|less|fewer|smaller|cheaper|sav\w+|cuts?|down|shr[aiu]nk\w*)\b|감소|절감|줄|축소|저렴|낮/iu
 const technical =
-  /\b(?:memory|KV|cache|latency|cost per|bandwidth|parameters?|energy|FLOPs?|tokens? per)\b|메모리|캐시|대역폭|전력|연산/iu
+  /\b(?:memory|KV|cache|latency|cost per|bandwidth|parameters?|FLOPs?|tokens? per|(?:training|inference) costs?)\b|메모리|캐시|대역폭|연산|(?:학습|추론) 비용/iu
 const vague =
-  /\b(?:standard|conventional|traditional|existing|ordinary|usual|typical|normal|vanilla) (?:\w+ )?(?:attention|methods?|approach\w*|models?|architectures?|techniques?|transformers?)\b|(?:기존|일반|표준|전통적인?)\s?(?:적인\s)?(?:어텐션|방식|방법|모델|구조)/iu
+  /\b(?:standard|conventional|traditional|existing|ordinary|usual|typical|normal|vanilla) (?:\w+ )?(?:attention|methods?|approach\w*|models?|architectures?|techniques?|transformers?)\b|(?:기존|일반|표준|전통적인?)\s?(?:적인\s)?(?:어텐션|방식|방법|모델|구조)(?!\s?[\dA-Za-z])/iu
 const named = /\b(?:than|vs\.?|versus|against|compared (?:with|to)|relative to|from|over)\b|대비|보다|에서/iu
 
 /** "93 % less memory than standard attention": a saving against something that is no one thing. */
@@ -14,13 +14,15 @@ export const missingBaseline: Rule = {
   checks:
     'savings in per cent of memory, bandwidth and their like: what they are measured against is one named thing',
   find: ({ statements }) =>
-    statements.flatMap(({ text, mentions, line }) =>
+    statements.flatMap(({ text, mentions, line, block }, at) =>
       mentions.flatMap((mention): readonly RuleFinding[] => {
         const near = text.slice(Math.max(0, mention.from - 70), mention.to + 70)
         if (mention.unit.kind !== 'percent' || mention.value < 30 || !cut.test(near) || !technical.test(text))
           return []
         const [against] = vague.exec(text) ?? []
-        if (against === undefined && named.test(text)) return []
+        const next = statements[at + 1]
+        const isSaid = named.test(text) || (next?.block === block && named.test(next.text))
+        if (against === undefined && isSaid) return []
         return [
           {
             severity: 'warning',

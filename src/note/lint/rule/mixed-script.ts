@@ -28,7 +28,9 @@ export const mixedScript: Rule = {
     'words with letters of scripts that do not mix: Cyrillic in Latin, Devanagari in Hangul, Han in Latin',
   find: (note) =>
     textsOf(note).flatMap(({ text, line }) =>
-      [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap(([word]) => findingOf(word, line)),
+      [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:[-.'’][\p{L}\p{M}\p{N}]+)*/gu)].flatMap(([word]) =>
+        findingsOf(word, line),
+      ),
     ),
 }
 
@@ -46,6 +48,14 @@ function textsOf({
   ]
 }
 
+/** Greek and Cyrillic letters that look like Latin ones: "GPT-4ο" with an omicron. A Greek letter that is a symbol looks like none. */
+const lookalike = /[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲϳ]/u
+
+function findingsOf(word: string, line: number): readonly RuleFinding[] {
+  if (/\p{Script=Latin}/u.test(word) && lookalike.test(word)) return [mixed(word, ['Latin', 'Greek'], line)]
+  return word.split(/[-.'’]/).flatMap((part) => findingOf(part, line))
+}
+
 function findingOf(word: string, line: number): readonly RuleFinding[] {
   const found = scripts.filter(([, form]) => form.test(word)).map(([name]) => name)
   if (found.length < 2 || usual.some((set) => found.every((name) => set.has(name)))) return []
@@ -61,13 +71,18 @@ function findingOf(word: string, line: number): readonly RuleFinding[] {
     /^\p{Script=Han}+\p{Script=Hangul}+$/u.test(word)
   )
     return []
-  return [
-    {
-      severity: 'error',
-      line,
-      printed: word,
-      recomputed: null,
-      message: `"${word}" mixes ${found.join(' and ')} letters: ${[...word].map((letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ')}`,
-    },
-  ]
+  return [mixed(word, found, line)]
+}
+
+function mixed(word: string, found: readonly string[], line: number): RuleFinding {
+  const points = [...word].map(
+    (letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  )
+  return {
+    severity: 'error',
+    line,
+    printed: word.slice(0, 80),
+    recomputed: null,
+    message: `"${word.slice(0, 80)}" mixes ${found.join(' and ')} letters: ${points.slice(0, 40).join(' ')}`,
+  }
 }

@@ -10,8 +10,22 @@ export const nameVariant: Rule = {
   checks: 'names that differ only in case, in a year of two or four digits, or in a size by less than 2 %',
   find: (note) => {
     const names = namesOf(note)
-    return [...byKey(names, caseKey), ...byKey(names, yearKey), ...bySize(names)]
+    const hasCode = note.statements.some(({ text }) => text.includes('`'))
+    const found = [
+      ...byKey(names, caseKey),
+      ...byKey(names, yearKey),
+      ...bySize(names),
+      ...inTwoWords(names, note),
+    ]
+    return hasCode ? found.map(asIdentifier) : found
   },
+}
+
+/** Beside code, a name that begins with a small letter is an identifier, and so is the one that two words make. */
+function asIdentifier(finding: RuleFinding): RuleFinding {
+  const isSmall = (text: string | null): boolean =>
+    text !== null && (/^\p{Ll}/u.test(text) || text.includes(' '))
+  return isSmall(finding.printed) || isSmall(finding.recomputed) ? { ...finding, severity: 'info' } : finding
 }
 
 interface Named {
@@ -69,10 +83,29 @@ function bySize(names: readonly Named[]): readonly RuleFinding[] {
   return sized.flatMap(({ named, stem, size }, at) => {
     const known = sized
       .slice(0, at)
-      .find((other) => other.stem === stem && other.size !== size && Math.abs(other.size / size - 1) < 0.02)
+      .find((other) => other.stem === stem && other.size !== size && isTypo(other.size, size))
     return known ? [findingOf(named, known.named)] : []
   })
 }
+
+/** Less than 2 % apart, or the same digits in another order: 405B and 450B. */
+function isTypo(a: number, b: number): boolean {
+  const digits = (size: number): string => [...String(size)].sort().join('')
+  return Math.abs(a / b - 1) < 0.02 || (a > 99 && b > 99 && digits(a) === digits(b))
+}
+
+/** "OpenAI" here, "Open AI" there. */
+function inTwoWords(names: readonly Named[], note: LintedNote): readonly RuleFinding[] {
+  const joined = distinct(names).filter(({ text }) => /^\p{Lu}\p{Ll}+\p{Lu}[\p{L}]*$/u.test(text))
+  return joined.slice(0, mostNames).flatMap((known) => {
+    const split = known.text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    const form = new RegExp(`(?<![\\p{L}\\p{N}])${split}(?![\\p{Script=Latin}\\p{N}])`, 'u')
+    const other = note.statements.find(({ text }) => form.test(text))
+    return other ? [findingOf({ text: split, line: other.line }, known)] : []
+  })
+}
+
+const mostNames = 100
 
 function distinct(names: readonly Named[]): readonly Named[] {
   return [...new Map(names.toReversed().map((named) => [named.text, named])).values()].toReversed()

@@ -1,6 +1,9 @@
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 
-const defined = /((?:[\p{L}][\p{L}'’-]*\s+){0,5}[\p{L}][\p{L}'’-]*)\s?\(\s?([A-Z][A-Za-z0-9]{1,7})\s?\)/gu
+const defined =
+  /((?:[\p{L}][\p{L}'’-]*\s+){0,5}[\p{L}][\p{L}'’-]*)\s?\(\s?(?:([A-Za-z][A-Za-z' -]{5,50}),\s?)?([A-Z][A-Za-z0-9]{1,7})\s?\)/gu
+/** "TIP (thought switching penalty)" */
+const turned = /(?<![\p{L}\p{N}-])([A-Z]{2,8})\s?\(([A-Za-z][A-Za-z' -]{5,50})\)/gu
 
 /** "thought switching penalty (TSP)" here, "(TIP)" there: one term, one abbreviation. */
 export const oneAbbreviation: Rule = {
@@ -33,7 +36,13 @@ interface Definition {
 
 function definitionsOf({ statements }: LintedNote): readonly Definition[] {
   return statements.flatMap(({ text, line }) =>
-    [...text.matchAll(defined)].flatMap(([, words = '', short = '']) => {
+    [
+      ...[...text.matchAll(defined)].flatMap(([, words = '', inner = '', short = '']) => [
+        { words, short },
+        { words: inner, short },
+      ]),
+      ...[...text.matchAll(turned)].map(([, short = '', words = '']) => ({ words, short })),
+    ].flatMap(({ words, short }) => {
       const term = termFor(words, short)
       return term === undefined ? [] : [{ term, short, line }]
     }),
@@ -49,14 +58,30 @@ function termFor(words: string, short: string): string | undefined {
   const byInitials = list.findIndex(
     (word, at) => word[0]?.toUpperCase() === capitals[0] && list.length - at <= capitals.length + 1,
   )
-  const from = byInitials === -1 ? Math.max(0, list.length - 3) : byInitials
+  const tail = list.slice(byInitials).flatMap((word) => word.split('-').map((part) => part[0]?.toUpperCase()))
+  const isWhole = byInitials !== -1 && [...capitals].every((letter) => tail.includes(letter))
+  // Letters without a word: "a penalty on thought switching (TSP)" has them in another order.
+  const wide = Math.max(0, list.length - capitals.length - 1)
+  const from = byInitials === -1 ? Math.max(0, list.length - 3) : isWhole ? byInitials : wide
   const term = list.slice(from).join(' ').toLowerCase()
   return term.length < 4 ? undefined : term
+}
+
+/** "Penalty on thought switching" and "thought switching penalty": the same three words or more. */
+function sameWords(a: string, b: string): boolean {
+  const words = (term: string): readonly string[] =>
+    term
+      .split(/[-\s]+/)
+      .filter((word) => word.length > 3)
+      .sort()
+  const [x, y] = [words(a), words(b)]
+  return x.length >= 3 && x.join() === y.join()
 }
 
 /** Singular and plural, a hyphen and none are one term. */
 function sameTerm(a: string, b: string): boolean {
   const plain = (term: string): string => term.replace(/[-\s]/g, '').replace(/(?:ies|y|s)$/, '')
   const [x, y] = [plain(a), plain(b)]
+  if (sameWords(a, b)) return true
   return x === y || (Math.min(x.length, y.length) > 12 && (x.endsWith(y) || y.endsWith(x)))
 }

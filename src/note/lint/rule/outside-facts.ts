@@ -37,7 +37,7 @@ function valueFindings(statement: Statement, fact: FactValue): readonly RuleFind
     : mentions.filter(({ unit }) => unit.kind === 'money' && unit.currency === fact.unit)
   return claims.flatMap((claim): readonly RuleFinding[] => {
     const { low, high } = allowedLoosely(claim)
-    if (low <= fact.high && high >= fact.low) return []
+    if ((low <= fact.high && high >= fact.low) || text.includes(fact.value)) return []
     return [
       {
         severity: 'warning',

@@ -1,4 +1,5 @@
 import type { Mention } from '../../mention/mention.ts'
+import { mentionsIn } from '../../mention/mentions-in.ts'
 import type { NumberTable } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -15,16 +16,29 @@ export const partialList: Rule = {
   name: 'partial-list',
   checks: 'how many countries or stocks a note says there are against the lists that it prints',
   find: (note) => {
+    const inRows = note.tables.flatMap(countedInRow)
     const counts = note.statements.flatMap(({ mentions, line }) =>
       mentions.flatMap((mention) => countOf(mention, line)),
     )
-    return listsOf(note).flatMap((list) =>
+    const lists = listsOf(note).flatMap((list) =>
       counts
         .filter(({ name }) => name === list.name)
         .flatMap((count) => findingsOf(list, count))
         .slice(0, 1),
     )
+    return [...inRows, ...lists]
   },
+}
+
+/** "Tier 1 (18 countries)" in a row, and fewer of them in its next cell. */
+function countedInRow({ rows, said }: NumberTable): readonly RuleFinding[] {
+  if (marked.test(said)) return []
+  return rows.flatMap(({ cells, label, line }) => {
+    const count = mentionsIn(label).flatMap((mention) => countOf(mention, line))[0]
+    const list = cells.slice(1).find(({ text }) => listLength(text) >= 3 && !marked.test(text))
+    if (!count || !list || listLength(list.text) >= count.value) return []
+    return [findingOf({ name: count.name, length: listLength(list.text), label, line }, count)]
+  })
 }
 
 interface Counted {
@@ -88,25 +102,23 @@ const fewestItems = 5
 function listLength(text: string): number {
   const items = text
     .replace(/\.$/, '')
-    .split(/\s*[,、·]\s*(?:and\s+)?|\s+and\s+|\s및\s/u)
+    .split(/\s*[,、·\n]\s*(?:and\s+)?|\s+and\s+|\s및\s/u)
     .filter((item) => item !== '')
   return items.length > 2 && items.every((item) => item.length < 40 && /^\p{L}/u.test(item))
     ? items.length
     : 0
 }
 
-function findingsOf(
-  { length, label, line }: Listed,
-  { value, text, line: said }: Counted,
-): readonly RuleFinding[] {
-  if (length >= value || length < value / 2) return []
-  return [
-    {
-      severity: 'warning',
-      line,
-      printed: `${label}: ${length}`,
-      recomputed: String(value),
-      message: `lists ${length}, where line ${said} says ${text}: ${value - length} are missing, and nothing says that the list is a part`,
-    },
-  ]
+function findingsOf(list: Listed, count: Counted): readonly RuleFinding[] {
+  return list.length >= count.value || list.length < count.value / 2 ? [] : [findingOf(list, count)]
+}
+
+function findingOf({ length, label, line }: Listed, { value, text, line: said }: Counted): RuleFinding {
+  return {
+    severity: 'warning',
+    line,
+    printed: `${label.split('\n')[0]}: ${length}`,
+    recomputed: String(value),
+    message: `lists ${length}, where line ${said} says ${text}: ${value - length} are missing, and nothing says that the list is a part`,
+  }
 }

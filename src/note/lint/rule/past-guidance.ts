@@ -1,14 +1,21 @@
 import type { DateMention } from '../../mention/dates.ts'
+import { fiscalEnd } from '../fiscal-years.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
 
 const ahead =
-  /\b(?:guid(?:es?|ed|ance|ing)|outlook|forecasts?|expects?|expected|projects?|projected|next quarter|will|coming|targets?|plans? to)\b|가이던스|전망|예상|예측|다음 분기|목표|계획/iu
+  /\b(?:guid(?:es?|ance|ing)|outlook|forecasts?|expects?|sees|projects|next quarter|will|coming|targets?|plans? to|anticipates?)\b|가이던스|전망|예상|예측|다음 분기|차기 분기|목표|계획/iu
+/** A forecast that somebody made: for which period it was right, the words around it say. */
+const made =
+  /\b(?:guided|forecast(?:ed)?|projected|expected|(?:was|were|set|given) (?:its |a )?guid\w+)\b|제시했|제시함|내놓|밝혔|예상했|전망했/iu
+/** That it was made just now: it is news, or it is held against what others expect. */
+const news =
+  /\b(?:consensus|the street|next quarter|along with|on (?:mon|tues|wednes|thurs|fri)day|this week|today|yesterday|reported results|its results|earnings)\b|컨센서스|시장 (?:예상|기대)|다음 분기|실적 발표|이번 주|발표와 함께/iu
 const back =
-  /\b(?:had|was|were|actual|compared|against|from|versus|vs|last year|base|beat|earlier|a year ago|reported)\b|실제|대비|전년|당시|기록|달성/iu
-
+  /\b(?:had|was|were|actual|compared|against|from|versus|vs|last year|base|beat|earlier|a year ago|reported)\b|실제|대비|전년|당시|기록|달성|지난해|작년/iu
 /** What came out is set beside what was forecast: the period is over, as it should be. */
 const beaten =
-  /\b(?:beat|missed?|exceeded|topped|where guidance (?:had been|was)|against guidance)\b|웃돌|밑돌|상회|하회|대비|넘어섰/iu
+  /\b(?:beat|beats|beating|missed?|exceeded|topped|surpassed)\b[^.;]{0,40}\b(?:guidance|outlook|forecasts?|expectations?|estimates?)\b|where guidance (?:had been|was)|against (?:its |the )?guidance|\bactual|(?:가이던스|전망치?|예상치?|기대치?).{0,14}(?:을|를)\s?(?:크게 |소폭 )?(?:상회|하회|웃돌|밑돌|넘)|실제|대비|달성|기록했/iu
 
 /** A forecast for a period that was over when the note came out. */
 export const pastGuidance: Rule = {
@@ -17,36 +24,98 @@ export const pastGuidance: Rule = {
   find: ({ document, statements }) => {
     const { date } = document
     if (date === undefined) return []
-    return statements.flatMap(({ text, dates, line }) =>
-      ahead.test(text)
-        ? dates.flatMap((period) =>
-            isPast(period, date) && isAhead(text, period) ? [findingOf(period, date, line)] : [],
-          )
-        : [],
+    return statements.flatMap((statement, at) =>
+      statement.dates.flatMap((period) => {
+        if (!isPast(period, statement.text, date)) return []
+        if (isAhead(statement.text, period) || isNews(statement, period, date))
+          return [findingOf(period, date, statement, 'error')]
+        return isTold(statement, statements[at + 1], period, date)
+          ? [findingOf(period, date, statement, 'warning')]
+          : []
+      }),
     )
   },
 }
 
-function isPast({ end, precision }: DateMention, date: string): boolean {
-  return precision !== 'day' && precision !== 'month' && end < date
+function isPast(period: DateMention, text: string, date: string): boolean {
+  const { precision } = period
+  return precision !== 'day' && precision !== 'month' && fiscalEnd(period, text) < date
 }
 
 /** The forecast is of this period: the words of it stand near, and none that look back. */
 function isAhead(text: string, { from, to }: DateMention): boolean {
   const near = text.slice(Math.max(0, from - 60), to + 60)
-  const close = text.slice(Math.max(0, from - 24), to + 24)
-  return ahead.test(near) && !back.test(close) && !beaten.test(text)
+  const close = `${text.slice(Math.max(0, from - 24), from)} ${text.slice(to, to + 24)}`
+  return ahead.test(near) && !made.test(near) && !back.test(close) && !beaten.test(text)
 }
 
-function findingOf({ text, end, fiscal }: DateMention, date: string, line: number): RuleFinding {
+/**
+ * "Guided to 858–862 for 1Q 2024, above the consensus", in a note of February 2025: told as news, of a quarter that a year later
+ * would be the present or next one. Without a day of its own that looks back, the year is what is wrong.
+ */
+function isNews({ text, dates }: Statement, period: DateMention, date: string): boolean {
+  const { from, to } = period
+  const near = text.slice(Math.max(0, from - 90), to + 90)
+  if (!(made.test(near) || ahead.test(near)) || beaten.test(text)) return false
+  const isFresh =
+    news.test(text) && !/\b(?:had|earlier|a year ago|at the time)\b|당시|작년|지난해/iu.test(text)
+  const looksBack = dates.some((other) => other !== period && other.start < date.slice(0, 4))
+  return isFresh && !looksBack && laterBy(fiscalEnd(period, text), 1) >= date
+}
+
+const lookBack =
+  /\b(?:had|earlier|a year ago|at the time|then|originally|initially|back in|once|last (?:year|month|spring|summer|autumn|fall|winter|quarter|\p{Lu}\w+)|when it|previous\w*|former\w*)\b|당시|작년|지난|애초|당초|처음|이전|앞서|과거/iu
+const outcome =
+  /\b(?:came in|actual\w*|reported|delivered|turned out|ended up|in the event)\b|실제|기록|집계|달성/iu
+
+/**
+ * "Guided to 32 % for FY2024 Q3", in a note of a year later, without a word that looks back or says what came of it: most likely
+ * the year is wrong. Who reports late, or a forecast that is told as history, is not meant.
+ */
+function isTold(
+  statement: Statement,
+  next: Statement | undefined,
+  period: DateMention,
+  date: string,
+): boolean {
+  const { text, dates, block } = statement
+  const near = text.slice(Math.max(0, period.from - 90), period.to + 90)
+  if (!made.test(near) || beaten.test(text) || lookBack.test(text)) return false
+  const isFollowed = next?.block === block && outcome.test(next.text)
+  const isOnly = dates.every((other) => other === period || other.start >= date.slice(0, 4))
+  const end = fiscalEnd(period, text)
+  return isOnly && !isFollowed && laterBy(end, 1) >= date && daysBetween(end, date) > lateReport(period)
+}
+
+/** Results of a quarter come within six weeks, those of a year within three months. */
+function lateReport({ precision }: DateMention): number {
+  return precision === 'year' ? 90 : 45
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000
+}
+
+function laterBy(day: string, years: number): string {
+  return `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+}
+
+function findingOf(
+  period: DateMention,
+  date: string,
+  { line, text: sentence }: Statement,
+  severity: RuleFinding['severity'],
+): RuleFinding {
+  const { text, end, fiscal } = period
   const next = `${Number(end.slice(0, 4)) + 1}`
+  const last = fiscalEnd(period, sentence)
   return {
-    severity: 'error',
+    severity,
     line,
     printed: text,
     recomputed: text.includes(end.slice(0, 4))
       ? text.replace(end.slice(0, 4), next)
       : text.replace(new RegExp(`${end.slice(2, 4)}(?!\\d)`), next.slice(2)),
-    message: `a forecast for ${text}${fiscal ? ' (a fiscal period: it ends no later than the calendar period of its name)' : ''}, which was over on ${date}`,
+    message: `a forecast for ${text}${fiscal ? ` (a fiscal period: it ended ${last === end ? 'no later than the calendar period of its name' : `on ${last}`})` : ''}, which was over on ${date}`,
   }
 }

@@ -1,4 +1,7 @@
+import type { Mention } from '../../mention/mention.ts'
+import { orderedPairs } from '../amount-pair.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
 
 const price =
   /\b(?:pric(?:e|es|ed|ing)|charges?|rents?|renting|rental|costs? (?:of )?(?:running|renting|using)|rate|subscription|fee)\b|가격|요금|단가|대여|임대|구독/iu
@@ -14,7 +17,7 @@ export const priceUnit: Rule = {
     const priced = statements.flatMap((statement) =>
       price.test(statement.text) && !notPrice.test(statement.text)
         ? statement.mentions
-            .filter(({ unit }) => unit.kind === 'money')
+            .filter((mention) => mention.unit.kind === 'money' && isPriced(statement.text, mention))
             .map((mention) => ({ statement, mention }))
         : [],
     )
@@ -25,8 +28,9 @@ export const priceUnit: Rule = {
       const near = statement.text.slice(mention.to, mention.to + 40)
       if (
         mention.per !== undefined ||
+        sharesRate(statement, mention) ||
         !isSmall ||
-        /^[^.;]{0,30}\b(?:per|an?|each)\s(?:\w+\s)?(?:hour|month|year|token|million|task|problem|seat|user|GPU|h\b)/i.test(
+        /^[^.;\d$₩€£]{0,30}\b(?:per|an?|each)\s(?:\w+\s)?(?:hour|month|year|token|million|task|problem|seat|user|GPU|h\b)/i.test(
           near,
         )
       )
@@ -42,4 +46,22 @@ export const priceUnit: Rule = {
       ]
     })
   },
+}
+
+/** The word stands near, and the number in no formula. */
+function isPriced(text: string, { from, to }: Mention): boolean {
+  const [before, after] = [text.slice(Math.max(0, from - 50), from), text.slice(to, to + 30)]
+  return (
+    price.test(`${before}  ${after}`) &&
+    !/[·×*=/≈→]\s?(?:US)?[$₩€]?$/.test(before) &&
+    !/^\s?[·×*=≈→]/.test(after)
+  )
+}
+
+/** "$2.50 to $2.10 per hour": one rate for both. */
+function sharesRate(statement: Statement, mention: Mention): boolean {
+  return orderedPairs(statement).some(
+    ({ old, now }) =>
+      (old === mention && now.per !== undefined) || (now === mention && old.per !== undefined),
+  )
 }

@@ -2,12 +2,16 @@ import type { NumberTable } from '../number-table.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
 const rankHeader = /^\s*(?:#|rank(?:ing)?|place|순위|등수)\s*$/iu
-const moveHeader = /change|move|Δ|prev|변동|등락|변화|전주/iu
+const moveHeader = /change|move|Δ|\bvs\.? |변동|등락|변화|전주\s?대비/iu
+const beforeHeader = /\b(?:prev\w*|last week|prior|before)\b|(?:전주|지난주|이전|직전)\s?순위|전주$/iu
 
 interface Ranked {
   readonly rank: number
   /** The rank before; undefined for a new one. */
   readonly before: number | undefined
+  /** The rank before as a column of its own prints it. */
+  readonly printedBefore: number | undefined
+  readonly hasMove: boolean
   readonly line: number
 }
 
@@ -26,6 +30,8 @@ export const rankChange: Rule = {
 function findingsIn(table: NumberTable, dropsNamed: boolean): readonly RuleFinding[] {
   const ranked = rankedRows(table)
   if (!ranked || ranked.length < 3) return []
+  const clashes = ranked.flatMap((row) => clashOf(row))
+  if (clashes.length > 0) return clashes
   const befores = ranked.flatMap(({ before }) => before ?? [])
   const doubled = ranked.filter(
     ({ before, rank }, at) =>
@@ -53,6 +59,20 @@ function findingsIn(table: NumberTable, dropsNamed: boolean): readonly RuleFindi
   ]
 }
 
+/** The rank before by its own column, and by the arrow. */
+function clashOf({ rank, before, printedBefore, hasMove, line }: Ranked): readonly RuleFinding[] {
+  if (!hasMove || before === undefined || printedBefore === undefined || before === printedBefore) return []
+  return [
+    {
+      severity: 'error',
+      line,
+      printed: `${printedBefore} → ${rank}`,
+      recomputed: String(before),
+      message: `rank ${rank} comes from ${printedBefore} by its own column, and from ${before} by the change that is printed`,
+    },
+  ]
+}
+
 function vacancies(left: readonly number[], { table }: NumberTable): RuleFinding {
   return {
     severity: 'warning',
@@ -64,14 +84,17 @@ function vacancies(left: readonly number[], { table }: NumberTable): RuleFinding
 }
 
 function rankedRows({ header, rows }: NumberTable): readonly Ranked[] | undefined {
-  const [rankAt, moveAt] = [
-    header.findIndex((text) => rankHeader.test(text)),
-    header.findIndex((text) => moveHeader.test(text)),
-  ]
-  if (rankAt === -1 || moveAt === -1) return undefined
+  const rankAt = header.findIndex((text) => rankHeader.test(text))
+  const beforeAt = header.findIndex(
+    (text, at) => at !== rankAt && beforeHeader.test(text) && !/\bvs\b/i.test(text),
+  )
+  const moveAt = header.findIndex((text, at) => at !== beforeAt && moveHeader.test(text))
+  if (rankAt === -1 || (moveAt === -1 && beforeAt === -1)) return undefined
   return rows.flatMap(({ cells, line }) => {
     const rank = cells[rankAt]?.number?.value
-    return rank === undefined ? [] : [{ rank, before: beforeOf(rank, cells[moveAt]?.text ?? ''), line }]
+    const printedBefore = cells[beforeAt]?.number?.value
+    const before = moveAt === -1 ? printedBefore : beforeOf(rank ?? 0, cells[moveAt]?.text ?? '')
+    return rank === undefined ? [] : [{ rank, before, printedBefore, hasMove: moveAt !== -1, line }]
   })
 }
 

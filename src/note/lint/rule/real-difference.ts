@@ -1,31 +1,45 @@
 import type { Mention } from '../../mention/mention.ts'
+import { orderedPairs } from '../amount-pair.ts'
 import { type NumberTable, numberColumns } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
-import { benchmarkSizes, type Size } from '../sizes.ts'
+import { benchmarkSizes, countedIn, type Size } from '../sizes.ts'
 
 const certain = 1.96
 const accuracyHeader = /^\s*(?:acc(?:uracy)?|pass ?@ ?1|정확도|정답률)/iu
-const baseline = /^\s*(?:vanilla|baseline|none|base|default|기준|기본|기준군)\b|^(?:기준|기본)/iu
+const accuracyWord =
+  /\bacc(?:uracy)?\b|pass ?@ ?1|\bcorrect\b|\bsolv\w+|\bright\b|\bgain\b|\bscores?\b|정확도|정답률|맞/iu
+const baseline = /^\s*(?:vanilla|baseline|none|base|default|기준|기본|기준군)(?![\p{L}\p{N}])/iu
 const interval = /±|\bCI\b|confidence|interval|신뢰 ?구간|p\s?[<=]|유의/iu
+const sizeHeader = /^\s*(?:n|problems|questions|items|size|문항\s?수|문제\s?수|문항|문제)\s*$/iu
+/** A sentence that takes a difference for real. */
+const claimed =
+  /\b(?:improv\w+|rais\w+|boost\w*|better|gains?|prov\w+|beats?|outperform\w*|helps?|works|increas\w+|lifts?|rises?|rose)\b|개선|향상|높(?:인|였|아)|상승|끌어올|우수|뛰어/iu
+const cautious =
+  /\bnot significant\w*|\binsignificant|\bwithin (?:the |its )?(?:noise|error|sampling|margin|confidence)|\bconfidence interval|can(?:'t|not) tell|\bchance\b|유의하|유의미하지|오차|구별할 수 없|신뢰 ?구간/iu
 
 /** A gain in accuracy on so few problems that chance alone makes it, printed without an interval. */
 export const realDifference: Rule = {
   name: 'real-difference',
-  checks: 'the difference of two accuracies in a table against what chance gives with so many problems',
-  find: (note) => note.tables.flatMap((table) => findingsIn(table, note)),
+  checks:
+    'the difference of two accuracies in a table or sentence against what chance gives with so many problems',
+  find: (note) => {
+    const sizes = benchmarkSizes(note.document, note.statements, note.tables)
+    const isCautious = note.statements.some(({ text }) => cautious.test(text))
+    return [
+      ...(isCautious ? [] : note.tables.flatMap((table) => inTable(table, sizes))),
+      ...inText(note, sizes),
+    ]
+  },
 }
 
-function findingsIn(
-  table: NumberTable,
-  { document, statements, tables }: LintedNote,
-): readonly RuleFinding[] {
-  if (
-    interval.test(
-      `${table.said} ${table.rows.map(({ cells }) => cells.map(({ text }) => text).join(' ')).join(' ')}`,
-    )
-  )
-    return []
-  const sizes = benchmarkSizes(document, statements, tables)
+function inTable(table: NumberTable, sizes: readonly Size[]): readonly RuleFinding[] {
+  const words = table.rows.map(({ cells }) => cells.map(({ text }) => text).join(' ')).join(' ')
+  if (interval.test(`${table.said} ${words}`)) return []
+  return [...byRows(table, sizes), ...byColumns(table, sizes)]
+}
+
+/** A row of the baseline, and the one under it. */
+function byRows(table: NumberTable, sizes: readonly Size[]): readonly RuleFinding[] {
   return numberColumns(table)
     .filter((column) => accuracyHeader.test(table.header[column] ?? ''))
     .flatMap((column) =>
@@ -41,13 +55,58 @@ function findingsIn(
     )
 }
 
+/** A column of the baseline, and those beside it, in a table of accuracies. */
+function byColumns(table: NumberTable, sizes: readonly Size[]): readonly RuleFinding[] {
+  const from = table.header.findIndex((text) => baseline.test(text))
+  if (from === -1 || !accuracyWord.test(table.table.caption?.title ?? '')) return []
+  const columns = numberColumns(table).filter((at) => at > from && !sizeHeader.test(table.header[at] ?? ''))
+  return table.rows.flatMap(({ cells, line }, at) => {
+    const size = sizeIn(table, at) ?? sizeNear(table, at, sizes)
+    const a = cells[from]?.number
+    return columns.flatMap((column) => {
+      const b = cells[column]?.number
+      return a && b && size && isShare(a) && isShare(b)
+        ? compare({ a, b, size, line, name: table.header[column] ?? '' })
+        : []
+    })
+  })
+}
+
+function isShare({ unit, value }: Mention): boolean {
+  return (unit.kind === 'percent' || unit.kind === 'none') && value >= 0 && value <= 100
+}
+
+function sizeIn({ header, rows }: NumberTable, row: number): Size | undefined {
+  const value = rows[row]?.cells[header.findIndex((text) => sizeHeader.test(text))]?.number?.value
+  return value === undefined || value < 2 ? undefined : { name: /(?:)/, problems: value, where: 'the table' }
+}
+
 function sizeNear(table: NumberTable, row: number, sizes: readonly Size[]): Size | undefined {
-  for (let at = row; at >= 0; at--) {
+  for (let at = row; at >= Math.max(0, row - 20); at--) {
     const text = table.rows[at]?.cells.map((cell) => cell.text).join(' ') ?? ''
     const size = sizes.find(({ name }) => name.test(text))
     if (size) return size
   }
   return sizes.find(({ name }) => name.test(table.table.caption?.title ?? ''))
+}
+
+/** "Improves accuracy on 500 problems from 82.8 % to 84.2 %". */
+function inText({ statements }: LintedNote, sizes: readonly Size[]): readonly RuleFinding[] {
+  return statements.flatMap(({ text, mentions, line, block, ...rest }, at) => {
+    if (!claimed.test(text) || !accuracyWord.test(text) || cautious.test(text) || interval.test(text))
+      return []
+    const [pair, ...others] = orderedPairs({ text, mentions, line, block, ...rest }).filter(
+      ({ old, now }) => isShare(old) && isShare(now) && old.unit.kind === 'percent',
+    )
+    const before = statements[at - 1]
+    const size =
+      countedIn(text, mentions) ??
+      sizes.find(({ name }) => name.test(text)) ??
+      (before?.block === block ? countedIn(before.text, before.mentions) : undefined)
+    return pair && others.length === 0 && size
+      ? compare({ a: pair.old, b: pair.now, size, line, name: 'the gain' })
+      : []
+  })
 }
 
 interface Compared {

@@ -8,7 +8,37 @@ export const shareOfCount: Rule = {
   name: 'share-of-count',
   checks: 'a percentage against "k of n" in the same sentence',
   find: ({ statements }) =>
-    statements.flatMap((statement) => [...partFirst(statement), ...wholeFirst(statement)]),
+    statements.flatMap((statement) => [
+      ...partFirst(statement),
+      ...wholeFirst(statement),
+      ...spelledShare(statement),
+    ]),
+}
+
+const numbers = 'two three four five six seven eight nine ten eleven twelve'.split(' ')
+const spelled = new RegExp(
+  `\\b(${numbers.join('|')}) (?:of|out of) (?:the |its |all )?(${numbers.join('|')}|\\d{1,3})\\b`,
+  'iu',
+)
+
+/** "Seven of the twelve funds, or 58 %". */
+function spelledShare({ text, mentions, line }: Statement): readonly RuleFinding[] {
+  const match = spelled.exec(text)
+  const [part, whole] = [match?.[1], match?.[2]].map((word) => {
+    const at = numbers.indexOf((word ?? '').toLowerCase())
+    return at === -1 ? Number(word) : at + 2
+  })
+  const end = (match?.index ?? 0) + (match?.[0].length ?? 0)
+  const said = mentions.find(({ unit, from }) => unit.kind === 'percent' && from >= end && from - end < 24)
+  if (!match || !said || part === undefined || whole === undefined || !(part <= whole)) return []
+  if (!/^[^.;\d]{0,14}(?:\bor\b|[,(])\s?(?:or |about )?$/iu.test(text.slice(end, said.from))) return []
+  const shape = (value: number, printed: string): Mention => ({
+    ...said,
+    value,
+    text: printed,
+    unit: { kind: 'none' },
+  })
+  return compare({ part: shape(part, match[1] ?? ''), whole: shape(whole, match[2] ?? ''), said, line })
 }
 
 function partFirst({ text, mentions, line }: Statement): readonly RuleFinding[] {

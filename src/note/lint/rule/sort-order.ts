@@ -1,5 +1,8 @@
+import type { Mention } from '../../mention/mention.ts'
+import { sameUnit } from '../../mention/same-unit.ts'
 import { type NumberTable, numberColumns } from '../number-table.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
 
 const rankHeader = /^\s*(?:#|rank(?:ing)?|place|순위|등수|no\.?)\s*$/iu
 const scoreHeader = /score|elo|points|rating|average|accuracy|점수|평점|평균|정확도/iu
@@ -9,7 +12,60 @@ const ties = /±|\bCI\b|interval|신뢰/iu
 export const sortOrder: Rule = {
   name: 'sort-order',
   checks: 'the scores of a ranked table against its ranks',
-  find: ({ tables }) => tables.flatMap(findingsIn),
+  find: ({ tables, statements }) => [...tables.flatMap(findingsIn), ...listsOf(statements).flatMap(inList)],
+}
+
+interface Place {
+  readonly place: number
+  readonly points: Mention
+  readonly line: number
+}
+
+/** Numbered items with one number each, that follow each other: a ranking in running text. */
+function listsOf(statements: readonly Statement[]): readonly (readonly Place[])[] {
+  const lists: Place[][] = []
+  for (const { ordinal, mentions, line, text } of statements) {
+    const amounts = mentions.filter(({ unit, isRange }) => !isRange && unit.kind !== 'time')
+    const [points] = amounts
+    const list = lists.at(-1)
+    const isEntry = ordinal !== undefined && points !== undefined && amounts.length === 1 && text.length < 60
+    if (!isEntry) lists.push([])
+    else if (list && list.length > 0 && list.at(-1)?.place === ordinal - 1)
+      list.push({ place: ordinal, points, line })
+    else lists.push([{ place: ordinal, points, line }])
+  }
+  return lists.filter((list) => list.length >= fewest)
+}
+
+const fewest = 4
+
+/** All but one neighbour in order, in one unit: the one is wrong. Numbers of a list that is no ranking are in no order. */
+function inList(list: readonly Place[]): readonly RuleFinding[] {
+  const [first] = list
+  if (!first || list.some(({ points }) => !sameUnit(points, first.points))) return []
+  const steps = list.slice(1).map(({ points }, at) => Math.sign((list[at]?.points.value ?? 0) - points.value))
+  const falls = steps.filter((step) => step > 0).length
+  const rises = steps.filter((step) => step < 0).length
+  const wrong = falls > rises ? -1 : 1
+  if (Math.min(falls, rises) !== 1 || Math.max(falls, rises) < 2) return []
+  const at = steps.indexOf(wrong)
+  const [above, row] = [list[at], list[at + 1]]
+  return above && row ? [outOfOrder({ ...above, name: '' }, { ...row, name: '' }, 'warning')] : []
+}
+
+function outOfOrder(
+  above: Place & { readonly name: string },
+  row: Place & { readonly name: string },
+  severity: RuleFinding['severity'],
+): RuleFinding {
+  const named = ({ name }: { readonly name: string }): string => (name === '' ? '' : ` (${name})`)
+  return {
+    severity,
+    line: row.line,
+    printed: `${above.place}. ${above.points.text}, ${row.place}. ${row.points.text}`,
+    recomputed: `${above.place}. ${row.points.text}, ${row.place}. ${above.points.text}`,
+    message: `rank ${row.place}${named(row)} scores ${row.points.text}, rank ${above.place}${named(above)} ${above.points.text}`,
+  }
 }
 
 function findingsIn(table: NumberTable): readonly RuleFinding[] {
@@ -41,14 +97,6 @@ function findingsIn(table: NumberTable): readonly RuleFinding[] {
     if (!above || above.place >= row.place) return []
     const wrong = isFalling ? row.points.value > above.points.value : row.points.value < above.points.value
     if (!wrong) return []
-    return [
-      {
-        severity: 'error',
-        line: row.line,
-        printed: `${above.place}. ${above.points.text}, ${row.place}. ${row.points.text}`,
-        recomputed: `${above.place}. ${row.points.text}, ${row.place}. ${above.points.text}`,
-        message: `rank ${row.place} (${row.name}) scores ${row.points.text}, rank ${above.place} (${above.name}) ${above.points.text}`,
-      },
-    ]
+    return [outOfOrder(above, row, 'error')]
   })
 }

@@ -12,7 +12,7 @@ const parts =
   /\b(?:of which|consist\w* of|compris\w+|made up of|split into|includ\w+|namely|broken down)\b|[:=]|—|이 중|가운데|중에서|구성|나뉘|포함/iu
 const plus = /^[^.;]{0,60}?(?:\band\b|\bplus\b|\+|,|및|와|과|,\s?그리고)[^.;]{0,60}$/iu
 const equals =
-  /(?:=|\b(?:makes?|gives?|equals?|adds? up to|totall?ing|totals?|for a total of|in all|altogether)\b|이면|더하면|합치면|합하면|합계|총)[^\d]{0,20}(?:[$₩€]\s?)?$/iu
+  /(?:=|\b(?:makes?|gives?|equals?|adds? up to|totall?ing|totals?|for a total of|(?:gives?|makes?) a total of|in all|altogether)\b|이면|더하면|더해|합치면|합하면|합해|합계|합산하면|총)[^\d]{0,20}(?:[$₩€]\s?)?$/iu
 
 /** "50 bn: servers about 50 bn and a data centre of at least 1 bn": parts that can't make their whole. */
 export const sumOfParts: Rule = {
@@ -28,8 +28,12 @@ function wholeFirst(statement: Statement): readonly RuleFinding[] {
   return mentions.flatMap((total, at) => {
     const rest = mentions.slice(at + 1)
     const next = rest[0]
-    if (!next || !isSummable(total) || !parts.test(text.slice(total.to, next.from))) return []
-    if (!whole.test(text.slice(Math.max(0, total.from - 50), total.to + 30))) return []
+    if (!next || !isSummable(total)) return []
+    const isOf = /(?:^|[,;]\s)\s*of (?:the |its |this |a |an )?(?:total )?[$₩€£¥]?$/i.test(
+      text.slice(0, total.from),
+    )
+    if (!isOf && !parts.test(text.slice(total.to, next.from))) return []
+    if (!isOf && !whole.test(text.slice(Math.max(0, total.from - 50), total.to + 30))) return []
     const pieces = chained(
       text,
       rest.filter((one) => sameUnit(one, total)),
@@ -74,6 +78,8 @@ function compare(
   // Parts of something else altogether are no parts of this.
   if (off > 0.5) return []
   const apart = isApart(all, total)
+  if (!apart && exact && isRounder(pieces, total) && off > mostRounded)
+    return [tooMuch({ text, line, total, pieces, sum })]
   if (!apart && (exact || sum === total.value || off < 1e-9))
     return rounding({ text, line, total, pieces, sum })
   if (!apart && !boundedAbove(all, total)) return []
@@ -89,6 +95,27 @@ function compare(
       message: `the parts make ${printedNumber(sum)}, the whole is ${total.text}`,
     },
   ]
+}
+
+/** The parts are printed finer than the whole: it was rounded, though hardly by a twentieth. */
+function isRounder(pieces: readonly Mention[], total: Mention): boolean {
+  const width = ({ low, high }: Mention): number => high - low
+  return pieces.every((piece) => width(piece) * 2 < width(total))
+}
+
+const mostRounded = 0.05
+
+function tooMuch({ text, line, total, pieces, sum }: Totalled): RuleFinding {
+  return {
+    severity: 'warning',
+    line,
+    printed: text.slice(
+      Math.min(total.from, pieces[0]?.from ?? 0),
+      Math.max(total.to, pieces.at(-1)?.to ?? 0),
+    ),
+    recomputed: printedNumber(sum),
+    message: `the parts make ${printedNumber(sum)}, the whole is ${total.text}: more than a twentieth apart`,
+  }
 }
 
 /** "About 50 and at least 1" is more than 50 at its own middle, whatever "about" allows. */

@@ -1,100 +1,80 @@
-import { allowed, type Mention } from '../../mention/mention.ts'
-import { type NumberTable, numberColumns } from '../number-table.ts'
+import { allowed } from '../../mention/mention.ts'
+import { unitName } from '../../mention/same-unit.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
-
-interface Entry {
-  readonly metric: string
-  /** The words that say what the row is about. */
-  readonly keys: readonly string[]
-  /** The names in the caption. */
-  readonly about: readonly string[]
-  readonly value: Mention
-  readonly table: NumberTable
-  readonly line: number
-}
+import { type TableEntry, tableEntries } from '../table-entry.ts'
 
 /** The same model, benchmark and metric in two tables with two values. */
 export const tableConflict: Rule = {
   name: 'table-conflict',
-  checks: 'numbers of two tables whose rows and columns have the same names',
+  checks: 'numbers of two tables that have the same names in row, column and caption',
   find: ({ tables }) => {
-    const entries = tables.flatMap(entriesOf)
-    return entries.flatMap((entry, at) => {
-      const known = entries.slice(0, at).find((other) => other.table !== entry.table && isSame(entry, other))
-      if (!known) return []
-      const [a, b] = [allowed(entry.value), allowed(known.value)]
-      return a.low <= b.high && b.low <= a.high ? [] : [findingOf(entry, known)]
+    const known = new Map<string, TableEntry[]>()
+    return tables.flatMap((table) => {
+      const entries = tableEntries(table)
+      const found = entries.flatMap((entry) => conflictOf(entry, known))
+      for (const entry of entries) remember(entry, known)
+      return found
     })
   },
 }
 
-function entriesOf(table: NumberTable): readonly Entry[] {
-  const columns = numberColumns(table)
-  const keyColumns = table.header.map((_, at) => at).filter((at) => !columns.includes(at))
-  const about = namesIn(table.table.caption?.title ?? '')
-  return table.rows.flatMap((row, at) =>
-    columns.flatMap((column): readonly Entry[] => {
-      const value = row.cells[column]?.number
-      const metric = metricOf(table.header[column] ?? '')
-      // A cell left empty repeats the one above it.
-      const keys = keyColumns.map((key) => normal(cellAbove(table, at, key)))
-      return value && metric !== '' && keys.length > 0
-        ? [{ metric, keys: keys.filter((key) => key !== ''), about, value, table, line: row.line }]
-        : []
-    }),
-  )
-}
-
-function cellAbove({ rows }: NumberTable, row: number, column: number): string {
-  for (let at = row; at >= 0; at--) {
-    const text = rows[at]?.cells[column]?.text ?? ''
-    if (text !== '') return text
+/** By any one key: entries of the same thing have all of one's keys in the other's, or in its caption. */
+function remember(entry: TableEntry, known: Map<string, TableEntry[]>): void {
+  for (const key of entry.keys) {
+    const list = known.get(key)
+    if (list && list.length < mostAlike) list.push(entry)
+    else if (!list) known.set(key, [entry])
   }
-  return ''
 }
 
-/** Names of models and benchmarks in a caption: words with a capital and a digit, or with a capital inside. */
-function namesIn(title: string): readonly string[] {
-  return (title.match(/[A-Z][\w.-]*(?:\d|[a-z][A-Z])[\w.-]*/g) ?? []).map(normal)
+const mostAlike = 200
+
+function conflictOf(
+  entry: TableEntry,
+  known: ReadonlyMap<string, readonly TableEntry[]>,
+): readonly RuleFinding[] {
+  const others = [...entry.keys].flatMap((key) => known.get(key) ?? [])
+  const same = others.filter((other) => isSame(entry, other))
+  const [first] = same
+  if (!first || same.some((other) => meets(entry, other))) return []
+  return [findingOf(entry, first)]
 }
 
-/** Settings that mean "without anything": a table without a column of settings shows these. */
-const baselines = new Set(['vanilla', 'baseline', 'none', 'base', 'default', '기준', '기본', '기준군'])
+/** What a firm or model has one value of. */
+const single = new Set(['accuracy', 'gross margin', 'operating margin', 'market value', 'revenue', 'capex'])
 
-/** Each row names nothing that the other's row or caption doesn't, and one thing at least is in both. */
-function isSame(a: Entry, b: Entry): boolean {
-  if (a.metric !== b.metric) return false
-  const isIn = (one: Entry, other: Entry): boolean =>
-    one.keys.every((key) => baselines.has(key) || other.keys.includes(key) || other.about.includes(key))
-  return isIn(a, b) && isIn(b, a) && a.keys.some((key) => !baselines.has(key) && b.keys.includes(key))
+function meets({ value: a }: TableEntry, { value: b }: TableEntry): boolean {
+  const [x, y] = [allowed(a), allowed(b)]
+  return x.low <= y.high && y.low <= x.high
 }
 
-const metrics: readonly (readonly [RegExp, string])[] = [
-  [/^(?:acc(?:uracy)?|pass ?@ ?1|정확도|정답률)\b/iu, 'accuracy'],
-  [/^(?:정확도|정답률)/u, 'accuracy'],
-  [/^(?:wut|weighted ut|weighted underthinking|가중)/iu, 'weighted underthinking'],
-  [/^(?:ut|underthinking|얕은)/iu, 'underthinking'],
-]
-
-function metricOf(header: string): string {
-  const plain = header.trim()
-  return metrics.find(([form]) => form.test(plain))?.[1] ?? normal(plain)
+/** Each names nothing that the other's row, column or caption doesn't, and both say that they measure the same. */
+function isSame(a: TableEntry, b: TableEntry): boolean {
+  if (a.metric !== b.metric || !sameUnits(a, b)) return false
+  // Without captions the paragraphs around two tables say how they differ, unless there is only one such number.
+  const hasCaptions = [a, b].every(({ table }) => table.table.caption !== undefined)
+  if (!hasCaptions && !single.has(a.metric ?? '')) return false
+  // Without a metric, a column of years or of benchmarks can be of anything.
+  if (a.metric === undefined && a.header.toLowerCase() !== b.header.toLowerCase()) return false
+  if (a.metric === undefined && /\d/.test(a.header)) return false
+  const isIn = (one: TableEntry, other: TableEntry): boolean =>
+    [...one.keys].every((key) => other.keys.has(key) || other.about.has(key))
+  return a.keys.size > 0 && isIn(a, b) && isIn(b, a) && [...a.keys].some((key) => b.keys.has(key))
 }
 
-function normal(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/\([^)]*\)|%/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .replace(/(\D)20(\d\d)$/u, '$1$2')
+function sameUnits({ value: a }: TableEntry, { value: b }: TableEntry): boolean {
+  const [x, y] = [unitName(a.unit), unitName(b.unit)]
+  // "84.3" under "Accuracy", and "84.3%" elsewhere.
+  const isShare = (name: string): boolean => name === 'percent' || name === 'none'
+  return x === y || (isShare(x) && isShare(y))
 }
 
-function findingOf({ value, line, metric, keys }: Entry, known: Entry): RuleFinding {
+function findingOf({ value, line, metric, header, keys }: TableEntry, known: TableEntry): RuleFinding {
   return {
     severity: 'error',
     line,
     printed: value.text,
     recomputed: known.value.text,
-    message: `${metric} of ${keys.join(', ')} is ${value.text} here and ${known.value.text} in line ${known.line}`,
+    message: `${metric ?? header} of ${[...keys].join(', ')} is ${value.text} here and ${known.value.text} in line ${known.line}`,
   }
 }

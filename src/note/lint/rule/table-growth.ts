@@ -34,12 +34,23 @@ function findingsIn(table: NumberTable): readonly RuleFinding[] {
 }
 
 /** Most rows agree: the column is the growth of these two, and in this order. */
-function isOrdered({ rows }: NumberTable, from: number, to: number, growth: number): boolean {
+function isOrdered({ rows, header }: NumberTable, from: number, to: number, growth: number): boolean {
   const known = rows.flatMap(({ cells }) => {
     const [old, now, said] = [from, to, growth].map((column) => cells[column]?.number)
     return old && now && said && old.value > 0 ? [agrees(old, now, said)] : []
   })
-  return known.length > 1 && known.filter(Boolean).length * 2 >= known.length
+  if (known.length > 1 && known.filter(Boolean).length * 2 >= known.length) return true
+  return isDated(header, from, to)
+}
+
+/** The headers name two years, the later one second, and nothing else that differs. */
+function isDated(header: readonly string[], from: number, to: number): boolean {
+  const year = /(?:19|20)\d\d/
+  const [first, second] = [header[from] ?? '', header[to] ?? '']
+  const [a, b] = [year.exec(first)?.[0], year.exec(second)?.[0]]
+  const rest = (text: string): string =>
+    text.replace(year, '').replace(/[^\p{L}%$]|(?<=^|\P{L})[EeFfPpA](?=\P{L}|$)|년/gu, '')
+  return a !== undefined && b !== undefined && Number(b) === Number(a) + 1 && rest(first) === rest(second)
 }
 
 function agrees(old: Mention, now: Mention, said: Mention): boolean {

@@ -1,0 +1,84 @@
+import { allowed, type Mention } from '../mention/mention.ts'
+import { isAmount, sameUnit, unitName } from '../mention/same-unit.ts'
+import type { Statement } from './statement.ts'
+
+/** Two amounts of one thing, the old one first. */
+export interface AmountPair {
+  readonly old: Mention
+  readonly now: Mention
+  /** "from A to B": the sentence says which came first. */
+  readonly isOrdered: boolean
+}
+
+const links =
+  /\b(?:from|vs\.?|versus|against|compar\w+ (?:with|to)|over|than|after|above|below|last year's|a year (?:ago|earlier|before))\b|→|->|대비|에서|보다|였던|이던(?!스)|전년|전분기|전기|작년|지난해/iu
+
+/** Pairs of which the sentence says by its form which came first: "from A to B", "to B from A", "A → B", "A에서 B로". */
+export function orderedPairs({ mentions, text }: Statement): readonly AmountPair[] {
+  return mentions.flatMap((a, at): readonly AmountPair[] => {
+    const b = mentions[at + 1]
+    if (!b || !isComparable(a, b)) return []
+    const between = text.slice(a.to, b.from)
+    const before = text.slice(Math.max(0, a.from - 12), a.from)
+    if (
+      /^\s?(?:→|->|⇒|=>)\s?[$₩€£¥]?$/u.test(between) ||
+      /^\s?(?:[가-힣]{0,4})?에서\s[^.;]{0,8}$/u.test(between)
+    )
+      return [{ old: a, now: b, isOrdered: true }]
+    if (/\bfrom [$₩€£¥]?$/i.test(before) && /^(?:\s[a-z]+){0,3} to [$₩€£¥]?$/i.test(between))
+      return [{ old: a, now: b, isOrdered: true }]
+    if (/\bto [$₩€£¥]?$/i.test(before) && /^(?:\s[a-z]+){0,3},? from [$₩€£¥]?$/i.test(between))
+      return [{ old: b, now: a, isOrdered: true }]
+    return []
+  })
+}
+
+/** Of one unit; a rate that only one of them names ("$2.50 to $2.10 per hour") is of both. */
+function isComparable(a: Mention, b: Mention): boolean {
+  return (
+    !a.isRange &&
+    !b.isRange &&
+    a.value > 0 &&
+    b.value > 0 &&
+    unitName(a.unit) === unitName(b.unit) &&
+    (a.per === b.per || a.per === undefined || b.per === undefined)
+  )
+}
+
+/** Any two amounts of one unit, in the order that a rise or a fall gives them. */
+export function anyPairs({ mentions }: Statement, isRise: boolean): readonly AmountPair[] {
+  const amounts = mentions.filter((one) => isAmount(one) && one.value > 0 && one.unit.kind !== 'none')
+  return amounts.slice(0, mostAmounts).flatMap((a, at) =>
+    amounts.slice(at + 1, mostAmounts).flatMap((b): readonly AmountPair[] => {
+      if (!sameUnit(a, b) || a.value === b.value) return []
+      const [small, large] = a.value < b.value ? [a, b] : [b, a]
+      return [
+        isRise ? { old: small, now: large, isOrdered: false } : { old: large, now: small, isOrdered: false },
+      ]
+    }),
+  )
+}
+
+/** A sentence with more amounts is a list. */
+const mostAmounts = 24
+
+/** Whether a word such as "from" or "against" stands at one of the two. */
+export function isLinked(text: string, { old, now }: AmountPair): boolean {
+  const [a, b] = old.from < now.from ? [old, now] : [now, old]
+  const around = [
+    text.slice(a.to, b.from),
+    text.slice(Math.max(0, a.from - 12), a.from),
+    text.slice(Math.max(0, b.from - 24), b.from),
+    text.slice(b.to, b.to + 8),
+  ]
+  return around.some((part) => links.test(part))
+}
+
+/** What the new amount can be of the old one. */
+export function ratioOf({ old, now }: AmountPair): { readonly low: number; readonly high: number } {
+  const [before, after] = [allowed(old), allowed(now)]
+  return {
+    low: after.low / before.high,
+    high: before.low > 0 ? after.high / before.low : Number.POSITIVE_INFINITY,
+  }
+}

@@ -1,0 +1,105 @@
+import { allowed, type Mention } from '../mention/mention.ts'
+import type { Statement } from './statement.ts'
+
+/** What a sentence says that something grew or shrank by, as what the new amount is of the old one. */
+export interface GrowthClaim {
+  readonly text: string
+  readonly low: number
+  readonly high: number
+  readonly from: number
+  readonly to: number
+  /** A percentage, which any two amounts of the sentence can be meant by; a factor is of "from A to B" alone. */
+  readonly isPercent: boolean
+}
+
+const rise =
+  /\b(?:up|rises?|rose|risen|gr[eo]w(?:s|n|ing)?|growth|increas\w+|higher|gain\w*|jump\w*|climb\w*|more|above|expan\w+|soar\w*|surg\w+|advanc\w+|yoy|year[- ]on[- ]year|y\/y)\b|증가|성장|상승|늘|확대|급증|웃도|높은|많은|뛰|급등|불어|↑|▲/iu
+const fall =
+  /\b(?:down|falls?|fell|fallen|decreas\w+|lower|drop\w*|declin\w+|less|below|cuts?|cheaper|reduc\w+|shr[aiu]nk|discount|slip\w*|slid\w*|slump\w*|plung\w*|tumbl\w*)\b|감소|하락|줄|축소|급감|낮은|저렴|밑도|떨어|내려|내린|인하|↓|▼|△/iu
+const otherwise = /\b(?:CAGR|margin|share of|per cent of|% of)\b|마진|이익률|비중|점유율|연평균/iu
+const aside = 60
+
+/** Percentages with a direction, and words such as "doubled", "threefold", "3배". */
+export function growthClaims(statement: Statement): readonly GrowthClaim[] {
+  return [
+    ...statement.mentions.flatMap((mention) => percentClaim(statement.text, mention)),
+    ...statement.mentions.flatMap((mention) => factorClaim(statement.text, mention)),
+    ...verbClaims(statement.text),
+  ]
+}
+
+function percentClaim(text: string, mention: Mention): readonly GrowthClaim[] {
+  if (mention.unit.kind !== 'percent' || mention.isRange) return []
+  const direction = directionOf(text, mention)
+  if (direction === undefined || otherwise.test(text.slice(Math.max(0, mention.from - 16), mention.to + 20)))
+    return []
+  const size = allowed({ ...mention, ...unsigned(mention) })
+  const [low, high] = direction === 1 ? [size.low, size.high] : [-size.high, -size.low]
+  return [{ ...placeOf(mention), low: 1 + low / 100, high: 1 + high / 100, isPercent: true }]
+}
+
+function unsigned({ value, low, high }: Mention): Pick<Mention, 'value' | 'low' | 'high'> {
+  const [a, b] = [Math.abs(low), Math.abs(high)]
+  return { value: Math.abs(value), low: Math.min(a, b), high: Math.max(a, b) }
+}
+
+function placeOf({ text, from, to }: Mention): Pick<GrowthClaim, 'text' | 'from' | 'to'> {
+  return { text, from, to }
+}
+
+function directionOf(text: string, { sign, from, to }: Mention): 1 | -1 | undefined {
+  if (sign === -1) return -1
+  const before = text.slice(Math.max(0, from - aside), from)
+  const after = text.slice(to, to + 24)
+  if (/\+\s?$/.test(before)) return 1
+  const near = `${before.split(/[,;(]/).at(-1)} ${after.split(/[,;)]/)[0]}`
+  const [up, down] = [rise.test(near), fall.test(near)]
+  return up === down ? undefined : up ? 1 : -1
+}
+
+const increase = /\b(?:increas\w+|rise|more|growth|higher)\b|늘|증가|성장|많/iu
+
+/** "Threefold", "3배": three times as much; "3배 늘었다" is said of four times as much too. */
+function factorClaim(text: string, mention: Mention): readonly GrowthClaim[] {
+  const { unit, value, isRange, from, to } = mention
+  if (unit.kind !== 'factor' || isRange || value <= 1) return []
+  const { low, high } = allowed(mention)
+  const isIncrease =
+    increase.test(text.slice(to, to + 16)) && !/^\s?(?:로|가|에|이)/u.test(text.slice(to, to + 3))
+  const wide = Math.max(0.1 * value, (mention.high - mention.low) / 2)
+  const isDown = fall.test(text.slice(Math.max(0, from - 30), to + 12))
+  const [least, most] = [Math.min(low, value - wide), Math.max(high, value + wide) + (isIncrease ? 1 : 0)]
+  return [
+    {
+      ...placeOf(mention),
+      low: isDown ? 1 / most : least,
+      high: isDown ? 1 / Math.max(least, 1e-9) : most,
+      isPercent: false,
+    },
+  ]
+}
+
+const verbs: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:doubl(?:ed|es|ing)|twice)\b/giu, 2],
+  [/\b(?:tripl|trebl)(?:ed|es|ing)\b/giu, 3],
+  [/\bquadrupl(?:ed|es|ing)\b/giu, 4],
+  [/\bhalv(?:ed|es|ing)\b|절반(?:으로|이 됐|까지)/giu, 0.5],
+]
+
+function verbClaims(text: string): readonly GrowthClaim[] {
+  return verbs.flatMap(([form, value]) =>
+    [...text.matchAll(form)].map((match): GrowthClaim => {
+      const before = text.slice(Math.max(0, match.index - 16), match.index)
+      const isAbove = /\b(?:more than|over)\s$/i.test(before)
+      const isBelow = /\b(?:nearly|almost|not quite)\s$/i.test(before)
+      return {
+        text: match[0],
+        low: isAbove ? value : value * 0.9,
+        high: isAbove ? value * 1.6 : isBelow ? value : value * 1.13,
+        from: match.index,
+        to: match.index + match[0].length,
+        isPercent: false,
+      }
+    }),
+  )
+}

@@ -1,0 +1,99 @@
+import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
+
+const numbers: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  두: 2,
+  세: 3,
+  네: 4,
+  다섯: 5,
+  여섯: 6,
+  일곱: 7,
+  여덟: 8,
+}
+const spelled = Object.keys(numbers).join('|')
+/** "There are four reasons:", "Five companies are covered:": the count is of what the list names. */
+const english = new RegExp(
+  `(?<![\\w.,$-])(${spelled}|\\d{1,2}) (?:[a-z][a-z-]+ ){0,2}[a-z]+s(?: (?:are|were|is|have been|as|that|will be)\\b[^:.;]{0,40}| follow| below)?:\\s*$`,
+  'iu',
+)
+const englishInline = new RegExp(
+  `(?<![\\w.,$-])(${spelled}|\\d{1,2}) (?:[a-z][a-z-]+ ){0,2}[a-z]+s(?: (?:are|were) \\w+| as follows)?:\\s+(\\S.*)$`,
+  'iu',
+)
+const korean =
+  /(두|세|네|다섯|여섯|일곱|여덟|\d{1,2})\s?(?:가지|개국|개사|개|곳|종|단계)(?:의\s?[가-힣]{1,10})?(?:[를을이가은는]|이다|다)?[^.:：]{0,16}(?:다음|아래|같|확인|[:：]|[.다]\s*$)/u
+const koreanInline = /(두|세|네|다섯|여섯|일곱|여덟|\d{1,2})\s?(?:가지|개국|개사|곳|종)\s*[:：]\s*(\S.*)$/u
+const partial =
+  /\b(?:etc|and others|among|such as|for example|e\.g\.|including|include|at least|up to|more than|over|about|top|first|of the|out of)\b|등(?=$|[\s.)])|일부|주요|이상|예를 들어|약\s|중\s/iu
+
+/** How many things a sentence says that it lists, and how many it does. */
+export const listCount: Rule = {
+  name: 'list-count',
+  checks: 'the number of things that a sentence announces against the list that follows it',
+  find: (note) =>
+    note.statements.flatMap((statement, at) => [...inline(statement), ...under(note, statement, at)]),
+}
+
+function inline({ text, line }: Statement): readonly RuleFinding[] {
+  const match = englishInline.exec(text) ?? koreanInline.exec(text)
+  const said = countOf(match?.[1])
+  const items = itemsIn(match?.[2] ?? '')
+  if (!match || said === undefined || items < 2 || items >= said || partial.test(text)) return []
+  return [findingOf(match[0].split(/[:：]/)[0] ?? '', said, items, line)]
+}
+
+/** Names between commas, none of them long: a list of names, no sentence. */
+function itemsIn(text: string): number {
+  const items = text
+    .replace(/[.。]$/, '')
+    .split(/\s*[,、·]\s*(?:and\s+|및\s+)?|\s+and\s+|\s및\s/u)
+    .filter((item) => item !== '')
+  return items.every((item) => item.length < 32 && /^\p{L}[^:;?!]*$/u.test(item)) ? items.length : 0
+}
+
+function under({ statements }: LintedNote, statement: Statement, at: number): readonly RuleFinding[] {
+  const first = statements[at + 1]
+  if (statement.kind === 'heading' || first?.kind !== 'item' || first.block === statement.block) return []
+  if (statement.kind === 'item' && first.depth <= statement.depth) return []
+  const match = english.exec(statement.text) ?? korean.exec(statement.text)
+  const said = countOf(match?.[1])
+  if (!match || said === undefined || partial.test(statement.text)) return []
+  const items = itemsUnder(statements, at + 1, first.depth)
+  return items === said || items < 2 ? [] : [findingOf(match[0].trim(), said, items, statement.line)]
+}
+
+function itemsUnder(statements: readonly Statement[], from: number, depth: number): number {
+  const blocks = new Set<number>()
+  for (const { kind, depth: own, block } of statements.slice(from, from + longestList)) {
+    if (kind !== 'item' || own < depth) break
+    if (own === depth) blocks.add(block)
+  }
+  return blocks.size
+}
+
+const longestList = 400
+
+function countOf(word: string | undefined): number | undefined {
+  if (word === undefined) return undefined
+  const value = numbers[word.toLowerCase()] ?? Number(word)
+  return value >= 2 && value <= 60 ? value : undefined
+}
+
+function findingOf(printed: string, said: number, items: number, line: number): RuleFinding {
+  return {
+    severity: 'warning',
+    line,
+    printed: printed.trim(),
+    recomputed: String(items),
+    message: `${said} are announced, and ${items} are listed`,
+  }
+}

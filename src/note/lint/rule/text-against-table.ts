@@ -1,0 +1,132 @@
+import { allowedLoosely, type Mention } from '../../mention/mention.ts'
+import { mentionsIn } from '../../mention/mentions-in.ts'
+import { unitName } from '../../mention/same-unit.ts'
+import type { NumberTable } from '../number-table.ts'
+import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
+import { tableEntries } from '../table-entry.ts'
+
+/** What a sentence says of a row of a table, and what the row says. */
+export const textAgainstTable: Rule = {
+  name: 'text-against-table',
+  checks: 'a number of the text against the cell whose row and column the same sentence names',
+  find: (note) => {
+    const entries = note.tables.flatMap(entriesOf).slice(0, mostEntries)
+    if (entries.length === 0) return []
+    const sentences = note.statements
+      .filter(({ kind, mentions }) => kind !== 'heading' && kind !== 'source' && mentions.length > 0)
+      .slice(0, mostSentences)
+    return entries.flatMap((entry) => findingsOf(entry, sentences, note))
+  },
+}
+
+const mostEntries = 400
+const mostSentences = 4000
+
+interface Entry {
+  readonly row: RegExp
+  /** Words one of which the sentence must hold besides. */
+  readonly column: readonly string[]
+  readonly needsAll: boolean
+  readonly value: Mention
+  readonly label: string
+  readonly line: number
+}
+
+function entriesOf(table: NumberTable): readonly Entry[] {
+  const numbers = tableEntries(table).flatMap(({ label, header, value, line }): readonly Entry[] => {
+    const words = wordsOf(header)
+    const row = rowForm(label)
+    return row && words.length > 0 ? [{ row, column: words, needsAll: true, value, label, line }] : []
+  })
+  return [...numbers, ...table.rows.flatMap(describedIn)]
+}
+
+/** "KV memory reduced by 80–90 %" in a cell: the number with the words around it. */
+function describedIn({ cells, label, line }: NumberTable['rows'][number]): readonly Entry[] {
+  const row = rowForm(label)
+  if (!row) return []
+  return cells.slice(1).flatMap(({ text }): readonly Entry[] => {
+    const [value, ...others] = mentionsIn(text)
+    const words = wordsOf(text)
+    if (
+      !value ||
+      others.length > 0 ||
+      value.unit.kind !== 'percent' ||
+      words.length === 0 ||
+      text.length > 80
+    )
+      return []
+    return [{ row, column: words, needsAll: false, value, label, line }]
+  })
+}
+
+/** A label that is a name: "QwQ-32B", "Latent attention", "메타"; no year, total or number. */
+function rowForm(label: string): RegExp | undefined {
+  const name = label.replace(/\([^)]*\)/g, '').trim()
+  if (
+    name.length < 2 ||
+    name.length > 40 ||
+    !/\p{L}{2}/u.test(name) ||
+    !/[\p{Lu}\p{Script=Hangul}]/u.test(name) ||
+    ordinary.test(name)
+  )
+    return undefined
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${escaped}(?![\\p{Script=Latin}\\p{N}-])`, 'iu')
+}
+
+const ordinary =
+  /^(?:total|sum|all|mean|average|other|others|rest|합계|총계|평균|기타|기준|vanilla|baseline|base|\d.*)$/iu
+const stop = new Set('the of in by and to a an per reduced less more than from with 및 효과 내용'.split(' '))
+
+function wordsOf(text: string): readonly string[] {
+  const words =
+    text
+      .replace(/\([^)]*\)/g, ' ')
+      .toLowerCase()
+      .match(/\p{L}[\p{L}\p{N}]*|(?:19|20)\d\d/gu) ?? []
+  return words.filter(
+    (word) => word.length > 1 && !stop.has(word) && !/^(?:usd|krw|bn|mn|tn|십억|조원|억원|달러)$/u.test(word),
+  )
+}
+
+function findingsOf(entry: Entry, sentences: readonly Statement[], note: LintedNote): readonly RuleFinding[] {
+  const { value, line, label } = entry
+  return sentences.flatMap((statement): readonly RuleFinding[] => {
+    if (!isOf(statement, entry, note)) return []
+    const claims = statement.mentions.filter((mention) => isKind(mention, value))
+    const [claim] = claims
+    if (!claim || claims.length > 1 || (entry.needsAll ? changes : times).test(statement.text)) return []
+    const [said, printed] = [allowedLoosely(claim), allowedLoosely(value)]
+    if (said.low <= printed.high && said.high >= printed.low) return []
+    return [
+      {
+        severity: 'warning',
+        line: statement.line,
+        printed: claim.text,
+        recomputed: value.text,
+        message: `${claim.text} here, ${value.text} for ${label} in line ${line}`,
+      },
+    ]
+  })
+}
+
+const times = /\b(?:would|could|target|previous\w*|earlier|last year|next year)\b|작년|전년|내년|목표|이전/iu
+/** The number is of another time, part or step than the cell. */
+const changes =
+  /\b(?:up|down|rose|fell|grew|growth|increas\w+|gain\w*|more than|less than|instead of|would|could|target|previous\w*|earlier|last year|next year|with|without|after|before|from)\b|증가|상승|하락|성장|작년|전년|내년|목표|이전|적용|에서/iu
+
+function isOf({ text, dates }: Statement, { row, column, needsAll }: Entry, note: LintedNote): boolean {
+  if (!row.test(text)) return false
+  const lower = text.toLowerCase()
+  const holds = (word: string): boolean => lower.includes(word.length > 5 ? word.slice(0, -1) : word)
+  if (!(needsAll ? column.every(holds) : column.some(holds))) return false
+  // A sentence of a year that the column does not name is of another number.
+  return dates.every((date) => date.start === note.document.date || column.includes(date.start.slice(0, 4)))
+}
+
+function isKind(claim: Mention, value: Mention): boolean {
+  const [a, b] = [unitName(claim.unit), unitName(value.unit)]
+  return a === b || (a === 'percent' && b === 'none' && value.value <= 100 && value.value >= 1)
+}

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { NoteFormat } from '../document/read-note.ts'
+
+/** A short text with one planted error, as it was written before anybody looked at what the rules can do, and the same text put right. */
+export interface UnseenText {
+  /** The case of error, L01 to L45, and which text of it. */
+  readonly name: string
+  readonly code: string
+  readonly language: 'en' | 'ko'
+  readonly format: NoteFormat
+  /** The rules one of which has to find it; `none` where nothing above a remark may be found. */
+  readonly rules: readonly string[]
+  /** What is known of it: `missed`: no rule finds it yet; `remark`: the text alone shows no more than a remark. */
+  readonly expected: 'found' | 'missed' | 'remark' | 'nothing'
+  readonly planted: string
+  readonly right: string
+}
+
+const folder = new URL('../../../test/fixture/notes/unseen/', import.meta.url)
+const formats: Readonly<Record<string, NoteFormat>> = { md: 'markdown', html: 'html', txt: 'text' }
+/** ⟦what is planted→what is right⟧ */
+const mark = /⟦([^→⟧]*)→([^⟧]*)⟧/gu
+
+/** Every text of `test/fixture/notes/unseen`. */
+export function unseenTexts(): readonly UnseenText[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .sort()
+    .flatMap((file) => textsIn(readFileSync(new URL(file, folder), 'utf8'), file.replace('.txt', '')))
+}
+
+function textsIn(file: string, group: string): readonly UnseenText[] {
+  return file.split(/^%%% /m).flatMap((part, at): readonly UnseenText[] => {
+    const [head = '', ...lines] = part.split('\n')
+    const [code = '', language = '', format = '', rules = '', state] = head.trim().split(' ')
+    if (code === '') return []
+    const body = `${lines.join('\n').trimEnd()}\n`
+    return [
+      {
+        name: `${code} ${group} ${at}`,
+        code,
+        language: language === 'ko' ? 'ko' : 'en',
+        format: formats[format] ?? 'text',
+        rules: rules.split('|'),
+        expected: expectedOf(rules, state),
+        planted: body.replace(mark, '$1'),
+        right: body.replace(mark, '$2'),
+      },
+    ]
+  })
+}
+
+function expectedOf(rules: string, state: string | undefined): UnseenText['expected'] {
+  if (rules === 'none') return 'nothing'
+  return state === 'missed' || state === 'remark' ? state : 'found'
+}
