@@ -2,21 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Engine, Generation, GenerationRequest } from '#engine'
 import { openAiEngine } from '#engine/adapter/openai'
 import { reasonerEngine } from '#engine/adapter/reasoner'
-import { formatPolicySetting, type PolicySetting, parsePolicySetting, policyKinds } from '#policy'
-import { responseSeed } from '#statistics'
 import { calledOwner } from './fixture/called-owner.ts'
+import { busyPolicies, generated, type PolicyTexts, policyTexts } from './fixture/policy-texts.ts'
 import { faults, type Served, serveEngine } from './fixture/served-gateway.ts'
 import { type LlamaServer, startLlama } from './llama-server.ts'
 import { needs } from './needs.ts'
 
 const model = 'jevons-countdown'
-const questions = ['Using 3, 8, 7, make 31.', 'Using 12, 5, 2, make 34.', 'Using 2, 2, 1, 9, make 11.']
 
 let reasoner: Engine
 let served: Served
+let texts: PolicyTexts
 beforeAll(async () => {
   reasoner = await reasonerEngine({ workers: 1 })
   served = await serveEngine(reasoner)
+  texts = policyTexts(reasoner)
 })
 afterAll(async () => {
   await served.close(0)
@@ -24,67 +24,8 @@ afterAll(async () => {
   expect(faults).toEqual([])
 })
 
-function setting(text: string): PolicySetting {
-  const parsed = parsePolicySetting(text, reasoner.describe().policyDefaults)
-  if (parsed.type === 'error') throw new Error(parsed.message)
-  return parsed.setting
-}
-
-function request(
-  policy: PolicySetting,
-  sample = 0,
-  more: Partial<GenerationRequest> = {},
-): GenerationRequest {
-  const question = questions[sample % questions.length] as string
-  const seed = responseSeed({ studySeed: 'chunked', problem: question, sample })
-  return { question, seed, policy, sampling: { temperature: 0, topP: 1, maxTokens: 160 }, ...more }
-}
-
-async function whole(engine: Engine, asked: readonly GenerationRequest[]): Promise<Generation[]> {
-  const generations: Generation[] = []
-  for await (const { index, generation } of engine.generateAll(asked)) generations[index] = generation
-  return generations
-}
-
 const open = (options: Partial<Parameters<typeof openAiEngine>[0]> = {}): Promise<Engine> =>
   openAiEngine({ baseUrl: served.url, model, fetch: globalThis.fetch, clock: () => 0, ...options })
-
-/** A wave changes its bias at every token: as many requests as tokens. */
-const most: Readonly<Record<string, number>> = { 'cyclic-reflex': 24 }
-
-const busy = [
-  ...policyKinds.map(({ name }) => (name === 'answer-consistency' ? `${name}:temperature=0` : name)),
-  'tip:alpha=6,beta=12',
-  'return-to-promising:threshold=0,most=2,deepen=1',
-  'budget:most=40,least=30',
-  'early-exit:threshold=0.2',
-]
-
-function asking(text: string, sample: number): GenerationRequest {
-  const policy = setting(text)
-  const { sampling } = request(policy)
-  return request(policy, sample, { sampling: { ...sampling, maxTokens: most[policy.name] ?? 90 } })
-}
-
-/** A chat leaves the markers out. */
-const unmarked = (generation: Generation | undefined): string =>
-  (generation?.text ?? '').replace(/^<think>\n/, '').replace(/<\/think>\n?/, '')
-
-async function sameAsItself(
-  engine: Engine,
-  texts: readonly string[],
-  samples: readonly number[],
-): Promise<void> {
-  const asked = texts.flatMap((text) => samples.map((sample) => asking(text, sample)))
-  const [expected, got] = [await whole(reasoner, asked), await whole(engine, asked)]
-  for (const [index, { policy }] of asked.entries()) {
-    const name = formatPolicySetting(policy)
-    const [one, other] = [expected[index], got[index]]
-    expect([name, unmarked(other), other?.finishReason]).toEqual([name, unmarked(one), one?.finishReason])
-    if (other?.usage.reasoning !== undefined)
-      expect([name, other.usage.reasoning]).toEqual([name, one?.usage.reasoning])
-  }
-}
 
 /** What a stream says, what it took back left out; every piece of the reasoning is told to be one. */
 async function streamed(engine: Engine, asked: GenerationRequest): Promise<Partial<Generation>> {
@@ -103,29 +44,29 @@ async function streamed(engine: Engine, asked: GenerationRequest): Promise<Parti
 
 describe('policies on a server that serves the reasoner', () => {
   it('give greedily, under every policy, the text that they give in the engine itself', async () => {
-    await sameAsItself(await open(), busy, [0])
+    await texts.sameAsItself(await open(), busyPolicies, [0])
   })
 
   it('do so for whoever takes it for vLLM, and where answers are not streamed', async () => {
-    const texts = ['tip:alpha=6,beta=12', 'early-exit:threshold=0.2', 'budget:most=40', 'none', 'no-wait']
-    await sameAsItself(await open({ fetch: calledOwner('vllm') }), texts, [1, 2])
-    await sameAsItself(await open({ stream: false }), texts, [2])
+    const policies = ['tip:alpha=6,beta=12', 'early-exit:threshold=0.2', 'budget:most=40', 'none', 'no-wait']
+    await texts.sameAsItself(await open({ fetch: calledOwner('vllm') }), policies, [1, 2])
+    await texts.sameAsItself(await open({ stream: false }), policies, [2])
   })
 
   it('do so where the whole prompt is given, by ids and as text', async () => {
-    const texts = ['tip:alpha=6,beta=12', 'no-thinking', 'alpha-one:mean=20']
-    await sameAsItself(await open({ rawTemplate: '{question}\n' }), texts, [1])
+    const policies = ['tip:alpha=6,beta=12', 'no-thinking', 'alpha-one:mean=20']
+    await texts.sameAsItself(await open({ rawTemplate: '{question}\n' }), policies, [1])
     const asText = await open({ rawTemplate: '{question}\n', fetch: calledOwner('somebody') })
-    expect(await asText.refusal({ policy: setting('tip') })).toContain('does not tell its tokens')
-    await sameAsItself(asText, ['no-thinking', 'alpha-one:mean=20', 'break-loop:every=1'], [1])
+    expect(await asText.refusal({ policy: texts.setting('tip') })).toContain('does not tell its tokens')
+    await texts.sameAsItself(asText, ['no-thinking', 'alpha-one:mean=20', 'break-loop:every=1'], [1])
   })
 
   it('bill what is read again and discarded, and are one plain request where they do nothing', async () => {
     const engine = await open()
     const asked = ['none', 'tip:alpha=0', 'finish-prompt', 'tip:alpha=6,beta=12'].map((text) =>
-      asking(text, 2),
+      texts.asking(text, 2),
     )
-    const [none, idle, prompted, tip] = await whole(engine, asked)
+    const [none, idle, prompted, tip] = await generated(engine, asked)
     expect(idle?.text).toBe(none?.text)
     expect([none?.execution, idle?.execution, prompted?.execution]).toEqual([undefined, undefined, undefined])
     const { requests = 0, discardedTokens = 0 } = tip?.execution ?? {}
@@ -138,14 +79,14 @@ describe('policies on a server that serves the reasoner', () => {
   it('stream what the whole says, tell what is reasoning, and stop at the server once nobody listens', async () => {
     const engine = await open()
     for (const text of ['tip:alpha=6,beta=12', 'return-to-promising:threshold=0,most=2']) {
-      const asked = asking(text, 2)
-      const [expected] = await whole(engine, [asked])
+      const asked = texts.asking(text, 2)
+      const [expected] = await generated(engine, [asked])
       expect(await streamed(engine, asked)).toEqual({ text: expected?.text, usage: expected?.usage })
     }
     const controller = new AbortController()
     const reason = new Error('enough')
     const reading = async (): Promise<void> => {
-      const events = engine.generate(asking('tip', 0), { signal: controller.signal })
+      const events = engine.generate(texts.asking('tip', 0), { signal: controller.signal })
       for await (const _ of events) controller.abort(reason)
     }
     await expect(reading()).rejects.toBe(reason)
@@ -154,11 +95,11 @@ describe('policies on a server that serves the reasoner', () => {
   it('draw from the same distribution: seeds hang on the response and on how far it has come', async () => {
     const engine = await open()
     const drawn = [0, 1, 0].map((sample) =>
-      request(setting('tip:alpha=6,beta=12'), sample, {
+      texts.request(texts.setting('tip:alpha=6,beta=12'), sample, {
         sampling: { temperature: 1, topP: 1, maxTokens: 80 },
       }),
     )
-    const [one, other, again] = await whole(engine, drawn)
+    const [one, other, again] = await generated(engine, drawn)
     expect(again?.text).toBe(one?.text)
     expect(other?.text).not.toBe(one?.text)
   })
@@ -179,11 +120,11 @@ describe('policies on llama.cpp that serves the reasoner', needs.llama, () => {
       fetch: globalThis.fetch,
       clock: () => 0,
     })
-    const texts = busy.filter((text) => !text.startsWith('cyclic'))
-    for (const text of texts)
-      expect([text, await engine.refusal({ policy: setting(text) })]).toEqual([text, undefined])
-    await sameAsItself(engine, texts, [0])
-    const [tip] = await whole(engine, [asking('tip:alpha=6,beta=12', 2)])
+    const policies = busyPolicies.filter((text) => !text.startsWith('cyclic'))
+    for (const text of policies)
+      expect([text, await engine.refusal({ policy: texts.setting(text) })]).toEqual([text, undefined])
+    await texts.sameAsItself(engine, policies, [0])
+    const [tip] = await generated(engine, [texts.asking('tip:alpha=6,beta=12', 2)])
     expect(tip?.usage.cachedPrompt).toBeGreaterThan(20)
   })
 })

@@ -46,13 +46,21 @@ export interface Asked {
   readonly answered: (answer: Answered) => void
 }
 
+/** A request for the tokens of a text. */
+export interface TokenizeAsked {
+  /** With the model's name as the backend knows it, where it names one. */
+  readonly body: Readonly<Record<string, unknown>>
+  readonly headers: Headers
+  readonly signal: AbortSignal
+}
+
 /** What stands behind a gateway: an engine in process, or a server. */
 export interface Backend {
   readonly models: (signal: AbortSignal) => Promise<readonly ServedModel[]>
   /** @throws GatewayError where it can't be answered */
   readonly answer: (asked: Asked) => Promise<Response>
-  /** How a text is cut into tokens; absent where that is not told. */
-  readonly tokenize?: (body: Readonly<Record<string, unknown>>) => Promise<object>
+  /** How a text is cut into tokens; absent where that is not told. @throws GatewayError where it can't be told */
+  readonly tokenize?: (asked: TokenizeAsked) => Promise<object>
   /** Why it could not answer now; undefined where it could. */
   readonly unready: (signal: AbortSignal) => Promise<string | undefined>
 }

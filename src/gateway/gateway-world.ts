@@ -24,5 +24,7 @@ export interface GatewayWorld {
     readonly fetch: typeof globalThis.fetch
     /** Prompts are whole texts, and no chats. */
     readonly isRaw: boolean
+    /** The vocabulary that the configuration names for it. */
+    readonly tokenizer: string | undefined
   }) => Promise<Engine>
 }

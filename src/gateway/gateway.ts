@@ -56,7 +56,7 @@ export function createGateway({ settings: first, clock, now, report }: GatewayOp
   for (const endpoint of ['/chat/completions', '/completions'] as const)
     app.post(`/v1${endpoint}`, ({ req, get }) => answer(endpoint, req.raw as TextRequest, get('key')))
   addModels(app as never, () => settings)
-  addTokenize(app as never, () => settings.backend)
+  addTokenize(app as never, () => settings, requests)
   app.get('/metrics', ({ text }) =>
     text(`${metrics.text()}${settings.metrics()}`, 200, { 'content-type': prometheus }),
   )

@@ -70,6 +70,7 @@ const upstream = section({
   ...secret,
   weight: amount(0.001, 1000).default(1),
   models: z.array(text('the name of a model')).nonempty().optional(),
+  tokenizer: text('a vocabulary: its name or its file').optional(),
   limits: section({
     concurrent: whole(1, 100_000).optional(),
     firstToken: seconds.optional(),

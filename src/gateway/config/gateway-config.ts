@@ -42,6 +42,8 @@ export interface UpstreamConfig {
   readonly weight: number
   /** The only models that it is asked for; any where left out. */
   readonly models?: readonly string[]
+  /** The vocabulary of its models, by whose ids words are biased where it does not tell its tokens: a name, or a file. */
+  readonly tokenizer?: string
   readonly limits: UpstreamLimits
 }
 

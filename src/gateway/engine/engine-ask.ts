@@ -99,7 +99,8 @@ export function engineAsk(
   if (endpoint === '/completions') return textAsk(body, description, tokensOf)
   const fields = honouredFields(body)
   const { messages, continue_final_message, ...asked } = read(chatSchema, fields)
-  return { ...shared(asked), ...questionIn(messages, continue_final_message, description) }
+  const isContinued = continue_final_message
+  return { ...shared(asked), ...questionIn(messages, { isContinued, description, tokensOf }) }
 }
 
 /** A text or tokens that are continued as they stand, by a text whose tokens may be told. */
@@ -158,8 +159,15 @@ type Question = Pick<EngineAsk, 'question' | 'earlier' | 'prefix' | 'promptIds'>
 /** The embedded engine answers one question; a server renders a whole chat. What would not be read is refused. */
 function questionIn(
   messages: readonly Message[],
-  isContinued: boolean,
-  description: EngineDescription,
+  {
+    isContinued,
+    description,
+    tokensOf,
+  }: {
+    readonly isContinued: boolean
+    readonly description: EngineDescription
+    readonly tokensOf: Engine['tokensOf']
+  },
 ): Question {
   const last = messages.at(-1)
   const isBegun = last?.role === 'assistant' && (isContinued || last.prefix === true)
@@ -170,10 +178,21 @@ function questionIn(
     throw unread(
       'this engine reads one message of the user, and after it a begun reasoning to continue; it has no system prompt and no earlier turns',
     )
+  if (!isBegun)
+    return {
+      question: textOf(asked),
+      ...(before.length > 0 && { earlier: before.map(earlierTurn) }),
+    }
+  const begun = begunText(last, description)
+  // What goes on after the reasoning is no prefix of one.
+  if (tokensOf && begun.includes(description.reasoningMarkers.close)) {
+    const prompt = description.promptTemplate.replace('{question}', () => textOf(asked))
+    return { question: '', promptIds: tokensOf(`${prompt}${begun}`).map(({ id }) => id) }
+  }
   return {
     question: textOf(asked),
     ...(before.length > 0 && { earlier: before.map(earlierTurn) }),
-    ...(isBegun && { prefix: prefixIn(last, description) }),
+    prefix: begun.slice(description.reasoningMarkers.open.length).replace(/^\n/, ''),
   }
 }
 
@@ -188,11 +207,12 @@ function unread(why: string): GatewayError {
   return new GatewayError(400, `messages: ${why}`, { param: 'messages' })
 }
 
-function prefixIn(begun: Message, { reasoningMarkers: { open } }: EngineDescription): string {
+/** What is begun as the model writes it: from the marker that opens the reasoning on. */
+function begunText(begun: Message, { reasoningMarkers: { open, close } }: EngineDescription): string {
   const reasoning = begun.reasoning_content ?? begun.reasoning
   const text = textOf(begun)
-  if (typeof reasoning === 'string' && text === '') return reasoning
-  if (text.startsWith(open)) return text.slice(open.length).replace(/^\n/, '')
+  if (typeof reasoning === 'string') return `${open}\n${reasoning}${text === '' ? '' : `${close}${text}`}`
+  if (text.startsWith(open)) return text
   throw new GatewayError(
     400,
     `messages: only reasoning can be continued: in reasoning_content, or after ${open}`,

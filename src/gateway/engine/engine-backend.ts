@@ -33,7 +33,7 @@ export function engineBackend({
         })
       return await answerWithEngine(asked, { engine, onPolicyError, now })
     },
-    ...(engine.tokensOf && { tokenize: async (body) => tokenizeWithEngine(engine, body) }),
+    ...(engine.tokensOf && { tokenize: async ({ body }) => tokenizeWithEngine(engine, body) }),
     unready: async () => undefined,
   }
 }

@@ -70,7 +70,7 @@ function limitsOf({ firstToken, betweenTokens, total }: UpstreamConfig['limits']
 }
 
 function backendOf(
-  { url: baseUrl, key: apiKey }: UpstreamConfig,
+  { url: baseUrl, key: apiKey, tokenizer }: UpstreamConfig,
   { onPolicyError, keys }: GatewayConfig,
   { fetch, ask = fetch, now, openServerEngine }: GatewayWorld,
 ): Backend {
@@ -81,7 +81,8 @@ function backendOf(
     passKey: keys.length === 0,
     fetch: ask,
     onPolicyError,
-    openEngine: (model, signal, how) => openServerEngine({ baseUrl, apiKey, model, signal, fetch, ...how }),
+    openEngine: (model, signal, how) =>
+      openServerEngine({ baseUrl, apiKey, model, signal, fetch, tokenizer, ...how }),
     now,
   })
 }

@@ -1,5 +1,6 @@
-import type { Asked, Backend, ServedModel } from '../backend.ts'
+import type { Asked, Backend, ServedModel, TokenizeAsked } from '../backend.ts'
 import { GatewayError } from '../gateway-error.ts'
+import { noTokens } from '../no-tokens.ts'
 import { piecesOf } from '../pieces-response.ts'
 import { type AttemptLimits, attemptOf } from './attempt.ts'
 import { begunStream } from './begun-stream.ts'
@@ -86,6 +87,7 @@ export function upstreamPool(given: readonly PoolMember[], options: PoolOptions)
       throw overloaded(able)
     },
     models: async (signal) => await modelsOf(members, signal),
+    tokenize: async (asked) => await tokenized(members, asked),
     async unready(signal) {
       const reasons: string[] = []
       for (const { backend, known, name } of members) {
@@ -209,6 +211,31 @@ function attempted({ counts }: Member, result: AttemptResult): void {
 /** A refusal of ours would be the same before any server. */
 function isUpstreams(failure: unknown): boolean {
   return !(failure instanceof GatewayError) || failure.status === 429 || failure.status >= 500
+}
+
+/** The first server that has the model and tells its tokens. Servers of one model cut alike: none needs its turn. */
+async function tokenized(members: readonly Member[], asked: TokenizeAsked): Promise<object> {
+  const { model } = asked.body
+  const able = members.filter((member) => model === undefined || serves(member, model))
+  let last: Error = noTokens
+  for (const member of availableOf(able)) {
+    const told = await toldBy(member, asked)
+    if (!(told instanceof Error)) return told
+    if (told !== noTokens) last = told
+  }
+  throw last
+}
+
+/** Its tokens, or why this server does not tell them. @throws GatewayError where no server would */
+async function toldBy({ backend, hasOwnKey }: Member, asked: TokenizeAsked): Promise<object> {
+  try {
+    return (await backend.tokenize?.(asked)) ?? noTokens
+  } catch (error) {
+    asked.signal.throwIfAborted()
+    if (hasOwnKey && error instanceof GatewayError && [401, 403].includes(error.status)) return refusedKey
+    if (!isUpstreams(error)) throw error
+    return error as Error
+  }
 }
 
 /** The models of all servers that answer, each once. */

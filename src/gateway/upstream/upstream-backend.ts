@@ -6,12 +6,14 @@ import { ownName } from '../engine/engine-backend.ts'
 import { policyHeaders, settledPolicy } from '../engine/settled-policy.ts'
 import { eventStream } from '../event-stream.ts'
 import { GatewayError } from '../gateway-error.ts'
-import { iterated, type Pieces, piecesOf, wholeResponse } from '../pieces-response.ts'
+import { piecesOf, wholeResponse } from '../pieces-response.ts'
 import { clientChoices } from './client-choices.ts'
 import { clientHeaders } from './passed-headers.ts'
 import { relayedEvents } from './relayed-events.ts'
+import { tokenizeUpstream } from './tokenize-upstream.ts'
 import { toldUsage } from './told-usage.ts'
 import { type UpstreamOptions, type UpstreamServer, upstreamServer } from './upstream-server.ts'
+import { jsonIn, wholeBytes } from './whole-answer.ts'
 
 export interface UpstreamBackendOptions extends UpstreamOptions {
   readonly onPolicyError: OnPolicyError
@@ -51,6 +53,7 @@ export function upstreamBackend(options: UpstreamBackendOptions): Backend {
   }
   return {
     models: server.models,
+    tokenize: (asked) => tokenizeUpstream(server, asked),
     async answer(asked) {
       const { policy = 'none' } = asked
       if (policy === 'none') return await passThrough(asked, { server })
@@ -127,9 +130,6 @@ async function passThrough(asked: Asked, { server, handedOn, refused }: Passing)
   return await wholeAnswer(response, { asked, headers, policy, isJson: type === 'application/json' })
 }
 
-/** No answer in one piece is longer. */
-const mostBytes = 64 << 20
-
 /** An answer in one piece; what is none, such as an error, goes on as it is. */
 async function wholeAnswer(
   response: Response,
@@ -145,7 +145,7 @@ async function wholeAnswer(
     readonly isJson: boolean
   },
 ): Promise<Response> {
-  const bytes = await bytesOf(piecesOf(response))
+  const bytes = await wholeBytes(piecesOf(response))
   const read = response.ok ? jsonIn(bytes) : undefined
   if (response.ok && isJson && read === undefined)
     throw new GatewayError(502, 'the upstream answers what is not JSON', { code: 'upstream_malformed' })
@@ -155,32 +155,4 @@ async function wholeAnswer(
   const { usage } = read as { readonly usage?: unknown }
   asked.answered({ usage: toldUsage(usage), reasoning: choices.reasoning(), policy })
   return wholeResponse(answer === read ? bytes : JSON.stringify(answer), { status: response.status, headers })
-}
-
-async function bytesOf(pieces: Pieces | undefined): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  try {
-    for await (const chunk of pieces ? iterated(pieces) : []) {
-      length += chunk.length
-      if (length > mostBytes) break
-      chunks.push(chunk)
-    }
-  } catch {
-    throw new GatewayError(502, 'the upstream broke off in the middle of its answer', {
-      code: 'upstream_reset',
-    })
-  }
-  if (length > mostBytes)
-    throw new GatewayError(502, 'the answer of the upstream is too long', { code: 'upstream_malformed' })
-  return Buffer.concat(chunks)
-}
-
-function jsonIn(bytes: Uint8Array): object | undefined {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    return typeof value === 'object' && value !== null ? value : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -22,7 +22,11 @@ export interface UpstreamOptions {
 
 /** A server behind this one. */
 export interface UpstreamServer {
-  /** Sends a request on; answers with the head of whatever comes. @throws GatewayError where nothing comes */
+  /**
+   * Sends a request on, to the root of the server (without the `/v1` of its API) where the path begins with `//`; answers with the
+   * head of whatever comes.
+   * @throws GatewayError where nothing comes
+   */
   readonly send: (path: string, request: UpstreamRequest) => Promise<Response>
   /** @throws GatewayError where it has no list */
   readonly models: (signal: AbortSignal) => Promise<readonly ServedModel[]>
@@ -40,9 +44,11 @@ const modelsSchema = z.object({
 
 export function upstreamServer({ baseUrl, apiKey, passKey, fetch }: UpstreamOptions): UpstreamServer {
   const base = baseUrl.replace(/\/+$/, '')
+  const root = base.replace(/\/v\d+$/, '')
+  const urlOf = (path: string): string => (path.startsWith('//') ? root + path.slice(1) : base + path)
   const send = async (path: string, { headers, body, signal }: UpstreamRequest): Promise<Response> => {
     try {
-      return await fetch(`${base}${path}`, {
+      return await fetch(urlOf(path), {
         signal,
         // Whoever redirects would get the key.
         redirect: 'error',

@@ -10,6 +10,8 @@ export type ContinuationForm = 'ids' | 'text' | 'continue_final_message' | 'pref
 const byIds: ReadonlySet<ServerKind> = new Set(['jevons', 'vllm', 'llama.cpp'])
 
 const chatForms: Readonly<Partial<Record<ServerKind, ContinuationForm>>> = {
+  jevons: 'continue_final_message',
+  'llama.cpp': 'continue_final_message',
   vllm: 'continue_final_message',
   sglang: 'continue_final_message',
   deepseek: 'prefix',

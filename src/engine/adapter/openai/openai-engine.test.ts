@@ -11,7 +11,8 @@ import {
 import { BatchFailure } from '../../batch-failure.ts'
 import type { Engine, Generation, GenerationRequest } from '../../engine.ts'
 import { EngineError } from '../../engine-error.ts'
-import { type OpenAiEngineOptions, openAiEngine } from './openai-engine.ts'
+import { openAiEngine } from './openai-engine.ts'
+import type { OpenAiEngineOptions } from './openai-engine-options.ts'
 
 const { fetch: send } = globalThis
 const question: GenerationRequest = {

@@ -6,6 +6,7 @@ import type { EngineError } from '../../engine-error.ts'
 import { requestBatch } from '../../request-batch.ts'
 import { continuationForms } from './continuation-form.ts'
 import { nativeBudget } from './native-budget.ts'
+import type { OpenAiEngineOptions } from './openai-engine-options.ts'
 import { type ReadingContext, readStream, readWhole } from './read-generation.ts'
 import {
   chatOf,
@@ -15,41 +16,12 @@ import {
   type RequestForm,
   type ServerRequest,
 } from './request-body.ts'
-import { connectServer, type Server, type ServerOptions } from './server.ts'
-import type { ServerCapabilities } from './server-capabilities.ts'
+import { connectServer, type Server } from './server.ts'
 import { ServerFailure } from './server-failure.ts'
-import { type ServerKind, serverKindOf } from './server-kind.ts'
+import { serverKindOf } from './server-kind.ts'
 import { noContinuation, serverRefusal } from './server-refusal.ts'
 import { type KnownTokens, knownIds } from './stretch-source.ts'
 import { renderedPrompt, stretchedGeneration } from './stretched-generation.ts'
-
-export interface OpenAiEngineOptions extends ServerOptions {
-  readonly model: string
-  /** The user's message, with `{question}` in it. */
-  readonly promptTemplate?: string
-  /**
-   * The whole prompt as the model is to read it, with `{question}` in it: then the server completes texts and renders no
-   * chat, and any server can continue a prefix.
-   */
-  readonly rawTemplate?: string
-  /** Which program serves; found out where left out. */
-  readonly kind?: ServerKind
-  /** Around the reasoning where it stands in the text; `<think>` where left out. */
-  readonly markers?: { readonly open: string; readonly close: string }
-  /** How many requests are under way at a time. */
-  readonly concurrency?: number
-  /** Whether whole responses are streamed too, so that a stall is noticed. */
-  readonly stream?: boolean
-  /** Fields for the body of every request: `reasoning_effort`, `chat_template_kwargs`, `provider`. */
-  readonly extraBody?: Readonly<Record<string, unknown>>
-  /**
-   * What the server was found to do by experiment, where somebody tried: what it would pass over in silence is refused. Without
-   * it a server is taken to do what its kind does.
-   */
-  readonly capabilities?: (signal: AbortSignal | undefined) => Promise<ServerCapabilities | undefined>
-  readonly clock: () => number
-  readonly signal?: AbortSignal
-}
 
 /**
  * Any OpenAI-compatible server as an engine. Asked once for its models, so that a wrong URL, key or name is found before
@@ -76,6 +48,7 @@ export async function openAiEngine(options: OpenAiEngineOptions): Promise<Engine
     markers,
     limitName: new URL(server.root).hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens',
     extraBody: options.extraBody ?? {},
+    tokenizer: options.tokenizer,
   }
   const asking = new Asking(server, form, options)
   return {
@@ -246,6 +219,7 @@ class Asking {
       continuation,
       isSplit: able ? able.reasoning === 'field' : kind === 'deepseek',
       isStreamed: stream,
+      hasProbabilities: able?.probabilities.isHonoured !== false,
       known: this.#known,
       signal,
     })

@@ -1,5 +1,6 @@
 import { questionUnder } from '#policy'
 import { type ResponseSeed, randomStream } from '#statistics'
+import type { TokenCounter } from '#trace'
 import type { GenerationRequest } from '../../engine.ts'
 import type { ServerKind } from './server-kind.ts'
 
@@ -22,6 +23,8 @@ export interface RequestForm {
   readonly limitName: 'max_tokens' | 'max_completion_tokens'
   /** Fields that the user adds to every request. */
   readonly extraBody: Readonly<Record<string, unknown>>
+  /** The model's own vocabulary at hand: whose ids words are biased by where the server tells none. */
+  readonly tokenizer?: TokenCounter | undefined
 }
 
 /** What a server would do to the distribution beside temperature and top-p, unless it is told not to. */

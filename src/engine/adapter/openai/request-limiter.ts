@@ -1,3 +1,4 @@
+import { inTurn } from './in-turn.ts'
 import { minuteWindow } from './minute-window.ts'
 import { waitAskedMs } from './rate-headers.ts'
 import { usualWaiting, type Waiting } from './retrying.ts'
@@ -29,7 +30,7 @@ export interface RequestLimiter {
 }
 
 /** A pause that is longer is for whoever asked to decide about: a day's quota does not come back by waiting. */
-const longestPauseMs = 120_000
+export const longestPauseMs = 120_000
 /** What was settled meanwhile may let the next one through earlier than it seemed. */
 const longestNapMs = 1000
 
@@ -56,7 +57,7 @@ export function requestLimiter(
   let settled = 0
   let taken = 0
   let pausedUntil = Number.NEGATIVE_INFINITY
-  let line: Promise<unknown> = Promise.resolve()
+  const line = inTurn()
   const expected = (most: number): number => (settled === 0 ? most : Math.min(most, taken / settled))
   const waitMs = (most: number): number => {
     const at = clock()
@@ -86,27 +87,11 @@ export function requestLimiter(
   }
   return {
     countsTokens,
-    async admit(most, signal) {
-      signal?.throwIfAborted()
-      const turn = line.then(() => admit(most, signal))
-      // One that gives up is no reason for the next to.
-      line = turn.catch(() => {})
-      return await unlessAborted(turn, signal)
-    },
+    admit: (most, signal) => line(() => admit(most, signal), signal),
     heed(headers) {
       const wait = waitAskedMs(headers, now())
       if (wait !== undefined && wait > 0 && wait <= longestPauseMs)
         pausedUntil = Math.max(pausedUntil, clock() + wait)
     },
   }
-}
-
-/** Whoever gives up does not stand in line until it would have been its turn. */
-async function unlessAborted<T>(turn: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return await turn
-  return await new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
-    turn.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
-  })
 }

@@ -19,6 +19,8 @@ export interface ServerCapabilities {
   readonly reasoning: 'field' | 'tags' | 'none'
   /** It tells how a text is cut into tokens. */
   readonly tokenize: Finding
+  /** It counts texts as the vocabulary at hand does; absent where none was given. */
+  readonly vocabulary?: Finding
   /** It goes on inside a begun reasoning, in the first of these ways that does. */
   readonly continuation: Finding & { readonly form: ContinuationForm | null }
   /** It tells the ids of what it generates. */
@@ -50,6 +52,7 @@ export const capabilitiesSchema: z.ZodType<ServerCapabilities> = z.object({
   probedAt: z.string(),
   reasoning: z.enum(['field', 'tags', 'none']),
   tokenize: z.object(finding),
+  vocabulary: z.object(finding).exactOptional(),
   continuation: z.object({
     ...finding,
     form: z.enum(['ids', 'text', 'continue_final_message', 'prefix']).nullable(),

@@ -46,15 +46,17 @@ export async function serverKindOf(
 async function listedModels(
   server: Server,
   signal: AbortSignal | undefined,
+  path = '/models',
 ): Promise<z.infer<typeof modelsSchema>['data'] | undefined> {
   try {
     const parsed = modelsSchema.safeParse(
-      await server.retry(() => server.ask('/models', undefined, signal), signal),
+      await server.retry(() => server.ask(path, undefined, signal), signal),
     )
     return parsed.success ? parsed.data.data : undefined
   } catch (error) {
-    if (error instanceof ServerFailure && [404, 405, 501].includes(error.status ?? 0)) return undefined
-    throw error
+    if (!(error instanceof ServerFailure && [404, 405, 501].includes(error.status ?? 0))) throw error
+    // DeepSeek lists them below its root alone.
+    return path === '/models' ? await listedModels(server, signal, '//models') : undefined
   }
 }
 

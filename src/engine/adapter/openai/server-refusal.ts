@@ -18,6 +18,7 @@ import type { ServerCapabilities } from './server-capabilities.ts'
 import { ServerFailure } from './server-failure.ts'
 import { type KnownTokens, knownIds } from './stretch-source.ts'
 import { tellsTokens } from './token-ids.ts'
+import { vocabularyHint } from './word-tokens.ts'
 
 export interface Refusing {
   readonly server: Server
@@ -70,7 +71,7 @@ async function checkPolicy(policy: PolicySetting, refusing: Refusing): Promise<v
   const able = await capabilities?.(signal)
   if (nativeBudget(policy, 1, able) !== undefined) return
   const why =
-    able === undefined ? unknownNeed(needs, { name: server.name, form, isRaw }) : unmetNeed(needs, able)
+    able === undefined ? unknownNeed(needs, { name: server.name, form, isRaw }) : unmetNeed(needs, able, form)
   if (why !== undefined) throw new EngineError(`policy ${setting}: ${why}${budgetHint(policy, able)}`)
   if (!needs.includes('bias')) return
   try {
@@ -101,22 +102,25 @@ function unknownNeed(
   { name, form, isRaw }: { readonly name: string; readonly form: RequestForm; readonly isRaw: boolean },
 ): string | undefined {
   if (continuationForms(form.kind, isRaw).length === 0) return noContinuation(name)
-  if (needs.includes('bias') && !tellsTokens(form.kind))
-    return `${name} does not tell its tokens, so no word can be made likelier or less likely there`
+  if (needs.includes('bias') && !tellsTokens(form.kind) && !form.tokenizer)
+    return `${name} does not tell its tokens, so no word can be made likelier or less likely there; ${vocabularyHint}`
   return undefined
 }
 
 /** By what it was found to do. */
 function unmetNeed(
   needs: readonly PolicyNeed[],
-  { continuation, logitBias, probabilities, tokenize, url }: ServerCapabilities,
+  { continuation, logitBias, probabilities, tokenize, vocabulary, url }: ServerCapabilities,
+  { tokenizer }: RequestForm,
 ): string | undefined {
   const found = (what: string, seen: string): string =>
     `${url} ${what} (${seen}); jevons probe ${url} --fresh tries again`
   if (continuation.form === null || continuation.isHonoured === false)
     return found('does not go on inside a begun reasoning', continuation.seen)
-  if (needs.includes('bias') && tokenize.isHonoured === false)
-    return found('does not tell its tokens, so no word can be biased', tokenize.seen)
+  if (needs.includes('bias') && tokenize.isHonoured === false && !tokenizer)
+    return found(`does not tell its tokens, so no word can be biased; ${vocabularyHint}`, tokenize.seen)
+  if (needs.includes('bias') && tokenize.isHonoured === false && vocabulary?.isHonoured === false)
+    return found('has another vocabulary than the one at hand', vocabulary.seen)
   if (needs.includes('bias') && logitBias.isHonoured === false)
     return found('passes over logit_bias', logitBias.seen)
   if (needs.includes('probabilities') && probabilities.isHonoured === false)

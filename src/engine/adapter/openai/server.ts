@@ -52,7 +52,8 @@ export function connectServer(options: ServerOptions): Server {
   const waiting = { ...usualWaiting, ...options.waiting }
   const retries = { ...usualRetries, ...options.retries }
   const base = baseOf(options.baseUrl)
-  const root = base.replace(/\/v\d+$/, '')
+  // DeepSeek has `/beta` beside `/v1`.
+  const root = base.replace(/\/(?:v\d+|beta)$/, '')
   const context: RequestContext = { base, apiKey, fetch, now, ...(limiter && { limiter }) }
   const urlOf = (path: string): string => (path.startsWith('//') ? root + path.slice(1) : base + path)
   return {

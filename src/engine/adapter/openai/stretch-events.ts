@@ -67,24 +67,36 @@ export function llamaPiece(event: unknown): StretchPiece {
   }
 }
 
-/** An event of a chat: reasoning and answer apart. */
-export function chatPiece(
-  event: unknown,
-): StretchPiece & { readonly reasoning: string; readonly content: string } {
+/** An event of a chat: reasoning and answer apart, and so may be the tokens of both. */
+export interface ChatPiece extends StretchPiece {
+  readonly reasoning: string
+  readonly content: string
+  readonly reasoningTokens: readonly StretchToken[]
+}
+
+export function chatPiece(event: unknown): ChatPiece {
   const record = fieldsIn(event)
   const { finish_reason, logprobs } = fieldsIn(listIn(record['choices'])[0])
-  const told = listIn(fieldsIn(logprobs)['content']).map(fieldsIn)
-  const tokens = told.map(({ token, logprob }) => ({
-    text: textIn(token),
-    ...(typeof logprob === 'number' && { logProbability: logprob }),
-  }))
+  const told = fieldsIn(logprobs)
   return {
-    tokens,
+    tokens: toldTokens(told['content']),
+    reasoningTokens: toldTokens(told['reasoning_content']),
     ...streamedPiece(event),
     ...finishIn(finish_reason),
     ...usageIn(record),
+    // DeepSeek's servers give up in the middle of an answer, and say so as if it had ended.
+    ...(finish_reason === 'insufficient_system_resource' && { error: finish_reason }),
     ...errorIn(record),
   }
+}
+
+function toldTokens(list: unknown): readonly StretchToken[] {
+  return listIn(list)
+    .map(fieldsIn)
+    .map(({ token, logprob }) => ({
+      text: textIn(token),
+      ...(typeof logprob === 'number' && { logProbability: logprob }),
+    }))
 }
 
 function tokensOf({

@@ -123,6 +123,11 @@ function begunMessage(
     : said
   const at = inner.indexOf(markers.close)
   const reasoning_content = at < 0 ? inner : inner.slice(0, at)
-  const content = at < 0 ? '' : inner.slice(at + markers.close.length)
+  const content = at < 0 ? '' : afterLineBreak(inner.slice(at + markers.close.length))
   return [{ role: 'assistant', content, reasoning_content, prefix: true }]
+}
+
+/** Without any content the reasoning would be open still. The line break is the model's own, which many servers leave out. */
+function afterLineBreak(content: string): string {
+  return content.startsWith('\n') ? content : `\n${content}`
 }

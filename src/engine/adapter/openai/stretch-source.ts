@@ -4,12 +4,20 @@ import { EngineError } from '../../engine-error.ts'
 import { sseEvents } from '../../stream-records.ts'
 import type { StretchSource } from '../../stretch/carry-out.ts'
 import type { Stretch, StretchEnd, StretchToken } from '../../stretch/stretch.ts'
+import { lexiconIds } from './lexicon-ids.ts'
 import type { RequestForm } from './request-body.ts'
 import type { Server } from './server.ts'
 import { ServerFailure } from './server-failure.ts'
-import { chatPiece, completionPiece, llamaPiece, type StretchPiece } from './stretch-events.ts'
+import {
+  type ChatPiece,
+  chatPiece,
+  completionPiece,
+  llamaPiece,
+  type StretchPiece,
+} from './stretch-events.ts'
 import { type StretchPrompt, stretchRequest } from './stretch-request.ts'
-import { type TokenAsking, textTokens, tokenIds } from './token-ids.ts'
+import { type TokenAsking, textTokens } from './token-ids.ts'
+import { cutBy } from './word-tokens.ts'
 
 export interface StretchSourceOptions {
   readonly server: Server
@@ -19,6 +27,8 @@ export interface StretchSourceOptions {
   /** Ids of the lexicons' tokens, and tokens of texts, asked once for all responses. */
   readonly known: KnownTokens
   readonly isStreamed: boolean
+  /** It tells probabilities of tokens where it is asked to; taken for granted where left out. */
+  readonly hasProbabilities?: boolean
   /** The chat tells reasoning in a field of its own. */
   readonly isSplit: boolean
   readonly signal: AbortSignal | undefined
@@ -37,7 +47,7 @@ export function knownIds(
   asking: TokenAsking,
 ): Promise<readonly number[]> {
   const key = JSON.stringify(lexicon.phrases)
-  const asked = ids.get(key) ?? tokenIds(lexicon, asking)
+  const asked = ids.get(key) ?? lexiconIds(lexicon, asking)
   ids.set(key, asked)
   asked.catch(() => ids.delete(key))
   return asked
@@ -80,7 +90,8 @@ export class ServerStretches implements StretchSource {
 
   async encode(text: string): Promise<readonly StretchToken[]> {
     const { prompt, known, server, form, signal } = this.#options
-    if (prompt.form !== 'ids') return [{ text }]
+    // Where no ids are sent, it matters only how many tokens it counts as.
+    if (prompt.form !== 'ids') return form.tokenizer ? cutBy(form.tokenizer, text) : [{ text }]
     const asked =
       known.texts.get(text) ??
       textTokens(text, { withMarkers: true }, { server, ...form, signal }).then(({ tokens }) => tokens)
@@ -93,12 +104,13 @@ export class ServerStretches implements StretchSource {
     const { request } = this.#options
     const asking = { ...this.#options, biases: await this.#biases(stretch, request) }
     // An answer in one piece tells where its tokens are by their probabilities alone.
-    const withProbabilities = stretch.withProbabilities || !this.#options.isStreamed
+    const { isStreamed, hasProbabilities = true } = this.#options
+    const withProbabilities = hasProbabilities && (stretch.withProbabilities || !isStreamed)
     const { path, body } = stretchRequest({ ...stretch, withProbabilities }, asking)
     const counting: Counting = { input: promptLength(body), output: 0, usage: undefined }
     this.#requests++
     try {
-      const end = yield* this.#options.isStreamed
+      const end = yield* isStreamed
         ? this.#read(path, { body, stretch, counting })
         : this.#readWhole(path, { body, stretch, counting })
       this.#breaks = 0
@@ -232,12 +244,14 @@ class PieceReader {
     }
   }
 
-  #chat({ reasoning, content, ...piece }: ReturnType<typeof chatPiece>): StretchPiece {
+  #chat({ reasoning, content, reasoningTokens, ...piece }: ChatPiece): StretchPiece {
     const { markers } = this.#options.form
     const tokens: StretchToken[] = []
     // Tokens are told by their probabilities, where they make this text.
     const cut = (text: string): readonly StretchToken[] =>
-      piece.tokens.map((token) => token.text).join('') === text ? piece.tokens : [{ text }]
+      [piece.tokens, reasoningTokens].find((told) => told.map((token) => token.text).join('') === text) ?? [
+        { text },
+      ]
     if (reasoning !== '') {
       if (!this.#isWithin && !this.#hasReasoned) tokens.push({ text: markers.open, isSilent: true })
       this.#isWithin = true

@@ -21,6 +21,8 @@ export interface StretchedGenerating {
   /** The chat tells reasoning in a field of its own. */
   readonly isSplit: boolean
   readonly isStreamed: boolean
+  /** It tells probabilities of tokens where it is asked to; taken for granted where left out. */
+  readonly hasProbabilities?: boolean
   readonly known: KnownTokens
   readonly signal: AbortSignal | undefined
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { closingMarker, type Lexicon } from '#policy'
+import type { TokenCounter } from '#trace'
 import { EngineError } from '../../engine-error.ts'
 import type { StretchToken } from '../../stretch/stretch.ts'
 import type { Server } from './server.ts'
@@ -27,6 +27,8 @@ export interface TokenAsking {
   readonly kind: ServerKind
   readonly model: string
   readonly markers?: { readonly open: string; readonly close: string }
+  /** The model's own vocabulary at hand, for a server that does not tell how it cuts words. */
+  readonly tokenizer?: TokenCounter | undefined
   readonly signal: AbortSignal | undefined
 }
 
@@ -111,38 +113,4 @@ async function told(
 function textAt(texts: readonly string[], place: number, text: string | undefined): string {
   if (text === undefined || texts.join('') === text) return texts[place] ?? ''
   return place === texts.length - 1 ? text : ''
-}
-
-/**
- * The tokens that begin a lexicon's phrases, asked of the server's own tokenizer: the first word, with and without a leading
- * space, with either case of its first letter, wherever that is one token. A word of several tokens begins as other words do,
- * and is left alone.
- * @throws EngineError where the server tells no tokens, or no phrase begins with one of its own
- */
-export async function tokenIds({ name, phrases }: Lexicon, asking: TokenAsking): Promise<readonly number[]> {
-  const { server, kind, markers } = asking
-  if (!tellsTokens(kind))
-    throw new EngineError(`${server.name} does not tell its tokens, so no phrase can be forbidden there`)
-  const ids = new Set<number>()
-  const asked = phrases.flatMap((phrase) =>
-    phrase === closingMarker ? [markers?.close ?? closingMarker] : spellings(phrase),
-  )
-  for (const spelling of new Set(asked)) {
-    const withMarkers = spelling === markers?.close
-    const [token, ...more] = (await textTokens(spelling, { withMarkers }, asking)).tokens
-    if (token !== undefined && more.length === 0) ids.add(token.id)
-  }
-  if (ids.size > 0) return [...ids]
-  throw new EngineError(
-    `none of the phrases of the lexicon "${name}" begins with a token of this model: ${phrases.join(', ')}`,
-  )
-}
-
-function spellings(phrase: string): string[] {
-  const [word = ''] = phrase.trim().split(/\s/)
-  const [first = '', ...rest] = word
-  return [first.toLowerCase(), first.toUpperCase()].flatMap((letter) => {
-    const spelling = letter + rest.join('')
-    return [spelling, ` ${spelling}`]
-  })
 }

@@ -1,3 +1,4 @@
+import type { TokenCounter } from '#trace'
 import { continuationForms } from '../continuation-form.ts'
 import type { RequestForm } from '../request-body.ts'
 import { connectServer, type ServerOptions } from '../server.ts'
@@ -7,6 +8,7 @@ import { serverKindOf } from '../server-kind.ts'
 import { tellsTokens, textTokens } from '../token-ids.ts'
 import { probeBudget } from './probe-budget.ts'
 import { probeContinuation } from './probe-continuation.ts'
+import { probeVocabulary } from './probe-vocabulary.ts'
 import { type PlainAnswer, type Probing, plainAnswer, unlessRefused } from './probing.ts'
 import { probeBias, probeCache, probeSeed, probeStop } from './small-experiments.ts'
 
@@ -16,6 +18,8 @@ export interface ProbeOptions extends ServerOptions {
   readonly rawTemplate?: string
   readonly extraBody?: Readonly<Record<string, unknown>>
   readonly markers?: { readonly open: string; readonly close: string }
+  /** The model's own vocabulary at hand: whether it is that is found out too. */
+  readonly tokenizer?: TokenCounter
   readonly now: () => Date
   readonly signal?: AbortSignal
   /** Told what is tried next. */
@@ -40,11 +44,14 @@ export async function probeServer(options: ProbeOptions): Promise<ServerCapabili
     markers: options.markers ?? { open: '<think>', close: '</think>' },
     limitName: new URL(server.root).hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens',
     extraBody: options.extraBody ?? {},
+    tokenizer: options.tokenizer,
   }
   onStep('a plain answer')
   const { plain, probing } = await firstAnswer({ server, form, rawTemplate, signal, isStreamed: true })
   onStep('tokens')
   const tokenize = await tokenizing(probing)
+  const vocabulary = await probeVocabulary(probing)
+  const told = { tokenize, ...(vocabulary && { vocabulary }) }
   onStep('going on inside the reasoning')
   const forms = continuationForms(kind, rawTemplate !== undefined)
   const begun = await probeContinuation(
@@ -54,7 +61,7 @@ export async function probeServer(options: ProbeOptions): Promise<ServerCapabili
   )
   const { continuation, ids, probabilities } = begun
   onStep('logit_bias')
-  const logitBias = await probeBias(probing, begun, tokenize)
+  const logitBias = await probeBias(probing, begun, told)
   onStep('stop strings and seeds')
   const stop = await probeStop(probing, plain)
   const seed = await probeSeed(probing)
@@ -68,7 +75,7 @@ export async function probeServer(options: ProbeOptions): Promise<ServerCapabili
     kind,
     probedAt: now().toISOString(),
     reasoning: plain.place,
-    ...{ tokenize, continuation, ids, probabilities, logitBias, budget, stop, seed },
+    ...{ ...told, continuation, ids, probabilities, logitBias, budget, stop, seed },
     usageInStream: usageTold(plain, probing),
     prefixCache: await probeCache(probing, begun),
   }

@@ -54,9 +54,15 @@ export async function plainAnswer(
     maxTokens,
     more = {},
     isStreamed = false,
-  }: { readonly maxTokens: number; readonly more?: object; readonly isStreamed?: boolean },
+    question: asking = question,
+  }: {
+    readonly maxTokens: number
+    readonly more?: object
+    readonly isStreamed?: boolean
+    readonly question?: string
+  },
 ): Promise<PlainAnswer> {
-  const request = probeRequest(maxTokens)
+  const request = probeRequest(maxTokens, { question: asking })
   const prepared =
     rawTemplate === undefined
       ? chatRequest(form, request, [])

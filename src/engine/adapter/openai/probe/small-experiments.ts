@@ -1,5 +1,5 @@
 import type { Finding, ServerCapabilities } from '../server-capabilities.ts'
-import { textTokens } from '../token-ids.ts'
+import { wordCutter } from '../word-tokens.ts'
 import type { Begun } from './probe-continuation.ts'
 import { continued, type PlainAnswer, type Probing, plainAnswer, unlessRefused } from './probing.ts'
 
@@ -9,12 +9,12 @@ const refused = (seen: string): Finding => ({ isHonoured: false, seen })
 export async function probeBias(
   probing: Probing,
   { continuation, first, isSplit, prefix }: Begun,
-  tokenize: Finding,
+  told: Pick<ServerCapabilities, 'tokenize' | 'vocabulary'>,
 ): Promise<Finding> {
   const { form } = continuation
   const [token] = first?.tokens ?? []
   if (form === null || token === undefined) return { isHonoured: null, seen: 'nothing to go on from' }
-  const id = token.id ?? (await idOf(token.text, probing, tokenize))
+  const id = token.id ?? (await idOf(token.text, probing, told))
   if (id === undefined) return { isHonoured: null, seen: 'the id of no token is known' }
   return await unlessRefused(async () => {
     const asked = { continuation: form, isSplit, prefix, maxTokens: 1, biases: { [id]: -100 } }
@@ -25,15 +25,19 @@ export async function probeBias(
   }, refused)
 }
 
+/** By what the server tells, or by its vocabulary, where one is at hand that is not found to be another. */
 async function idOf(
   text: string,
   { server, form, signal }: Probing,
-  { isHonoured }: Finding,
+  { tokenize, vocabulary = unknown }: Pick<ServerCapabilities, 'tokenize' | 'vocabulary'>,
 ): Promise<number | undefined> {
-  if (!isHonoured) return undefined
-  const { tokens } = await textTokens(text, { withMarkers: false }, { server, ...form, signal })
-  return tokens[0]?.id
+  const isAtHand = form.tokenizer !== undefined && vocabulary.isHonoured !== false
+  if (!tokenize.isHonoured && !isAtHand) return undefined
+  const [token] = await wordCutter({ server, ...form, signal })(text, { withMarkers: false })
+  return token?.id
 }
+
+const unknown: Finding = { isHonoured: null, seen: '' }
 
 /** A word of the reasoning as a stop string: what comes must end before it. */
 export async function probeStop(probing: Probing, { reasoning }: PlainAnswer): Promise<Finding> {
