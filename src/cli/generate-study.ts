@@ -8,7 +8,6 @@ import {
   fileCache,
   fromCache,
   generateResponses,
-  type JudgeBudget,
   judgeBudget,
   type KnownResponse,
   type Progress,
@@ -88,7 +87,7 @@ async function generatePaid(plan: StudyPlan, generating: GeneratingStudy, paying
     if (!isPiloted) await generate(plan, generating, { engine: paid, known, among })
     const piloted = costNow()
     note(studyCostText(piloted, price))
-    refuse(piloted, { run: generating.run, budget, maxCost })
+    refuseCost(piloted, { run: generating.run, spentUsd: budget.spentUsd(), maxCost })
   } else note(studyCostText(cost, price))
   await generate(plan, generating, { engine: paid, known })
   note(`${dollars(budget.spentUsd() - before)} spent (${price.source})`)
@@ -98,13 +97,13 @@ async function generatePaid(plan: StudyPlan, generating: GeneratingStudy, paying
 }
 
 /** A study that surely costs more than its limit is not gone on with; one that may is, as far as the money lasts. */
-function refuse(
+export function refuseCost(
   { expected, missing }: ReturnType<typeof studyCost>,
   {
     run,
-    budget,
+    spentUsd,
     maxCost,
-  }: { readonly run: RunFolder; readonly budget: JudgeBudget; readonly maxCost: number | undefined },
+  }: { readonly run: RunFolder; readonly spentUsd: number; readonly maxCost: number | undefined },
 ): void {
   if (missing === 0) return
   const kept = `what is done is kept. Go on with: ${resumeCommand(run.folder)}`
@@ -116,7 +115,7 @@ function refuse(
   }
   const { usd, lowUsd, highUsd } = expected
   const limitUsd = maxCost ?? unconfirmedUsd
-  const least = budget.spentUsd() + (maxCost === undefined ? usd : lowUsd)
+  const least = spentUsd + (maxCost === undefined ? usd : lowUsd)
   if (least <= limitUsd) return
   const more = maxCost === undefined ? '' : `, more than the ${dollars(maxCost)} of --max-cost`
   const remedy =
@@ -128,15 +127,15 @@ function refuse(
   )
 }
 
-function tellLimit(missing: number, limitUsd: number, { world, run, asked }: GeneratingStudy): void {
+export function tellLimit(missing: number, limitUsd: number, { world, run, asked }: GeneratingStudy): void {
   const larger = asked.maxCost === undefined ? '--yes or --max-cost X' : 'a higher --max-cost'
   world.err(
-    `the limit of ${dollars(limitUsd)} is reached: ${counted(missing, 'response')} not there; go on with ${resumeCommand(run.folder)} and ${larger}\n`,
+    `the limit of ${dollars(limitUsd)} is reached: ${counted(missing, 'response')} not there; go on with ${resumeCommand(run.folder, asked.queue)} and ${larger}\n`,
   )
 }
 
 /** What a run holds, without its texts. */
-async function knownResponses(run: Pick<RunFolder, 'responses'>): Promise<KnownResponse[]> {
+export async function knownResponses(run: Pick<RunFolder, 'responses'>): Promise<KnownResponse[]> {
   const known: KnownResponse[] = []
   for await (const response of run.responses()) known.push(bare(response))
   return known

@@ -7,8 +7,10 @@ import { openAiEngine, probeServer, type ServerCapabilities } from '#engine/adap
 import { reasonerEngine } from '#engine/adapter/reasoner'
 import { responseSeed } from '#statistics'
 import { calledOwner } from '../../test/fixture/called-owner.ts'
+import { reasonerVocabularyFile } from '../../test/fixture/reasoner-vocabulary.ts'
 import { chatAnswer, type ScriptedRequest, scriptedServer } from '../../test/fixture/scripted-server.ts'
 import { faults, type Served, serveEngine } from '../../test/fixture/served-gateway.ts'
+import { withoutTokenize } from '../../test/fixture/without-tokenize.ts'
 import { startLlama } from '../../test/llama-server.ts'
 import { needs } from '../../test/needs.ts'
 import { tryCommand } from './tried-command.contract.ts'
@@ -227,7 +229,18 @@ describe('jevons probe', () => {
     expect((await run([served.url, '--model', model, '--fresh'], nobody)).code).not.toBe(0)
   })
 
+  it('compares counts where a vocabulary is at hand, and keeps what it found by that', async () => {
+    const asked = [served.url, '--tokenizer', reasonerVocabularyFile]
+    const { out, err, code } = await run(asked, withoutTokenize('jevons'))
+    expect(code).toBe(0)
+    expect(err).toContain('it must be the model’s own'.replace('’', "'"))
+    expect(out).toMatch(/^counts by the vocabulary at hand +yes +tokenizer\.json@\w+ counts as it does/m)
+    expect(out).toMatch(/^a logit_bias of −100 takes effect +yes /m)
+    expect((await run([served.url, '--model', model])).out).not.toContain('vocabulary at hand')
+  })
+
   it.each([
+    [['http://127.0.0.1:9', '--tokenizer', './none.json'], 'the tokenizer ./none.json cannot be used'],
     [['ftp://x'], 'must be a URL'],
     [['http://127.0.0.1:9', '--raw-prompt', 'x'], '--raw-prompt must hold {question}'],
     [['http://127.0.0.1:9', '--api-key-env', 'NO_SUCH'], 'there is no such variable'],

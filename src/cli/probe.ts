@@ -2,6 +2,7 @@ import type { Finding, ServerCapabilities } from '#engine/adapter/openai'
 import { apiKeyFor } from './api-key.ts'
 import { harmlessText } from './harmless-text.ts'
 import { serverCapabilities } from './server-capabilities.ts'
+import { serverVocabulary } from './server-vocabulary.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
@@ -9,13 +10,14 @@ interface ProbeFlags {
   readonly model?: string
   readonly apiKeyEnv?: string
   readonly rawPrompt?: string
+  readonly tokenizer?: string
   readonly fresh?: boolean
   readonly json?: boolean
 }
 
 /** `jevons probe`: what a server does with a model, by experiment, and kept for studies and gateways. */
 export async function probe(url: string, given: object, world: World): Promise<void> {
-  const { model, apiKeyEnv, rawPrompt, fresh: isFresh = false, json } = given as ProbeFlags
+  const { model, apiKeyEnv, rawPrompt, tokenizer, fresh: isFresh = false, json } = given as ProbeFlags
   if (world.fetch === undefined) throw new UsageError('probe: nothing here can reach a server')
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new UsageError(`probe "${url}": must be a URL such as http://127.0.0.1:8080/v1`)
@@ -23,10 +25,13 @@ export async function probe(url: string, given: object, world: World): Promise<v
     throw new UsageError('--raw-prompt must hold {question}')
   const apiKey = keyOf(url, apiKeyEnv, world)
   const reaching = { baseUrl: url, ...(apiKey !== undefined && { apiKey }) }
+  const vocabulary =
+    tokenizer !== undefined && (await serverVocabulary(tokenizer, (line) => world.err(`${line}\n`)))
   const asking = {
     ...reaching,
     model: model ?? (await onlyModel(reaching, world)),
     ...(rawPrompt !== undefined && { rawTemplate: rawPrompt }),
+    ...(vocabulary && { tokenizer: vocabulary }),
   }
   const found = await serverCapabilities(asking, {
     world,
@@ -65,6 +70,7 @@ function capabilitiesText(found: ServerCapabilities): string {
   const rows: readonly Row[] = [
     ['goes on inside the reasoning', found.continuation],
     ['tells how texts are cut into tokens', found.tokenize],
+    ...(found.vocabulary ? [['counts by the vocabulary at hand', found.vocabulary] as const] : []),
     ['tells the ids of what it generates', found.ids],
     ['tells probabilities of tokens', found.probabilities],
     ['a logit_bias of −100 takes effect', found.logitBias],

@@ -98,7 +98,7 @@ describe('a study through a queue', needs.postgres, () => {
     expectAsAlone(folder)
   })
 
-  it('is refused in one line where the queue is none, is away, or flags hold for one process only', async () => {
+  it('is refused in one line where the queue is none, is away, or a flag is of one process only', async () => {
     const folder = join(root, 'refused')
     const tried = async (...flags: string[]): Promise<string> => {
       const { code, words } = await clocked([...studyIn(folder), ...flags])
@@ -113,9 +113,6 @@ describe('a study through a queue', needs.postgres, () => {
     expect(await tried('--workers', '2')).toContain('--workers needs --queue URL')
     expect(await tried('--queue', 'postgres://me:secret@127.0.0.1:1/x')).toMatch(
       /^jevons: queue postgres:\/\/me@127\.0\.0\.1:1\/x: connect ECONNREFUSED.*--queue postgres:\/\/me@127/,
-    )
-    expect(await tried('--queue', 'postgres://h/x', '--requests-per-minute', '3')).toContain(
-      '--requests-per-minute holds for one process, and with --queue many generate: give it to each jevons worker',
     )
     expect(await tried('--queue', 'postgres://h/x', '--workers', '-1')).toContain(
       '--workers must be a whole number',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { reasonerVocabularyFile } from '../../test/fixture/reasoner-vocabulary.ts'
 import { serveConfig } from './serve-config.ts'
 import { tryCommand } from './tried-command.contract.ts'
 
@@ -42,6 +43,20 @@ describe('what jevons serve is told', () => {
       ['upstream-1', 'theirs'],
       ['upstream-2', 'theirs'],
     ])
+  })
+
+  it('of the vocabulary is of every upstream by a flag, of each one in the file, and has to be at hand', async () => {
+    const tokenizer = reasonerVocabularyFile
+    const { upstreams } = await serveConfig({ upstream: ['http://a/v1', 'http://b/v1'], tokenizer }, {})
+    expect(upstreams.map((upstream) => upstream.tokenizer)).toEqual([tokenizer, tokenizer])
+    await expect(serveConfig({ engine: 'reasoner', tokenizer }, {})).rejects.toThrow('of an --upstream')
+    const check = (name: string): ReturnType<typeof tryCommand> => {
+      writeFileSync(file, `upstreams: [{ url: "http://127.0.0.1:9/v1", tokenizer: "${name}" }]\n`)
+      return tryCommand(['serve', '--config', file, '--check'])
+    }
+    expect((await check(tokenizer)).out).toContain(`tokenizer: ${tokenizer}`)
+    const missing = await check('./none.json')
+    expect([missing.code, missing.words]).toEqual([1, expect.stringContaining('./none.json cannot be used')])
   })
 
   it('by OpenTelemetry’s variables is where spans go, unless the file says it', async () => {

@@ -21,6 +21,7 @@ export interface ServeFlags {
   readonly model?: string
   readonly rawPrompt?: string
   readonly upstream?: readonly string[]
+  readonly tokenizer?: string
   readonly policy?: string
   readonly select?: string
   readonly onPolicyError?: string
@@ -113,13 +114,17 @@ async function rawOf(file: string): Promise<RawConfig> {
 function saidByFlags(flags: ServeFlags): RawConfig {
   const whole = (flag: string, text: string | undefined, most: number, least = 1): number | undefined =>
     numberFlag(flag, text, { least, most, whole: true })
-  const { engine, upstream, onPolicyError, policy, select, record, redact } = flags
+  const { engine, upstream, tokenizer, onPolicyError, policy, select, record, redact } = flags
   if (flags.config === undefined && (engine === undefined) === (upstream === undefined))
     throw new UsageError('serve what? One of --engine reasoner, --upstream URL and --config FILE')
   if (onPolicyError !== undefined && onPolicyError !== 'fail' && onPolicyError !== 'pass')
     throw new UsageError(`--on-policy-error must be fail or pass, not "${onPolicyError}"`)
   if (redact !== undefined && record === undefined && flags.config === undefined)
     throw new UsageError('--redact takes out of what --record writes: name --record too')
+  if (tokenizer !== undefined && upstream === undefined)
+    throw new UsageError(
+      '--tokenizer is the vocabulary of an --upstream; in a file it stands with each of them: tokenizer',
+    )
   checkSetting('--policy', policy, parsePolicySetting)
   checkSetting('--select', select, parseSelectionSetting)
   if (!(upstream ?? []).every(isServerUrl))
@@ -128,7 +133,7 @@ function saidByFlags(flags: ServeFlags): RawConfig {
     )
   return known({
     engine: engineIn(flags),
-    upstreams: upstream?.map((url) => ({ url })),
+    upstreams: upstream?.map((url) => known({ url, tokenizer })),
     policy,
     select,
     onPolicyError,

@@ -3,15 +3,18 @@ import {
   type ConfiguredGateway,
   checkKeys,
   configuredGateway,
+  type GatewayConfig,
   nodeFetch,
   serveGateway,
   shownConfig,
 } from '#gateway'
+import type { TokenCounter } from '#trace'
 import { ConditionHolds } from './condition-holds.ts'
 import { exitCodeOf, lastWords } from './exit-code.ts'
 import { type ServeFlags, serveConfig } from './serve-config.ts'
 import { servedEngine } from './served-engine.ts'
 import { knownCapabilities } from './server-capabilities.ts'
+import { serverVocabulary } from './server-vocabulary.ts'
 import { UsageError } from './usage-error.ts'
 import { whenChanged } from './when-changed.ts'
 import type { World } from './world.ts'
@@ -22,8 +25,9 @@ type Serving = Awaited<ReturnType<typeof serveGateway>>
 export async function serve(given: object, world: World): Promise<void> {
   const flags = given as ServeFlags
   if (flags.check) return await check(flags, world)
-  const config = await serveConfig(flags, world.environment ?? {})
-  const gateway = { running: await configuredGateway(config, gatewayWorld(world)) }
+  const vocabularies = vocabulariesAtHand(world)
+  const config = await vocabularies.checked(await serveConfig(flags, world.environment ?? {}))
+  const gateway = { running: await configuredGateway(config, gatewayWorld(world, vocabularies.named)) }
   try {
     const served = await serveGateway({
       settings: gateway.running.settings,
@@ -34,7 +38,7 @@ export async function serve(given: object, world: World): Promise<void> {
     })
     world.out(`${served.url}\n`)
     world.err('serving; Ctrl-C stops\n')
-    const stopWatching = watching(flags, { world, gateway, served })
+    const stopWatching = watching(flags, { world, gateway, served, vocabularies })
     await stopped(world.signal)
     stopWatching()
     world.err('stopping once what is under way is answered\n')
@@ -48,7 +52,8 @@ export async function serve(given: object, world: World): Promise<void> {
 /** Says what would be served. */
 async function check(flags: ServeFlags, world: World): Promise<void> {
   try {
-    const config = await serveConfig(flags, world.environment ?? {})
+    const { checked } = vocabulariesAtHand(world)
+    const config = await checked(await serveConfig(flags, world.environment ?? {}))
     checkKeys(config, config.listen.host)
     world.out(shownConfig(config))
   } catch (error) {
@@ -60,16 +65,42 @@ interface Watching {
   readonly world: World
   readonly gateway: { running: ConfiguredGateway }
   readonly served: Serving
+  readonly vocabularies: Vocabularies
+}
+
+/** The vocabularies that upstreams are configured with, each opened once. */
+interface Vocabularies {
+  readonly named: (name: string) => Promise<TokenCounter>
+  /** A configuration all of whose vocabularies are at hand. @throws RunError for one that is not */
+  readonly checked: (config: GatewayConfig) => Promise<GatewayConfig>
+}
+
+function vocabulariesAtHand({ err }: World): Vocabularies {
+  const opened = new Map<string, Promise<TokenCounter>>()
+  const named = (name: string): Promise<TokenCounter> => {
+    const opening = opened.get(name) ?? serverVocabulary(name, (line) => err(`${line}\n`))
+    opened.set(name, opening)
+    opening.catch(() => opened.delete(name))
+    return opening
+  }
+  return {
+    named,
+    async checked(config) {
+      for (const { tokenizer } of config.upstreams) if (tokenizer !== undefined) await named(tokenizer)
+      return config
+    },
+  }
 }
 
 /** Serves by the file anew when it changes, or when the process is sent SIGHUP. A file that can't be served by changes nothing. */
-function watching({ config, ...flags }: ServeFlags, { world, gateway, served }: Watching): () => void {
+function watching({ config, ...flags }: ServeFlags, watched: Watching): () => void {
   if (config === undefined) return () => {}
+  const { world } = watched
   let last = Promise.resolve()
   const reload = (): void => {
     last = last.then(async () => {
       try {
-        await reloaded({ config, ...flags }, { world, gateway, served })
+        await reloaded({ config, ...flags }, watched)
         world.err(`${config}: read anew\n`)
       } catch (error) {
         world.err(`${lastWords(error)}; what was served before goes on\n`)
@@ -82,8 +113,11 @@ function watching({ config, ...flags }: ServeFlags, { world, gateway, served }: 
   }
 }
 
-async function reloaded(flags: ServeFlags, { world, gateway, served }: Watching): Promise<void> {
-  const config = await serveConfig(flags, world.environment ?? {})
+async function reloaded(
+  flags: ServeFlags,
+  { world, gateway, served, vocabularies }: Watching,
+): Promise<void> {
+  const config = await vocabularies.checked(await serveConfig(flags, world.environment ?? {}))
   const { listen } = gateway.running.config
   if (config.listen.host !== listen.host || config.listen.port !== listen.port)
     throw new ConfigError(`${flags.config}: listen: can be changed only by starting anew`)
@@ -93,7 +127,10 @@ async function reloaded(flags: ServeFlags, { world, gateway, served }: Watching)
   await gateway.running.retire()
 }
 
-function gatewayWorld(world: World): Parameters<typeof configuredGateway>[1] {
+function gatewayWorld(
+  world: World,
+  vocabularyNamed: Vocabularies['named'],
+): Parameters<typeof configuredGateway>[1] {
   const { fetch, clock, now, versions } = world
   return {
     fetch: fetch ?? (() => Promise.reject(new UsageError('--upstream: nothing here can reach a server'))),
@@ -104,22 +141,18 @@ function gatewayWorld(world: World): Parameters<typeof configuredGateway>[1] {
     versions,
     report: reporter(world),
     openEngine: (engine) => servedEngine(engine, world),
-    async openServerEngine({ baseUrl, apiKey, model, signal, fetch: ask, isRaw }) {
+    async openServerEngine({ baseUrl, apiKey, model, signal, fetch: ask, isRaw, tokenizer }) {
       const { openAiEngine } = await import('#engine/adapter/openai')
-      return await openAiEngine({
+      const reaching = {
         baseUrl,
         model,
         ...(apiKey !== undefined && { apiKey }),
         ...(isRaw && { rawTemplate: '{question}' }),
-        capabilities: knownCapabilities(
-          {
-            baseUrl,
-            model,
-            ...(apiKey !== undefined && { apiKey }),
-            ...(isRaw && { rawTemplate: '{question}' }),
-          },
-          world,
-        ),
+        ...(tokenizer !== undefined && { tokenizer: await vocabularyNamed(tokenizer) }),
+      }
+      return await openAiEngine({
+        ...reaching,
+        capabilities: knownCapabilities(reaching, world),
         fetch: ask,
         clock,
         signal,

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { ProbeOptions, ServerCapabilities } from '#engine/adapter/openai'
+import type { Finding, ProbeOptions, ServerCapabilities } from '#engine/adapter/openai'
 import { writeAtomically } from '#run'
 import { cacheFolder } from '#run/vocabulary'
+import { harmlessText } from './harmless-text.ts'
 import type { World } from './world.ts'
 
 /** Which server is asked for what it can do, and how prompts go there. */
 export type CapabilityAsking = Pick<
   ProbeOptions,
-  'baseUrl' | 'model' | 'apiKey' | 'rawTemplate' | 'promptTemplate' | 'extraBody'
+  'baseUrl' | 'model' | 'apiKey' | 'rawTemplate' | 'promptTemplate' | 'extraBody' | 'tokenizer'
 >
 
 /**
- * What a server can do, as it was found out before, or else as it is found out now and kept in the cache of the user, by URL and
- * model.
+ * What a server can do, as it was found out before, or else as it is found out now and kept in the cache of the user, by URL,
+ * model and the vocabulary at hand.
  * @throws EngineError where it can't be reached, refuses the key or does not have the model
  */
 export async function serverCapabilities(
@@ -53,17 +54,32 @@ export function knownCapabilities(
   world: World,
 ): (signal: AbortSignal | undefined) => Promise<ServerCapabilities> {
   let asked: Promise<ServerCapabilities> | undefined
+  let isSaid = false
   return (signal) => {
     asked ??= serverCapabilities(asking, { world, signal })
-    asked.catch(() => {
-      asked = undefined
-    })
+    asked.then(
+      ({ vocabulary }) => {
+        if (vocabulary?.isHonoured === null && !isSaid) world.err(`${unchecked(asking, vocabulary)}\n`)
+        isSaid = true
+      },
+      () => {
+        asked = undefined
+      },
+    )
     return asked
   }
 }
 
-function fileFor({ baseUrl, model, rawTemplate }: CapabilityAsking, { environment }: World): string {
-  const name = JSON.stringify([baseUrl.replace(/\/+$/, ''), model, rawTemplate !== undefined])
+function unchecked({ tokenizer, baseUrl }: CapabilityAsking, { seen }: Finding): string {
+  return `whether ${tokenizer?.name} is the vocabulary of ${baseUrl} could not be told: ${harmlessText(seen)}`
+}
+
+function fileFor(
+  { baseUrl, model, rawTemplate, tokenizer }: CapabilityAsking,
+  { environment }: World,
+): string {
+  const asked = [baseUrl.replace(/\/+$/, ''), model, rawTemplate !== undefined]
+  const name = JSON.stringify(tokenizer === undefined ? asked : [...asked, tokenizer.name])
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 24)
   return join(cacheFolder(environment), 'server', `${hash}.json`)
 }

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Engine } from '#engine'
 import { reasonerEngine } from '#engine/adapter/reasoner'
+import { reasonerVocabularyFile } from '../../test/fixture/reasoner-vocabulary.ts'
 import { faults, type Served, serveEngine } from '../../test/fixture/served-gateway.ts'
+import { withoutTokenize } from '../../test/fixture/without-tokenize.ts'
 import { saidBeside, tryCommand } from './tried-command.contract.ts'
 
 /** The whole way of the README: a study of a server of jevons, under a policy that is carried out in stretches. */
@@ -47,4 +49,42 @@ it('writes how each response was put together, and reads it again: to score, to 
   expect((await jevons('study', '--out', out, '--resume', '--base-url', served.url)).code).toBe(0)
   const replayed = await jevons('study', '--engine', 'replay', '--from', out, '--out', join(root, 'again'))
   expect(replayed.code).toBe(0)
+}, 180_000)
+
+it('biases words by a vocabulary at hand where the server tells no tokens, and says what that rests on', async () => {
+  const study = (...more: string[]): ReturnType<typeof tryCommand> =>
+    tryCommand(
+      [
+        ...['study', '--engine', 'openai', '--base-url', served.url, '--model', 'jevons-countdown'],
+        ...[
+          '--prompt',
+          '{question}',
+          '--problems',
+          '2',
+          '--policy',
+          'none',
+          '--policy',
+          'tip:alpha=6,beta=20',
+        ],
+        ...more,
+      ],
+      { fetch: withoutTokenize('jevons'), environment: { JEVONS_CACHE: join(root, 'untold') } },
+    )
+  const refused = await study('--out', join(root, 'refused'))
+  expect([refused.code, refused.words]).toEqual([
+    2,
+    expect.stringMatching(/tip:alpha=6,beta=20.*does not tell.*--tokenizer NAME or FILE/),
+  ])
+  const done = await study('--tokenizer', reasonerVocabularyFile, '--out', join(root, 'biased'))
+  expect([done.code, done.words]).toEqual([0, ''])
+  expect(done.err).toContain("it must be the model's own")
+  const lines = readFileSync(join(root, 'biased', 'responses.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+  expect(lines.map((line) => JSON.parse(line)).filter(({ execution }) => execution)).toHaveLength(2)
+  const without = await jevons('study', '--tokenizer', reasonerVocabularyFile, '--problems', '2')
+  expect([without.code, without.words]).toEqual([
+    2,
+    expect.stringContaining('--tokenizer is for --engine openai'),
+  ])
 }, 180_000)

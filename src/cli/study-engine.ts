@@ -1,8 +1,11 @@
 import type { Engine, EngineDescription } from '#engine'
+import type { RequestLimiter } from '#engine/adapter/openai'
 import { type RunDescription, readRun } from '#run'
 import { recordedResponses } from '#study'
+import type { TokenCounter } from '#trace'
 import { apiKeyFor } from './api-key.ts'
 import { knownCapabilities } from './server-capabilities.ts'
+import { serverVocabulary } from './server-vocabulary.ts'
 import type { StudyFlags } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -13,14 +16,25 @@ const usualPrompt = '{question}\n\nPlease reason step by step, and put your fina
 /** The reasoner behind a server: it has no words but those of its puzzles, and could not read the usual prompt. */
 const wordless = new Set(['jevons-countdown'])
 
+/** What opening an engine needs beside what was asked. */
+export interface EngineOpening {
+  readonly world: World
+  readonly recorded: RunDescription | undefined
+  /** What else lets requests through to a server, beside the limits of this process. */
+  readonly limiter?: ((baseUrl: string) => RequestLimiter) | undefined
+}
+
 /** Opens the engine that a study asks for, or else the one that the resumed run was begun with, or else the reasoner. */
 export async function openStudyEngine(
   asked: StudyFlags,
-  { world, recorded }: { readonly world: World; readonly recorded: RunDescription | undefined },
+  { world, recorded, limiter }: EngineOpening,
 ): Promise<Engine> {
-  switch (asked.engine ?? recorded?.engine.name) {
+  const name = asked.engine ?? recorded?.engine.name
+  if (asked.tokenizer !== undefined && name !== 'openai')
+    throw new UsageError('--tokenizer is for --engine openai: every other engine knows its own tokens')
+  switch (name) {
     case 'openai':
-      return await openServer(asked, world, recorded?.engine)
+      return await openServer(asked, { world, recorded: recorded?.engine, limiter })
     case 'replay':
       return await openReplay(asked)
     case 'transformers':
@@ -106,39 +120,50 @@ function describedEngine({
 /** A server as an engine; what is not asked for is as it was recorded. */
 async function openServer(
   asked: StudyFlags,
-  world: World,
-  recorded: RunDescription['engine'] | undefined,
+  {
+    world,
+    recorded,
+    limiter,
+  }: Pick<EngineOpening, 'world' | 'limiter'> & { readonly recorded: RunDescription['engine'] | undefined },
 ): Promise<Engine> {
   const { baseUrl = recorded?.server?.url, model = recorded?.model } = asked
   if (baseUrl === undefined || model === undefined)
     throw new UsageError('--engine openai needs --base-url URL and --model NAME')
   if (world.fetch === undefined) throw new UsageError('--engine openai: nothing here can reach a server')
-  const { openAiEngine, requestLimiter } = await import('#engine/adapter/openai')
+  const { openAiEngine, requestLimiter, bothLimiters } = await import('#engine/adapter/openai')
   const apiKey = apiKeyFor(baseUrl, world.environment ?? {})
-  return await openAiEngine({
+  const reaching = {
     baseUrl,
     model,
-    fetch: world.fetch,
-    clock: world.clock,
-    signal: world.signal,
-    limiter: requestLimiter(asked, { clock: world.clock, now: world.now }),
-    ...patienceOf(asked),
     ...templateOf(asked, recorded),
     ...bodyOf(asked, recorded),
     ...(apiKey === undefined ? {} : { apiKey }),
-    capabilities: knownCapabilities(
-      {
-        baseUrl,
-        model,
-        ...(apiKey === undefined ? {} : { apiKey }),
-        ...templateOf(asked, recorded),
-        ...bodyOf(asked, recorded),
-      },
-      world,
-    ),
+    ...(await vocabularyOf(asked, world)),
+  }
+  const own = requestLimiter(asked, { clock: world.clock, now: world.now })
+  const shared = limiter?.(baseUrl)
+  return await openAiEngine({
+    ...reaching,
+    fetch: world.fetch,
+    clock: world.clock,
+    signal: world.signal,
+    limiter: shared ? bothLimiters(own, shared) : own,
+    ...patienceOf(asked),
+    capabilities: knownCapabilities(reaching, world),
     ...(asked.concurrency === undefined ? {} : { concurrency: asked.concurrency }),
     ...(asked.unstreamed ? { stream: false } : {}),
   })
+}
+
+async function vocabularyOf(
+  { tokenizer, quiet }: StudyFlags,
+  world: World,
+): Promise<{ readonly tokenizer?: TokenCounter }> {
+  if (tokenizer === undefined) return {}
+  const say = (line: string): void => {
+    if (!quiet) world.err(`${line}\n`)
+  }
+  return { tokenizer: await serverVocabulary(tokenizer, say) }
 }
 
 /** How often and for how long a server is waited for, as far as somebody says. */

@@ -1,4 +1,3 @@
-import type { EngineDescription } from '#engine'
 import { isLocal, listPrice, statedPrice, type TokenPrice } from '#study'
 import { priceIn } from './price-flag.ts'
 import type { StudyFlags } from './study-request.ts'
@@ -19,7 +18,7 @@ export interface StudyPrice {
  */
 export async function studyPrice(
   { price: stated, maxCost, yes, dryRun }: StudyFlags,
-  { model, server }: EngineDescription,
+  { model, server }: { readonly model: string; readonly server?: { readonly url: string } | undefined },
   world: World,
 ): Promise<StudyPrice> {
   const isFree = stated === undefined && (server === undefined || isLocal(server.url))

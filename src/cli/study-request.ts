@@ -24,6 +24,8 @@ export interface StudyRequest {
   readonly prompt?: string
   /** The whole prompt as the model reads it, with `{question}` in it. */
   readonly rawPrompt?: string
+  /** The vocabulary whose ids bias words where a server tells none: a name, or a file. */
+  readonly tokenizer?: string
   /** JSON that is added to every request. */
   readonly body?: string
   readonly concurrency?: number
@@ -100,6 +102,7 @@ export const requestFields: {
   model: text,
   prompt: withQuestion(),
   rawPrompt: withQuestion(),
+  tokenizer: text,
   body: fitting<string>(isJsonObject, 'a JSON object such as {"reasoning_effort": "high"}'),
   concurrency: whole(1, 10_000),
   unstreamed: flag,

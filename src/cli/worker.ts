@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { type Engine, type EngineDescription, usableProcessors } from '#engine'
-import { isLocal } from '#study'
-import type { QueuedStudy, WorkerProgress } from '#study/queue'
+import { isLocal, type TokenPrice } from '#study'
+import type { QueuedStudy, StudyQueue, WorkerProgress } from '#study/queue'
 import { threadsOf } from './import-flags.ts'
 import { numberFlag } from './number-flag.ts'
 import { queueUrl } from './queue-url.ts'
+import { carriedOf, queuedLimiter, runIdOf } from './queued-asking.ts'
 import { statusLine } from './status-line.ts'
 import { counted } from './study-cost-text.ts'
 import { openStudyEngine } from './study-engine.ts'
+import { studyPrice } from './study-price.ts'
 import { readStudyFlags, type StudyFlags } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -18,6 +20,8 @@ interface WorkerFlags {
   readonly concurrency?: string
   readonly baseUrl?: string
   readonly model?: string
+  readonly tokenizer?: string
+  readonly from?: string
   readonly requestsPerMinute?: string
   readonly tokensPerMinute?: string
   readonly threads?: string
@@ -38,13 +42,15 @@ export async function worker(flags: WorkerFlags, world: World): Promise<void> {
     line?.end()
     if (!flags.quiet) world.err(`${text}\n`)
   }
+  const own = { ...limits, ...serverOf(flags, concurrency) }
   say(`works on the studies of ${queue.url}; Ctrl-C or SIGTERM lets it finish what it has at hand`)
   try {
     const done = await runWorker({
       queue,
       version: world.versions.jevons,
       name: `${hostname()}:${process.pid}`,
-      openEngine: (study) => openWorkerEngine(study, { ...limits, ...serverOf(flags, concurrency) }, world),
+      openEngine: (study) => openWorkerEngine(study, own, { queue, world, say }),
+      priceOf: (study) => priceOf(study, world),
       concurrency: (engine) => concurrency ?? usualConcurrency(engine),
       scoring,
       drain: world.signal,
@@ -92,32 +98,60 @@ function numbersOf(flags: WorkerFlags): {
   }
 }
 
-function serverOf({ baseUrl, model }: WorkerFlags, concurrency: number | undefined): StudyFlags {
+function serverOf(
+  { baseUrl, model, tokenizer, from }: WorkerFlags,
+  concurrency: number | undefined,
+): StudyFlags {
   return {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(model === undefined ? {} : { model }),
+    ...(tokenizer === undefined ? {} : { tokenizer }),
+    ...(from === undefined ? {} : { from }),
     ...(concurrency === undefined ? {} : { concurrency }),
   }
 }
 
-/** How the engine is asked, as far as that is the study's to say: no secret, and nothing that says where a key goes. */
-const carried = ['unstreamed', 'attempts', 'firstTokenLimit', 'stallLimit', 'timeLimit'] as const
-
-export function carriedOf(asked: object): Record<string, unknown> {
-  const given = Object.entries(asked)
-  return Object.fromEntries(given.filter(([name]) => carried.some((one) => one === name)))
-}
-
-/** The engine that a study was planned with, as this worker can reach it. */
+/** The engine that a study was planned with, as this worker can reach it; limits of the study hold for all its workers. */
 async function openWorkerEngine(
   { description, asking }: QueuedStudy,
   own: StudyFlags,
-  world: World,
+  queued: { readonly queue: StudyQueue; readonly world: World; readonly say: (line: string) => void },
 ): Promise<Engine> {
-  const asked = { ...readStudyFlags(carriedOf(asking)), ...own }
-  const url = description.engine.server?.url
-  if (url !== undefined && own.baseUrl === undefined) refuseKeyTo(url, world)
-  return await openStudyEngine(asked, { world, recorded: description })
+  const { world } = queued
+  const { requestsPerMinute, tokensPerMinute, ...carried } = readStudyFlags(carriedOf(asking))
+  const { tokenizer, from, ...others } = own
+  const { name, server } = description.engine
+  const asked = {
+    ...carried,
+    ...others,
+    ...(name === 'openai' && tokenizer !== undefined && { tokenizer }),
+    ...(name === 'replay' && { from: await replayedHere(from, asking) }),
+  }
+  if (server !== undefined && own.baseUrl === undefined) refuseKeyTo(server.url, world)
+  const limiter = await queuedLimiter(
+    {
+      ...(requestsPerMinute !== undefined && { requestsPerMinute }),
+      ...(tokensPerMinute !== undefined && { tokensPerMinute }),
+    },
+    queued,
+  )
+  return await openStudyEngine(asked, { world, recorded: description, limiter })
+}
+
+/** The folder of the run that a study replays: each machine has its own. */
+async function replayedHere(from: string | undefined, { replays }: QueuedStudy['asking']): Promise<string> {
+  if (from === undefined)
+    throw new UsageError('it replays a run: --from RUN says where that is for this worker')
+  if ((await runIdOf(from)) === replays) return from
+  throw new UsageError(`--from ${from} is not the run that it replays`)
+}
+
+/** What a study's responses cost: as it states, or else the list price. */
+async function priceOf({ description, asking }: QueuedStudy, world: World): Promise<TokenPrice | undefined> {
+  const { price } = readStudyFlags(carriedOf(asking))
+  const stated = price === undefined ? {} : { price }
+  const { server, model } = description.engine
+  return (await studyPrice({ ...stated, yes: true }, { server: server ?? undefined, model }, world)).price
 }
 
 /** A key goes where its owner says, and not to whatever URL stands in a queue. */

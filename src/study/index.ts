@@ -76,3 +76,4 @@ export {
 export type { TokenPrice } from './token-price.ts'
 export { chooseSetting, type Optimism, optimismOf, type TriedSetting, triedNumbers } from './tune-choice.ts'
 export { gridOf } from './tune-grid.ts'
+export { isUnpaid } from './unpaid-reason.ts'

@@ -12,6 +12,10 @@ export function addProbe(program: Command, world: World): void {
     .option('--model <NAME>', 'which of its models; may be left out where it has one')
     .option('--api-key-env <VARIABLE>', 'the environment variable that holds its key')
     .option('--raw-prompt <TEXT>', 'the whole prompt as the model reads it, with {question} in it')
+    .option(
+      '--tokenizer <NAME|FILE>',
+      "the model's own vocabulary, for a server that does not tell its tokens: checked by the server's counts",
+    )
     .option('--fresh', 'find it out anew, whatever is known from before')
     .option('--json', 'print JSON')
     .action(async (url: string, flags: object) => (await import('../probe.ts')).probe(url, flags, world))

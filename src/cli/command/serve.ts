@@ -21,6 +21,10 @@ export function addServe(program: Command, world: World): void {
       '--upstream <URL...>',
       'stand before this server, such as http://127.0.0.1:8080/v1, or before several; their key is in JEVONS_API_KEY',
     )
+    .option(
+      '--tokenizer <NAME|FILE>',
+      "the vocabulary of the upstream's models, where it does not tell its tokens: policies bias words by its ids",
+    )
     .option('--policy <SETTING>', 'for requests that name none, such as tip:alpha=3,beta=50')
     .option('--select <SETTING>', 'one answer out of several responses, such as majority:n=5')
     .option(

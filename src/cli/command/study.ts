@@ -37,6 +37,10 @@ export function addStudy(program: Command, world: World): void {
     .option('--map <SPEC>', 'which fields of --data are what, such as question=prompt,gold=answer')
     .option('--prompt <TEXT>', "the user's message, with {question} in it")
     .option('--raw-prompt <TEXT>', 'the whole prompt as the model reads it, with {question} in it')
+    .option(
+      '--tokenizer <NAME|FILE>',
+      "the model's own vocabulary: words are biased by its ids where the server does not tell its tokens",
+    )
     .option('--body <JSON>', 'what is added to every request, such as {"reasoning_effort":"high"}')
     .option('--preset <NAME>', 'underthinking-paper: the protocol of arXiv 2501.18585')
     .option('--set <NAME>', 'the set of the preset: math500-hard, gpqa-diamond, aime24')
@@ -54,13 +58,16 @@ function addAskingOptions(command: Command): Command {
   return command
     .option('--concurrency <N>', 'how many requests are under way at a time')
     .option('--unstreamed', 'ask for whole responses where the server streams badly')
-    .option('--requests-per-minute <N>', 'at most so many requests to the server in any minute')
-    .option('--tokens-per-minute <N>', 'at most so many tokens, in and out, in any minute')
+    .option(
+      '--requests-per-minute <N>',
+      'at most so many requests to the server in any minute, of all workers',
+    )
+    .option('--tokens-per-minute <N>', 'at most so many tokens, in and out, in any minute, of all workers')
     .option('--attempts <N>', 'how often a request is sent at most where trying again may help (5)')
     .option('--first-token-limit <S>', 'seconds until the first piece of an answer (600)')
     .option('--stall-limit <S>', 'seconds between two pieces of an answer (120)')
     .option('--time-limit <S>', 'seconds for a whole response; what is there then is graded as cut off')
-    .option('--max-cost <USD>', 'stop before the run costs more than this in all')
+    .option('--max-cost <USD>', 'stop before the run costs more than this in all, by all workers')
     .option('--price <IN,OUT>', 'US dollars for a million tokens in and out')
     .option('--yes', 'ask whatever it costs')
     .option('--cache <DIR>', 'where responses are kept that were bought, so that none is bought twice')

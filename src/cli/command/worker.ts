@@ -13,6 +13,11 @@ export function addWorker(program: Command, world: World): void {
       'where the server of the studies is for this worker; its key is in JEVONS_API_KEY',
     )
     .option('--model <NAME>', 'where the model of the studies is for this worker: for llama and transformers')
+    .option(
+      '--tokenizer <NAME|FILE>',
+      "the vocabulary of the studies' server, where that does not tell its tokens",
+    )
+    .option('--from <RUN>', 'where the run is for this worker that studies of --engine replay give again')
     .option('--requests-per-minute <N>', 'at most so many requests of this worker in any minute')
     .option('--tokens-per-minute <N>', 'at most so many tokens of this worker, in and out, in any minute')
     .option('--threads <N>', 'how many threads score; without it as many as there are processors')

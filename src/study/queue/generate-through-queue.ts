@@ -2,12 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { RunFolder } from '#run'
 import { type Progress, type ProgressListener, progressMeter } from '../progress.ts'
 import type { StudyPlan } from '../study-plan.ts'
+import { unpaidReason } from '../unpaid-reason.ts'
 import { type Collecting, collectLost, collectResults } from './collect-results.ts'
 import { reapLeases } from './leases.ts'
 import { persisting } from './persisting.ts'
 import { planJobs, type QueuedPlan, queuedStudyId } from './plan-jobs.ts'
 import { queueState, removeStudy } from './queue-state.ts'
 import { placeSet, presentPlaces, responsePlaces } from './response-places.ts'
+import { budgetState, type QueuedBudget } from './study-budget.ts'
 import type { StudyQueue } from './study-queue.ts'
 
 export interface QueueGenerationOptions {
@@ -17,6 +19,8 @@ export interface QueueGenerationOptions {
   readonly present: ReadonlySet<string>
   /** How workers ask the engine beyond what run.json records; no secret. */
   readonly asking?: Readonly<Record<string, unknown>>
+  /** What all workers together may spend on it; whatever it costs where left out. */
+  readonly budget?: QueuedBudget
   readonly signal: AbortSignal
   readonly onProgress?: ProgressListener
   /** What is worth a line: Postgres is away, or nobody works. */
@@ -41,6 +45,7 @@ export async function generateThroughQueue(plan: StudyPlan, options: QueueGenera
     id: queuedStudyId(run.description),
     plan: { ...plan, description: run.description },
     asking: options.asking ?? {},
+    ...(options.budget && { budget: options.budget }),
   }
   const { total } = responsePlaces(queued.plan)
   const present = presentPlaces(queued.plan, options.present)
@@ -61,6 +66,8 @@ export async function generateThroughQueue(plan: StudyPlan, options: QueueGenera
     await persisting(() => planJobs(queue, queued, unionOf(present, failed, total)), keepOn)
     await collectUntilClosed(queue, { queued, collecting, options, pauseMs, onWorkers })
     await persisting(() => collectLost(queue, queued, collecting), keepOn)
+    const state = await persisting(() => budgetState(queue.postgres, queued.id), keepOn)
+    if (state?.isSpent) failUnpaid(queued, collecting, state)
   }
   await persisting(() => removeStudy(queue, queued.id), keepOn)
 }
@@ -99,6 +106,15 @@ async function collectUntilClosed(
     }
     if (collected === 0) await pause(pauseMs, undefined, { signal }).catch(() => signal.throwIfAborted())
   }
+}
+
+/** What there is no money for is not asked: the same command with more goes on with it. */
+function failUnpaid({ plan }: QueuedPlan, collecting: Collecting, { limitUsd }: QueuedBudget): void {
+  const { run, present, failed } = collecting
+  const { total, keyAt } = responsePlaces(plan)
+  const reason = unpaidReason(limitUsd)
+  for (let place = 0; place < total; place++)
+    if (!present.has(place) && failed.add(place)) run.appendFailure({ version: 1, ...keyAt(place), reason })
 }
 
 function unionOf(

@@ -3,6 +3,7 @@ import type { RunDescription } from '#run'
 import type { StudyPlan } from '../study-plan.ts'
 import type { Sql } from './postgres.ts'
 import { missingRuns, type PlaceRun, type PlaceSet, placesIn, responsePlaces } from './response-places.ts'
+import { type QueuedBudget, writeBudget } from './study-budget.ts'
 import { type JobData, makeStudyQueue, type PlannedJob, queueName, type StudyQueue } from './study-queue.ts'
 
 /** A study as the queue knows it. */
@@ -12,6 +13,8 @@ export interface QueuedPlan {
   readonly plan: StudyPlan
   /** How the engine is asked beyond what run.json records; no secret. */
   readonly asking: Readonly<Record<string, unknown>>
+  /** Without it workers ask whatever it costs. */
+  readonly budget?: QueuedBudget
 }
 
 /**
@@ -63,14 +66,16 @@ export function jobOf(study: string, run: PlaceRun, at: number): PlannedJob {
   return { id, name: queueName(study), data: { places: [run], attempt: 0 } }
 }
 
-async function writePlan({ postgres }: StudyQueue, { id, plan, asking }: QueuedPlan): Promise<void> {
+async function writePlan({ postgres }: StudyQueue, { id, plan, asking, budget }: QueuedPlan): Promise<void> {
   const { description, problems } = plan
   await postgres.transaction(async (sql) => {
-    const { count } = await sql.query(
-      'INSERT INTO jevons.study (id, planned_by, description, asking) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+    const { rows } = await sql.query<{ is_new: boolean }>(
+      `INSERT INTO jevons.study (id, planned_by, description, asking) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (id) DO UPDATE SET asking = EXCLUDED.asking RETURNING xmax = 0 AS is_new`,
       [id, description.versions.jevons, JSON.stringify(description), JSON.stringify(asking)],
     )
-    if (count === 0) return
+    if (budget) await writeBudget(sql, id, budget)
+    if (rows[0]?.is_new !== true) return
     for (let first = 0; first < problems.length; first += rowsAtOnce) {
       const lines = problems
         .slice(first, first + rowsAtOnce)

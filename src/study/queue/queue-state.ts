@@ -2,7 +2,7 @@ import { queueName, type StudyQueue } from './study-queue.ts'
 
 /** How a study stands in the queue, at one moment. */
 export interface QueueState {
-  /** Something waits to be done, is being done, or waits to be collected. */
+  /** Something waits to be done and can be paid, is being done, or waits to be collected. */
   readonly isOpen: boolean
   /** Workers that have something of it at hand. */
   readonly workers: number
@@ -11,7 +11,8 @@ export interface QueueState {
 export async function queueState({ postgres }: StudyQueue, study: string): Promise<QueueState> {
   // Whatever is active has a lease, so that the small tables and a partial index tell everything.
   const { rows } = await postgres.query<{ waits: boolean; collectable: boolean; workers: string }>(
-    `SELECT EXISTS (SELECT FROM jevons.job WHERE name = $1 AND state < 'active') AS waits,
+    `SELECT EXISTS (SELECT FROM jevons.job WHERE name = $1 AND state < 'active')
+              AND NOT EXISTS (SELECT FROM jevons.budget WHERE study = $2 AND is_spent) AS waits,
             EXISTS (SELECT FROM jevons.result WHERE study = $2) AS collectable,
             (SELECT count(DISTINCT worker) FROM jevons.lease WHERE study = $2) AS workers`,
     [queueName(study), study],
@@ -27,7 +28,8 @@ export async function isQueueEmpty({ postgres }: StudyQueue, version: string): P
     `SELECT EXISTS (
        SELECT FROM jevons.study s WHERE planned_by = $1 AND (
          EXISTS (SELECT FROM jevons.lease l WHERE l.study = s.id)
-         OR EXISTS (SELECT FROM jevons.job j WHERE j.name = 'study-' || s.id AND j.state < 'active'))
+         OR EXISTS (SELECT FROM jevons.job j WHERE j.name = 'study-' || s.id AND j.state < 'active')
+            AND NOT EXISTS (SELECT FROM jevons.budget b WHERE b.study = s.id AND b.is_spent))
      ) AS open`,
     [version],
   )

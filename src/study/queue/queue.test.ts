@@ -272,14 +272,14 @@ describe('a queue of studies', needs.postgres, () => {
     const own = await openStudyQueue(url)
     await own.postgres.query('UPDATE jevons.format SET version = 99')
     await own.close()
-    await expect(openStudyQueue(url)).rejects.toThrow('its tables are of format 99, this jevons knows 2')
+    await expect(openStudyQueue(url)).rejects.toThrow('its tables are of format 99, this jevons knows 3')
   })
 
   it('is made once by many who come at the same moment', async () => {
     const url = await postgres.database()
     const opened = await Promise.all(Array.from({ length: 5 }, () => openStudyQueue(url)))
     const { rows } = await (opened[0] as StudyQueue).postgres.query('SELECT version FROM jevons.format')
-    expect(rows).toEqual([{ version: 2 }])
+    expect(rows).toEqual([{ version: 3 }])
     await Promise.all(opened.map((one) => one.close()))
   })
 })

@@ -9,6 +9,8 @@ export interface QueuedStudy {
   readonly description: RunDescription
   /** How the engine is asked beyond what run.json records. */
   readonly asking: Readonly<Record<string, unknown>>
+  /** There is a limit to what it may cost. */
+  readonly hasBudget: boolean
 }
 
 /** A run whose shards a worker may take. */
@@ -29,15 +31,23 @@ export async function listStudies(
 
 /** Undefined where the study has been finished meanwhile. */
 export async function readStudy(sql: Sql, id: string): Promise<QueuedStudy | QueuedRun | undefined> {
-  const { rows } = await sql.query<{ description: string; asking: string; is_scoring: boolean }>(
-    'SELECT description, asking, is_scoring FROM jevons.study WHERE id = $1',
+  const { rows } = await sql.query<{
+    description: string
+    asking: string
+    is_scoring: boolean
+    has_budget: boolean
+  }>(
+    `SELECT description, asking, is_scoring,
+            EXISTS (SELECT FROM jevons.budget WHERE study = id) AS has_budget
+     FROM jevons.study WHERE id = $1`,
     [id],
   )
   const [row] = rows
   if (!row) return undefined
   if (row.is_scoring) return { id, scoring: parseScoring(row.description, id) }
   const description = parseRunDescription(row.description, { file: `study ${id} of the queue`, number: 1 })
-  return { id, description, asking: JSON.parse(row.asking) as Record<string, unknown> }
+  const asking = JSON.parse(row.asking) as Record<string, unknown>
+  return { id, description, asking, hasBudget: row.has_budget }
 }
 
 /** Some of a study's problems, by their places. */

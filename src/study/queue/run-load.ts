@@ -16,6 +16,8 @@ export interface LoadWork {
   readonly engine: Engine
   readonly signal: AbortSignal
   readonly clock: () => number
+  /** What a response cost, in US dollars; nobody counts where left out. */
+  readonly costOf?: ((line: ResponseLine, place: number) => number) | undefined
   /** Told for each response that is done, with its tokens where they are told. */
   readonly onResponse: (tokens: number | undefined) => void
 }
@@ -27,13 +29,16 @@ export interface LoadRun extends LoadOutcome {
 
 /** Generates a load as a study of its own, by the one function that generates: the same lines come out. */
 export async function runLoad(work: LoadWork): Promise<LoadRun> {
-  const { engine, signal, clock, onResponse } = work
+  const { engine, signal, clock, onResponse, costOf = () => 0 } = work
   const { plan, placeOf, present } = studyOfLoad(work)
   const done = new Map<number, string>()
   const failed = new Map<number, string>()
+  let spentUsd = 0
   const run = {
     appendResponse(line: ResponseLine) {
-      done.set(placeOf(line), JSON.stringify(line))
+      const place = placeOf(line)
+      done.set(place, JSON.stringify(line))
+      spentUsd += costOf(line, place)
       onResponse(line.usage.output)
     },
     appendFailure(line: ResponseKey & { readonly version: 1; readonly reason: string }) {
@@ -42,9 +47,9 @@ export async function runLoad(work: LoadWork): Promise<LoadRun> {
   }
   try {
     await generateResponses(plan, { engine, run, present, signal, clock })
-    return { done, failed }
+    return { done, failed, spentUsd }
   } catch (fault) {
-    return { done, failed, fault }
+    return { done, failed, spentUsd, fault }
   }
 }
 

@@ -59,9 +59,10 @@ class QueueWorker {
 
   constructor(options: WorkerOptions) {
     this.#options = options
-    const { queue, openEngine: open, clock, scoring = { threads: 1 } } = options
+    const { queue, openEngine: open, priceOf, clock, scoring = { threads: 1 } } = options
     this.#scorings = openScorings(scoring)
-    this.#engines = studyEngines({ sql: queue.postgres, open, openScoring: this.#scorings.open, clock })
+    const { open: openScoring } = this.#scorings
+    this.#engines = studyEngines({ sql: queue.postgres, open, priceOf, openScoring, clock })
   }
 
   async run(): Promise<WorkerProgress> {
@@ -222,8 +223,9 @@ class QueueWorker {
   }
 
   /** An engine that fails at everything is left in peace for longer and longer, and then for good. */
-  #judge({ fault }: LoadWorked): void {
-    const { clock, say, faultMs = 1000 } = this.#options
+  #judge({ fault, isUnpaid }: LoadWorked): void {
+    const { clock, say, faultMs = 1000, idleMs = 1000 } = this.#options
+    if (isUnpaid) this.#notBefore = clock() + idleMs
     if (fault === undefined) {
       this.#faults = 0
       return

@@ -1,4 +1,5 @@
 import { runsOf } from './response-places.ts'
+import { spendCosts } from './study-budget.ts'
 import { executor, queueName, type StudyQueue } from './study-queue.ts'
 import type { Load } from './take-load.ts'
 
@@ -8,6 +9,8 @@ export interface LoadOutcome {
   readonly done: ReadonlyMap<number, string>
   /** Lines of failures.jsonl, by the place of the response. */
   readonly failed: ReadonlyMap<number, string>
+  /** What all of it cost, where somebody counts. */
+  readonly spentUsd?: number
 }
 
 /** A response that failed is tried so often, over all workers; then its failure is what the study gets. */
@@ -22,7 +25,7 @@ const firstPauseSeconds = 5
 export async function settleLoad(
   { postgres, boss }: StudyQueue,
   load: Load,
-  { done, failed }: LoadOutcome,
+  { done, failed, spentUsd = 0 }: LoadOutcome,
   { pauseSeconds = firstPauseSeconds }: { readonly pauseSeconds?: number } = {},
 ): Promise<boolean> {
   const queue = queueName(load.study)
@@ -30,6 +33,7 @@ export async function settleLoad(
     const db = executor(sql)
     const { count } = await sql.query('DELETE FROM jevons.lease WHERE id = $1', [load.lease])
     if (count === 0) return false
+    await spendCosts(sql, load.study, spentUsd)
     const { results, waiting } = sorted(load, { done, failed })
     await sql.query(
       `INSERT INTO jevons.result (study, place, failed, line)

@@ -1,6 +1,7 @@
 import type { Engine } from '#engine'
 import { type RunDescription, runDifferences } from '#run'
 import { recordedEngine } from '../study-plan.ts'
+import type { TokenPrice } from '../token-price.ts'
 import type { Sql } from './postgres.ts'
 import { type QueuedRun, type QueuedStudy, readStudy } from './queued-studies.ts'
 import type { QueuedScoring } from './scoring/queued-scoring.ts'
@@ -10,6 +11,8 @@ import type { ReadyScoring } from './scoring/ready-scoring.ts'
 export interface StudyWithEngine {
   readonly study: QueuedStudy
   readonly engine: Engine
+  /** What its responses cost, where that is known and anybody bills. */
+  readonly price?: TokenPrice
 }
 
 /** A study or a scoring that this worker is ready for. */
@@ -33,11 +36,13 @@ const refusalMs = 30_000
 export function studyEngines({
   sql,
   open,
+  priceOf = async () => undefined,
   openScoring,
   clock,
 }: {
   readonly sql: Sql
   readonly open: (study: QueuedStudy) => Promise<Engine>
+  readonly priceOf?: ((study: QueuedStudy) => Promise<TokenPrice | undefined>) | undefined
   /** @throws Error why this worker can't score the run */
   readonly openScoring: (scoring: QueuedScoring) => Promise<ReadyScoring>
   readonly clock: () => number
@@ -54,8 +59,9 @@ export function studyEngines({
     try {
       if ('scoring' in study) return await openScoring(study.scoring)
       const engine = await engineFor(study)
-      const reason = otherEngine(study.description, engine)
-      return reason === undefined ? { study, engine } : { reason }
+      const price = await priceOf(study)
+      const reason = otherEngine(study.description, engine) ?? unpriced(study, price)
+      return reason === undefined ? { study, engine, ...(price && { price }) } : { reason }
     } catch (error) {
       return { reason: error instanceof Error ? error.message : String(error) }
     }
@@ -74,6 +80,15 @@ export function studyEngines({
       await Promise.all([...engines.values()].map((engine) => engine.close()))
     },
   }
+}
+
+/** What can't be counted can't be kept below a limit. */
+function unpriced(
+  { hasBudget, description }: QueuedStudy,
+  price: TokenPrice | undefined,
+): string | undefined {
+  if (!hasBudget || price !== undefined) return undefined
+  return `what it may cost is limited, and no price of ${description.engine.model} is known here`
 }
 
 /** Other weights or another prompt would give other responses; where a server is does not matter. */

@@ -61,7 +61,7 @@ export interface JobData {
 const schema = 'jevons'
 
 /** Raised by whoever changes the tables below. */
-const format = 2
+const format = 3
 
 /**
  * A worker was lost with a job so often: then the job itself may be what kills them, and its responses count as failed until
@@ -162,9 +162,27 @@ const tables = `
     worker text NOT NULL,
     jobs uuid[] NOT NULL,
     beaten_at timestamptz NOT NULL DEFAULT now(),
-    patience_seconds double precision NOT NULL
+    patience_seconds double precision NOT NULL,
+    reserved_usd double precision NOT NULL DEFAULT 0
   );
   CREATE INDEX IF NOT EXISTS lease_study ON jevons.lease (study);
+  CREATE TABLE IF NOT EXISTS jevons.budget (
+    study uuid PRIMARY KEY REFERENCES jevons.study ON DELETE CASCADE,
+    limit_usd double precision NOT NULL,
+    spent_usd double precision NOT NULL,
+    is_spent boolean NOT NULL DEFAULT false
+  );
+  CREATE TABLE IF NOT EXISTS jevons.upstream (
+    url text PRIMARY KEY,
+    paused_until timestamptz
+  );
+  CREATE TABLE IF NOT EXISTS jevons.admission (
+    id bigserial PRIMARY KEY,
+    upstream text NOT NULL REFERENCES jevons.upstream ON DELETE CASCADE,
+    at timestamptz NOT NULL,
+    tokens double precision NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS admission_at ON jevons.admission (upstream, at);
   CREATE TABLE IF NOT EXISTS jevons.result (
     study uuid NOT NULL REFERENCES jevons.study ON DELETE CASCADE,
     place bigint NOT NULL,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { placesIn, runsOf } from './response-places.ts'
+import { isSpent } from './study-budget.ts'
 import { executor, type JobData, queueName, type StudyQueue } from './study-queue.ts'
 
 /** What a worker has taken and nobody else works on while its lease is beaten. */
@@ -23,12 +24,13 @@ export interface Taking {
 /** A job that workers were lost with is done alone: whoever shared a load with it does not share its end. */
 const suspiciousLosses = 3
 
-/** Takes a load off the queue, or answers undefined where nothing waits. Of a job that is too large the rest goes back at once. */
+/** Takes a load off the queue, or answers undefined where nothing waits or the study's money is spent. Of a job that is too large the rest goes back at once. */
 export async function takeLoad(
   { postgres, boss }: StudyQueue,
   { study, worker, wanted, patienceSeconds }: Taking,
 ): Promise<Load | undefined> {
   const queue = queueName(study)
+  if (await isSpent(postgres, study)) return undefined
   return await postgres.transaction(async (sql) => {
     const db = executor(sql)
     const take = (batchSize: number): ReturnType<typeof boss.fetch> =>

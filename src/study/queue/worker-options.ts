@@ -1,4 +1,5 @@
 import type { Engine, EngineDescription } from '#engine'
+import type { TokenPrice } from '../token-price.ts'
 import type { QueuedStudy } from './queued-studies.ts'
 import type { StudyQueue } from './study-queue.ts'
 
@@ -9,6 +10,8 @@ export interface WorkerOptions {
   /** Who it is, for messages: `machine:process`. */
   readonly name: string
   readonly openEngine: (study: QueuedStudy) => Promise<Engine>
+  /** What a study's responses cost, where that is known; nothing is counted where left out. */
+  readonly priceOf?: (study: QueuedStudy) => Promise<TokenPrice | undefined>
   /** How many responses it has under way at most. */
   readonly concurrency: (engine: EngineDescription) => number
   /** Once this aborts it finishes what it has at hand, and ends. */
