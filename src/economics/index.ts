@@ -13,6 +13,7 @@ export {
   type TokenKind,
   tokenKinds,
 } from './answer-cost/price-tokens.ts'
+export { impliedCorrelation, rightAnswerRange } from './answer-cost/right-answer-range.ts'
 export {
   type CapabilityLevel,
   type CapabilityPrice,
@@ -33,6 +34,7 @@ export { koreanChainWords } from './chain/chain-korean.ts'
 export { type ChainOutcome, chainOutcomeNames, chainOutcomes } from './chain/chain-outcome.ts'
 export { type ChainBar, type ChainTornado, chainTornado } from './chain/chain-tornado.ts'
 export { chainUnits, chainWords } from './chain/chain-words.ts'
+export type { ChainCorrelation } from './chain/correlated-draws.ts'
 export {
   type ChainRanges,
   type DrawnChain,

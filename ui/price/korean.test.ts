@@ -40,12 +40,17 @@ const titles =
 /** Words of English on end, or one of those that join them. */
 const english = /\b[a-z]{3,}[ ,]+[a-z]{2,}\b|\b(?:of|the|and|by|with|at) [a-zA-Z]/
 
+/** Of the countries of the world every twentieth says as much as all. */
+function some<Option>(options: readonly Option[]): readonly Option[] {
+  return options.length <= 40 ? options : options.filter((_, place) => place % 20 === 0)
+}
+
 /** The calculator as it starts, and with each of its choices taken in turn. */
 function variantsOf(calculation: Calculation): readonly Readonly<Record<string, string>>[] {
   const choices = calculation
     .fields({}, 'ko')
     .flatMap((field) =>
-      field.kind === 'choice' ? field.options.map(({ value }) => ({ [field.id]: value })) : [],
+      field.kind === 'choice' ? some(field.options).map(({ value }) => ({ [field.id]: value })) : [],
     )
   return [{}, ...choices]
 }

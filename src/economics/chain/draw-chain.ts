@@ -2,6 +2,7 @@ import { hashParts, xoshiroWords } from '#statistics'
 import type { Range } from '../datum.ts'
 import { type ChainInput, type ChainInputs, checkChain, computeChain } from './chain.ts'
 import { type ChainOutcome, chainOutcomeNames, chainOutcomes } from './chain-outcome.ts'
+import { type ChainCorrelation, drawnTogether } from './correlated-draws.ts'
 import { orderStatistic } from './order-statistic.ts'
 
 /** The inputs of the chain as far as they are known. */
@@ -30,18 +31,24 @@ export interface DrawnChain {
 /**
  * Draws the uncertain inputs and computes the chain for each: a seeded Monte Carlo. Half of the draws of an input lie between
  * its low and its value, half between value and high, evenly on a scale of ratios (of amounts where low is 0), so that value is
- * the median and nothing lies outside. Inputs are drawn apart from each other.
- * @throws RangeError where an end of a range is outside its domain
+ * the median and nothing lies outside. Inputs are drawn apart from each other, save those that a correlation binds.
+ * @throws RangeError where an end of a range is outside its domain, or correlations contradict each other
  */
 export function drawChain(
   ranges: ChainRanges,
-  { seed, points }: { readonly seed: string; readonly points: number },
+  {
+    seed,
+    points,
+    correlations = [],
+  }: { readonly seed: string; readonly points: number; readonly correlations?: readonly ChainCorrelation[] },
 ): DrawnChain {
   checkRanges(ranges)
   const names = Object.keys(ranges) as ChainInput[]
   const uncertain = names.filter((name) => ranges[name].low !== ranges[name].high)
   const draws = uncertain.map((name) => drawOf(name, ranges[name]))
   const word = xoshiroWords(hashParts(['chain', seed]))
+  const together = drawnTogether(uncertain, correlations)
+  const uniforms = new Float64Array(draws.length)
   const inputs: Record<ChainInput, number> = { ...middleOfChain(ranges) }
   const columns = chainOutcomeNames.map((name) => ({
     name,
@@ -51,7 +58,9 @@ export function drawChain(
   let moreGpus = 0
   let moreSpending = 0
   for (let point = 0; point < points; point++) {
-    for (const draw of draws) inputs[draw.name] = drawnAt(draw, (word() + 0.5) / 0x100000000)
+    for (let place = 0; place < draws.length; place++) uniforms[place] = (word() + 0.5) / 0x100000000
+    together?.(uniforms)
+    for (const [place, draw] of draws.entries()) inputs[draw.name] = drawnAt(draw, uniforms[place] as number)
     const chain = computeChain(inputs)
     for (const { of, values } of columns) values[point] = of(chain)
     if (chain.gpuRatio > 1) moreGpus++

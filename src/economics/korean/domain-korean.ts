@@ -91,6 +91,8 @@ export const domainErrors: readonly KoreanPattern[] = [
     /^(\S+) (.+): must be a finite number$/,
     (value = '', unit = '') => `${value} ${unit}: 유한한 숫자여야 합니다`,
   ],
+  [/^correlation (\S+): must be from -1 to 1$/, (value = '') => `상관 ${value}: -1~1이어야 합니다`],
+  [/^these correlations cannot all hold at once$/, () => '이 상관계수들은 동시에 성립할 수 없습니다'],
   [
     /^(\d+) points: too few to fit (\d+) parameters and an error$/,
     (points = '', parameters = '') =>

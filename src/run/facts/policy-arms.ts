@@ -12,7 +12,19 @@ interface PolicyArm {
   readonly accuracy: Range
   /** Tokens of an answer, on average. */
   readonly outputTokens: number
+  readonly outputInterval: Pick<Range, 'low' | 'high'>
+  /** Output tokens ÷ accuracy, both drawn together over problems. */
+  readonly outputPerRight: Range
   readonly inputTokens: number
+}
+
+/** How accuracy and output of the arms spread together over problems. */
+interface JointArms {
+  readonly clusters: number
+  /** What rows and columns are of: an arm, and `accuracy` or `output`. */
+  readonly of: readonly (readonly [arm: string, measure: 'accuracy' | 'output'])[]
+  /** Of the logarithms. */
+  readonly correlations: readonly (readonly number[])[]
 }
 
 interface PolicyArms {
@@ -20,12 +32,14 @@ interface PolicyArms {
   readonly date: string
   readonly confidence: Confidence
   readonly arms: readonly PolicyArm[]
+  readonly joint: JointArms
 }
 
 const share = z.number().gt(0).lte(1)
 const interval: z.ZodType<Range> = z
   .strictObject({ value: share, low: share, high: share })
   .refine(({ value, low, high }) => low <= value && value <= high, 'must lie between its ends')
+const tokens = z.number().positive()
 const arm: z.ZodType<PolicyArm> = z
   .strictObject({
     id: z.string().min(1),
@@ -33,9 +47,26 @@ const arm: z.ZodType<PolicyArm> = z
     beta: z.number().positive().exactOptional(),
     accuracy: interval,
     outputTokens: z.number().positive(),
+    outputInterval: z.strictObject({ low: tokens, high: tokens }),
+    outputPerRight: z.strictObject({ value: tokens, low: tokens, high: tokens }),
     inputTokens: z.number().positive(),
   })
   .refine(({ id, alpha, beta }) => id === idOf(alpha, beta), 'must be "none" or name its own alpha and beta')
+
+const measure = z.tuple([z.string().min(1), z.enum(['accuracy', 'output'])])
+const joint: z.ZodType<JointArms> = z
+  .object({
+    clusters: z.int().positive(),
+    of: z.array(measure).min(1),
+    correlations: z.array(z.array(z.number().min(-1).max(1))),
+  })
+  .refine(
+    ({ of, correlations }) =>
+      correlations.length === of.length &&
+      correlations.every((row, at) => row.length === of.length && row[at] === 1) &&
+      correlations.every((row, at) => row.every((rho, place) => correlations[place]?.[at] === rho)),
+    'must be a matrix of correlations, a row and a column for each measure',
+  )
 
 const file: z.ZodType<PolicyArms> = z.object({
   version: z.literal(1),
@@ -44,6 +75,7 @@ const file: z.ZodType<PolicyArms> = z.object({
   date: z.iso.date(),
   confidence,
   arms: z.array(arm).min(1),
+  joint,
 })
 
 function idOf(alpha: number | undefined, beta: number | undefined): string {

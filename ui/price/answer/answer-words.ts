@@ -21,6 +21,8 @@ export interface AnswerWords {
   readonly chartReading: string
   readonly table: string
   readonly interval: string
+  /** Where nothing tells how tokens and accuracy vary together. */
+  readonly independent: string
   readonly source: (run: string) => string
 }
 
@@ -60,7 +62,9 @@ export const answerWords: Readonly<Record<Language, AnswerWords>> = {
     chartReading: 'Cost of all answers by the share that is right (pooled).',
     table: 'Arms',
     interval:
-      'Brackets carry the 95 % interval of accuracy alone. The command below draws problems anew, so that tokens and accuracy vary together; whether arms differ is for their paired comparison to say.',
+      'Brackets carry the 95 % intervals of accuracy and of tokens, with how both vary together over the problems: where wrong answers are long, they are wider than either. Prices count as certain; whether arms differ is for their paired comparison to say.',
+    independent:
+      'Of some arms nothing tells how tokens and accuracy vary together (no cost of pass with an interval): theirs are put together as independent ones.',
     source: (run) => `Measured in ${run}.`,
   },
   ko: {
@@ -81,7 +85,9 @@ export const answerWords: Readonly<Record<Language, AnswerWords>> = {
     chartReading: '모든 답의 비용을 정답 비율로 나눈 값(합산 기준).',
     table: '비교군',
     interval:
-      '괄호는 정확도의 95% 신뢰구간만 반영한다. 아래 명령은 문제를 다시 뽑아 토큰과 정확도를 함께 흔든다. 비교군의 차이는 짝지은 비교로 판단해야 한다.',
+      '괄호는 정확도와 토큰의 95% 신뢰구간을 문제에 걸친 두 값의 상관까지 담아 합친 것이다. 오답이 길면 어느 한쪽만 볼 때보다 넓어진다. 가격은 확실한 값으로 본다. 비교군 사이의 차이는 쌍별 비교로 판단해야 한다.',
+    independent:
+      '일부 비교군은 토큰과 정확도가 함께 움직이는 정도를 알 수 없다(신뢰구간이 있는 정답당 비용이 없음). 그 구간은 서로 독립으로 합쳤다.',
     source: (run) => `측정한 실행: ${run}`,
   },
 }

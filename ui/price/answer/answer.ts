@@ -1,4 +1,4 @@
-import { explainCostPerAnswer, explainTokens } from '#economics'
+import { explainCostPerAnswer, explainTokens, rightAnswerRange } from '#economics'
 import { type Table, valueCell } from '#figure'
 import type { Calculation, Language, Result, ResultNumber } from '../calculation.ts'
 import { armName, byStrength, type Study, type StudyArm } from '../facts/study-arm.ts'
@@ -69,7 +69,11 @@ function answerResult(study: Study, entries: Entries, language: Language): Resul
       }),
     ],
     tables: [armsTable(arms, language)],
-    notes: [text.interval, text.source(saidSource(study, language))],
+    notes: [
+      text.interval,
+      ...(study.arms.some(({ correlation }) => correlation === undefined) ? [text.independent] : []),
+      text.source(saidSource(study, language)),
+    ],
   }
 }
 
@@ -79,20 +83,27 @@ function priced(arm: StudyArm, entries: Entries): PricedArm {
     uncachedInput: entries.number('input'),
     cachedInput: entries.number('cached'),
   }
-  const each = { output: arm.outputTokens, uncachedInput: arm.uncachedInput, cachedInput: arm.cachedInput }
-  const costUsd = explainTokens(each, usdPerMillion, '')
-  const at = (accuracy: number): ReturnType<typeof explainCostPerAnswer> =>
-    explainCostPerAnswer({ costUsd, accuracy })
-  const { value, low, high } = arm.accuracy
-  const whole = at(value)
+  const at = (output: number): ReturnType<typeof explainTokens> =>
+    explainTokens(
+      { output, uncachedInput: arm.uncachedInput, cachedInput: arm.cachedInput },
+      usdPerMillion,
+      '',
+    )
+  const costUsd = at(arm.output.value)
+  const whole = explainCostPerAnswer({ costUsd, accuracy: arm.accuracy.value })
+  const { low, high } = rightAnswerRange(
+    { value: costUsd.value, low: at(arm.output.low).value, high: at(arm.output.high).value },
+    arm.accuracy,
+    arm.correlation,
+  )
   return {
     arm,
     perAnswer: costUsd.value,
     number: {
       name: arm.id,
       value: whole.value,
-      low: at(high).value,
-      high: at(low).value,
+      low,
+      high,
       unit: 'USD',
       why: [whole],
     },
@@ -115,7 +126,7 @@ function armsTable(arms: readonly PricedArm[], language: Language): Table {
               arm.accuracy.value,
               `${(100 * arm.accuracy.value).toFixed(1)}${language === 'en' ? '\u202F' : ''}%`,
             ),
-            cell(arm.outputTokens),
+            cell(arm.output.value),
             cell(arm.inputTokens),
             cell(perAnswer),
             cell(number.value),

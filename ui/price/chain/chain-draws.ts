@@ -16,7 +16,9 @@ const points = 100_000
 const restMs = 60
 
 /** Draws anew whenever inputs or seed change; an answer to former ones is dropped. */
-export function chainDraws(asked: Accessor<Pick<DrawRequest, 'ranges' | 'seed'> | undefined>): ChainDraws {
+export function chainDraws(
+  asked: Accessor<Pick<DrawRequest, 'ranges' | 'correlations' | 'seed'> | undefined>,
+): ChainDraws {
   const worker = new Worker(new URL('./chain-worker.ts', import.meta.url), { type: 'module' })
   const [drawn, setDrawn] = createSignal<DrawnChain>()
   const [durationMs, setDuration] = createSignal(0)
@@ -40,7 +42,8 @@ export function chainDraws(asked: Accessor<Pick<DrawRequest, 'ranges' | 'seed'> 
     latest += 1
     if (now === undefined) return
     setDrawing(true)
-    const request: DrawRequest = { id: latest, ranges: now.ranges, seed: now.seed, points }
+    const { ranges, correlations, seed } = now
+    const request: DrawRequest = { id: latest, ranges, correlations, seed, points }
     const timer = setTimeout(() => worker.postMessage(request), restMs)
     onCleanup(() => clearTimeout(timer))
   })

@@ -1,4 +1,4 @@
-import { type ChainInput, chainOutcomeNames, chainUnits, type Datum } from '#economics'
+import { type ChainInput, chainOutcomeNames, chainUnits, type Datum, type Range } from '#economics'
 import chainFacts from '../../../data/economics/chain-examples.json'
 import priceFacts from '../../../data/economics/gpu-hour-prices.json'
 import type { FieldTexts } from '../../route/field-texts.ts'
@@ -62,7 +62,7 @@ export interface StudyChoice {
 }
 
 /** The two arms that are asked for. */
-function chosenArms(
+export function chosenArms(
   texts: FieldTexts,
   { arms, baseline }: Study,
 ): { readonly before: StudyArm; readonly after: StudyArm } | undefined {
@@ -177,18 +177,16 @@ function initialOf(input: ChainInput, { arms, texts, isMeasured }: Start): strin
 type InputTexts = Readonly<Partial<Record<ChainInput, string>>>
 
 function armInputs({ before, after }: NonNullable<Start['arms']>): InputTexts {
-  const tokens = (count: number): string => String(Number(count.toPrecision(6)))
-  const accuracy = ({ value, low, high }: StudyArm['accuracy']): string => {
-    const [v, l, h] = [value, low, high].map((one) => Number(one.toPrecision(6)))
-    return writeRange({ value: v ?? value, low: l ?? low, high: h ?? high })
-  }
+  const short = (number: number): number => Number(number.toPrecision(6))
+  const range = ({ value, low, high }: Range): string =>
+    writeRange({ value: short(value), low: short(low), high: short(high) })
   return {
-    accuracyBefore: accuracy(before.accuracy),
-    accuracyAfter: accuracy(after.accuracy),
-    outputBefore: tokens(before.outputTokens),
-    outputAfter: tokens(after.outputTokens),
-    inputBefore: tokens(before.inputTokens),
-    inputAfter: tokens(after.inputTokens),
+    accuracyBefore: range(before.accuracy),
+    accuracyAfter: range(after.accuracy),
+    outputBefore: range(before.output),
+    outputAfter: range(after.output),
+    inputBefore: String(short(before.inputTokens)),
+    inputAfter: String(short(after.inputTokens)),
   }
 }
 

@@ -1,9 +1,10 @@
-import type { ChainRanges, DrawnChain } from '#economics'
+import type { ChainCorrelation, ChainRanges, DrawnChain } from '#economics'
 
 /** What the page asks of the worker that draws. */
 export interface DrawRequest {
   readonly id: number
   readonly ranges: ChainRanges
+  readonly correlations: readonly ChainCorrelation[]
   readonly seed: string
   readonly points: number
 }

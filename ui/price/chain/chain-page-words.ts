@@ -39,6 +39,8 @@ export interface ChainPageWords {
   readonly noArms: string
   /** Said beside numbers of the reasoner. */
   readonly reasoner: string
+  /** How accuracy and tokens of both sides are drawn. */
+  readonly drawnTogether: Readonly<Record<'all' | 'arms' | 'apart', string>>
   readonly notes: readonly string[]
 }
 
@@ -213,8 +215,14 @@ export const chainPageWords: Readonly<Record<Language, ChainPageWords>> = {
     noArms: 'This run has no arm with graded answers and counted tokens.',
     reasoner:
       'The reasoner was trained to underthink: its gain shows nothing about another model. Take a run of your own.',
+    drawnTogether: {
+      all: 'Accuracy and tokens of both sides are drawn together, as they vary over the problems of the study (one bootstrap): answers that fail are long, so that the cost of a right answer varies more than either.',
+      arms: 'Accuracy and tokens of each side are drawn together, as the run’s cost of pass tells; both sides apart, though they answer the same problems: their ratio is known better than this says.',
+      apart:
+        'Accuracy and tokens are drawn apart: nothing tells how they vary together, or they were written over.',
+    },
     notes: [
-      'Half of the draws of an input lie between low and value, half between value and high; inputs are drawn apart from each other.',
+      'Half of the draws of an input lie between low and value, half between value and high; all other inputs are drawn apart from each other.',
       'No published elasticity separates demand of the market from moving between sellers. Only the first decides over GPUs.',
     ],
   },
@@ -261,8 +269,13 @@ export const chainPageWords: Readonly<Record<Language, ChainPageWords>> = {
     noArms: '채점되고 토큰 수가 있는 비교군이 없는 실행이다.',
     reasoner:
       'reasoner는 얕은 생각을 하도록 학습된 모델이다. 그 효과는 다른 모델에 대해 아무것도 말해주지 않으므로 직접 측정한 실행을 쓰는 것이 좋다.',
+    drawnTogether: {
+      all: '양쪽의 정확도와 토큰은 실험의 문제에 걸쳐 함께 움직이는 그대로(같은 부트스트랩) 추첨한다. 틀리는 답이 길기 때문에 정답당 비용은 어느 한쪽보다 더 흔들린다.',
+      arms: '각 쪽의 정확도와 토큰은 실행의 정답당 비용이 말하는 대로 함께 추첨하고, 두 쪽은 따로 추첨한다. 같은 문제를 풀었으므로 둘의 비는 실제로 이보다 정확하다.',
+      apart: '정확도와 토큰은 서로 독립으로 추첨한다. 함께 움직이는 정도를 알 수 없거나 직접 입력한 값이다.',
+    },
     notes: [
-      '입력마다 추첨의 절반은 하한과 값 사이, 절반은 값과 상한 사이에 있다. 입력은 서로 독립으로 추첨한다.',
+      '입력마다 추첨의 절반은 하한과 값 사이, 절반은 값과 상한 사이에 있다. 그 밖의 입력은 서로 독립으로 추첨한다.',
       '공개된 어떤 탄력성도 시장 전체의 수요와 판매자 간 이동을 구분하지 않는다. GPU 수요를 정하는 것은 앞의 것뿐이다.',
     ],
   },

@@ -31,6 +31,11 @@ export function ChainResult(props: ChainResultProps): JSX.Element {
   const charts = createMemo(() =>
     chainCharts(props.found.ranges, { outcome: props.found.outcome, language: words().language }),
   )
+  /** Which of the inputs that the study tells are drawn together. */
+  const drawn = (): 'all' | 'arms' | 'apart' => {
+    if (props.found.correlations.length === 0) return 'apart'
+    return props.study.joint === undefined ? 'arms' : 'all'
+  }
   const values = (): readonly ExportedValue[] => [
     ...fieldValues(props.state.fields(), {
       texts: props.state.texts(),
@@ -65,6 +70,7 @@ export function ChainResult(props: ChainResultProps): JSX.Element {
           <Show when={props.study.isReasoner}>
             <li>{text().reasoner}</li>
           </Show>
+          <li>{text().drawnTogether[drawn()]}</li>
           <For each={text().notes}>{(note) => <li>{note}</li>}</For>
           <li>{`${priceWords().source}: ${saidSource(props.study, words().language)}`}</li>
         </ul>

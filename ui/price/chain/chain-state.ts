@@ -1,6 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js'
 import {
   type Chain,
+  type ChainCorrelation,
   type ChainInputs,
   type ChainOutcome,
   type ChainRanges,
@@ -15,6 +16,7 @@ import { saidReason } from '../result/said-reason.ts'
 import { type ChainDraws, chainDraws } from './chain-draws.ts'
 import { chainFields, type StudyChoice } from './chain-fields.ts'
 import { chainRanges } from './chain-inputs.ts'
+import { studyCorrelations } from './study-correlations.ts'
 
 /** The chain of the present inputs. */
 export interface FoundChain {
@@ -23,6 +25,8 @@ export interface FoundChain {
   readonly chain: Chain
   /** What the tornado is of. */
   readonly outcome: ChainOutcome
+  /** Between inputs that are as the study has them. */
+  readonly correlations: readonly ChainCorrelation[]
   readonly seed: string
 }
 
@@ -41,7 +45,9 @@ export function chainState(texts: Accessor<FieldTexts>, choice: Accessor<StudyCh
   const fields = createMemo(() => chainFields(texts(), choice()))
   const faults = createMemo(() => faultsOf(fields(), texts()))
   const computed = createMemo(() =>
-    faults().size > 0 ? { reason: undefined } : computedChain(entriesOf(fields(), texts())),
+    faults().size > 0
+      ? { reason: undefined }
+      : computedChain(entriesOf(fields(), texts()), studyCorrelations(texts(), choice().study)),
   )
   const found = (): FoundChain | undefined => {
     const now = computed()
@@ -60,12 +66,22 @@ export function chainState(texts: Accessor<FieldTexts>, choice: Accessor<StudyCh
   }
 }
 
-function computedChain(entries: Entries): FoundChain | { readonly reason: string } {
+function computedChain(
+  entries: Entries,
+  correlations: readonly ChainCorrelation[],
+): FoundChain | { readonly reason: string } {
   try {
     const ranges = chainRanges(entries)
     const middle = middleOfChain(ranges)
     const outcome = entries.text('outcome') as ChainOutcome
-    return { ranges, middle, chain: computeChain(middle), outcome, seed: entries.text('seed') }
+    return {
+      ranges,
+      correlations,
+      middle,
+      chain: computeChain(middle),
+      outcome,
+      seed: entries.text('seed'),
+    }
   } catch (error) {
     if (error instanceof RangeError) return { reason: saidReason(error, words().language) }
     throw error

@@ -1,11 +1,13 @@
 import {
   type Chain,
   type ChainInputs,
+  type ChainOutcome,
   type ChainSide,
   type DrawnChain,
   type Explained,
   explainChain,
   given,
+  type OutcomeSpread,
 } from '#economics'
 
 export type StepId =
@@ -19,6 +21,11 @@ export type StepId =
   | 'megawatts'
   | 'capexUsd'
 
+interface Ends {
+  readonly low: number
+  readonly high: number
+}
+
 /** One step of the chain: what it is before and after, and how far the draws spread. */
 export interface ChainStep {
   readonly id: StepId
@@ -28,6 +35,8 @@ export interface ChainStep {
   readonly ratio: number
   /** 5 to 95 % of the draws: of the ratio, or of what it is after. */
   readonly spread?: { readonly of: 'ratio' | 'after'; readonly low: number; readonly high: number }
+  /** 5 to 95 % of the draws of what it is on each side, where both are looked at. */
+  readonly sides?: Readonly<Record<'before' | 'after', Ends>>
   readonly why: readonly Explained[]
 }
 
@@ -42,6 +51,21 @@ const ofSides = {
 } as const satisfies Readonly<
   Partial<Record<StepId & keyof ChainSide, readonly [string, keyof DrawnChain['outcomes']]>>
 >
+
+/** Outcomes that are drawn on both sides. */
+const bothSides = {
+  usdPerRightAnswer: ['usdPerRightAnswerBefore', 'usdPerRightAnswerAfter'],
+  gpus: ['gpusBefore', 'gpusAfter'],
+} as const satisfies Partial<Record<StepId, readonly [ChainOutcome, ChainOutcome]>>
+
+function endsOf({ p5, p95 }: OutcomeSpread): Ends {
+  return { low: p5, high: p95 }
+}
+
+function sidesOf(id: keyof typeof bothSides, { outcomes }: DrawnChain): NonNullable<ChainStep['sides']> {
+  const [before, after] = bothSides[id]
+  return { before: endsOf(outcomes[before]), after: endsOf(outcomes[after]) }
+}
 
 /** The steps in the order in which one makes the next. */
 export function chainSteps(
@@ -65,7 +89,10 @@ export function chainSteps(
       before,
       after,
       ratio: after / before,
-      ...(found === undefined ? {} : { spread: { of, low: found.p5, high: found.p95 } }),
+      ...(found === undefined ? {} : { spread: { of, ...endsOf(found) } }),
+      ...(drawn === undefined || !(id in bothSides)
+        ? {}
+        : { sides: sidesOf(id as keyof typeof bothSides, drawn) }),
       why: why[id],
     }
   })

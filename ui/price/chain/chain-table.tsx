@@ -39,11 +39,13 @@ export function ChainTable(props: { readonly steps: readonly ChainStep[] }): JSX
 function Step(props: { readonly step: ChainStep }): JSX.Element {
   const text = (): (typeof chainPageWords)['en'] => chainPageWords[words().language]
   const said = (value: number): string => saidValue(value, words().language)
+  const round = (value: number): string => said(Number(value.toPrecision(3)))
+  const within = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+    `[${round(low)}, ${round(high)}]`
   const spread = (): string => {
     const { spread: found } = props.step
     if (found === undefined) return ''
     const times = found.of === 'ratio' ? '×' : ''
-    const round = (value: number): string => said(Number(value.toPrecision(3)))
     return `${priceWords().from(round(found.low), round(found.high))}${times}`
   }
   return (
@@ -54,9 +56,13 @@ function Step(props: { readonly step: ChainStep }): JSX.Element {
           <WhyOf name={text().stepNames[props.step.id]} why={props.step.why} />
         </Show>
       </th>
-      <td>{said(props.step.before)}</td>
+      <td>
+        {said(props.step.before)}
+        <Show when={props.step.sides}>{(sides) => <small>{within(sides().before)}</small>}</Show>
+      </td>
       <td>
         <strong>{said(props.step.after)}</strong>
+        <Show when={props.step.sides}>{(sides) => <small>{within(sides().after)}</small>}</Show>
       </td>
       <td data-cell="ratio">{said(props.step.ratio)}×</td>
       <td class="muted">{spread()}</td>

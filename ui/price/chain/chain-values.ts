@@ -12,12 +12,20 @@ export function stepValues(
     readonly said: (value: number) => string
   },
 ): readonly ExportedValue[] {
-  return steps.flatMap(({ id, unit, before, after, ratio, spread }) => {
+  return steps.flatMap(({ id, unit, before, after, ratio, spread, sides }) => {
     const name = text.names[id]
     const ends = (of: 'ratio' | 'after'): Partial<ExportedValue> =>
       spread?.of === of ? { low: spread.low, high: spread.high } : {}
     return [
-      { part: 'result', name, column: text.before, value: before, unit, shown: text.said(before) },
+      {
+        part: 'result',
+        name,
+        column: text.before,
+        value: before,
+        unit,
+        shown: text.said(before),
+        ...sides?.before,
+      },
       {
         part: 'result',
         name,
@@ -25,7 +33,7 @@ export function stepValues(
         value: after,
         unit,
         shown: text.said(after),
-        ...ends('after'),
+        ...(sides?.after ?? ends('after')),
       },
       {
         part: 'result',
