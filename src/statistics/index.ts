@@ -8,7 +8,7 @@ export { fewestRuns, type GrimFinding, grim, type PrintedShare, printedShare } f
 export { hashParts } from './hash.ts'
 export { holm } from './holm.ts'
 export { type LeastSquares, leastSquares, type Matrix } from './least-squares.ts'
-export { normalCdf, normalQuantile } from './normal.ts'
+export { normalCdf } from './normal.ts'
 export type { PairedContrast, PairedDifference } from './paired-contrast.ts'
 export { percentileInterval } from './percentile-interval.ts'
 export {

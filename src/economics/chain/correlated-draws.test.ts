@@ -10,12 +10,13 @@ function columnsOf(
   correlations: Parameters<typeof drawnTogether>[1],
 ): readonly Float64Array[] {
   const word = xoshiroWords(hashParts(['correlated']))
+  const uniform = (): number => (word() + 0.5) / 0x100000000
   const together = drawnTogether(names, correlations)
   const columns = names.map(() => new Float64Array(points))
   const uniforms = new Float64Array(names.length)
   for (let point = 0; point < points; point++) {
-    for (let place = 0; place < names.length; place++) uniforms[place] = (word() + 0.5) / 0x100000000
-    together?.(uniforms)
+    for (let place = 0; place < names.length; place++) uniforms[place] = uniform()
+    together?.(uniforms, uniform)
     for (const [place, column] of columns.entries()) column[point] = uniforms[place] as number
   }
   return columns

@@ -48,6 +48,7 @@ export function drawChain(
   const draws = uncertain.map((name) => drawOf(name, ranges[name]))
   const word = xoshiroWords(hashParts(['chain', seed]))
   const together = drawnTogether(uncertain, correlations)
+  const uniform = (): number => (word() + 0.5) / 0x100000000
   const uniforms = new Float64Array(draws.length)
   const inputs: Record<ChainInput, number> = { ...middleOfChain(ranges) }
   const columns = chainOutcomeNames.map((name) => ({
@@ -58,8 +59,8 @@ export function drawChain(
   let moreGpus = 0
   let moreSpending = 0
   for (let point = 0; point < points; point++) {
-    for (let place = 0; place < draws.length; place++) uniforms[place] = (word() + 0.5) / 0x100000000
-    together?.(uniforms)
+    for (let place = 0; place < draws.length; place++) uniforms[place] = uniform()
+    together?.(uniforms, uniform)
     for (const [place, draw] of draws.entries()) inputs[draw.name] = drawnAt(draw, uniforms[place] as number)
     const chain = computeChain(inputs)
     for (const { of, values } of columns) values[point] = of(chain)
