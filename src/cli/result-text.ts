@@ -8,15 +8,25 @@ type Quantity = Parameters<typeof quantityText>[1]
 interface Column {
   readonly title: string
   readonly of: (arm: SummaryArm) => string
+  /** Where the summary says why it is not there, below the arm. */
+  readonly path?: string
 }
 
 const columns: readonly Column[] = [
   { title: 'arm', of: ({ id }) => id },
-  { title: 'accuracy', of: ({ accuracy }) => shown(accuracy, 'share') },
-  { title: 'tokens', of: ({ tokens }) => shown(tokens.all, 'tokens') },
-  { title: 'thoughts', of: ({ thoughts }) => shown(thoughts.all, 'mean') },
-  { title: 'UT score', of: ({ underthinking }) => shown(underthinking.score, 'score') },
-  { title: 'abandoned', of: ({ underthinking }) => shown(underthinking.abandoned, 'share') },
+  { title: 'accuracy', of: ({ accuracy }) => shown(accuracy, 'share'), path: 'accuracy' },
+  { title: 'tokens', of: ({ tokens }) => shown(tokens.all, 'tokens'), path: 'tokens.all' },
+  { title: 'thoughts', of: ({ thoughts }) => shown(thoughts.all, 'mean'), path: 'thoughts.all' },
+  {
+    title: 'UT score',
+    of: ({ underthinking }) => shown(underthinking.score, 'score'),
+    path: 'underthinking.score',
+  },
+  {
+    title: 'abandoned',
+    of: ({ underthinking }) => shown(underthinking.abandoned, 'share'),
+    path: 'underthinking.abandoned',
+  },
 ]
 
 /** What a study found, for a terminal: the arms with 95 % intervals, the verdict, and where everything is. */
@@ -34,13 +44,31 @@ export function resultText(
   ])
   const { notice } = summary.study
   const paragraphs = [
-    table.join('\n'),
+    [...table, ...absences(summary)].join('\n'),
     verdicts.join('\n'),
     ...(notice === undefined ? [] : [notice]),
     ...failures(summary, run),
     `report  ${report}\nrun     ${run}`,
   ]
   return `${plainBlanks(paragraphs.join('\n\n'))}\n`
+}
+
+/** "— tokens, thoughts: the responses show no reasoning": once for each reason, with the arms where it is not all of them. */
+function absences({ arms, absent }: Summary): string[] {
+  const found = arms.flatMap((arm) =>
+    columns.flatMap(({ title, of, path }) => {
+      const reason = of(arm) === absentMark ? absent[`arms.${arm.id}.${path}`] : undefined
+      return reason === undefined ? [] : [{ title, arm: arm.id, reason }]
+    }),
+  )
+  return [...new Set(found.map(({ reason }) => reason))].map((reason) => {
+    const own = found.filter((one) => one.reason === reason)
+    const [titles, ids] = [own.map(({ title }) => title), own.map(({ arm }) => arm)].map((all) => [
+      ...new Set(all),
+    ]) as [string[], string[]]
+    const where = ids.length === arms.length ? '' : ` (${ids.join(', ')})`
+    return `${absentMark} ${titles.join(', ')}${where}: ${reason}`
+  })
 }
 
 function failures({ arms }: Summary, run: string): string[] {

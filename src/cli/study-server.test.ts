@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import type { Summary } from '#run'
 import {
   chatAnswer,
   type ScriptedAnswer,
@@ -150,6 +151,39 @@ describe('a study on a server', () => {
     expect(JSON.stringify(asked()[0]?.body?.['messages'])).toContain('(A) three\\n(B) four')
     const grade = JSON.parse(readFileSync(join(root, 'choices', 'grades.jsonl'), 'utf8'))
     expect(grade).toMatchObject({ outcome: 'correct', answer: 'B' })
+  })
+
+  it('counts no reasoning tokens where no response shows reasoning, and says so below its table', async () => {
+    const { url } = await served((_, number) => chatAnswer(`\\boxed{${5 + (number % 2)}}`))
+    const asked = asking(url, 'plain', '--data', sums, '--samples', '2', '--select', 'majority:n=2')
+    const { out } = await jevons(asked)
+    expect(out).not.toMatch(/0\.0 \(0\.0 to/)
+    expect(out).toMatch(/^— tokens, thoughts, .*: the responses show no reasoning$/m)
+    const { arms, absent, comparisons } = JSON.parse(
+      readFileSync(join(root, 'plain', 'summary.json'), 'utf8'),
+    ) as Summary
+    const reason = 'the responses show no reasoning'
+    expect(arms.map(({ tokens }) => tokens)).toEqual([{}, {}])
+    expect(absent).toMatchObject({
+      'arms.none.tokens.all': reason,
+      'arms.none.tokens.incorrect': reason,
+      'arms.none.thoughts.all': reason,
+      'arms.none.budgetCurve': reason,
+      'arms.none.distributions.reasoningTokens': reason,
+      [`arms.${arms[1]?.id}.tokens.all`]: reason,
+      [`comparisons.${arms[1]?.id}.tokens`]: reason,
+    })
+    expect(comparisons.filter(({ metric }) => metric === 'tokens')).toEqual([])
+  })
+
+  it('counts what reasoning there is, where some responses show none', async () => {
+    const { url } = await served((request, number) =>
+      number === 0 ? chatAnswer('\\boxed{5}') : adder(request),
+    )
+    const { out } = await jevons(asking(url, 'some', '--data', sums, '--concurrency', '1', '--json'))
+    const { arms } = JSON.parse(out) as Summary
+    expect(arms[0]?.tokens.all?.n).toBe(6)
+    expect(arms[0]?.thoughts.all?.n).toBe(5)
   })
 
   it('asks countdown too, where no file is given', async () => {

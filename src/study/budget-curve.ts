@@ -1,6 +1,7 @@
 import { areaUnderBudget, budgetSteps, correctWithin, type MeasuredResponse } from '#metric'
 import type { RunDescription, SummaryArm } from '#run'
 import type { Estimator } from './estimator.ts'
+import { whyNoReasoning } from './why-absent.ts'
 
 /**
  * The largest budget of a run's curves, for every arm: what a response of the study might take at most, or else the power of
@@ -52,6 +53,8 @@ function whyNone(responses: readonly MeasuredResponse[], largest: number | undef
   const graded = responses.filter(({ outcome }) => outcome !== undefined && outcome !== 'failed')
   if (graded.length === 0) return 'no response is graded'
   if (largest === undefined) return 'nothing counts reasoning tokens'
+  const unreasoned = whyNoReasoning(responses)
+  if (unreasoned !== undefined) return unreasoned
   const uncounted = graded.filter(({ tokens }) => tokens.reasoning === undefined).length
   return uncounted === 0 ? undefined : `${uncounted} responses do not say how many tokens they reasoned for`
 }

@@ -5,6 +5,7 @@ import { clusterTotals } from './cluster-totals.ts'
 import { ratioRecord } from './compare-ratio.ts'
 import { differenceRecord, type KnownDifference } from './compare-record.ts'
 import type { Estimator } from './estimator.ts'
+import { whyNoReasoning } from './why-absent.ts'
 
 /** One arm's responses; those of all arms are of the same problems and samples in the same order. */
 export interface ArmResponses {
@@ -60,7 +61,7 @@ function compared(pairs: readonly Pair[], { description, estimator }: Comparing)
   const { study, family } = description
   const contrasts = pairs.map((pair) => ({ pair, contrast: contrastOf(pair, study.margin) }))
   const possible = contrasts.filter(({ pair, contrast }) => {
-    const reason = hindrance(contrast)
+    const reason = hindrance(contrast) ?? withoutReasoning(pair)
     if (reason !== undefined) estimator.note(pathOf(pair), reason)
     return reason === undefined
   })
@@ -126,6 +127,12 @@ function hindrance({ clusters }: PairedContrast): string | undefined {
   const paired = clusters.filter(({ a, b }) => a.count > 0 && b.count > 0).length
   if (paired === 0) return 'no problem has a response in both arms'
   return paired === 1 ? 'one problem alone says nothing about others' : undefined
+}
+
+/** Where one arm reasons and the other does not, the difference is what the one spends. */
+function withoutReasoning({ a, b, metric }: Pair): string | undefined {
+  if (metric !== 'tokens' || whyNoReasoning(a.responses) === undefined) return undefined
+  return whyNoReasoning(b.responses)
 }
 
 /** Where `absent` names a comparison, or what is missing of it. */

@@ -9,7 +9,7 @@ import type {
 } from '#run'
 import { outcomeRatio } from './distribution-ratio.ts'
 import type { Estimator } from './estimator.ts'
-import { whyAbsent } from './why-absent.ts'
+import { whyAbsent, whyNoReasoning } from './why-absent.ts'
 
 interface DistributingOptions {
   /** Where the summary keeps these measures: `arms.none`. */
@@ -35,13 +35,15 @@ export function summariseDistributions(
     options.estimator.note(`${path}.${part}`, whyAbsent(metric, responses) ?? otherwise)
   const setting = { ...options, path, responses, missing }
   const found = responseDistributions(responses)
+  const unreasoned = whyNoReasoning(responses)
   const histograms = {
-    reasoningTokens: found.reasoningTokens,
+    reasoningTokens: unreasoned === undefined ? found.reasoningTokens : undefined,
     thoughtCounts: found.thoughtCounts,
     thoughtTokens: found.thoughtTokens,
   }
   for (const [name, histogram] of Object.entries(histograms))
-    if (!histogram) missing(name, name === 'reasoningTokens' ? name : 'thoughts', 'no response tells it')
+    if (!histogram)
+      missing(name, name === 'reasoningTokens' ? name : 'thoughts', unreasoned ?? 'no response tells it')
   return {
     ...defined(histograms),
     switchHazard: defined({

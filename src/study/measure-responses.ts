@@ -26,7 +26,7 @@ import type { Measures, SummaryEstimate } from '#run'
 import { randomSource } from '#statistics'
 import type { Estimator } from './estimator.ts'
 import { type Correcting, measureCorrection } from './measure-correction.ts'
-import { whyAbsent } from './why-absent.ts'
+import { whyAbsent, whyNoReasoning } from './why-absent.ts'
 
 export interface MeasuringOptions {
   /** Where the summary keeps these measures: `arms.none`. */
@@ -92,8 +92,9 @@ function meanOf(
   responses: readonly MeasuredResponse[],
   { estimator, path }: MeasuringOptions,
 ): SummaryEstimate | undefined {
-  const estimate = estimator.mean(`${path}.${name}`, metric, responses)
-  const reason = estimate ? undefined : whyAbsent(name, responses)
+  const unreasoned = name.startsWith(reasoningTokens.name) ? whyNoReasoning(responses) : undefined
+  const estimate = unreasoned === undefined ? estimator.mean(`${path}.${name}`, metric, responses) : undefined
+  const reason = unreasoned ?? (estimate ? undefined : whyAbsent(name, responses))
   if (reason !== undefined) estimator.note(`${path}.${name}`, reason)
   return estimate
 }

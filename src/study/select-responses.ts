@@ -132,6 +132,7 @@ function selectedResponse(
     tokens: spent(members, replayed),
     thoughts: [],
     reflections: 0,
+    ...(members.every(({ withheld }) => withheld === 'none') && { withheld: 'none' }),
     vote: answer?.vote,
     finished: answer?.finished,
   }

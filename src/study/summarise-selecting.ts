@@ -3,6 +3,7 @@ import type { Measures, RunArm } from '#run'
 import { levelsOf } from './compare-arms.ts'
 import type { Estimator } from './estimator.ts'
 import { isOracle } from './select-responses.ts'
+import { whyNoReasoning } from './why-absent.ts'
 
 const noReasoning = 'a selection has no reasoning of its own: see the arm that it selects from'
 
@@ -39,6 +40,11 @@ function tokensOf(
   responses: readonly MeasuredResponse[],
   { path, estimator }: { readonly path: string; readonly estimator: Estimator },
 ): Measures['tokens'] {
+  const unreasoned = whyNoReasoning(responses)
+  if (unreasoned !== undefined) {
+    for (const part of ['all', 'correct', 'incorrect']) estimator.note(`${path}.tokens.${part}`, unreasoned)
+    return {}
+  }
   const all = estimator.mean(`${path}.tokens.all`, reasoningTokens, responses)
   const [correct, incorrect] = (['correct', 'incorrect'] as const).map((outcome) =>
     estimator.mean(`${path}.tokens.${outcome}`, amongOutcome(reasoningTokens, outcome), responses),

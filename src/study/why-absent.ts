@@ -18,6 +18,7 @@ const withheldReasons: Readonly<Record<WithheldReasoning, string>> = {
 export function whyAbsent(metric: string, responses: readonly MeasuredResponse[]): string | undefined {
   if (!ofThoughts.test(metric) || responses.length === 0) return undefined
   const { reasons, isJudged, isLeftKnown, isLineKnown } = contentsOf(responses)
+  if (reasons.size === 0) return undefined
   if (!reasons.has(undefined)) {
     const [first = 'none', ...others] = [...reasons]
     return others.length === 0 ? withheldReasons[first] : "the responses show no reasoning of the model's own"
@@ -30,6 +31,15 @@ export function whyAbsent(metric: string, responses: readonly MeasuredResponse[]
   if (!isJudged) return 'no judge has said which thoughts are correct'
   const isTold = !metric.endsWith('abandoned') || isLeftKnown
   return isTold ? undefined : 'this judge does not tell whether a line that was left could still have won'
+}
+
+/**
+ * Why there are no reasoning tokens to be averaged: none of the responses shows any reasoning, and a mean of 0 would be no
+ * measurement of it.
+ */
+export function whyNoReasoning(responses: readonly MeasuredResponse[]): string | undefined {
+  const { reasons } = contentsOf(responses)
+  return reasons.size === 1 && reasons.has('none') ? withheldReasons.none : undefined
 }
 
 /** What any of the responses holds. */
@@ -49,7 +59,7 @@ function contentsOf(responses: readonly MeasuredResponse[]): Contents {
   const anyThought = (holds: (thought: MeasuredThought) => boolean): boolean =>
     responses.some(({ thoughts }) => thoughts.some(holds))
   const contents = {
-    reasons: new Set(responses.map(({ withheld }) => withheld)),
+    reasons: new Set(responses.flatMap(({ outcome, withheld }) => (outcome === 'failed' ? [] : [withheld]))),
     isJudged: anyThought(({ correct }) => correct !== undefined),
     isLeftKnown: anyThought(({ abandoned }) => abandoned !== undefined),
     isLineKnown: anyThought(({ strategy }) => strategy !== undefined),
