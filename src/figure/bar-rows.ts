@@ -4,7 +4,7 @@ import { acrossAxis } from './axis-marks.ts'
 import { guide } from './interval-rows.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
 import { palette, type SeriesStyle } from './palette.ts'
-import { legendHeight, seriesLegend } from './series-legend.ts'
+import { wrappedLegend } from './series-legend.ts'
 
 /** A bar from zero. */
 export interface Bar {
@@ -28,6 +28,8 @@ export interface BarOptions {
   readonly tick: (value: number) => string
   /** Said in the picture itself, such as that its numbers are made up. */
   readonly remark?: string | undefined
+  /** Of the picture, in pixels: names in the legend stand beside each other where they have room. */
+  readonly width?: number
   readonly setting?: PlotSetting | undefined
 }
 
@@ -41,10 +43,11 @@ const axisHeight = 46
 /** Rows of bars over one axis through zero, the name of each row above its bars. */
 export function barRows(
   rows: readonly BarRow[],
-  { kinds, axis, tick, remark, setting = {} }: BarOptions,
+  { kinds, axis, tick, remark, width = 0, setting = {} }: BarOptions,
 ): PlotOptions {
   const rowHeight = nameHeight + kinds.length * (barHeight + gap) + between
-  const legend = kinds.length > 1 ? legendHeight(kinds.length) + 30 : 30
+  const named = kinds.length > 1 ? wrappedLegend(kinds, { left: side, width }) : undefined
+  const legend = (named?.height ?? 0) + 30
   const top = (row: number): number => legend + row * rowHeight
   const bars = rows.flatMap((row, place) =>
     row.bars.flatMap(({ value, hint, isPale = false }, kind) => {
@@ -69,7 +72,7 @@ export function barRows(
     marks: [
       gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
       acrossAxis({ ticks: 5 }, { tick, name: axis }),
-      ...(kinds.length > 1 ? seriesLegend(kinds, side) : []),
+      ...(named?.marks ?? []),
       ...bars.map(({ value, hint, isPale, kind, y1, y2 }) => {
         const color = kinds[kind]?.style.color ?? palette.blue
         return rect([value], {

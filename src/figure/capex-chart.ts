@@ -45,7 +45,7 @@ export function capexChart(years: readonly CapexYear[], words: MarketFigureWords
         },
       ],
     },
-    plot: (_, setting) =>
+    plot: (width, setting) =>
       barRows(
         years.map((year) => ({
           label: String(year.year),
@@ -63,6 +63,7 @@ export function capexChart(years: readonly CapexYear[], words: MarketFigureWords
           kinds: firms.map((firm) => ({ name: firm, style: styleOf(firm) })),
           axis: said.axis,
           tick: (value) => formatNumber(value, { language, decimals: 0 }),
+          width,
           setting,
         },
       ),

@@ -5,7 +5,7 @@ import { acrossAxis, uprightAxis } from './axis-marks.ts'
 import { remarkOf } from './bar-rows.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
 import { palette, type SeriesStyle } from './palette.ts'
-import { legendHeight, seriesLegend } from './series-legend.ts'
+import { wrappedLegend } from './series-legend.ts'
 
 /** A value on a day. */
 export interface CoursePoint {
@@ -32,6 +32,8 @@ export interface CourseOptions {
   readonly levels?: readonly { readonly value: number; readonly name: string }[]
   /** Said in the picture itself, such as that its numbers are made up. */
   readonly remark?: string | undefined
+  /** Of the picture, in pixels: names in the legend stand beside each other where they have room. */
+  readonly width?: number
   readonly setting?: PlotSetting | undefined
 }
 
@@ -43,11 +45,12 @@ const mostMarks = 24
 
 /** Lines over days of the calendar; a mark at every point of short ones, at the end of long ones. */
 export function coursePlot(series: readonly CourseSeries[], options: CourseOptions): PlotOptions {
-  const { language, axis, tick, levels = [], include = [], setting = {} } = options
+  const { language, axis, tick, levels = [], include = [], width = 0, setting = {} } = options
   const points = series.flatMap((one) => one.points)
   const days = points.map(({ date }) => dayNumber(date))
   const values = [...points.map(({ value }) => value), ...levels.map(({ value }) => value), ...include]
-  const top = 8 + (series.length > 1 ? legendHeight(series.length) : 0) + 22
+  const legend = series.length > 1 ? wrappedLegend(series, { left, width }) : undefined
+  const top = 8 + (legend?.height ?? 0) + 22
   const dates = points.map(({ date }) => date).sort()
   return {
     height: top + plotHeight + axisHeight,
@@ -64,7 +67,7 @@ export function coursePlot(series: readonly CourseSeries[], options: CourseOptio
         name: '',
       }),
       ...uprightAxis({ tick, name: axis, left }),
-      ...(series.length > 1 ? seriesLegend(series, left) : []),
+      ...(legend?.marks ?? []),
       ...remarkOf(options.remark),
       ...levels.flatMap(levelMarks),
       ...series.flatMap(courseMarks),

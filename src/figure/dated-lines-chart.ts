@@ -62,7 +62,7 @@ export function datedLinesChart(lines: readonly DatedLine[], words: DatedLinesWo
     reading,
     description: `${reading} ${spoken.join('; ')}`,
     table: courseTable(shown, { title, corner: words.corner, shown: written, absent: words.absent }),
-    plot: (_, setting) =>
+    plot: (width, setting) =>
       coursePlot(
         shown.map(({ name, points }) => ({
           name: `${label(name)}  ${written(points.at(-1)?.value ?? Number.NaN)}`,
@@ -83,6 +83,7 @@ export function datedLinesChart(lines: readonly DatedLine[], words: DatedLinesWo
           ...(include ? { include } : {}),
           ...(levels ? { levels } : {}),
           remark,
+          width,
           setting,
         },
       ),

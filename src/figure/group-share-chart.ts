@@ -29,7 +29,7 @@ export function groupShareChart(
     reading: said.reading,
     description: `${said.reading} ${first?.date}: ${shown(first?.value ?? Number.NaN)}; ${last?.date}: ${shown(last?.value ?? Number.NaN)}`,
     table: courseTable([{ name, points }], { title, corner: said.day, shown, absent: words.absent }),
-    plot: (_, setting) =>
+    plot: (width, setting) =>
       coursePlot(
         [
           {
@@ -44,6 +44,7 @@ export function groupShareChart(
           axis: said.axis,
           tick: (value) => formatNumber(value, { language, decimals: 0 }),
           remark: isSynthetic ? words.synthetic : undefined,
+          width,
           setting,
         },
       ),

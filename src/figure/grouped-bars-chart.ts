@@ -67,11 +67,11 @@ export function groupedBarsChart(groups: readonly BarGroup[], words: GroupedBars
         },
       ],
     },
-    plot: (_, setting) =>
+    plot: (width, setting) =>
       barRows(
         groups.map(({ name, values, isPale = false }) => ({
           label: label(name),
-          aside: kinds.map((__, at) => written(values[at])).join(' · '),
+          aside: kinds.map((_, at) => written(values[at])).join(' · '),
           bars: kinds.map((kind, at) => ({
             value: values[at],
             hint: hintOf(name, kind, values[at]),
@@ -86,6 +86,7 @@ export function groupedBarsChart(groups: readonly BarGroup[], words: GroupedBars
           axis,
           tick: (value) => formatNumber(value, { language, decimals: 0 }),
           remark,
+          width,
           setting,
         },
       ),

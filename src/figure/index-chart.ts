@@ -34,7 +34,7 @@ export function indexChart(
     reading: said.reading,
     description: `${said.reading} ${ends.join('; ')}`,
     table: courseTable(lines, { title, corner: said.day, shown, absent: words.absent }),
-    plot: (_, setting) =>
+    plot: (width, setting) =>
       coursePlot(
         lines.map(({ name, points }) => ({
           name: `${label(name)}  ${shown(points.at(-1)?.value ?? Number.NaN)}`,
@@ -52,6 +52,7 @@ export function indexChart(
           tick: (value) => formatNumber(value, { language, decimals: 0 }),
           include: [100],
           remark: isSynthetic ? words.synthetic : undefined,
+          width,
           setting,
         },
       ),

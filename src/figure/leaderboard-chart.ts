@@ -41,7 +41,7 @@ export function leaderboardChart(
     reading: said.reading,
     description: `${said.reading} ${[...spoken, ...people].join('; ')}`,
     table: courseTable(named, { title, corner: said.model, shown, absent: words.absent }),
-    plot: (_, setting) =>
+    plot: (width, setting) =>
       coursePlot(
         models.map(({ name, points }) => ({
           name: `${label(name)}  ${shown(points.at(-1)?.score ?? Number.NaN)}`,
@@ -59,6 +59,7 @@ export function leaderboardChart(
           tick: shown,
           levels,
           remark: isSynthetic ? words.synthetic : undefined,
+          width,
           setting,
         },
       ),

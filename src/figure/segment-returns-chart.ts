@@ -49,7 +49,7 @@ export function segmentReturnsChart(
       ],
       oneScale: true,
     },
-    plot: (_, setting) =>
+    plot: (width, setting) =>
       barRows(
         rows.map(({ name, equal, cap }) => ({
           label: name,
@@ -67,6 +67,7 @@ export function segmentReturnsChart(
           axis: said.axis,
           tick: (value) => formatNumber(value, { language, decimals: 0 }),
           remark: isSynthetic ? words.synthetic : undefined,
+          width,
           setting,
         },
       ),

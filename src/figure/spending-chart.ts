@@ -39,7 +39,7 @@ export function spendingChart(
     reading: said.reading,
     description: `${said.reading} ${lasts.join('; ')}`,
     table: tableOf(shownIndices, { title, words, shown }),
-    plot: (_, setting) =>
+    plot: (width, setting) =>
       coursePlot(
         shownIndices.map(({ kind, levels }) => ({
           name: `${said.kinds[kind]}  ${shown(levels.at(-1)?.index ?? Number.NaN)}`,
@@ -57,6 +57,7 @@ export function spendingChart(
           tick: shown,
           include: [100],
           remark: isSynthetic ? words.synthetic : undefined,
+          width,
           setting,
         },
       ),

@@ -26,7 +26,7 @@ export interface MarketSeries {
 }
 
 /** ChatGPT's release, from which the weekly counts. */
-const since = '2022-11-30'
+export const since = '2022-11-30'
 const fundTickers = ['AIQ', 'XT']
 
 type MarketFacts = Pick<WeeklyFacts, 'tables' | 'sample' | 'peers' | 'printed'>

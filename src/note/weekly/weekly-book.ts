@@ -7,6 +7,7 @@ import { runCharts, runFigure, runFigureNames } from './exhibit/run-figures.ts'
 import { runValues } from './run-values.ts'
 import type { WeeklyFacts } from './weekly-facts.ts'
 import { weeklyValues } from './weekly-values.ts'
+import { wordsIn } from './words-of-book.ts'
 
 /** What a run may or may not have been able to measure. */
 const measure =
@@ -22,21 +23,27 @@ export function weeklyBook(
   summary: Summary | undefined,
   language: NoteLanguage,
 ): NoteBook {
-  const values = new Map<string, Explained | string>([
-    ...weeklyValues(facts, language),
-    ...runValues(summary, language),
-  ])
+  const words = wordsIn(language)
+  const values = new Map<string, Explained | string>(
+    [...weeklyValues(facts, language), ...runValues(summary, language)].map(([path, value]) => [
+      path,
+      typeof value === 'string' ? value : words.explained(value),
+    ]),
+  )
   const charts = runCharts(summary, language)
   // Text, Markdown and page ask for the same ones.
   const known = new Map<string, NoteExhibit>()
+  const exhibitOfName = (name: string): NoteExhibit | undefined =>
+    (name === beside ? besideTable(facts, values, language) : undefined) ??
+    exhibitOf(name, facts, language) ??
+    runFigure(name, charts)
   return {
     value: (path) => values.get(path) ?? (summary && measure.test(path) ? notMeasured[language] : undefined),
     exhibit: (name) => {
-      const exhibit =
-        known.get(name) ??
-        (name === beside ? besideTable(facts, values, language) : undefined) ??
-        exhibitOf(name, facts, language) ??
-        runFigure(name, charts)
+      const before = known.get(name)
+      if (before) return before
+      const found = exhibitOfName(name)
+      const exhibit = found && words.exhibit(found)
       if (exhibit) known.set(name, exhibit)
       return exhibit
     },

@@ -37,9 +37,10 @@ export function renderNote(
   const whys = new WhyList()
   const { text, filled } = fillReferences(source.body, book, source.language)
   const labels = exhibitLabels(filled, source.language)
+  const paired = pairedFigures(text, filled)
   const body = markdown(text).replace(marks, (_, index: string) => {
     const one = filled[Number(index)]
-    return one ? filledMarkup(one, { source, whys, labels }).markup : ''
+    return one ? filledMarkup(one, { source, whys, labels, paired }).markup : ''
   })
   const style = reportStyle + noteStyle + fontStyle(font)
   return html`<!doctype html>
@@ -61,7 +62,7 @@ export function renderNote(
 ${source.authors.length > 0 ? html`<p class="authors">${source.authors.join(' · ')}</p>` : ''}
 </header>
 <main>
-${trustedMarkup(withoutEmptyParagraphs(body))}
+${trustedMarkup(inPairs(withoutEmptyParagraphs(body)))}
 ${appendix}
 ${whys.section(words)}
 </main>
@@ -75,6 +76,8 @@ interface Filling {
   readonly source: NoteSource
   readonly whys: WhyList
   readonly labels: ReadonlyMap<string, string>
+  /** Names of figures that stand beside another one. */
+  readonly paired: ReadonlySet<string>
 }
 
 function filledMarkup(one: Filled, filling: Filling): Html {
@@ -98,13 +101,22 @@ function exhibitMarkup(one: FilledExhibit, filling: Filling): Html {
   const content =
     exhibit.kind === 'table'
       ? tableMarkup(exhibit, filling)
-      : trustedMarkup(drawChart(exhibit.chart, { document: drawing, width: 560 }))
+      : trustedMarkup(
+          drawChart(exhibit.chart, {
+            document: drawing,
+            width: filling.paired.has(name) ? pairedWidth : usualWidth,
+          }),
+        )
   const remarks = exhibit.remarks.map((remark) => html`<p class="remark">${words.remark}: ${remark}</p>`)
   const isWide = exhibit.kind === 'table' && exhibit.header.length > manyColumns
-  return html`<figure class="exhibit${isWide ? ' wide' : ''}" id="${name}">${caption}${content}${remarks}<p class="source">${words.source}: ${exhibit.source}</p></figure>`
+  const kind = exhibit.kind === 'figure' ? ' chart' : isWide ? ' wide' : ''
+  return html`<figure class="exhibit${kind}" id="${name}">${caption}${content}${remarks}<p class="source">${words.source}: ${exhibit.source}</p></figure>`
 }
 
 const manyColumns = 8
+/** Pixels. Two beside each other have half of the page, and letters as large as one alone. */
+const usualWidth = 560
+const pairedWidth = 400
 
 function tableMarkup({ header, rows }: NoteTableContent, filling: Filling): Html {
   const textColumns = header.map((_, at) => rows.some(({ cells, isGroup }) => !isGroup && isText(cells[at])))
@@ -156,4 +168,29 @@ function markdown(text: string): string {
 /** A table or figure that stood in a paragraph of its own is no paragraph. */
 function withoutEmptyParagraphs(markup: string): string {
   return markup.replace(/<p>\s*(<figure[\s\S]*?<\/figure>)\s*<\/p>/g, '$1')
+}
+
+const chart = '<figure class="exhibit chart"(?:(?!</figure>)[\\s\\S])*</figure>'
+const twoCharts = new RegExp(`(${chart})\\s*(${chart})`, 'g')
+
+/** Figures with nothing between them, two by two. */
+function pairedFigures(text: string, filled: readonly Filled[]): ReadonlySet<string> {
+  const alone = text.replace(/<!--[\s\S]*?-->/g, '')
+  const paired = new Set<string>()
+  let before: { readonly name: string; readonly end: number } | undefined
+  for (const mark of alone.matchAll(marks)) {
+    const one = filled[Number(mark[1])]
+    const name = one?.kind === 'exhibit' && 'chart' in one.exhibit ? one.name : undefined
+    const follows = before !== undefined && alone.slice(before.end, mark.index).trim() === ''
+    if (name !== undefined && before !== undefined && follows) {
+      paired.add(before.name).add(name)
+      before = undefined
+    } else before = name === undefined ? undefined : { name, end: mark.index + mark[0].length }
+  }
+  return paired
+}
+
+/** Figures that follow each other stand side by side, as far as there is room. */
+function inPairs(markup: string): string {
+  return markup.replace(twoCharts, '<div class="pair">$1$2</div>')
 }

@@ -26,6 +26,7 @@ body.weekly blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px so
 .listing td.word { white-space: nowrap; }
 .listing td.place { white-space: normal; min-width: 5rem; }
 .exhibit tr.total th, .exhibit tr.total td { font-weight: 600; border-top: 1.5px solid var(--ink); }
+body.weekly main > .pair { max-width: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 0 2rem; align-items: start; }
 .exhibit.gap { border: 1px dashed var(--line); border-radius: 8px; padding: 0.9rem 1.1rem; }
 .exhibit.gap p { margin: 0; color: var(--muted); }
 .absent { color: var(--muted); }
@@ -39,6 +40,8 @@ body.weekly blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px so
   .tip { display: none; }
   .exhibit { break-inside: avoid; }
   .exhibit svg { max-width: 32rem; }
+  body.weekly main > .pair { grid-template-columns: 1fr 1fr; gap: 0 1.5rem; break-inside: avoid; }
+  .pair .exhibit { margin: 1rem 0; min-width: 0; }
   .exhibit .scroll, .appendix .scroll { background: none; overflow: visible; }
   .exhibit table, .listing { font-size: 8.5pt; }
   .exhibit.wide table { font-size: 7pt; width: 100%; }
@@ -46,7 +49,13 @@ body.weekly blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px so
   .exhibit.wide td.text { min-width: 9rem; }
   .exhibit tr { break-inside: avoid; }
   h2, h3, figcaption { break-after: avoid; }
-  .exhibit:has(tr:nth-child(20)) { break-inside: auto; }
+  .exhibit:has(tr:nth-child(12)) { break-inside: auto; }
+  tr:nth-last-child(-n+3) { break-before: avoid; }
+  tr:nth-child(-n+3) { break-after: avoid; }
+  .whys { font-size: 6.8pt; line-height: 1.35; }
+  .whys ol { columns: 3; column-gap: 2.1rem; padding-left: 1.8rem; }
+  footer { break-before: avoid; margin-top: 0.5rem; }
+  .exhibit td, .exhibit th { padding-top: 0.22rem; padding-bottom: 0.22rem; }
   body.weekly main > * { max-width: none; }
 }
 `

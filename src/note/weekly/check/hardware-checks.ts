@@ -8,6 +8,7 @@ import {
   rounded,
   shapeFromConfig,
 } from '#economics'
+import { measureIn } from '../fleet-measures.ts'
 import { koreanPlace } from './korean-place.ts'
 import { amountOf, type PrintedCheck, type PrintedFinding, placeOf, text } from './printed-finding.ts'
 
@@ -77,17 +78,18 @@ export const fleetCounts: PrintedCheck = ({ fleets }) =>
   fleetsByOwner(fleets)
     .filter(({ disagreeing }) => disagreeing.length > 0)
     .map(({ owner, entries }): PrintedFinding => {
-      const counts = entries.map(({ count, measure }) => `${text(count)} (${measure})`).join('; ')
+      const countsIn = (language: 'en' | 'ko'): string =>
+        entries.map(({ count, measure }) => `${text(count)} (${measureIn(measure, language)})`).join('; ')
       return {
         id: 'L18',
         rule: 'same-quantity',
         severity: 'warning',
         where: 'table 5; II.1(4); II.2(4)',
-        printed: counts,
+        printed: countsIn('en'),
         recomputed: null,
         message: {
-          en: `the fleet of ${owner} is counted in ways that can't all be true: ${counts}`,
-          ko: `${owner} 보유량 집계가 서로 양립하지 않음: ${counts}`,
+          en: `the fleet of ${owner} is counted in ways that can't all be true: ${countsIn('en')}`,
+          ko: `${owner} 보유량 집계가 서로 양립하지 않음: ${countsIn('ko')}`,
         },
       }
     })

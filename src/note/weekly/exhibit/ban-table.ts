@@ -1,6 +1,7 @@
 import { type Ban, type BanScope, bansOn } from '#market'
 import type { NoteExhibit, NoteLanguage, NoteTableContent } from '../../write/note-book.ts'
 import type { WeeklyFacts } from '../weekly-facts.ts'
+import { koreanSource } from '../words-of-book.ts'
 import { inLanguage } from './exhibit-words.ts'
 import { gapOf } from './gap.ts'
 
@@ -58,7 +59,13 @@ function rowsOf(
   return [
     { cells: [`${text[scope]} (${own.length})`], isGroup: true },
     ...own.map(({ name, by, what, from, source }) => ({
-      cells: [name[language], by[language], what[language], from, source],
+      cells: [
+        name[language],
+        by[language],
+        what[language],
+        from,
+        language === 'ko' ? koreanSource(source) : source,
+      ],
     })),
   ]
 }

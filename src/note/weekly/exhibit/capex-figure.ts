@@ -31,10 +31,14 @@ const words = {
   synthetic: { en: 'synthetic', ko: '가상 데이터' },
 }
 
+/** More than these make the picture higher than a page has room for. */
+const mostYears = 4
+
 /** Figure 40: what each firm spent and plans, as it was known on the day. */
 export function capexFigure({ fundamentals, printed }: WeeklyFacts, language: NoteLanguage): NoteExhibit {
   const text = inLanguage(words, language)
-  const chart = capexChart(capexByYear(fundamentals.capexByYear, printed.date), marketWords(language))
+  const years = capexByYear(fundamentals.capexByYear, printed.date).slice(-mostYears)
+  const chart = capexChart(years, marketWords(language))
   if (!chart) return gapOf('figure', text.capex, 'fundamentals.json (capexByYear)')
   return {
     kind: 'figure',

@@ -1,5 +1,6 @@
 import { type FleetEntry, fleetSum, fleetsByOwner } from '#economics'
 import type { NoteLanguage, NoteNumber, NoteTableContent } from '../../write/note-book.ts'
+import { measureIn } from '../fleet-measures.ts'
 import type { WeeklyFacts } from '../weekly-facts.ts'
 import { derivedCell, printedCell } from './cells.ts'
 import { inLanguage } from './exhibit-words.ts'
@@ -23,17 +24,6 @@ const words = {
     en: 'the weekly of 7 February 2025 (II.2(1), II.1(4), II.2(4), fig 23); DeepSeek-V3 report',
     ko: '2025-02-07 주간지(II.2(1), II.1(4), II.2(4), 그림 23), 딥시크 V3 보고서',
   },
-}
-
-const koreanMeasures: Readonly<Record<string, string>> = {
-  'owned or used': '보유·사용',
-  'training of Llama 3': '라마 3 학습',
-  serving: '추론 서빙',
-  'bought in 2024': '2024년 구매',
-  'expected by the end of 2025': '2025년 말 예상',
-  'cluster planned': '계획 클러스터',
-  'training of V3': 'V3 학습',
-  Cortex: '코텍스',
 }
 
 const hedges: Readonly<Record<string, NoteNumber['hedge']>> = {
@@ -77,7 +67,7 @@ function fleetRow(
   language: NoteLanguage,
 ): NoteTableContent['rows'][number] {
   const { owner, count, qualifier, accelerators, measure, date } = entry
-  const said = language === 'ko' ? (koreanMeasures[measure] ?? measure) : measure
+  const said = measureIn(measure, language)
   const of = { name: `${owner}, ${said}`, unit: 'GPUs', format: 'integer', hedge: hedges[qualifier] }
   return { cells: [isFirst ? owner : '', said, accelerators.join(', '), printedCell(count, of, entry), date] }
 }

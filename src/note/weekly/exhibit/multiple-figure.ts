@@ -70,6 +70,6 @@ export function multipleFigure({ tables, fundamentals }: WeeklyFacts, language: 
     title: text.title,
     chart,
     remarks: [below.replace('-', '−'), `${text.points} ${issueFiles.multiple}`],
-    source: `${row.source}, ${row.date}`,
+    source: row.source,
   }
 }

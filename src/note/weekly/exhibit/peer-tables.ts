@@ -186,6 +186,11 @@ function returnCell(
   return { ...cell, explained: { ...cell.explained, note } }
 }
 
+/** A mean of nothing but noise is 0. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Number(value.toFixed(9))
+}
+
 function meanCells(means: SegmentMeans, stocks: number, { text }: Writing): readonly NoteCell[] {
   return [
     `${text.mean} (${stocks})`,
@@ -194,7 +199,7 @@ function meanCells(means: SegmentMeans, stocks: number, { text }: Writing): read
     '',
     ...returnWindows.map((window) =>
       derivedCell(
-        means[window].equal,
+        rounded(means[window].equal),
         { name: `${text.mean}, ${windowNames[window]}`, unit: '%', format: 'signed:1' },
         `Σ r / ${means[window].stocks}`,
       ),

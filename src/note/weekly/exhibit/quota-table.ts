@@ -1,4 +1,4 @@
-import { checkQuotas, chipPerformance, named } from '#economics'
+import { checkQuotas, chipPerformance, given, named } from '#economics'
 import type { NoteLanguage, NoteTableContent } from '../../write/note-book.ts'
 import { derivedValue, printedValue } from '../printed-value.ts'
 import type { WeeklyFacts } from '../weekly-facts.ts'
@@ -36,8 +36,11 @@ export function quotaTable({ rules, gpus }: WeeklyFacts, language: NoteLanguage)
             explained: derivedValue(`${title}, H100`, {
               value: count,
               unit: 'H100',
-              formula: 'TPP / TPP of an H100',
-              inputs: [],
+              formula: 'quota / tpp',
+              inputs: [
+                { ...printedValue(title, own, 'TPP', { source, date }), symbol: 'quota' },
+                given('TPP of an H100', 'tpp', tpp, 'TPP'),
+              ],
             }),
             format: 'integer',
           },

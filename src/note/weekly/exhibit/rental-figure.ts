@@ -84,7 +84,7 @@ function barsOf(rows: readonly RentalRow[], { rental, text, language }: Drawing)
     id: 'rental-by-region',
     language,
     title: text.title,
-    reading: text.lastRemark,
+    reading: `${kinds.join('; ')}. ${text.lastRemark}`,
     axis: text.axis,
     corner: text.region,
     kinds,

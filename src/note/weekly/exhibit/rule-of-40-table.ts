@@ -2,6 +2,7 @@ import { explainRuleOf40, impliedMargin, type MarginBasis } from '#market'
 import type { NoteExhibit, NoteLanguage, NoteTableContent } from '../../write/note-book.ts'
 import { derivedValue, printedValue } from '../printed-value.ts'
 import type { WeeklyFacts } from '../weekly-facts.ts'
+import { koreanSource } from '../words-of-book.ts'
 import { explainedCell, printedCell } from './cells.ts'
 import { inLanguage } from './exhibit-words.ts'
 import { gapOf } from './gap.ts'
@@ -79,7 +80,7 @@ function printedRows(row: Row, text: Words, language: NoteLanguage): NoteTableCo
     const margin = derivedValue(text.needs, { value: needed, unit: '%', formula: 'score - growth', inputs })
     return {
       cells: [
-        `${text.printed}: ${source.split(',')[0]}`,
+        `${text.printed}: ${houseOf(source, language)}`,
         bases[basis][language],
         growthCell(row),
         explainedCell(margin, formatOf(needed)),
@@ -88,6 +89,12 @@ function printedRows(row: Row, text: Words, language: NoteLanguage): NoteTableCo
       isTotal: true,
     }
   })
+}
+
+/** Who printed it: the source up to where in it. */
+function houseOf(source: string, language: NoteLanguage): string {
+  const house = source.split(',')[0] ?? source
+  return language === 'ko' ? koreanSource(house) : house
 }
 
 function growthCell(row: Row): NoteTableContent['rows'][number]['cells'][number] {

@@ -6,8 +6,8 @@ import { gapOf } from './gap.ts'
 
 const words = {
   title: {
-    en: 'Training runs by GPU-hours and cost: DeepSeek-V3 used a tenth of the hours of Llama-3.1-405B',
-    ko: '학습 GPU 시간과 비용: 딥시크 V3의 GPU 시간은 라마 3.1 405B의 10분의 1 수준',
+    en: 'Training runs by GPU-hours and cost',
+    ko: '학습 GPU 시간과 비용',
   },
   reading: {
     en: 'Filled: a printed cost. Rings: GPU-hours at 2 USD an hour.',

@@ -1,7 +1,7 @@
 import { type Chart, groupShareChart, indexChart, type LevelLine } from '#figure'
 import type { NoteExhibit, NoteLanguage } from '../../write/note-book.ts'
 import { issueFiles } from '../issue-tables.ts'
-import { type MarketSeries, marketSeries } from '../market-series.ts'
+import { type MarketSeries, marketSeries, since } from '../market-series.ts'
 import type { WeeklyFacts } from '../weekly-facts.ts'
 import { inLanguage } from './exhibit-words.ts'
 import { marketWords } from './figure-words.ts'
@@ -9,9 +9,11 @@ import { gapOf } from './gap.ts'
 
 const words = {
   share: { en: 'The Mag 7’s share of market value', ko: '시가총액에서 Mag 7이 차지하는 비중' },
-  universe: {
-    en: 'AI stocks with equal weights since ChatGPT',
-    ko: '챗GPT 공개 이후 AI 종목 동일가중 수익률',
+  universe: { en: 'AI stocks by both weights since', ko: 'AI 종목 동일가중·시가총액가중 수익률, 기준일' },
+  release: { en: 'ChatGPT came out', ko: '챗GPT 공개일' },
+  later: {
+    en: 'The printed chart counts from the release of ChatGPT on 30 November 2022; these closes begin later',
+    ko: '인쇄된 그림의 기준일은 챗GPT 공개일(2022-11-30)이나 이 주가는 그 뒤부터 시작',
   },
   funds: {
     en: 'AI stocks against the funds AIQ and XT since the end of 2024',
@@ -57,10 +59,13 @@ export function universeFigure(facts: WeeklyFacts, language: NoteLanguage): Note
   const text = inLanguage(words, language)
   const series = marketSeries(facts)
   const lines = series && [rebased(text.equal, series.levels), rebased(text.cap, series.marketLevels)]
+  const from = series?.levels[0]?.date ?? since
+  const day = from === since ? text.release : from
   return figureOf(series, lines && chartOf(lines, series, language), {
     id: 'universe',
-    title: text.universe,
+    title: `${text.universe} ${day}`,
     text,
+    remarks: from > since ? [text.later] : [],
   })
 }
 
