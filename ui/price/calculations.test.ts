@@ -56,6 +56,13 @@ describe('a calculator', () => {
     expect(numberOf(clusterCalculation, 'total, USD million')).toBeCloseTo(2573, 0)
     expect(numberOf(trainingCalculation, 'model FLOP utilisation (MFU)')).toBeCloseTo(34.6, 1)
     expect(numberOf(chipsCalculation, 'total processing performance (TPP)')).toBe(2368)
+    const answers = calculations.find(({ id }) => id === 'answer') ?? reboundCalculation
+    // Input is paid for too: (157.7 · 2.19 + 11.4 · 0.55) ÷ 10⁶ ÷ 0.489, and the bootstrap's interval.
+    expect(resultOf(answers, {}).numbers[0]).toMatchObject({
+      value: expect.closeTo(0.00071909, 8),
+      low: expect.closeTo(0.00065, 5),
+      high: expect.closeTo(0.000797, 5),
+    })
     expect(numberOf(reboundCalculation, 'resource used, after ÷ before')).toBeCloseTo(10 ** 0.2, 10)
   })
 

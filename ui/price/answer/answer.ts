@@ -1,4 +1,4 @@
-import { explainCostPerAnswer, explainTokens, rightAnswerRange } from '#economics'
+import { explainCostPerAnswer, explainTokens, rightAnswerRange, type UsdPerMillion } from '#economics'
 import { type Table, valueCell } from '#figure'
 import type { Calculation, Language, Result, ResultNumber } from '../calculation.ts'
 import { armName, byStrength, type Study, type StudyArm } from '../facts/study-arm.ts'
@@ -78,9 +78,9 @@ function answerResult(study: Study, entries: Entries, language: Language): Resul
 }
 
 function priced(arm: StudyArm, entries: Entries): PricedArm {
-  const usdPerMillion = {
+  const usdPerMillion: UsdPerMillion = {
     output: entries.number('output'),
-    uncachedInput: entries.number('input'),
+    input: entries.number('input'),
     cachedInput: entries.number('cached'),
   }
   const at = (output: number): ReturnType<typeof explainTokens> =>
