@@ -12,9 +12,16 @@ const calculatorsAlike = [
   'memory',
   'serving',
   'training',
+  'scope',
+  'reinforcement',
+  'distillation',
+  'balance',
   'cluster',
+  'rental',
   'chips',
+  'quota',
   'rebound',
+  'elasticity',
   'capability',
   'fleet',
 ]
@@ -39,8 +46,17 @@ const looks = [
     name: 'narrow, dark and Korean',
     options: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'ko-KR' },
     folded: [
+      '/price/memory',
       '/price/serving',
       '/price/training',
+      '/price/scope',
+      '/price/reinforcement',
+      '/price/distillation',
+      '/price/balance',
+      '/price/cluster',
+      '/price/chips',
+      '/price/quota',
+      '/price/elasticity',
       '/price/rebound',
       '/price/capability',
       '/price/fleet',
@@ -149,6 +165,78 @@ describe('the workbench behind the door Price', needs.packedBrowser, () => {
     await page.getByText('Too long to be kept in the address.').waitFor()
     expect(await page.locator('.price-result img').count()).toBe(0)
     expect(seen).toEqual(nothingSeen)
+  })
+
+  it('makes an index of a file of quotes, which its address names and another browser asks for', async () => {
+    const { page, seen } = await workbench.open('/price/rental')
+    await page.getByText('These quotes are made up').first().waitFor()
+    const quotes = Array.from({ length: 30 }, (_, day) => {
+      const date = `2026-03-${String(day + 1).padStart(2, '0')}`
+      // The second provider is gone for three days.
+      const others = day > 9 && day < 13 ? [] : [`${date},north,H100,${(3 * 0.99 ** day).toFixed(4)},b`]
+      return [`${date},north,H100,${(2 * 0.99 ** day).toFixed(4)},a`, ...others]
+    })
+    // Each quote three times: the middle is the same, and no address holds so much.
+    const rows = [quotes, quotes, quotes].flat(2)
+    const csv = ['date,region,model,usdPerGpuHour,provider', ...rows].join('\n')
+    const file = { name: 'quotes.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }
+    await page.locator('input[type=file]').setInputFiles(file)
+    await page.getByText('H100: from').waitFor()
+    const result = page.locator('.price-result')
+    await expect.poll(async () => await result.textContent()).toContain('−25.3')
+    expect(await result.textContent()).toContain('Gap: H100, 2026‑03‑11 to 2026‑03‑13: 1 series')
+    const csvOut = await downloaded(page, 'CSV')
+    expect(csvOut).toMatch(/input,Quotes \(CSV\),,,,,,table:\d+-[0-9a-f]{16}/)
+    expect(new URL(page.url()).searchParams.get('quotes')).toMatch(/^table:172-[0-9a-f]{16}$/)
+    await page.reload()
+    await page.getByText('H100: from').waitFor()
+    const elsewhere = await workbench.open(page.url())
+    await elsewhere.page.getByText('names a table that is not in this browser').waitFor()
+    await elsewhere.page.locator('input[type=file]').setInputFiles(file)
+    await elsewhere.page.getByText('H100: from').waitFor()
+    expect(elsewhere.page.url()).toBe(page.url())
+    expect([seen, elsewhere.seen]).toEqual([nothingSeen, nothingSeen])
+  })
+
+  it('reads a ledger of quotas, and says in one line what is wrong with one', async () => {
+    const { page, seen } = await workbench.open('/price/quota')
+    const ledger = page.getByLabel(/^Deliveries/)
+    await ledger.fill('date,country,consignee,chip,count,quota\n2025-06-01,India,acme,h100,1000,lpp')
+    await page.getByText('acme 2025: 699.1 H100 SXM remain').waitFor()
+    const alert = page.locator('.price-result').getByRole('alert')
+    for (const [row, said] of [
+      ['2025-02-30,IN,acme,h100,1,lpp', 'Row 1: date must be a day'],
+      ['2025-06-01,Atlantis,acme,h100,1,lpp', 'country “Atlantis” is not known'],
+      ['2025-06-01,IN,acme,h99,1,lpp', 'no chip "h99"'],
+      ['2025-06-01,IN,acme,h100,-1,lpp', 'count must be a whole number'],
+      ['2025-06-01,IN,acme,h100,1,__proto__', 'quota “__proto__” is not known'],
+      ['2025-06-01,IN,acme', 'Row 1 has 3 cells where there are 6 columns'],
+    ] as const) {
+      await ledger.fill(`date,country,consignee,chip,count,quota\n${row}`)
+      await expect.poll(async () => await alert.textContent()).toContain(said)
+    }
+    expect(seen).toEqual(nothingSeen)
+  })
+
+  it('leads from a table of prices and quantities into rebound', async () => {
+    const { page } = await workbench.open('/price/elasticity')
+    await page.getByRole('link', { name: /into rebound/ }).click()
+    await page.getByRole('heading', { name: 'Rebound' }).waitFor()
+    const asked = new URL(page.url()).searchParams
+    expect(asked.get('elasticity')).toMatch(/^1\.2\d*:1\.0\d*:1\.3\d*$/)
+    await page.getByText('That is Jevons').waitFor()
+  })
+
+  it('sets won beside dollars by a dated rate, and explains both in Korean', async () => {
+    const { page } = await workbench.open('/price/cluster', { locale: 'ko-KR' })
+    await page.getByLabel('환율', { exact: true }).selectOption('h10-2024-02-02')
+    await page.getByText('2024‑02‑02 환율 1달러 1,321.9원 기준').first().waitFor()
+    await page.getByLabel('근거: 합계(조원)').click()
+    const why = page.locator('.number-row', { hasText: '합계(조원)' }).locator('.why')
+    await why.getByText('미 연준 H.10').first().waitFor()
+    expect(await why.textContent()).toContain(
+      '합계 · 환율 / 1000000 = 2,572.56 · 1,321.9 / 1000000 = 3.40067 조원',
+    )
   })
 
   for (const { name, options, folded } of looks)

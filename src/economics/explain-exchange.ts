@@ -5,34 +5,34 @@ import { of } from './quantity.ts'
 
 const perMillion = 1e6
 
-const trillionWon: Formula<'total' | 'rate'> = {
+const trillionWon: Formula<'total' | 'fx'> = {
   name: 'total in won',
   symbol: 'won',
   unit: 'KRW tn',
-  text: 'total · rate / 1000000',
-  of: ({ total, rate }) => (total * rate) / perMillion,
+  text: 'total · fx / 1000000',
+  of: ({ total, fx }) => (total * fx) / perMillion,
 }
 
-const won: Formula<'cost' | 'rate'> = {
+const won: Formula<'cost' | 'fx'> = {
   name: 'cost in won',
   symbol: 'won',
   unit: 'KRW/GPU-h',
-  text: 'cost · rate',
-  of: ({ cost, rate }) => cost * rate,
+  text: 'cost · fx',
+  of: ({ cost, fx }) => cost * fx,
 }
 
 /** A total of so many million dollars in trillions of won, with the rate, its day and who says it. */
 export function explainTrillionWon(total: Explained, rate: ExchangeRate<'USD', 'KRW'>): Explained {
-  return explain(trillionWon, { total, rate: rateOf(rate) })
+  return explain(trillionWon, { total, fx: rateOf(rate) })
 }
 
 /** What a GPU-hour costs in won, with the rate, its day and who says it. */
 export function explainHourInWon(cost: Explained, rate: ExchangeRate<'USD', 'KRW'>): Explained {
-  return explain(won, { cost, rate: rateOf(rate) })
+  return explain(won, { cost, fx: rateOf(rate) })
 }
 
 /** @throws RangeError where the rate is not above 0 */
 function rateOf(rate: ExchangeRate<'USD', 'KRW'>): Explained {
   const { amount } = exchanged(of('USD', 1), rate)
-  return { ...given('won for a dollar', 'rate', amount, 'KRW/USD'), source: rate.source, date: rate.date }
+  return { ...given('won for a dollar', 'fx', amount, 'KRW/USD'), source: rate.source, date: rate.date }
 }

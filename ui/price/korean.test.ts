@@ -79,4 +79,21 @@ describe('the calculators in Korean', () => {
     const found = new Set(said.filter((text) => english.test(text.replaceAll(titles, ''))))
     expect([...found]).toEqual([])
   })
+
+  it('tell the symbols of a formula apart', () => {
+    const alike: string[] = []
+    const look = (english: Explained, korean: Explained): void => {
+      const count = ({ inputs = [] }: Explained): number => new Set(inputs.map(({ symbol }) => symbol)).size
+      if (count(english) !== count(korean)) alike.push(korean.formula ?? korean.name)
+      for (const [place, input] of (english.inputs ?? []).entries())
+        look(input, korean.inputs?.[place] ?? input)
+    }
+    for (const calculation of calculations) {
+      const result = resultOf(calculation, {})
+      if (typeof result === 'string') continue
+      for (const explained of result.numbers.flatMap(({ why = [] }) => why))
+        look(explained, explainedInWords(explained, 'ko'))
+    }
+    expect(alike).toEqual([])
+  })
 })

@@ -38,7 +38,7 @@ export const clusterKorean: KoreanWords = {
     perGpuHour: 'GPU시간비용',
     hours: '시간',
     won: '원화',
-    rate: '환율',
+    fx: '환율',
   },
   sources: {
     'Korean weekly of 7 February 2025, I.1(3) table 1, crediting SemiAnalysis':
