@@ -12,6 +12,7 @@ import { exchangeRate } from './rule/exchange-rate.ts'
 import { growthRate } from './rule/growth-rate.ts'
 import { impliedBase } from './rule/implied-base.ts'
 import { investorSum } from './rule/investor-sum.ts'
+import { jointSum } from './rule/joint-sum.ts'
 import { listCount } from './rule/list-count.ts'
 import { listedParts } from './rule/listed-parts.ts'
 import { logFactor } from './rule/log-factor.ts'
@@ -22,6 +23,7 @@ import { oneAbbreviation } from './rule/one-abbreviation.ts'
 import { dualListing, outsidePlace, outsideValue } from './rule/outside-facts.ts'
 import { partialList } from './rule/partial-list.ts'
 import { pastGuidance } from './rule/past-guidance.ts'
+import { perUnit } from './rule/per-unit.ts'
 import { priceUnit } from './rule/price-unit.ts'
 import { product } from './rule/product.ts'
 import { rankChange } from './rule/rank-change.ts'
@@ -31,6 +33,7 @@ import { sameQuantity } from './rule/same-quantity.ts'
 import { shareOfCount } from './rule/share-of-count.ts'
 import { sortOrder } from './rule/sort-order.ts'
 import { sourceIncomplete, sourceName, universeSize } from './rule/source-names.ts'
+import { statedRatio } from './rule/stated-ratio.ts'
 import { sumOfParts } from './rule/sum-of-parts.ts'
 import { tableConflict } from './rule/table-conflict.ts'
 import { tableGrowth } from './rule/table-growth.ts'
@@ -45,12 +48,15 @@ export const rules: readonly Rule[] = [
   impliedBase,
   compounding,
   sumOfParts,
+  jointSum,
   listedParts,
   investorSum,
   tableTotal,
   tableGrowth,
   product,
+  perUnit,
   shareOfCount,
+  statedRatio,
   exchangeRate,
   convertedAmount,
   logFactor,
