@@ -103,6 +103,8 @@ house: 리서치 하우스
 
 {{figure capex}}
 
+<!-- lint-waive name-variant@capex-index: 파일의 열 이름을 영문 소문자 그대로 적음 -->
+
 {{figure capex-index}}
 
 {{figure rental-by-region}}

@@ -164,6 +164,7 @@ function textOf(
     ...stale.map((line) => `not of this day: ${line}`),
     ...open.map(({ line, severity, rule, message }) => `note.md:${line}: ${severity} ${rule}: ${message}`),
     ...notice.gaps.map(({ item, message }) => `notice: ${item}: ${message}`),
+    ...(notice.gaps.length === 0 ? [] : ['notice.yaml: covered, holdings and states say what is missing']),
     `forecasts due: ${claims.filter(({ state }) => state === 'due').length} of ${claims.length}`,
     `${publishable ? 'published' : 'blocked'}${files.length === 0 ? '' : `: ${files.join(', ')}`}`,
     '',

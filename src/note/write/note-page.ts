@@ -62,7 +62,7 @@ export function renderNote(
 ${source.authors.length > 0 ? html`<p class="authors">${source.authors.join(' · ')}</p>` : ''}
 </header>
 <main>
-${trustedMarkup(inPairs(withoutEmptyParagraphs(body)))}
+${trustedMarkup(inPairs(withWholeWords(withoutEmptyParagraphs(body))))}
 ${appendix}
 ${whys.section(words)}
 </main>
@@ -193,4 +193,11 @@ function pairedFigures(text: string, filled: readonly Filled[]): ReadonlySet<str
 /** Figures that follow each other stand side by side, as far as there is room. */
 function inPairs(markup: string): string {
   return markup.replace(twoCharts, '<div class="pair">$1$2</div>')
+}
+
+const askedWord = /(<button class="asked"[^>]*>(?:(?!<\/button>)[\s\S])*<\/button>)([^\s<]{1,8})(?=[\s<])/g
+
+/** What stands right after a number, a comma or a Korean particle, begins no line of its own. */
+function withWholeWords(markup: string): string {
+  return markup.replace(askedWord, '<span class="whole">$1$2</span>')
 }

@@ -8,6 +8,7 @@ body.weekly blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px so
 .authors { color: var(--muted); font-size: 0.9rem; }
 .asked { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; cursor: help; text-decoration: underline dotted var(--muted) 1px; text-underline-offset: 0.2em; white-space: nowrap; }
 .asked sup { display: none; font-size: 0.65em; color: var(--muted); margin-left: 0.1em; }
+.whole { white-space: nowrap; }
 .asked:hover { color: var(--link); }
 .tip { position: fixed; inset: auto 1rem 1rem auto; margin: 0; max-width: min(34rem, calc(100vw - 2rem)); max-height: 60vh; overflow: auto; background: var(--raised); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 0.8rem 1rem; font-size: 0.88rem; box-shadow: 0 6px 24px rgb(0 0 0 / 0.18); overflow-wrap: anywhere; }
 .tip p { margin: 0 0 0.3rem; }
@@ -52,7 +53,8 @@ body.weekly main > .pair { max-width: none; display: grid; grid-template-columns
   .exhibit:has(tr:nth-child(12)) { break-inside: auto; }
   tr:nth-last-child(-n+3) { break-before: avoid; }
   tr:nth-child(-n+3) { break-after: avoid; }
-  .whys { font-size: 6.8pt; line-height: 1.35; }
+  .exhibit .remark, .exhibit .source { break-before: avoid; }
+  .whys { font-size: 6.6pt; line-height: 1.35; }
   .whys ol { columns: 3; column-gap: 2.1rem; padding-left: 1.8rem; }
   footer { break-before: avoid; margin-top: 0.5rem; }
   .exhibit td, .exhibit th { padding-top: 0.22rem; padding-bottom: 0.22rem; }

@@ -43,7 +43,7 @@ describe('a note that is written', () => {
   it('takes a number of the text and of a table from one place, and says once why', () => {
     const text = page('{{v3.name}} cost {{v3.cost | usd}}; see {{see costs}}.\n\n{{table costs}}\n')
     expect(text).toContain(
-      'DeepSeek-V3 cost <button class="asked" popovertarget="why-1" title="cost of the run: hours · price = 2,788,000 · 2 = 5,576,000 USD">$5.58 mn<sup>1</sup></button>; see <a href="#costs">Table 1</a>.',
+      'DeepSeek-V3 cost <span class="whole"><button class="asked" popovertarget="why-1" title="cost of the run: hours · price = 2,788,000 · 2 = 5,576,000 USD">$5.58 mn<sup>1</sup></button>;</span> see <a href="#costs">Table 1</a>.',
     )
     expect(text.match(/popovertarget="why-1"/g)).toHaveLength(2)
     expect(text.match(/<div class="tip"/g)).toHaveLength(1)

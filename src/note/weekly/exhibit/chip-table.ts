@@ -7,8 +7,8 @@ import { inLanguage } from './exhibit-words.ts'
 
 const chipWords = {
   title: {
-    en: 'The H20 keeps the memory of an H100 and a seventh of its computing',
-    ko: 'H20은 H100의 메모리를 유지하되 연산 성능은 7분의 1',
+    en: 'The H20 against the H100: memory kept, computing cut',
+    ko: 'H20과 H100 비교: 메모리는 유지하고 연산 성능을 낮춤',
   },
   measure: { en: 'Measure', ko: '항목' },
   fp8: { en: 'FP8/INT8, dense (TFLOPS)', ko: 'FP8/INT8 밀집(TFLOPS)' },

@@ -6,8 +6,8 @@ import { inLanguage } from './exhibit-words.ts'
 
 const clusterWords = {
   title: {
-    en: 'Four years of the cluster attributed to DeepSeek cost $2.57 bn: price and cost to operate, without the cost of capital',
-    ko: '딥시크 클러스터 4년 총소유비용 25.7억 달러: ‘구매가와 운영비의 합이며 자본비용은 없음’',
+    en: 'Four years of the cluster attributed to DeepSeek: price and cost to operate, without the cost of capital',
+    ko: '딥시크 클러스터의 4년 총소유비용: 구매가와 운영비의 합이며 자본비용은 없음',
   },
   row: { en: 'USD mn', ko: '백만 달러' },
   total: { en: 'Total', ko: '합계' },

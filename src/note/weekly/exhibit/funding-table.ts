@@ -6,8 +6,8 @@ import { inLanguage } from './exhibit-words.ts'
 
 const words = {
   title: {
-    en: 'Stargate’s money: 54 of 100 bn USD of the first phase are committed or planned, and none of them spent',
-    ko: '스타게이트 자금: 1단계 1,000억 달러 중 약정·계획 540억 달러, 집행은 아직 없음',
+    en: 'Stargate’s money: what is committed or planned, and what is missing',
+    ko: '스타게이트 자금: 약정·계획과 부족액',
   },
   payer: { en: 'Payer', ko: '주체' },
   item: { en: 'Item', ko: '항목' },

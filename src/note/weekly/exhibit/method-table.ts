@@ -13,8 +13,8 @@ import { inLanguage } from './exhibit-words.ts'
 
 const methodWords = {
   title: {
-    en: 'Of twelve methods only price plus cost to operate gives the printed total',
-    ko: '열두 가지 방법 중 인쇄된 합계를 재현하는 것은 ‘구매가+운영비’뿐',
+    en: 'Which method gives the printed total of the cluster',
+    ko: '산정 방법별 클러스터 비용과 인쇄된 합계의 재현 여부',
   },
   method: { en: 'Method', ko: '방법' },
   total: { en: 'Total (USD mn)', ko: '합계(백만 달러)' },

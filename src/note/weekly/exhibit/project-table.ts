@@ -6,8 +6,8 @@ import { inLanguage } from './exhibit-words.ts'
 
 const words = {
   title: {
-    en: 'Stargate: the parts of the first phase exceed its capex by a billion',
-    ko: '스타게이트 1단계: CapEx 구성 항목의 합이 CapEx를 10억 달러 초과',
+    en: 'Stargate: the first phase, its capex and the parts of it',
+    ko: '스타게이트 첫 단계의 CapEx와 구성 항목',
   },
   item: { en: 'USD bn', ko: '십억 달러' },
   first: { en: 'Phase 1', ko: '1단계' },

@@ -7,8 +7,8 @@ import { gapOf } from './gap.ts'
 
 const words = {
   title: {
-    en: 'An answer in 25 thoughts: the first one was right, and 95 % of the tokens came after it',
-    ko: '생각 25개짜리 답변: 첫 생각이 정확했으나 토큰의 95%는 그 뒤에 쓰임',
+    en: 'An answer, thought by thought: the first one was right, and most tokens came after it',
+    ko: '생각별로 본 답변: 첫 생각이 정확했으나 토큰 대부분은 그 뒤에 쓰임',
   },
   thought: { en: 'Thought', ko: '생각' },
   tokens: { en: 'Tokens', ko: '토큰' },

@@ -6,8 +6,8 @@ import { inLanguage } from './exhibit-words.ts'
 
 const tierWords = {
   title: {
-    en: 'Tiers of the diffusion framework: whole lists where the print showed fifteen rows',
-    ko: 'AI 확산 프레임워크의 등급: 인쇄본은 15행만 실었으나 전체 목록은 더 김',
+    en: 'Tiers of the diffusion framework: printed lists beside the whole ones',
+    ko: 'AI 확산 프레임워크의 등급: 인쇄된 목록과 전체 목록',
   },
   tier: { en: 'Tier', ko: '등급' },
   printed: { en: 'Countries printed', ko: '인쇄된 국가' },
