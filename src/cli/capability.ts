@@ -4,7 +4,6 @@ import {
   declineOf,
   declineOver,
   explainDecline,
-  explanationLines,
   fitDecline,
   type PublishedDecline,
   runningMinimum,
@@ -17,6 +16,8 @@ import {
   declineText,
   publishedDeclinesText,
 } from './capability-text.ts'
+import { explainedText } from './explained-text.ts'
+
 import { numberFlag } from './number-flag.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
@@ -31,6 +32,7 @@ interface CapabilityFlags {
   readonly years?: string
   readonly published?: boolean
   readonly explain?: boolean
+  readonly lang?: string
   readonly json?: boolean
 }
 
@@ -50,11 +52,10 @@ export async function capability(file: string | undefined, given: object, world:
   if (flags.json) return world.out(lines(found.length === 1 ? (found[0] as object) : { levels: found }))
   if (flags.explain)
     return world.out(
-      `${found
-        .flatMap(({ fit }) =>
-          fit ? explanationLines(explainDecline(fit.endToEnd.fold, fit.endToEnd.years)) : [],
-        )
-        .join('\n')}\n`,
+      explainedText(
+        found.flatMap(({ fit }) => (fit ? [explainDecline(fit.endToEnd.fold, fit.endToEnd.years)] : [])),
+        flags.lang,
+      ),
     )
   world.out(capabilityText(found))
 }
@@ -63,12 +64,12 @@ function lines(document: object): string {
   return `${JSON.stringify(document, undefined, 2)}\n`
 }
 
-function conversion({ fold, years, explain, json }: CapabilityFlags): string {
+function conversion({ fold, years, explain, lang, json }: CapabilityFlags): string {
   const times = numberFlag('--fold', fold, aboveZero)
   const span = numberFlag('--years', years, aboveZero)
   if (times === undefined || span === undefined)
     throw new UsageError('--fold and --years go together: --fold 1200 --years 3.2')
-  if (explain && !json) return `${explanationLines(explainDecline(times, span)).join('\n')}\n`
+  if (explain && !json) return explainedText([explainDecline(times, span)], lang)
   const decline = declineOver(times, span)
   const document = { fold: times, years: span, ...decline, halvingMonths: decline.halvingMonths ?? null }
   return json ? lines(document) : `${declineText(decline)}\n`

@@ -8,11 +8,11 @@ import {
   computeChain,
   drawChain,
   explainChain,
-  explanationLines,
   middleOfChain,
 } from '#economics'
 import { type AskedChain, type ChainInputFlags, chainInputs } from './chain-inputs.ts'
 import { type ChainDocument, chainCsv, chainText } from './chain-text.ts'
+import { explainedText } from './explained-text.ts'
 import { numberFlag } from './number-flag.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
@@ -24,6 +24,7 @@ interface ChainFlags extends ChainInputFlags {
   readonly outcome?: string
   readonly csv?: boolean
   readonly explain?: boolean
+  readonly lang?: string
   readonly json?: boolean
 }
 
@@ -39,7 +40,7 @@ export async function chain(given: object, world: World): Promise<void> {
   const middle = middleOfChain(asked.ranges)
   withinDomain(() => checkChain(middle))
   const explained = explainChain(middle)
-  if (flags.explain && !flags.json) return world.out(`${explained.flatMap(explanationLines).join('\n')}\n`)
+  if (flags.explain && !flags.json) return world.out(explainedText(explained, flags.lang))
   const drawn = withinDomain(() => drawChain(asked.ranges, { seed: flags.seed ?? '1', points }))
   const document: ChainDocument = {
     inputs: inputsOf(asked),

@@ -5,13 +5,13 @@ import {
   explainCostPerAnswer,
   explainOwnHardwarePrice,
   explainTokens,
-  explanationLines,
   of,
 } from '#economics'
 import { type RunReader, readRun, type SummaryEstimate } from '#run'
 import { type AnswerCost, type ArmCost, measureAnswerCost } from '#study/price'
 import { type CostPriceFlags, hardwareOf, pricesOfRun } from './cost-price.ts'
 import { type ArmWon, costText, type WonEstimate } from './cost-text.ts'
+import { explainedText } from './explained-text.ts'
 import { fxFlag } from './fx-flag.ts'
 import { numberFlag } from './number-flag.ts'
 import { statusLine } from './status-line.ts'
@@ -23,6 +23,7 @@ interface CostFlags extends CostPriceFlags {
   readonly fx?: string
   readonly level?: string
   readonly explain?: boolean
+  readonly lang?: string
   readonly json?: boolean
 }
 
@@ -51,7 +52,7 @@ export async function cost(folder: string, given: object, world: World): Promise
   line.end()
   const won = new Map(measured.arms.map((arm) => [arm.id, fx && wonOf(arm, fx)]))
   if (flags.json) return world.out(`${JSON.stringify(documentOf(run, measured, won), nullForAbsent, 2)}\n`)
-  if (flags.explain) return world.out(`${explained(measured, flags).flatMap(explanationLines).join('\n')}\n`)
+  if (flags.explain) return world.out(explainedText(explained(measured, flags), flags.lang))
   world.out(costText(measured, won))
 }
 

@@ -1,4 +1,5 @@
-import { type Explained, explanationLines } from '#economics'
+import type { Explained } from '#economics'
+import { explainedText } from './explained-text.ts'
 
 type Computed = Readonly<Record<string, unknown>>
 
@@ -8,10 +9,10 @@ export function valuesOf(computed: object): Record<string, unknown> {
   return Object.fromEntries(entries.map(([name, value]) => [name, isExplained(value) ? value.value : value]))
 }
 
-/** Every explanation among computed numbers, line by line. */
-export function explanationsOf(computed: object): string {
+/** Every explanation among computed numbers, line by line, in the language of `--lang`. */
+export function explanationsOf(computed: object, lang: string | undefined): string {
   const all = Object.values(computed as Computed).filter(isExplained)
-  return `${all.flatMap(explanationLines).join('\n')}\n`
+  return explainedText(all, lang)
 }
 
 function isExplained(value: unknown): value is Explained {

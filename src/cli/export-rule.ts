@@ -7,13 +7,13 @@ import {
   type ExportFacts,
   type ExportQuestion,
   explainChip,
-  explanationLines,
   exportVerdict,
   memoryVerdict,
   type Quota,
   quotaLedger,
 } from '#economics'
 import { readExportRules, readGpus, readTable } from '#run/facts'
+import { explainedText } from './explained-text.ts'
 import {
   balancesText,
   matrixText,
@@ -24,6 +24,7 @@ import {
   tiersText,
   verdictText,
 } from './export-rule-text.ts'
+
 import { askedChip } from './gpu-chips.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
@@ -42,6 +43,7 @@ interface ExportRuleFlags {
   readonly memory?: string
   readonly json?: true
   readonly explain?: true
+  readonly lang?: string
 }
 
 type Facts = ExportFacts & { readonly quotas: readonly Quota[] }
@@ -76,7 +78,7 @@ async function answer(chip: string | undefined, flags: ExportRuleFlags, facts: F
   const gpu = askedChip(chip)
   const question = questionOf(flags, facts)
   const verdict = exportVerdict(gpu, question, facts)
-  const explained = flags.explain ? `${explanationLines(explainChip(gpu)).join('\n')}\n` : ''
+  const explained = flags.explain ? explainedText([explainChip(gpu)], flags.lang) : ''
   return { document: verdict, text: `${verdictText(verdict, gpu.name)}${explained}` }
 }
 

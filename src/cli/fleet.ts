@@ -4,7 +4,6 @@ import {
   checkFunding,
   checkParts,
   explainBuildOut,
-  explanationLines,
   fleetSum,
   fleetsByOwner,
   fundingGap,
@@ -13,6 +12,7 @@ import {
 } from '#economics'
 import { projectSchema, readFleets, readGpuHourPrices } from '#run/facts'
 import { askedFile } from './asked-file.ts'
+import { explainedText } from './explained-text.ts'
 import { buildOutText, fleetsText, type ProjectDocument, projectText } from './fleet-text.ts'
 import { askedChip } from './gpu-chips.ts'
 import { numberFlag } from './number-flag.ts'
@@ -29,6 +29,7 @@ interface FleetFlags {
   readonly kw?: string
   readonly json?: true
   readonly explain?: true
+  readonly lang?: string
 }
 
 /** `jevons fleet`: who has how many accelerators, and what is planned. */
@@ -111,7 +112,7 @@ function buildOutOf(flags: FleetFlags): Answer {
   return {
     document,
     text: flags.explain
-      ? `${explanationLines(explainBuildOut(asked)).join('\n')}\n`
+      ? explainedText([explainBuildOut(asked)], flags.lang)
       : buildOutText(asked, { built, source: power.source }),
   }
 }

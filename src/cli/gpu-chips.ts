@@ -4,11 +4,11 @@ import {
   chipMeasures,
   compareChips,
   explainChip,
-  explanationLines,
   type Gpu,
   named,
 } from '#economics'
 import { readGpus } from '#run/facts'
+import { explainedText } from './explained-text.ts'
 import { harmlessText } from './harmless-text.ts'
 import { grouped, plainTable } from './plain-table.ts'
 import { UsageError } from './usage-error.ts'
@@ -19,6 +19,7 @@ import { wrapped } from './wrapped-text.ts'
 interface ChipFlags {
   readonly json?: true
   readonly explain?: true
+  readonly lang?: string
 }
 
 const mostColumns = 90
@@ -30,17 +31,21 @@ export function askedChip(name: string): Gpu {
 
 /** `jevons gpu`: all chips, or the specifications of one. */
 export async function gpuChips(name: string | undefined, given: object, world: World): Promise<void> {
-  const { json = false, explain = false } = given as ChipFlags
-  if (name !== undefined) return world.out(chipText(askedChip(name), { json, explain }))
+  const { json = false, explain = false, lang } = given as ChipFlags
+  if (name !== undefined) return world.out(chipText(askedChip(name), { json, explain, lang }))
   if (explain) throw new UsageError('--explain is of one chip: jevons gpu h100 --explain')
   world.out(json ? lines(readGpus().map(documentOf)) : listText(readGpus()))
 }
 
 function chipText(
   gpu: Gpu,
-  { json, explain }: { readonly json: boolean; readonly explain: boolean },
+  {
+    json,
+    explain,
+    lang,
+  }: { readonly json: boolean; readonly explain: boolean; readonly lang: string | undefined },
 ): string {
-  if (explain) return `${explanationLines(explainChip(gpu)).join('\n')}\n`
+  if (explain) return explainedText([explainChip(gpu)], lang)
   return json ? lines(documentOf(gpu)) : specText(gpu)
 }
 

@@ -1,6 +1,7 @@
-import { explainBytesPerToken, explanationLines, mlaClaim, named } from '#economics'
+import { explainBytesPerToken, mlaClaim, named } from '#economics'
 import { readModels } from '#run/facts'
 import { type AskedModel, askedModel, bitsFlag, knownModel } from './asked-model.ts'
+import { explainedText } from './explained-text.ts'
 import { claimDocument, leversDocument, type MemoryDocument, memoryDocument } from './gpu-memory-document.ts'
 import { claimText, leversText, memoryTableText, memoryText } from './gpu-memory-text.ts'
 import { numberFlag } from './number-flag.ts'
@@ -23,6 +24,7 @@ interface MemoryFlags {
   readonly extra?: string
   readonly json?: boolean
   readonly explain?: boolean
+  readonly lang?: string
 }
 
 const plainBits = 16
@@ -49,7 +51,7 @@ export async function gpuMemory(given: object, world: World): Promise<void> {
     ...(flags.weights === undefined ? {} : { weightBits: bitsFlag('--weights', flags.weights, plainBits) }),
     ...other(flags, kvBits),
   })
-  if (flags.explain) return world.out(lines(explanationLines(explainBytesPerToken(model.shape, kvBits))))
+  if (flags.explain) return world.out(explainedText([explainBytesPerToken(model.shape, kvBits)], flags.lang))
   world.out(flags.json ? json(document) : memoryText(document))
 }
 
@@ -78,23 +80,23 @@ function levers(model: AskedModel, contextTokens: number, flags: MemoryFlags): s
   const document = withinDomain(() =>
     leversDocument(model, { contextTokens, acceptance, overhead, extraTokens }),
   )
-  if (flags.explain) return lines(document.explained.flatMap(explanationLines))
+  if (flags.explain) return explainedText(document.explained, flags.lang)
   const { explained: _, ...plain } = document
   return flags.json ? json(plain) : leversText(plain)
 }
 
-function claim({ claim: name, json: asJson, explain }: MemoryFlags): string {
+function claim({ claim: name, json: asJson, explain, lang }: MemoryFlags): string {
   if (name !== 'mla-93') throw new UsageError(`--claim "${name?.slice(0, 40)}": there is mla-93`)
   const shapeOf = (id: string): AskedModel['shape'] => knownModel(named('model', readModels(), id)).shape
   const readings = mlaClaim(shapeOf('deepseek-v2'), shapeOf('deepseek-67b'))
-  if (explain) return lines(readings.flatMap(({ explained }) => explanationLines(explained)))
+  if (explain)
+    return explainedText(
+      readings.map(({ explained }) => explained),
+      lang,
+    )
   return asJson ? json(claimDocument(readings)) : claimText(readings)
 }
 
 function json(document: object): string {
   return `${JSON.stringify(document, undefined, 2)}\n`
-}
-
-function lines(all: readonly string[]): string {
-  return `${all.join('\n')}\n`
 }

@@ -1,13 +1,7 @@
-import {
-  checkPoint,
-  computeDay,
-  type Explained,
-  explanationLines,
-  type PointCheck,
-  type PublishedPoint,
-} from '#economics'
+import { checkPoint, computeDay, type Explained, type PointCheck, type PublishedPoint } from '#economics'
 import { type DayFacts, readServingPoints } from '#run/facts'
 import { servingOfPoint } from './asked-serving.ts'
+import { explainedText } from './explained-text.ts'
 import { grouped, plainTable } from './plain-table.ts'
 import { UsageError } from './usage-error.ts'
 import { wrapped } from './wrapped-text.ts'
@@ -26,7 +20,7 @@ interface DayRow {
 /** Published numbers beside predicted ones. @throws UsageError where there is no such example */
 export function servingExample(
   name: string,
-  flags: { readonly json?: boolean; readonly explain?: boolean },
+  flags: { readonly json?: boolean; readonly explain?: boolean; readonly lang?: string },
 ): string {
   const { day, points } = readServingPoints()
   if (name === 'deepseek-day')
@@ -42,12 +36,16 @@ export function servingExample(
 function dayExample(
   day: DayFacts,
   points: readonly PublishedPoint[],
-  { json = false, explain = false }: { readonly json?: boolean; readonly explain?: boolean },
+  {
+    json = false,
+    explain = false,
+    lang,
+  }: { readonly json?: boolean; readonly explain?: boolean; readonly lang?: string },
 ): string {
   const computed = computeDay(day.inputs)
   if (explain) {
     const all = Object.values(computed).filter((one): one is Explained => typeof one === 'object')
-    return `${all.flatMap(explanationLines).join('\n')}\n`
+    return explainedText(all, lang)
   }
   const { cost, revenue, margin, prefillNodes, decodeNodes, usdPerMillionInput, usdPerMillionOutput } =
     computed

@@ -2,7 +2,6 @@ import {
   batchAtSpeed,
   disaggregated,
   explainServe,
-  explanationLines,
   fittingStep,
   type Prefill,
   prefill,
@@ -14,6 +13,7 @@ import {
 } from '#economics'
 import { amountFlag } from './amount-flag.ts'
 import { type AskedServing, askedServing, type ServingFlags } from './asked-serving.ts'
+import { explainedText } from './explained-text.ts'
 import { servingExample } from './gpu-serve-example.ts'
 import { type ServeDocument, serveText } from './gpu-serve-text.ts'
 import { numberFlag } from './number-flag.ts'
@@ -29,6 +29,7 @@ interface ServeFlags extends ServingFlags {
   readonly example?: string
   readonly json?: boolean
   readonly explain?: boolean
+  readonly lang?: string
 }
 
 interface Load {
@@ -51,9 +52,7 @@ export async function gpuServe(given: object, world: World): Promise<void> {
   const load = loadOf(flags)
   const { step } = withinDomain(() => fittingStep(asked.serving, load.contextTokens, load.batch))
   if (flags.explain)
-    return world.out(
-      `${explanationLines(explainServe(asked.serving, step, load.usdPerGpuHour)).join('\n')}\n`,
-    )
+    return world.out(explainedText([explainServe(asked.serving, step, load.usdPerGpuHour)], flags.lang))
   const document = withinDomain(() => serveDocument(asked, load))
   world.out(flags.json ? `${JSON.stringify(document, undefined, 2)}\n` : serveText(document))
 }

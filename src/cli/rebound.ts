@@ -5,7 +5,6 @@ import {
   estimateElasticity,
   explainRebound,
   explainScenario,
-  explanationLines,
   type PriceScenario,
   type Range,
   type ReboundInputs,
@@ -19,6 +18,7 @@ import {
   usualErrors,
 } from '#economics'
 import { readElasticities } from '#run/facts'
+import { explainedText } from './explained-text.ts'
 import { numberFlag } from './number-flag.ts'
 import { rangeFlag } from './range-flag.ts'
 import { priceQuantities, type TableFlags } from './rebound-table.ts'
@@ -47,6 +47,7 @@ interface ReboundFlags extends TableFlags {
   readonly watts?: string
   readonly published?: boolean
   readonly explain?: boolean
+  readonly lang?: string
   readonly json?: boolean
 }
 
@@ -81,7 +82,7 @@ export async function reboundCommand(given: object, world: World): Promise<void>
     )
   if (flags.explain && !flags.json) {
     const explained = parts.flatMap((part) => part.explained)
-    return world.out(`${explained.flatMap(explanationLines).join('\n')}\n`)
+    return world.out(explainedText(explained, flags.lang))
   }
   if (!flags.json) return world.out(`${parts.flatMap(({ text }) => text).join('\n\n')}\n`)
   const document = Object.assign({}, ...parts.map((part) => part.document))

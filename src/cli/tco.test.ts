@@ -50,6 +50,9 @@ describe('jevons tco', () => {
     const explained = await example('--method', 'annuity', '--explain')
     expect(explained.out).toContain('n · (K − R / (1 + r)^n) · r / (1 − (1 + r)^−n)')
     expect(explained.out).toContain('4 · (1,628.56 − 0 / (1 + 0.133)^4) · 0.133 / (1 − (1 + 0.133)^−4)')
+    const korean = await example('--explain', '--lang', 'ko')
+    expect(korean.out).toContain('총소유비용(TCO): 합계 = 자본 + 운영 = 1,628.56 + 944 = 2,572.56 백만 달러')
+    expect((await example('--explain', '--lang', 'ja')).words).toContain('--lang must be en or ko, not "ja"')
   })
 
   it('prices power itself where it is asked to, by kilowatt-hour and cooling or by kilowatt-month', async () => {

@@ -2,7 +2,6 @@ import {
   costMethod,
   type ExchangeRate,
   explainCost,
-  explanationLines,
   printedNumber,
   tornadoInputNames,
   tornadoOutcomeNames,
@@ -10,6 +9,7 @@ import {
 import { type Chart, type TornadoChartWords, tornadoChart } from '#figure'
 import { writeAtomically } from '#run'
 import { readExchangeRates } from '#run/facts'
+import { explainedText } from './explained-text.ts'
 import { chartSvg } from './figures-files.ts'
 import { numberFlag } from './number-flag.ts'
 import { askedCluster, type ClusterFlags } from './tco-cluster.ts'
@@ -29,6 +29,7 @@ interface TcoFlags extends ClusterFlags {
   readonly svg?: string
   readonly json?: true
   readonly explain?: true
+  readonly lang?: string
 }
 
 const drawingWidth = 640
@@ -46,7 +47,7 @@ export async function tco(given: object, world: World): Promise<void> {
     return { method, document: tcoDocument({ asked, method, printed, rates, swing, outcome }) }
   })
   if (flags.svg !== undefined) writeAtomically(flags.svg, [chartSvg(chartOf(document), drawingWidth)])
-  if (flags.explain) return world.out(`${explanationLines(explainCost(method, asked.cluster)).join('\n')}\n`)
+  if (flags.explain) return world.out(explainedText([explainCost(method, asked.cluster)], flags.lang))
   if (flags.json) return world.out(`${JSON.stringify(document, undefined, 2)}\n`)
   world.out(tcoText(document, asked))
 }

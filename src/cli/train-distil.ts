@@ -20,6 +20,7 @@ interface DistillationFlags {
   readonly price?: string
   readonly json?: boolean
   readonly explain?: boolean
+  readonly lang?: string
 }
 
 const usualMfu = 0.35
@@ -30,7 +31,7 @@ const mostEpochs = 1000
 export async function trainDistillation(given: object, world: World): Promise<void> {
   const flags = given as DistillationFlags
   const computed = withinDomain(() => compute(flags))
-  if (flags.explain) return world.out(explanationsOf(computed))
+  if (flags.explain) return world.out(explanationsOf(computed, flags.lang))
   const { studentFlop = null, studentHours = null, costUsd = null, ...rest } = valuesOf(computed)
   const document = { ...rest, studentFlop, studentHours, costUsd }
   world.out(flags.json ? `${JSON.stringify(document, undefined, 2)}\n` : distillationText(computed))

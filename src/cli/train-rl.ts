@@ -25,6 +25,7 @@ interface ReinforcementFlags {
   readonly price?: string
   readonly json?: boolean
   readonly explain?: boolean
+  readonly lang?: string
 }
 
 const mostCount = 1e9
@@ -36,7 +37,7 @@ const usualMfu = 0.35
 export async function trainReinforcement(given: object, world: World): Promise<void> {
   const flags = given as ReinforcementFlags
   const computed = withinDomain(() => compute(flags))
-  if (flags.explain) return world.out(explanationsOf(computed))
+  if (flags.explain) return world.out(explanationsOf(computed, flags.lang))
   world.out(
     flags.json ? `${JSON.stringify(documentOf(computed), undefined, 2)}\n` : reinforcementText(computed),
   )

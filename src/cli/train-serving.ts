@@ -15,13 +15,14 @@ interface ServingFlags {
   readonly tokensPerDay?: string
   readonly json?: boolean
   readonly explain?: boolean
+  readonly lang?: string
 }
 
 /** `jevons train serving`: after how many tokens serving takes more GPUs than training did. */
 export async function trainServing(given: object, world: World): Promise<void> {
   const flags = given as ServingFlags
   const computed = withinDomain(() => compute(flags))
-  if (flags.explain) return world.out(explanationsOf(computed))
+  if (flags.explain) return world.out(explanationsOf(computed, flags.lang))
   world.out(flags.json ? `${JSON.stringify(valuesOf(computed), undefined, 2)}\n` : servingText(computed))
 }
 

@@ -34,6 +34,7 @@ interface TrainFlags {
   readonly gpus?: string
   readonly json?: boolean
   readonly explain?: boolean
+  readonly lang?: string
 }
 
 /** `jevons train --json`. */
@@ -73,7 +74,7 @@ export async function train(given: object, world: World): Promise<void> {
       document: documentOf(computed, { run, gpuName: gpu.name, dense: gpu.dense, again: againOf(flags) }),
     }
   })
-  if (flags.explain) return world.out(explanationsOf(document.computed))
+  if (flags.explain) return world.out(explanationsOf(document.computed, flags.lang))
   world.out(
     flags.json ? `${JSON.stringify(document.document, undefined, 2)}\n` : trainText(document.document),
   )

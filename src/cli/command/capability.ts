@@ -21,6 +21,7 @@ export function addCapability(program: Command, world: World): void {
     .option('--years <Y>', 'with --fold')
     .option('--published', 'list published declines')
     .option('--explain', 'print the formulas with the numbers in them')
+    .option('--lang <LANG>', 'with --explain: en or ko')
     .option('--json', 'print JSON')
     .action(async (file: string | undefined, flags: object) =>
       (await import('../capability.ts')).capability(file, flags, world),

@@ -43,6 +43,7 @@ export function addChain(program: Command, world: World): void {
     .option('--outcome <NAME>', 'what the tornado is of; gpuRatio unless named')
     .option('--csv', 'print inputs and outcomes as CSV')
     .option('--explain', 'print the formulas with the numbers in them')
+    .option('--lang <LANG>', 'with --explain: en or ko')
     .option('--json', 'print JSON')
     .action(async (flags: object) => (await import('../chain.ts')).chain(flags, world))
 }

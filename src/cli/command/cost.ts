@@ -21,6 +21,7 @@ export function addCost(program: Command, world: World): void {
     .option('--fx <RATE@DATE>', 'in won too: won for a dollar and their day, such as 1456@2025-02-07')
     .option('--level <SHARE>', 'of the intervals; 0.95 unless named')
     .option('--explain', 'print the formulas with the numbers in them')
+    .option('--lang <LANG>', 'with --explain: en or ko')
     .option('--json', 'print JSON')
     .action(async (run: string, flags: object) => (await import('../cost.ts')).cost(run, flags, world))
 }

@@ -22,6 +22,7 @@ export function addExportRule(program: Command, world: World): void {
     .option('--memory <GBPS,MM2>', 'a stack of memory on its own, by bandwidth and area: --memory 819,110')
     .option('--json', 'print JSON')
     .option('--explain', 'how TPP and performance density come about')
+    .option('--lang <LANG>', 'with --explain: en or ko')
     .action(async (chip: string | undefined, flags: object) =>
       (await import('../export-rule.ts')).exportRule(chip, flags, world),
     )

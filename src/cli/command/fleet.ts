@@ -17,6 +17,7 @@ export function addFleet(program: Command, world: World): void {
     .option('--kw <KW>', 'with --capex: power for each, all-in; that of --gpu unless named')
     .option('--json', 'print JSON')
     .option('--explain', 'with --capex: the formulas with the numbers in them')
+    .option('--lang <LANG>', 'with --explain: en or ko')
     .action(async (owner: string | undefined, flags: object) =>
       (await import('../fleet.ts')).fleet(owner, flags, world),
     )

@@ -9,6 +9,7 @@ export function addChips(gpu: Command, world: World): void {
     .argument('[CHIP]', 'its specifications, such as h100; without it the list of all')
     .option('--json', 'print JSON')
     .option('--explain', 'how TPP and performance density come about')
+    .option('--lang <LANG>', 'with --explain: en or ko')
     .action(async (chip: string | undefined, flags: object) =>
       (await import('../gpu-chips.ts')).gpuChips(chip, flags, world),
     )

@@ -45,6 +45,7 @@ function addMemory(gpu: Command, world: World): void {
     )
     .option('--json', 'print JSON')
     .option('--explain', 'print the formulas with the numbers in them')
+    .option('--lang <LANG>', 'with --explain: en or ko')
     .action(async (flags: object) => (await import('../gpu-memory.ts')).gpuMemory(flags, world))
 }
 
@@ -86,5 +87,6 @@ function addServe(gpu: Command, world: World): void {
     .option('--example <NAME>', 'published numbers beside predicted ones: deepseek-day, points')
     .option('--json', 'print JSON')
     .option('--explain', 'print the formulas with the numbers in them')
+    .option('--lang <LANG>', 'with --explain: en or ko')
     .action(async (flags: object) => (await import('../gpu-serve.ts')).gpuServe(flags, world))
 }

@@ -37,6 +37,7 @@ export function addRebound(program: Command, world: World): void {
     .option('--watts <W>', 'all that a GPU draws, cooling included')
     .option('--published', 'list published elasticities, with what each is not')
     .option('--explain', 'print the formulas with the numbers in them')
+    .option('--lang <LANG>', 'with --explain: en or ko')
     .option('--json', 'print JSON')
     .action(async (flags: object) => (await import('../rebound.ts')).reboundCommand(flags, world))
 }

@@ -33,5 +33,6 @@ export function addTco(program: Command, world: World): void {
     .option('--svg <FILE>', 'write the sensitivity as a drawing')
     .option('--json', 'print JSON')
     .option('--explain', 'print the formulas with the numbers in them')
+    .option('--lang <LANG>', 'with --explain: en or ko')
     .action(async (flags: object) => (await import('../tco.ts')).tco(flags, world))
 }

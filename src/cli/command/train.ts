@@ -25,6 +25,7 @@ export function addTrain(program: Command, world: World): void {
     .option('--gpus <N>', 'GPUs of the cluster: how many days that takes')
     .option('--json', 'print JSON')
     .option('--explain', 'print the formulas with the numbers in them')
+    .option('--lang <LANG>', 'with --explain: en or ko')
     .action(async (flags: object) => (await import('../train.ts')).train(flags, world))
   addRuns(train, world)
   addScope(train, world)
@@ -84,6 +85,7 @@ function addReinforcement(train: Command, world: World): void {
     .option('--price <USD>', 'dollars for a GPU-hour')
     .option('--json', 'print JSON')
     .option('--explain', 'print the formulas with the numbers in them')
+    .option('--lang <LANG>', 'with --explain: en or ko')
     .action(async (flags: object) => (await import('../train-rl.ts')).trainReinforcement(flags, world))
 }
 
@@ -104,6 +106,7 @@ function addDistillation(train: Command, world: World): void {
     .option('--price <USD>', 'dollars for a GPU-hour')
     .option('--json', 'print JSON')
     .option('--explain', 'print the formulas with the numbers in them')
+    .option('--lang <LANG>', 'with --explain: en or ko')
     .action(async (flags: object) => (await import('../train-distil.ts')).trainDistillation(flags, world))
 }
 
@@ -118,5 +121,6 @@ function addServing(train: Command, world: World): void {
     .option('--tokens-per-day <N>', 'tokens served a day')
     .option('--json', 'print JSON')
     .option('--explain', 'print the formulas with the numbers in them')
+    .option('--lang <LANG>', 'with --explain: en or ko')
     .action(async (flags: object) => (await import('../train-serving.ts')).trainServing(flags, world))
 }
