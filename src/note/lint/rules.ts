@@ -1,5 +1,6 @@
 import { accuracySteps } from './rule/accuracy-steps.ts'
 import { additiveScore } from './rule/additive-score.ts'
+import { changeAmount } from './rule/change-amount.ts'
 import { captionKind, captionNumber, sourceMissing } from './rule/captions.ts'
 import { chronology } from './rule/chronology.ts'
 import { claimedMethod } from './rule/claimed-method.ts'
@@ -9,6 +10,7 @@ import { dateDifference } from './rule/date-difference.ts'
 import { definitionClash } from './rule/definition-clash.ts'
 import { droppedHedge } from './rule/dropped-hedge.ts'
 import { exchangeRate } from './rule/exchange-rate.ts'
+import { fractionChange } from './rule/fraction-change.ts'
 import { growthRate } from './rule/growth-rate.ts'
 import { impliedBase } from './rule/implied-base.ts'
 import { investorSum } from './rule/investor-sum.ts'
@@ -31,6 +33,7 @@ import { realDifference } from './rule/real-difference.ts'
 import { returnBase } from './rule/return-base.ts'
 import { sameQuantity } from './rule/same-quantity.ts'
 import { shareOfCount } from './rule/share-of-count.ts'
+import { shareSum } from './rule/share-sum.ts'
 import { sortOrder } from './rule/sort-order.ts'
 import { sourceIncomplete, sourceName, universeSize } from './rule/source-names.ts'
 import { statedRatio } from './rule/stated-ratio.ts'
@@ -45,6 +48,8 @@ import type { Rule } from './rule.ts'
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
   growthRate,
+  fractionChange,
+  changeAmount,
   impliedBase,
   compounding,
   sumOfParts,
@@ -56,6 +61,7 @@ export const rules: readonly Rule[] = [
   product,
   perUnit,
   shareOfCount,
+  shareSum,
   statedRatio,
   exchangeRate,
   convertedAmount,

@@ -1,4 +1,5 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
+import { isAmount, sameUnit } from '../../mention/same-unit.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -57,10 +58,12 @@ function wholeFirst({ text, mentions, line }: Statement): readonly RuleFinding[]
     const [part, said] = [mentions[at + 1], mentions[at + 2]]
     if (!part || said?.unit.kind !== 'percent') return []
     const isOf =
-      /\bof (?:the |its |all )?$/i.test(text.slice(0, whole.from)) ||
-      /^[^,.;]{0,12}(?:개|명|곳|건)?\s?(?:중|가운데)/u.test(text.slice(whole.to, part.from))
+      /\bof (?:the |its |all )?(?:US)?[$₩€£¥]?$/i.test(text.slice(0, whole.from)) ||
+      /(?:\bof which|\bof these|\bof them|\bincluding)\s[^.;\d]{0,16}$/iu.test(text.slice(whole.to, part.from)) ||
+      /^[^,.;]{0,16}(?:개|명|곳|건)?(?:이며|으로|이고|인데)?,?\s?(?:이\s|그\s)?(?:중|가운데)/u.test(text.slice(whole.to, part.from))
     const isShare = /^[^,.;\d]{0,30}[(,]\s?(?:or |약 )?$/i.test(text.slice(part.to, said.from))
-    return isOf && isShare ? compare({ part, whole, said, line }) : []
+    const isChange = /^\s?(?:증가|감소|성장|상승|하락|늘|줄|전년|up|down|more|less|growth|higher|lower|yoy|rise|margin|from|than)/iu.test(text.slice(said.to))
+    return isOf && isShare && !isChange ? compare({ part, whole, said, line }) : []
   })
 }
 
@@ -72,14 +75,11 @@ interface Shared {
 }
 
 function compare({ part, whole, said, line }: Shared): readonly RuleFinding[] {
-  const isCounts =
-    [part, whole].every(
-      ({ value, unit }) => Number.isInteger(value) && (unit.kind === 'none' || unit.kind === 'count'),
-    ) && whole.value >= part.value
-  if (!isCounts) return []
+  if (!isPartOf(part, whole)) return []
   const recomputed = (100 * part.value) / whole.value
   const { low, high } = allowed(said)
-  if (recomputed >= low - 1e-9 && recomputed <= high + 1e-9) return []
+  const [least, most] = isExact(part) && isExact(whole) ? [recomputed, recomputed] : shareBetween(part, whole)
+  if (most >= low - 1e-9 && least <= high + 1e-9) return []
   return [
     {
       severity: 'error',
@@ -89,4 +89,21 @@ function compare({ part, whole, said, line }: Shared): readonly RuleFinding[] {
       message: `${part.text} of ${whole.text} are ${printedNumber(recomputed)} %, not ${said.text}`,
     },
   ]
+}
+
+/** Counts of one thing, or amounts of one unit: of money and sizes a part can be printed in another scale. */
+function isPartOf(part: Mention, whole: Mention): boolean {
+  const isCount = ({ unit }: Mention): boolean => unit.kind === 'none' || unit.kind === 'count'
+  const isOneKind = (isCount(part) && isCount(whole) && Number.isInteger(part.value)) || (isAmount(part) && sameUnit(part, whole))
+  return isOneKind && whole.value >= part.value && part.value > 0 && !part.isRange && !whole.isRange
+}
+
+/** 51 of 300 prompts are so many; 22 billion of 400 billion are rounded. */
+function isExact({ value, low, high, hedge }: Mention): boolean {
+  return Number.isInteger(value) && high - low <= 1 && hedge === undefined
+}
+
+function shareBetween(part: Mention, whole: Mention): readonly [number, number] {
+  const [a, b] = [allowed(part), allowed(whole)]
+  return [(100 * a.low) / b.high, b.low > 0 ? (100 * a.high) / b.low : Infinity]
 }
