@@ -1,7 +1,7 @@
 import { accuracySteps } from './rule/accuracy-steps.ts'
 import { additiveScore } from './rule/additive-score.ts'
-import { changeAmount } from './rule/change-amount.ts'
 import { captionKind, captionNumber, sourceMissing } from './rule/captions.ts'
+import { changeAmount } from './rule/change-amount.ts'
 import { chronology } from './rule/chronology.ts'
 import { claimedMethod } from './rule/claimed-method.ts'
 import { compounding } from './rule/compounding.ts'
@@ -40,6 +40,8 @@ import { statedRatio } from './rule/stated-ratio.ts'
 import { sumOfParts } from './rule/sum-of-parts.ts'
 import { tableConflict } from './rule/table-conflict.ts'
 import { tableGrowth } from './rule/table-growth.ts'
+import { tableMean } from './rule/table-mean.ts'
+import { tableRatio } from './rule/table-ratio.ts'
 import { tableTotal } from './rule/table-total.ts'
 import { textAgainstTable } from './rule/text-against-table.ts'
 import { weightedScore } from './rule/weighted-score.ts'
@@ -58,6 +60,8 @@ export const rules: readonly Rule[] = [
   investorSum,
   tableTotal,
   tableGrowth,
+  tableRatio,
+  tableMean,
   product,
   perUnit,
   shareOfCount,

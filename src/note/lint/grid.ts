@@ -1,0 +1,44 @@
+import type { Mention } from '../mention/mention.ts'
+import { measuredCell } from './column-unit.ts'
+import type { NumberTable } from './number-table.ts'
+
+/** Lines of numbers of a table with their names: its columns, or its rows where it is read the other way. */
+export interface NumberLine {
+  readonly name: string
+  readonly cells: readonly (Mention | undefined)[]
+}
+
+/** A table as lines of equal length, with what stands across: for columns the rows' labels. */
+export interface Grid {
+  readonly lines: readonly NumberLine[]
+  readonly across: readonly string[]
+  /** The line of the text where a cell stands. */
+  readonly lineOf: (line: number, place: number) => number
+  readonly said: string
+}
+
+/** The columns of a table, the first left out. */
+export function byColumns(table: NumberTable): Grid {
+  const { header, rows, said } = table
+  return {
+    lines: header
+      .slice(1)
+      .map((name, column) => ({ name, cells: rows.map((_, row) => measuredCell(table, row, column + 1)) })),
+    across: rows.map(({ label }) => label),
+    lineOf: (_, place) => rows[place]?.line ?? table.table.line,
+    said,
+  }
+}
+
+/** The rows of a table. */
+export function byRows({ header, rows, said, table }: NumberTable): Grid {
+  return {
+    lines: rows.map(({ label, cells }) => ({
+      name: label,
+      cells: header.slice(1).map((_, at) => cells[at + 1]?.number),
+    })),
+    across: header.slice(1),
+    lineOf: (line) => rows[line]?.line ?? table.line,
+    said,
+  }
+}

@@ -1,0 +1,100 @@
+import { allowed, type Mention } from '../../mention/mention.ts'
+import { byColumns, byRows, type Grid } from '../grid.ts'
+import { totalLabel } from '../number-table.ts'
+import { printedNumber } from '../printed-number.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+
+/** A row or column called "Average" beside the numbers that it is the mean of. */
+export const tableMean: Rule = {
+  name: 'table-mean',
+  checks: 'a row or column of averages in a table against the mean (or median) of the others',
+  find: ({ tables }) =>
+    tables.flatMap((table) => [...findingsIn(byRows(table)), ...findingsIn(byColumns(table))]),
+}
+
+const mean =
+  /^\s*(?:(?:simple |arithmetic |overall |group |equal-weighted )?(?:averages?|avg\.?|mean)|(?:단순\s?|전체\s?)?평균)(?: of (?:the )?(?:above|all|\w+))?\s*(?:\([^)]*\))?\s*$/iu
+const median = /^\s*(?:median|중앙값|중간값)\s*(?:\([^)]*\))?\s*$/iu
+const weighted =
+  /\b(?:weighted|cap-weighted|industry|sector|peer|index|historical|\d+[- ]year|5y|10y|all models|pooled)\b|가중|업종|산업|과거|역사적|\d년|시총/iu
+/** Lines that are no members of the group. */
+const apart =
+  /^\s*(?:max(?:imum)?|min(?:imum)?|high|low|std|s\.?d\.?|range|n|count|change|diff\w*|rank|최대|최소|표준편차|차이|증감|순위)(?=$|[\s(:,.])/iu
+
+function findingsIn(grid: Grid): readonly RuleFinding[] {
+  const means = grid.lines.filter(({ name }) => mean.test(name) || median.test(name))
+  const members = grid.lines.filter(
+    ({ name }) => !mean.test(name) && !median.test(name) && !apart.test(name) && !totalLabel.test(name),
+  )
+  const [line] = means.filter(({ name }) => mean.test(name))
+  const middle = means.find(({ name }) => median.test(name))
+  if (members.length < 2 || weighted.test(grid.said)) return []
+  return [line, middle].flatMap((one): readonly RuleFinding[] => {
+    if (!one || weighted.test(one.name) || means.filter(({ name }) => name === one.name).length > 1) return []
+    const at = grid.lines.indexOf(one)
+    const isMedian = one === middle
+    const odd = grid.across.flatMap((label, place) => {
+      const said = one.cells[place]
+      const cells = members.map(({ cells: all }) => all[place])
+      const known = cells.filter((cell) => cell !== undefined)
+      // A cell that is empty or no number leaves open what was averaged.
+      if (
+        !said ||
+        known.length !== cells.length ||
+        known.some((cell) => cell.unit.kind !== said.unit.kind && cell.unit.kind !== 'none')
+      )
+        return []
+      const range = isMedian ? medianOf(known) : meanOf(known)
+      return [{ label, place, said, range, isOff: !overlaps(range, said) && isNear(range, said) }]
+    })
+    const off = odd.filter(({ isOff }) => isOff)
+    // Where most columns are off, the average is of another group or weighted.
+    if (off.length === 0 || off.length * 2 > Math.max(odd.length, 2)) return []
+    return off.map(({ label, place, said, range }) => ({
+      severity: odd.length > 1 ? 'error' : 'warning',
+      line: grid.lineOf(at, place),
+      printed: `${one.name}, ${label}: ${said.text}`,
+      recomputed: printedNumber(range.value),
+      message: `the ${isMedian ? 'median' : 'mean'} of ${members.length} is ${printedNumber(range.value)}, not ${said.text}`,
+    }))
+  })
+}
+
+interface Range {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+function meanOf(cells: readonly Mention[]): Range {
+  const of = (pick: (cell: Mention) => number): number =>
+    cells.reduce((sum, cell) => sum + pick(cell), 0) / cells.length
+  return {
+    value: of(({ value }) => value),
+    low: of((cell) => allowed(cell).low),
+    high: of((cell) => allowed(cell).high),
+  }
+}
+
+function medianOf(cells: readonly Mention[]): Range {
+  const middle = (pick: (cell: Mention) => number): number => {
+    const sorted = cells.map(pick).sort((a, b) => a - b)
+    const half = sorted.length / 2
+    return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2
+  }
+  return {
+    value: middle(({ value }) => value),
+    low: middle((cell) => allowed(cell).low),
+    high: middle((cell) => allowed(cell).high),
+  }
+}
+
+function overlaps({ low, high }: Range, said: Mention): boolean {
+  const { low: least, high: most } = allowed(said)
+  return low <= most + 1e-9 && high >= least - 1e-9
+}
+
+/** A mean lies between its members: what is twice as far is of other members. */
+function isNear({ value }: Range, said: Mention): boolean {
+  return value !== 0 && said.value / value < 2.5 && said.value / value > 0.4
+}
