@@ -65,11 +65,17 @@ function captionsOf(pieces: readonly Piece[]): readonly PlacedCaption[] {
     const found = captionOf(piece.text.split('\n')[0] ?? '')
     if (!found) return []
     const around = neighbourhood(pieces, at)
+    const content = contentNear(pieces, at, around)
+    // A label alone, over nothing, is a chapter's name.
+    if (found.title === '' && content === undefined && piece.kind === 'heading') return []
+    const { kind, isEither, number, title } = found
     const caption: NoteCaption = {
-      ...found,
+      kind: isEither && content === 'table' ? 'table' : kind,
+      number,
+      title,
       line: piece.line,
       source: sourceNear(pieces, at, around),
-      content: contentNear(pieces, at, around),
+      content,
     }
     return [{ at, caption }]
   })

@@ -5,6 +5,8 @@ const remark = /^(?:notes?|n\.b\.|주석?|참고)\s*\d*\s*[:：)]\s*(.*)$/iu
 
 export interface CaptionLine {
   readonly kind: 'table' | 'figure'
+  /** "Exhibit 3" can be a table or a figure. */
+  readonly isEither: boolean
   readonly number: string
   readonly title: string
 }
@@ -15,6 +17,7 @@ export function captionOf(line: string): CaptionLine | undefined {
   if (number === undefined || isProse(line, title)) return undefined
   return {
     kind: table === undefined && figure !== undefined ? 'figure' : 'table',
+    isEither: /^exhibit$/i.test(figure ?? ''),
     number,
     title: title.trim(),
   }

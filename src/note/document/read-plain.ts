@@ -88,7 +88,7 @@ interface PlainRow {
   readonly line: number
 }
 
-const itemMark = /^(?:[-*•·▪■□○●◦▶▷※☞]|\d{1,2}[.)]|\(\d{1,2}\)|\d{1,3}위[.:]?)\s+(?=\S)/
+const itemMark = /^(?:[-*•·▪■□○●◦▶▷※☞ㅇㆍ‣⁃–—]|\d{1,2}[.)]|\(\d{1,2}\)|\d{1,3}위[.:]?)\s+(?=\S)/
 
 const longestHeading = 80
 /** What chapters of a note are called where no mark says that they are headings. */

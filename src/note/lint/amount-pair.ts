@@ -27,6 +27,8 @@ export function orderedPairs({ mentions, text }: Statement): readonly AmountPair
       return [{ old: a, now: b, isOrdered: true }]
     if (/\bfrom [$₩€£¥]?$/i.test(before) && /^(?:\s[a-z]+){0,3} to [$₩€£¥]?$/i.test(between))
       return [{ old: a, now: b, isOrdered: true }]
+    if (/^[^.;\d]{0,20}\b(?:instead of|up from|down from) (?:the )?[$₩€£¥]?$/i.test(between))
+      return [{ old: b, now: a, isOrdered: true }]
     if (/\bto [$₩€£¥]?$/i.test(before) && /^(?:\s[a-z]+){0,3},? from [$₩€£¥]?$/i.test(between))
       return [{ old: b, now: a, isOrdered: true }]
     return []

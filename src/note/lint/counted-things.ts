@@ -13,36 +13,88 @@ export interface CountedThings {
 }
 
 const spelled: Readonly<Record<string, number>> = {
-  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, sixteen: 16, twenty: 20, fifty: 50,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  sixteen: 16,
+  twenty: 20,
+  fifty: 50,
 }
-const koreanSpelled: Readonly<Record<string, number>> = { 두: 2, 세: 3, 네: 4, 다섯: 5, 여섯: 6, 일곱: 7, 여덟: 8, 아홉: 9, 열: 10 }
-const words = new RegExp(`\\b(${Object.keys(spelled).join('|')}) ((?:[A-Za-z-]+ ){0,2}?)([A-Za-z]{2,}s|people)\\b`, 'giu')
-const koreanWords = new RegExp(`(${Object.keys(koreanSpelled).join('|')})\\s?(개|대|장|명|곳|건|기|동|채|척)(?![가-힣]*당)`, 'gu')
-const nounAfter = /^\s?(?:(?!in |to |at |for |of |and |per |a |or )[A-Za-z][A-Za-z-]* ){0,2}?([A-Za-z]{2,}s|people)\b/u
-const counterAfter = /^\s?(?:여\s)?(개|대|장|명|인|건|곳|주|기|톤|가구|석|권|병|채|척|호|만\s?명|회선|좌석|구좌|시간|GPU|MWh|kWh|MW|kW|GW)(?!당)/u
+const koreanSpelled: Readonly<Record<string, number>> = {
+  두: 2,
+  세: 3,
+  네: 4,
+  다섯: 5,
+  여섯: 6,
+  일곱: 7,
+  여덟: 8,
+  아홉: 9,
+  열: 10,
+}
+const words = new RegExp(
+  `\\b(${Object.keys(spelled).join('|')}) ((?:[A-Za-z-]+ ){0,2}?)([A-Za-z]{2,}s|people)\\b`,
+  'giu',
+)
+const koreanWords = new RegExp(
+  `(${Object.keys(koreanSpelled).join('|')})\\s?(개|대|장|명|곳|건|기|동|채|척)(?![가-힣]*당)`,
+  'gu',
+)
+const nounAfter =
+  /^\s?(?:(?!in |to |at |for |of |and |per |a |or )[A-Za-z][A-Za-z-]* ){0,2}?([A-Za-z]{2,}s|people)\b/u
+const counterAfter =
+  /^\s?(?:여\s)?(개|대|장|명|인|건|곳|주|기|톤|가구|석|권|병|채|척|호|만\s?명|회선|좌석|구좌|시간|GPU|MWh|kWh|MW|kW|GW)(?!당)/u
 
 /** Every count of a sentence; numbers with a currency or a share in per cent are none. */
-export function countedThings({ text, mentions }: Pick<Statement, 'text' | 'mentions'>): readonly CountedThings[] {
+export function countedThings({
+  text,
+  mentions,
+}: Pick<Statement, 'text' | 'mentions'>): readonly CountedThings[] {
   const printed = mentions.flatMap((mention): readonly CountedThings[] => {
     const { unit, value, low, high, from, to, isRange, per } = mention
-    if (isRange || value <= 0 || per !== undefined || !(unit.kind === 'none' || unit.kind === 'count' || unit.kind === 'physical')) return []
-    const own = unit.kind === 'none' ? '' : mention.text.replace(/^[\d.,\s]+(?:(?:million|billion|thousand|bn|mn|[천백십만억조]+)\s?)?/iu, '')
+    if (
+      isRange ||
+      value <= 0 ||
+      per !== undefined ||
+      !(unit.kind === 'none' || unit.kind === 'count' || unit.kind === 'physical')
+    )
+      return []
+    const own =
+      unit.kind === 'none'
+        ? ''
+        : mention.text.replace(/^[\d.,\s]+(?:(?:million|billion|thousand|bn|mn|[천백십만억조]+)\s?)?/iu, '')
     const rest = `${own}${text.slice(to, to + 40)}`
-    const noun = counterAfter.exec(rest)?.[1] ?? nounAfter.exec(rest)?.[1] ?? nounAfter.exec(text.slice(to, to + 40))?.[1]
-    return noun === undefined ? [] : [{ value, low, high, noun: singular(noun), text: mention.text, from, to }]
+    const noun =
+      counterAfter.exec(rest)?.[1] ??
+      nounAfter.exec(rest)?.[1] ??
+      nounAfter.exec(text.slice(to, to + 40))?.[1]
+    return noun === undefined
+      ? []
+      : [{ value, low, high, noun: singular(noun), text: mention.text, from, to }]
   })
-  const said = [
-    ...wordsIn(text, words, spelled, 3),
-    ...wordsIn(text, koreanWords, koreanSpelled, 2),
-  ]
+  const said = [...wordsIn(text, words, spelled, 3), ...wordsIn(text, koreanWords, koreanSpelled, 2)]
   return [...printed, ...said].sort((a, b) => a.from - b.from)
 }
 
-function wordsIn(text: string, form: RegExp, values: Readonly<Record<string, number>>, nounAt: number): readonly CountedThings[] {
+function wordsIn(
+  text: string,
+  form: RegExp,
+  values: Readonly<Record<string, number>>,
+  nounAt: number,
+): readonly CountedThings[] {
   return [...text.matchAll(form)].flatMap((match): readonly CountedThings[] => {
     const value = values[(match[1] ?? '').toLowerCase()]
     const [from, to] = [match.index, match.index + match[0].length]
-    return value === undefined ? [] : [{ value, low: value, high: value, noun: singular(match[nounAt] ?? ''), text: match[0], from, to }]
+    return value === undefined
+      ? []
+      : [{ value, low: value, high: value, noun: singular(match[nounAt] ?? ''), text: match[0], from, to }]
   })
 }
 
@@ -50,5 +102,8 @@ function wordsIn(text: string, form: RegExp, values: Readonly<Record<string, num
 export function singular(noun: string): string {
   const small = noun.toLowerCase().replace(/\s/g, '')
   if (small === 'people' || small === 'heads' || small === 'head') return 'person'
-  return small.replace(/ies$/, 'y').replace(/(?<=x|ch|sh)es$/, '').replace(/(?<=[^s])s$/, '')
+  return small
+    .replace(/ies$/, 'y')
+    .replace(/(?<=x|ch|sh)es$/, '')
+    .replace(/(?<=[^s])s$/, '')
 }

@@ -14,7 +14,7 @@ interface MoneyPair {
 }
 
 const joins =
-  /^(?:\s(?:in|at the end of) (?:19|20)\d\d|(?:\s[a-z-]{2,14}){1,2}(?=\s\())?\s?(?:(?:is|was|were|are) worth|\(|=|≈|~|,\s?(?=about|roughly|around|약)|,?\s?(?:or|i\.e\.|that is|equal to|equals|worth|equivalent to|the equivalent of|which is|translates? (?:in)?to)|,?\s?즉|에 해당하는|,?\s?한화로?|,?\s?원화로?|,?\s?환산(?:하면|시)?)[\s,]*(?:about|around|roughly|approximately|some|약|대략|한화|원화|over|more than|nearly|almost)?\s?(?:about|약)?\s?(?:US)?[$₩€(]?\s?(?:USD|KRW|CNY|RMB|EUR)?\s?$/iu
+  /^(?:\s(?:in|at the end of) (?:19|20)\d\d|(?:\s[a-z-]{2,14}){1,2}(?=\s\(|,\s(?:worth|or|about)))?\s?(?:(?:is|was|were|are) worth|\(|=|≈|~|,\s?(?=about|roughly|around|약)|,?\s?(?:or|i\.e\.|that is|equal to|equals|worth|equivalent to|the equivalent of|which is|translates? (?:in)?to)|,?\s?즉|에 해당하는|,?\s?한화로?|,?\s?원화로?|,?\s?환산(?:하면|시)?)[\s,]*(?:about|around|roughly|approximately|some|약|대략|한화|원화|over|more than|nearly|almost)?\s?(?:about|약)?\s?(?:US)?[$₩€(]?\s?(?:USD|KRW|CNY|RMB|EUR)?\s?$/iu
 
 function moneyPairs(statements: readonly Statement[]): readonly MoneyPair[] {
   return statements.flatMap(({ text, mentions, line }) =>
@@ -31,7 +31,12 @@ function moneyPairs(statements: readonly Statement[]): readonly MoneyPair[] {
 /** The rate of every currency pair that a note implies, by `USD/KRW`: won for a dollar, the dearer currency first. */
 export function impliedRates(statements: readonly Statement[], tables: readonly NumberTable[]): ImpliedRates {
   const rates = new Map<string, ImpliedRate[]>()
-  for (const pair of [...moneyPairs(statements), ...captionPairs(tables), ...tables.flatMap(columnPairs)]) {
+  for (const pair of [
+    ...moneyPairs(statements),
+    ...captionPairs(tables),
+    ...tables.flatMap(columnPairs),
+    ...statements.flatMap(statedRates),
+  ]) {
     if (pair.a.per !== pair.b.per) continue
     const [name, rate] = rateOf(pair)
     rates.set(name, [...(rates.get(name) ?? []), rate])
@@ -58,6 +63,38 @@ function place(mention: Mention): number {
 
 function currencyOf({ unit }: Mention): string {
   return unit.kind === 'money' ? unit.currency : ''
+}
+
+const perCurrency: readonly (readonly [RegExp, string])[] = [
+  [/^\s?(?:per|to the|\/|for (?:one|a))\s?(?:US )?(?:dollar|USD)\b/i, 'USD'],
+  [/^\s?(?:per|to the|\/|for (?:one|a))\s?(?:euro|EUR)\b/i, 'EUR'],
+  [/^\s?(?:per|to the|\/|for (?:one|a))\s?(?:yuan|CNY|RMB)\b/i, 'CNY'],
+]
+const koreanPer: readonly (readonly [RegExp, string])[] = [
+  [/(?:달러당|원\/달러 환율(?:은|을|이)?|달러\/원 환율(?:은|을|이)?)\s?(?:약 )?$/u, 'USD'],
+  [/위안당\s?(?:약 )?$/u, 'CNY'],
+  [/유로당\s?(?:약 )?$/u, 'EUR'],
+]
+
+/** "200 won per yuan", "달러당 1,450원": a rate that the note names. */
+function statedRates({ text, mentions, line }: Statement): readonly MoneyPair[] {
+  return mentions.flatMap((b): readonly MoneyPair[] => {
+    if (b.unit.kind !== 'money' || b.per !== undefined) return []
+    const after = perCurrency.find(([form]) => form.test(text.slice(b.to, b.to + 24)))?.[1]
+    const before = koreanPer.find(([form]) => form.test(text.slice(Math.max(0, b.from - 24), b.from)))?.[1]
+    const currency = after ?? before
+    if (currency === undefined || currency === b.unit.currency) return []
+    const one: Mention = {
+      ...b,
+      value: 1,
+      low: 1,
+      high: 1,
+      roundness: 0,
+      hedge: undefined,
+      unit: { kind: 'money', currency },
+    }
+    return [{ a: one, b, line, printed: `${b.text} per ${currency}` }]
+  })
 }
 
 /** A caption names the total of its table in another currency than the table's own. */

@@ -62,7 +62,7 @@ function statedIn(text: string): readonly Size[] {
 
 /** "Of 40 questions", "n = 40", "문항 25개": a number that counts problems by the words beside it. */
 const countedSo =
-  /\bn\s?=\s?(\d{1,5})\b|(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,5})[- ](?:problems|questions|items|prompts)\b|(?:문항|문제)\s?(\d{1,5})\s?개|(\d{1,5})\s?개?\s?(?:문항|문제)/iu
+  /\bn\s?=\s?(\d{1,5})\b|(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,5})[- ](?:[a-z]+ )?(?:problems|questions|items|prompts|puzzles|tickets|tasks|examples)\b|(?:문항|문제)\s?(\d{1,5})\s?개|(\d{1,5})\s?개?\s?(?:문항|문제)/iu
 
 /** How many problems a sentence says that there are. */
 export function countedIn(text: string, mentions: readonly Mention[]): Size | undefined {

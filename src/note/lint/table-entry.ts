@@ -40,10 +40,12 @@ const metrics: readonly (readonly [RegExp, string])[] = [
 /** Settings that mean "without anything": a table without a column of settings shows these. */
 const baselines = new Set(['vanilla', 'baseline', 'none', 'base', 'default', '기준', '기본', '기준군'])
 
+const widest = 60
+
 export function tableEntries(table: NumberTable): readonly TableEntry[] {
   const columns = numberColumns(table)
   const keyColumns = table.header.map((_, at) => at).filter((at) => !columns.includes(at))
-  if (keyColumns.length === 0) return []
+  if (keyColumns.length === 0 || table.header.length > widest) return []
   const title = table.table.caption?.title ?? ''
   const about = new Set(namesIn(title))
   return columns.flatMap((column) => {
@@ -55,7 +57,7 @@ export function tableEntries(table: NumberTable): readonly TableEntry[] {
       const texts = keyColumns.map((at) => cellAbove(table, row, at))
       const keys = new Set([...texts, own === undefined ? header : ''].flatMap(keysIn))
       for (const word of own === undefined ? [] : keysIn(withoutMetric(header))) keys.add(word)
-      return [{ keys, about, metric: own ?? metricIn(title), label, header, value, table, line }]
+      return [{ keys, about, metric: metricOf(own, metricIn(title)), label, header, value, table, line }]
     })
   })
 }
@@ -67,6 +69,12 @@ function cellAbove({ rows }: NumberTable, row: number, column: number): string {
     if (text !== '') return text
   }
   return ''
+}
+
+/** Growth is growth of something. */
+function metricOf(own: string | undefined, captioned: string | undefined): string | undefined {
+  if (own !== 'growth') return own ?? captioned
+  return captioned === undefined || captioned === 'growth' ? undefined : `growth of ${captioned}`
 }
 
 export function metricIn(text: string): string | undefined {

@@ -78,6 +78,10 @@ const patterns: readonly Pattern[] = [
   { form: /(\d{4})\s*년\s*([1-4])\s*분기/g, read: ([y, q]) => quarterOf(y, q, false) },
   { form: /(?<![\d.,])['’]?(\d{2})년\s*([1-4])\s*분기/g, read: ([y, q]) => quarterOf(fullYear(y), q, false) },
   { form: /(\d{4})\s*년\s*(상|하)반기/g, read: ([y, h]) => halfOf(y, h === '상' ? 1 : 2) },
+  {
+    form: /(?<![\d.,])['’]?(\d{2})년\s*(상|하)반기/g,
+    read: ([y, h]) => halfOf(fullYear(y), h === '상' ? 1 : 2),
+  },
   { form: /\b(\d)H\s?['’]?(\d{4}|\d{2})\b/g, read: ([h, y]) => halfOf(fullYear(y), Number(h)) },
   {
     form: word(`\\b${monthWord}\\s*,?\\s+(?:of\\s+)?(\\d{4})\\b`),
@@ -90,7 +94,7 @@ const patterns: readonly Pattern[] = [
   { form: /(\d{4})\s*회계\s*연?년?도/g, read: ([y]) => yearOf(y, true) },
   { form: /((?:19|20)\d{2})\s*년/g, read: ([y]) => yearOf(y, false) },
   {
-    form: /(?<![\d.,$₩€¥-])\b((?:19|20)\d{2})\b(?![\d.,]*\d|\s*(?:%|x\b|GPUs?|H\d|tokens?|problems?|prompts?|samples?|hours?|h\b|TFLOPS|chips?|개|장|명|원|달러))/g,
+    form: /(?<![\d.,$₩€¥-])\b((?:19|20)\d{2})\b(?![\d.,]*\d|\s*(?:%|x\b|GPUs?|H\d|tokens?|problems?|prompts?|samples?|hours?|h\b|TFLOPS|chips?|units|people|employees|questions|shares|[bmt]n\b|[bmtr]+illion|thousand|개|장|명|대(?![가-힣])|건|곳|원|달러|위안|유로|점|문항|[경조억만천]))/g,
     read: ([y]) => yearOf(y, false),
   },
 ]

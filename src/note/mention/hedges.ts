@@ -5,7 +5,10 @@ export const hedgesBefore: readonly (readonly [RegExp, Hedge])[] = [
   [/(?:no|not) (?:more|over|above) than\s?$/i, 'most'],
   [/(?:no|not) (?:less|fewer) than\s?$/i, 'least'],
   [/(?:at least|a minimum of|not below|minimum|최소|적어도|≥|>=)\s?$/i, 'least'],
-  [/(?:at most|(?<!\b(?:add|adds|added|adding|sum|sums|summed) )up to|a maximum of|maximum|as much as|최대|많아야|기껏해야|≤|<=)\s?$/i, 'most'],
+  [
+    /(?:at most|(?<!\b(?:add|adds|added|adding|sum|sums|summed) )up to|a maximum of|maximum|as much as|최대|많아야|기껏해야|≤|<=)\s?$/i,
+    'most',
+  ],
   [/(?:more than|over|above|exceeding|exceeds?|upwards? of|>)\s?$/i, 'above'],
   [/(?:less than|fewer than|under|below|almost|nearly|close to|just short of|거의|<)\s?$/i, 'below'],
   [/(?:about|around|approximately|approx\.?|roughly|some|circa|c\.|~|≈|약|대략|어림잡아)\s?$/i, 'about'],

@@ -154,7 +154,7 @@ function rangeAfter(
   at: number,
   hasCurrency: boolean,
 ): { readonly numeral: Numeral; readonly to: number; readonly isChange: boolean } | undefined {
-  const [join] = /^\s?(?:[-–—~∼〜]|to|and|에서)\s?(?:US)?[$₩€]?(?=\d)/.exec(text.slice(at, at + 12)) ?? []
+  const [join] = joinAfter(text, at) ?? []
   if (join === undefined) return undefined
   const isChange =
     /에서/.test(join) ||
@@ -163,6 +163,20 @@ function rangeAfter(
     return undefined
   const second = numeralAt(text, at + join.length)?.scaled(hasCurrency)
   return second && { numeral: second, to: at + join.length + second.length, isChange }
+}
+
+/** What joins two ends of a range; after a first "%" only where a second one follows: "80 %–90 %", "by 80% to 90%". */
+function joinAfter(text: string, at: number): RegExpExecArray | null {
+  const rest = text.slice(at, at + 24)
+  const join = /^\s?(?:[-–—~∼〜]|to|and|에서)\s?(?:US)?[$₩€]?(?=\d)/.exec(rest)
+  if (join) return join
+  const percent = /^\s?%\s?(?:[-–~∼〜]|to)\s?(?=\d{1,3}(?:\.\d+)?\s?%)/.exec(rest)
+  if (!percent || !/to/.test(percent[0])) return percent
+  return /\b(?:by|of|between|at|about|only|some)\s(?:\d+(?:\.\d+)?)$/i.test(
+    text.slice(Math.max(0, at - furthestBack), at),
+  )
+    ? percent
+    : null
 }
 
 function withoutCurrency(before: string): string {

@@ -44,6 +44,10 @@ export const scales: readonly ScaleWord[] = [
   { form: /^[Bb](?![A-Za-z/])/, factor: 1e9, needsCurrency: true },
   { form: /^M(?![A-Za-z/])/, factor: 1e6 },
   { form: /^m(?![A-Za-z/²])/, factor: 1e6, needsCurrency: true },
+  {
+    form: /^m(?=\s(?:->|→|\([+-]|(?:users|units|customers|subscribers|tokens|people|shares)\b))/,
+    factor: 1e6,
+  },
   { form: /^\s?[kK](?![A-Za-z/])/, factor: 1e3 },
   { form: /^\sM(?=\s(?:GPU|[AHB]\d{2,3}|tokens?\b|users?\b))/, factor: 1e6 },
   { form: /^\sT(?![A-Za-z/])/, factor: 1e12, needsCurrency: true },

@@ -1,5 +1,6 @@
 import { fewestRuns, grim, printedShare } from '#statistics'
 import type { Mention } from '../../mention/mention.ts'
+import { mentionsIn } from '../../mention/mentions-in.ts'
 import { type NumberTable, numberColumns } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import { benchmarkSizes, countedIn, type Size } from '../sizes.ts'
@@ -39,7 +40,8 @@ function sizeOf(table: NumberTable, row: number, sizes: readonly Size[]): Size |
     if (size) return size
     if ((table.rows[at]?.cells[0]?.text ?? '') !== '') break
   }
-  return sizes.find(({ name }) => name.test(table.table.caption?.title ?? ''))
+  const title = table.table.caption?.title ?? ''
+  return sizes.find(({ name }) => name.test(title)) ?? countedIn(title, mentionsIn(title))
 }
 
 function inText({ statements, document, tables }: LintedNote): readonly RuleFinding[] {

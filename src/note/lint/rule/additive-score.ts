@@ -5,7 +5,7 @@ import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
 const ruleOf40 = /rule[ -]of[ -](?:40|forty)|40의 ?법칙|40% ?룰|룰 오브 40|40 ?법칙/iu
-const growthWord = /\bgrowth|grew|grow\w*|성장/iu
+const growthWord = /\bgrowth|grew|grow\w*|\bup\b|성장/iu
 const marginWord = /\bmargin|이익률|마진/iu
 const scoreWord = /\bscore|points?\b|sums?\b|점수|점\b|합계|지표/iu
 
@@ -33,17 +33,27 @@ function inText(statements: readonly Statement[]): readonly RuleFinding[] {
     const near = statements
       .slice(from, at + nearest + 1)
       .filter(({ block }, other) => block === statement.block || Math.abs(from + other - at) <= 1)
+      .concat(itemsAfter(statements, at))
     return [...sums(statement, near), ...bases(statement, near)]
   })
+}
+
+/** The list under a line that has no number of its own: "Rule of 40", then growth, margin and score. */
+function itemsAfter(statements: readonly Statement[], at: number): readonly Statement[] {
+  if ((statements[at]?.mentions.length ?? 0) > 1) return []
+  const rest = statements.slice(at + 1, at + 6)
+  const end = rest.findIndex(({ kind }) => kind !== 'item')
+  return end === -1 ? rest : rest.slice(0, end)
 }
 
 /** Sentences of one paragraph stand no further apart. */
 const nearest = 12
 
 function sums(statement: Statement, near: readonly Statement[]): readonly RuleFinding[] {
-  const score = scoreIn(statement)
-  const growth = numberBy(near, growthWord)
-  const margin = numberBy(near, marginWord)
+  const score = scoreIn(statement) ?? (statement.mentions.length <= 1 ? scoreAmong(near) : undefined)
+  // What the sentence says itself comes before what stands beside it.
+  const growth = numberBy([statement], growthWord) ?? numberBy(near, growthWord)
+  const margin = numberBy([statement], marginWord) ?? numberBy(near, marginWord)
   return score && growth && margin ? compare({ growth, margin, score, line: statement.line }) : []
 }
 
@@ -93,6 +103,16 @@ function scoreIn({ text, mentions }: Statement): Mention | undefined {
       !growthWord.test(text.slice(Math.max(0, from - 16), from)) &&
       !marginWord.test(text.slice(Math.max(0, from - 16), from)),
   )
+}
+
+function scoreAmong(near: readonly Statement[]): Mention | undefined {
+  return near
+    .filter(({ text }) => scoreWord.test(text) && !growthWord.test(text) && !marginWord.test(text))
+    .flatMap(({ mentions }) => mentions)
+    .find(
+      ({ unit, value }) =>
+        value !== 40 && (unit.kind === 'none' || unit.kind === 'percent' || unit.kind === 'count'),
+    )
 }
 
 /** "Rule of 40: 82", "Rule of 40 came in at 82", "Rule of 40(성장률+마진): 82". */

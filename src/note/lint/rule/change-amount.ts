@@ -8,12 +8,14 @@ import type { Statement } from '../statement.ts'
 /** "Fell 12 %, wiping out $18bn and leaving $110bn": a change in per cent, the change as an amount, and what there is before or after it. */
 export const changeAmount: Rule = {
   name: 'change-amount',
-  checks: 'the amount of a rise or fall against its per cent and what was there before or is left, or against "from A to B"',
+  checks:
+    'the amount of a rise or fall against its per cent and what was there before or is left, or against "from A to B"',
   find: ({ statements }) => statements.flatMap(findingsIn),
 }
 
 const money = '(?:US)?[$₩€£¥]?'
-const small = '(?:(?:about|around|some|roughly|nearly|almost|more than|over|another|a further|as much as|a|its|their) )*'
+const small =
+  '(?:(?:about|around|some|roughly|nearly|almost|more than|over|another|a further|as much as|a|its|their) )*'
 const changedBefore = new RegExp(
   `\\b(?:wip\\w+ (?:out|off)|eras\\w+|destroy\\w+|add(?:s|ed|ing)?|los(?:es?|t|ing)|shed(?:s|ding)?|cut(?:s|ting)?|sav(?:es|ed|ing)|gain(?:s|ed|ing)?|knock\\w* off|lopp\\w* off|vaporis\\w+|evaporat\\w+|by|(?:drop|fall|rise|increase|decline|gain|loss|jump|cut|reduction|decrease) of|burn\\w* through) ${small}${money}$`,
   'iu',
@@ -24,22 +26,40 @@ const afterBefore = new RegExp(
   `\\b(?:leav\\w+|left)\\b[^.;\\d%]{0,44}\\s${money}$|\\b(?:to|reach\\w*|now (?:stands at|at|worth|has|employs)|stood at|finish\\w* at|ended (?:the day )?at|closed at) ${small}${money}$|(?:남은|남아\\s?있는|현재)\\s?[^.;\\d]{0,14}$|(?:줄어든|늘어난|감소한|증가한|하락한|상승한|떨어진|오른|내린)\\s?[^.;\\d]{0,6}$`,
   'iu',
 )
-const afterAfter = /^\s?(?:으로|로)\s?(?:줄|늘|내려|올라|감소|증가|떨어|낮아|높아|마감|마쳤|하락|상승)|^\s?(?:가|이|만)\s?(?:남|됐|되었)/u
-const beforeBefore = new RegExp(`\\b(?:from|out of|on|of its|of their|of a workforce of|had been|before, it was|was worth) ${small}${money}$|(?:기존|종전|당초|이전|직전)\\s?[^.;\\d]{0,12}$`, 'iu')
+const afterAfter =
+  /^\s?(?:으로|로)\s?(?:줄|늘|내려|올라|감소|증가|떨어|낮아|높아|마감|마쳤|하락|상승)|^\s?(?:가|이|만)\s?(?:남|됐|되었)/u
+const beforeBefore = new RegExp(
+  `\\b(?:from|out of|on|of its|of their|of a workforce of|had been|before, it was|was worth) ${small}${money}$|(?:기존|종전|당초|이전|직전)\\s?[^.;\\d]{0,12}$`,
+  'iu',
+)
 const beforeAfter = /^\s?(?:에서|이던|이었던|였던|중\s|가운데)/u
 
 function findingsIn(statement: Statement): readonly RuleFinding[] {
   const { text, mentions } = statement
-  const amounts = mentions.filter((one) => isAmount(one) && one.unit.kind !== 'none' && one.value > 0 && !one.isRange && one.per === undefined)
-  const changes = amounts.filter((one) => isMarked(text, one, changedBefore, changedAfter) && !isMarked(text, one, afterBefore, afterAfter))
+  const amounts = mentions.filter(
+    (one) =>
+      isAmount(one) && one.unit.kind !== 'none' && one.value > 0 && !one.isRange && one.per === undefined,
+  )
+  const changes = amounts.filter(
+    (one) =>
+      isMarked(text, one, changedBefore, changedAfter) && !isMarked(text, one, afterBefore, afterAfter),
+  )
   const [change] = changes
   if (!change || changes.length > 1) return []
   const others = amounts.filter((one) => one !== change && unitName(one.unit) === unitName(change.unit))
   const left = others.filter((one) => isMarked(text, one, afterBefore, afterAfter))
   const was = others.filter((one) => !left.includes(one) && isMarked(text, one, beforeBefore, beforeAfter))
-  if (left.length + was.length === 0 || left.length > 1 || was.length > 1 || others.length > left.length + was.length) return []
+  if (
+    left.length + was.length === 0 ||
+    left.length > 1 ||
+    was.length > 1 ||
+    others.length > left.length + was.length
+  )
+    return []
   const claims = growthClaims(statement).filter(({ isPercent }) => isPercent)
-  return left[0] && was[0] ? difference(statement, change, was[0], left[0]) : percentOf(statement, change, { left: left[0], was: was[0] }, claims)
+  return left[0] && was[0]
+    ? difference(statement, change, was[0], left[0])
+    : percentOf(statement, change, { left: left[0], was: was[0] }, claims)
 }
 
 function isMarked(text: string, { from, to }: Mention, before: RegExp, after: RegExp): boolean {
@@ -47,9 +67,15 @@ function isMarked(text: string, { from, to }: Mention, before: RegExp, after: Re
 }
 
 /** "Rose by $5bn, from $20bn to $27bn". */
-function difference({ line }: Statement, change: Mention, was: Mention, left: Mention): readonly RuleFinding[] {
+function difference(
+  { line }: Statement,
+  change: Mention,
+  was: Mention,
+  left: Mention,
+): readonly RuleFinding[] {
   const [a, b, by] = [allowed(was), allowed(left), allowed(change)]
-  const [low, high] = was.value < left.value ? [b.low - a.high, b.high - a.low] : [a.low - b.high, a.high - b.low]
+  const [low, high] =
+    was.value < left.value ? [b.low - a.high, b.high - a.low] : [a.low - b.high, a.high - b.low]
   if (low <= by.high && high >= by.low) return []
   const recomputed = Math.abs(left.value - was.value)
   return [
@@ -69,21 +95,32 @@ interface Level {
 }
 
 /** The per cent are of what was there before: of what is left and what went. */
-function percentOf({ line }: Statement, change: Mention, { left, was }: Level, claims: readonly GrowthClaim[]): readonly RuleFinding[] {
+function percentOf(
+  { line }: Statement,
+  change: Mention,
+  { left, was }: Level,
+  claims: readonly GrowthClaim[],
+): readonly RuleFinding[] {
   const [claim] = claims
   const level = left ?? was
   if (!claim || claims.length > 1 || !level) return []
   const isFall = claim.high < 1
-  const sizes = { low: isFall ? 1 - claim.high : claim.low - 1, high: isFall ? 1 - claim.low : claim.high - 1 }
+  const sizes = {
+    low: isFall ? 1 - claim.high : claim.low - 1,
+    high: isFall ? 1 - claim.low : claim.high - 1,
+  }
   const [by, at] = [allowed(change), allowed(level)]
-  const share = (amount: number, base: number): number => amount / (left === undefined ? base : isFall ? base + amount : base - amount)
+  const share = (amount: number, base: number): number =>
+    amount / (left === undefined ? base : isFall ? base + amount : base - amount)
   const bounds = [share(by.low, at.high), share(by.high, at.low)]
   const [low, high] = [Math.min(...bounds), Math.max(...bounds)]
   if (low <= sizes.high + 1e-9 && high >= sizes.low - 1e-9) return []
   const recomputed = share(change.value, level.value)
   // More than there was, or ten times as much: the two are of different things.
-  if (!(recomputed > 0 && recomputed < 5) || recomputed > 8 * sizes.high || sizes.low > 8 * recomputed) return []
-  const base = left === undefined ? level.value : isFall ? level.value + change.value : level.value - change.value
+  if (!(recomputed > 0 && recomputed < 5) || recomputed > 8 * sizes.high || sizes.low > 8 * recomputed)
+    return []
+  const base =
+    left === undefined ? level.value : isFall ? level.value + change.value : level.value - change.value
   return [
     {
       severity: 'error',

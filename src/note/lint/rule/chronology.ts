@@ -77,8 +77,12 @@ interface Line {
 function linesOf(note: LintedNote): readonly Line[] {
   const dates = namedDates(note)
   const rows = note.tables.flatMap(({ rows: all, table }) => {
-    const subject = entitiesIn(table.caption?.title ?? '').find(({ name }) => dates.has(name))?.name
-    return all.map(({ cells, line }) => ({ text: cells.map((cell) => cell.text).join(' '), line, subject }))
+    const about = entitiesIn(table.caption?.title ?? '').find(({ name }) => dates.has(name))?.name
+    return all.map(({ cells, line, label }) => ({
+      text: cells.map((cell) => cell.text).join(' '),
+      line,
+      subject: entitiesIn(label).find(({ name }) => dates.has(name))?.name ?? about,
+    }))
   })
   return [...note.statements.map(({ text, line }) => ({ text, line, subject: undefined })), ...rows]
 }

@@ -1,4 +1,5 @@
 import type { Mention } from '../../mention/mention.ts'
+import { sameUnit } from '../../mention/same-unit.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -19,30 +20,36 @@ export const compounding: Rule = {
       ...findingsIn(statement, note),
       ...wholeAndYearly(statement),
       ...factorAndYearly(statement),
+      ...grownTo(statement),
     ]),
 }
 
-function findingsIn(
-  { text, mentions, dates, line }: Statement,
-  { document }: LintedNote,
-): readonly RuleFinding[] {
-  if (!compound.test(text)) return []
+function findingsIn(statement: Statement, { document }: LintedNote): readonly RuleFinding[] {
+  const { text, mentions, dates, line } = statement
   const rate = mentions.find(({ unit }) => unit.kind === 'percent')
+  if (!compound.test(text) || !rate) return []
+  const dated = yearsOf(statement)
+  const [earlier, later] = [dated[0], dated.at(-1)]
+  if (earlier && later && later.year > earlier.year)
+    return againstStated({
+      stated: earlier.amount,
+      target: later.amount,
+      rate,
+      years: later.year - earlier.year,
+      line,
+    })
   const amounts = mentions.filter(({ unit }) => unit.kind === 'money')
-  const years = dates
-    .filter(({ precision }) => precision === 'year')
-    .map(({ start }) => Number(start.slice(0, 4)))
+  const years = yearNumbers(dates)
   const target = amounts.at(-1)
-  if (!rate || !target || years.length === 0) return []
+  if (!target || years.length === 0) return []
   const last = Math.max(...years)
   // Without a year to count from: the one before publication, else five years, as most forecasts are of.
   const published = Number(document.date?.slice(0, 4) ?? last - usualYears + 1)
   const first = years.length > 1 ? Math.min(...years) : published - 1
-  const growth = 1 + rate.value / 100
-  const base = target.value / growth ** (last - first)
+  const base = target.value / (1 + rate.value / 100) ** (last - first)
   if (!Number.isFinite(base) || last <= first) return []
   const stated = amounts.length > 1 ? amounts[0] : undefined
-  if (stated && target) return againstStated({ stated, target, rate, years: last - first, line })
+  if (stated) return againstStated({ stated, target, rate, years: last - first, line })
   if (rate.value / 100 < steep) return []
   return [
     {
@@ -53,6 +60,44 @@ function findingsIn(
       message: `${target.text} in ${last} at ${rate.text} a year implies only ${printedNumber(base)} in ${first}: is the base stated, and is the rate per year?`,
     },
   ]
+}
+
+function yearNumbers(dates: Statement['dates']): readonly number[] {
+  return dates.filter(({ precision }) => precision === 'year').map(({ start }) => Number(start.slice(0, 4)))
+}
+
+interface DatedAmount {
+  readonly amount: Mention
+  readonly year: number
+}
+
+/** Two amounts of one thing, each with the year right before or after it: "2.0 million units in 2023", "2024년 1,000억 달러". */
+function yearsOf({ text, mentions, dates }: Statement): readonly DatedAmount[] {
+  const amounts = mentions.filter(
+    ({ unit }) => unit.kind === 'money' || unit.kind === 'count' || unit.kind === 'none',
+  )
+  const found = amounts.flatMap((amount): readonly DatedAmount[] => {
+    const years = dates.filter(({ precision }) => precision === 'year')
+    const date =
+      years.find(
+        ({ from }) => from >= amount.to && /^(?:\s\w+)?\s(?:in|by)\s$/u.test(text.slice(amount.to, from)),
+      ) ??
+      years.find(
+        ({ to }) => to <= amount.from && amount.from - to < 18 && !/\d/.test(text.slice(to, amount.from)),
+      )
+    return date ? [{ amount, year: Number(date.start.slice(0, 4)) }] : []
+  })
+  const isOneThing = found.every(({ amount }) => found.every((other) => isSameThing(amount, other.amount)))
+  return found.length === 2 && isOneThing ? found.toSorted((a, b) => a.year - b.year) : []
+}
+
+/** "2.0 million units" and "6.1 million" are of one thing. */
+function isSameThing(a: Mention, b: Mention): boolean {
+  return (
+    sameUnit(a, b) ||
+    ((a.unit.kind === 'none') !== (b.unit.kind === 'none') &&
+      [a, b].some(({ unit }) => unit.kind === 'count'))
+  )
 }
 
 const usualYears = 5
@@ -101,6 +146,16 @@ function wholeAndYearly({ text, mentions, line }: Statement): readonly RuleFindi
       message: `${whole.text} over ${years} years is ${recomputed.toFixed(1)} % a year, not ${yearly.text}`,
     },
   ]
+}
+
+/** "$5bn growing at 20 % a year for five years would be $15bn". */
+function grownTo({ text, mentions, dates, line }: Statement): readonly RuleFinding[] {
+  const rate = mentions.find(({ unit, per }) => unit.kind === 'percent' && per === 'year')
+  const years = yearsSaid(text, mentions)
+  const [stated, target, ...others] = mentions.filter(({ unit }) => unit.kind === 'money')
+  if (!rate || years === undefined || !stated || !target || others.length > 0 || dates.length > 0) return []
+  if (!/\b(?:grow\w*|compound\w*|increas\w*)\b|성장|늘/iu.test(text) || !sameUnit(stated, target)) return []
+  return againstStated({ stated, target, rate, years, line })
 }
 
 const fractions: Readonly<Record<string, number>> = {

@@ -26,7 +26,11 @@ export const convertedAmount: Rule = {
   name: 'converted-amount',
   checks:
     'an amount against one of another currency and period in the same sentence, at the rate that the note implies elsewhere',
-  find: (note) => note.statements.flatMap((statement) => findingsIn(statement, note)),
+  find: (note) =>
+    note.statements.flatMap((statement, at) => [
+      ...findingsIn(statement, note),
+      ...acrossSentences(note.statements[at - 1], statement, note),
+    ]),
 }
 
 function findingsIn({ mentions, text, line }: Statement, note: LintedNote): readonly RuleFinding[] {
@@ -39,6 +43,30 @@ function findingsIn({ mentions, text, line }: Statement, note: LintedNote): read
     if (!joins.test(text.slice(a.mention.to, b.mention.from))) return []
     return findingsOf(note, a, b, { printed: text.slice(a.mention.from, b.mention.to), line })
   })
+}
+
+/** "… CNY 80,000 per month. That is KRW 192 million per year": the second sentence says the first again. */
+function acrossSentences(
+  before: Statement | undefined,
+  { text, mentions, line, block }: Statement,
+  note: LintedNote,
+): readonly RuleFinding[] {
+  if (
+    before?.block !== block ||
+    !/^(?:that|this|which) (?:is|makes|comes to|amounts to|equals|means)\b|^(?:연봉|연간)으?로(?:는)?\b|^이는/iu.test(
+      text,
+    )
+  )
+    return []
+  const paid = ({ mentions: all, text: whole }: Pick<Statement, 'mentions' | 'text'>): readonly Paid[] =>
+    all
+      .filter(({ unit }) => unit.kind === 'money')
+      .map((mention) => ({ mention, per: periodOf(mention, whole) }))
+  const [a, ...others] = paid(before)
+  const [b] = paid({ mentions, text })
+  if (!a || !b || others.length > 0 || a.per === undefined || b.per === undefined || a.per === b.per)
+    return []
+  return findingsOf(note, a, b, { printed: `${a.mention.text} … ${b.mention.text}`, line })
 }
 
 interface Paid {

@@ -5,7 +5,7 @@ import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
 const between =
-  /\b(?:after|later than|behind|since|following|before|ahead of|earlier than|later|passed|elapsed|took|takes?|needed|needs)\b|만에|뒤|후|전(?=\s|에)|뒤처|차이|늦게|늦은|빠르게|앞서|걸렸|걸린|걸려|유예|기간/iu
+  /\b(?:after|later than|behind|since|following|before|ahead of|earlier than|later|between|apart|months? on|years? on|weeks? on|passed|elapsed|took|takes?|needed|needs)\b|만에|만이|뒤|후|로부터|전(?=\s|에)|뒤처|차이|늦게|늦은|빠르게|앞서|걸렸|걸린|걸려|유예|기간/iu
 const daysOf: Readonly<Record<string, number>> = {
   day: 1,
   week: 7,
@@ -27,6 +27,19 @@ const words: Readonly<Record<string, number>> = {
   twelve: 12,
 }
 
+const koreanWords: Readonly<Record<string, number>> = {
+  한: 1,
+  두: 2,
+  석: 3,
+  세: 3,
+  넉: 4,
+  네: 4,
+  다섯: 5,
+  여섯: 6,
+  일곱: 7,
+  여덟: 8,
+}
+
 /** "Six months after GPT-4o" with both dates in the note: the months between them. */
 export const dateDifference: Rule = {
   name: 'date-difference',
@@ -41,7 +54,7 @@ export const dateDifference: Rule = {
 const spanAlone = /\b(?:period|gap|interval|lag|wait|window|grace)\b|기간|간격|유예|시차/iu
 
 /** "V3 followed seven months later", after a sentence with the other day. */
-const later = /\blater\b|\bafter that\b|그로부터|만에|뒤|후에/iu
+const later = /\blater\b|\bafter that\b|로부터|만에|만이|뒤|후에/iu
 
 function isExact({ precision }: DateMention): boolean {
   return precision === 'day' || precision === 'month'
@@ -113,7 +126,19 @@ function spansIn({ text, mentions }: Statement): readonly Span[] {
     const length = words[word.toLowerCase()] ?? 0
     return { length, low: length - 0.5, high: length + 0.5, unit: unit.toLowerCase(), text: whole }
   })
-  return [...digits, ...spelled].filter(({ unit }) => daysOf[unit] !== undefined)
+  const korean = [
+    ...text.matchAll(/(한|두|석|세|넉|네|다섯|여섯|일곱|여덟)\s?(달|개월|해)(?![가-힣]*러)/gu),
+  ].map(([whole, word = '', unit = '']): Span => {
+    const length = koreanWords[word] ?? 0
+    return {
+      length,
+      low: length - 0.5,
+      high: length + 0.5,
+      unit: unit === '해' ? 'year' : 'month',
+      text: whole,
+    }
+  })
+  return [...digits, ...spelled, ...korean].filter(({ unit }) => daysOf[unit] !== undefined)
 }
 
 /** The two dates of the sentence, else the dates that the note gives for the two names in it. */

@@ -3,11 +3,15 @@ import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 const english =
   /\b(?:the |an? )?((?:[\p{L}-]+\s){0,3}[\p{L}-]+(?:\s?\([A-Za-zα-ω]{1,6}\))?)\s+(?:is defined as|is the (?=ratio|share|number|fraction|percentage|penalty|strength|duration|sum|mean|average|difference)|means|denotes|stands for|refers to|measures)\s*(?:the\s+)?([^.;]+)/giu
 const defined = /\bdefines? (?:the |an? )?([\p{L} -]{3,40}?) (?:as|to be) (?:the )?([^.;]+)/giu
+const meant = /\bby ["“'‘]?([\p{L} -]{3,40}?)["”'’]? we mean (?:the )?([^.;]+)/giu
 const korean =
   /([\p{L}\p{N}\s()]{1,24}?)(?:은|는|이란|란)\s+([^.;]{4,120}?)(?:을|를|으로|로)?\s?(?:의미한다|의미함|뜻한다|뜻함|말한다|말함|정의(?:한다|된다|했다|됨|함)|가리킨다|가리킴|나타낸다|나타냄)/gu
 /** "A divided by B", "A를 B로 나눈": what stands below the line. */
 const denominator = /\bdivided by (?:the |its )?([\p{L} ]{3,30})|([\p{L}]{2,14}?)(?:으로|로) 나눈/iu
 
+/** What no definition is without: most sentences are none. */
+const defines =
+  /\b(?:is|means?|mean|denotes|stands|refers|measures|defines?d?)\b|의미|뜻|말[한함]|정의|가리|나타/iu
 const mostCompared = 300
 
 interface Definition {
@@ -46,8 +50,9 @@ export const definitionClash: Rule = {
 
 function definitionsOf({ statements }: LintedNote): readonly Definition[] {
   return statements
+    .filter(({ text }) => defines.test(text))
     .flatMap(({ text, line }) =>
-      [english, defined, korean].flatMap((form) =>
+      [english, defined, meant, korean].flatMap((form) =>
         [...text.matchAll(form)].map(([whole, name = '', meaning = '']) => ({
           name: nameOf(name),
           words: wordsOf(meaning),

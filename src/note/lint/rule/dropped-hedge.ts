@@ -13,7 +13,9 @@ export const droppedHedge: Rule = {
   find: ({ statements }) => {
     const isSummary = ({ section, kind, text }: Statement): boolean =>
       section.some((title) => summary.test(title)) || (kind === 'item' && summary.test(text.slice(0, 20)))
-    const [top, body] = [statements.filter(isSummary), statements.filter((one) => !isSummary(one))]
+    // A summary is short, and what it sums up near it.
+    const top = statements.filter(isSummary).slice(0, 200)
+    const body = statements.filter((one) => !isSummary(one)).slice(0, 4_000)
     return top.flatMap((statement) =>
       statement.mentions.flatMap((mention) => findingsOf(statement, mention, body)),
     )

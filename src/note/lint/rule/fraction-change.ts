@@ -7,7 +7,8 @@ import type { Statement } from '../statement.ts'
 /** "Has 210,000 GPUs and adds a third to reach 310,000", "3분의 1을 줄여": a change by a fraction in words against the two amounts. */
 export const fractionChange: Rule = {
   name: 'fraction-change',
-  checks: 'a change by a fraction in words ("adds a third", "a quarter less", "3분의 1로") against the two amounts in the same sentence',
+  checks:
+    'a change by a fraction in words ("adds a third", "a quarter less", "3분의 1로") against the two amounts in the same sentence',
   find: ({ statements }) => statements.flatMap(findingsIn),
 }
 
@@ -18,32 +19,59 @@ interface Step {
   readonly slack: number
 }
 
-const names: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, eighth: 8, tenth: 10 }
+const names: Readonly<Record<string, number>> = {
+  half: 2,
+  third: 3,
+  quarter: 4,
+  fifth: 5,
+  sixth: 6,
+  eighth: 8,
+  tenth: 10,
+}
 const counts: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4 }
 const fraction = `(?:(?<count>an?|one|two|three|four)[ -])?(?<name>${Object.keys(names).join('|')})s?`
-const ups = 'add(?:s|ed|ing)?|expand\\w*|increas\\w+|gr[eo]w\\w*|rais\\w+|rose|rise|up|lift\\w*|climb\\w*|gain\\w*|jump\\w*'
-const downs = 'cut(?:s|ting)?|fell|fall\\w*|reduc\\w+|shr[iau]nk\\w*|drop\\w*|lower\\w*|down|trim\\w*|declin\\w*|los[ei]\\w*|lost|shed\\w*|slash\\w*|slid\\w*'
+const ups =
+  'add(?:s|ed|ing)?|expand\\w*|increas\\w+|gr[eo]w\\w*|rais\\w+|rose|rise|up|lift\\w*|climb\\w*|gain\\w*|jump\\w*'
+const downs =
+  'cut(?:s|ting)?|fell|fall\\w*|reduc\\w+|shr[iau]nk\\w*|drop\\w*|lower\\w*|down|trim\\w*|declin\\w*|los[ei]\\w*|lost|shed\\w*|slash\\w*|slid\\w*'
 const english = new RegExp(
   `\\b(?<verb>${ups}|${downs})(?: (?!from|to|than)[a-z']+){0,4}? (?<to>(?:by|to) )?(?:about |roughly |nearly |almost |around |some |another |a further )?${fraction}\\b(?! (?:of an hour|of the (?:year|month))|[ -](?:quarter|half|year|party))`,
   'giu',
 )
-const more = new RegExp(`\\b(?:about |nearly |almost |roughly )?${fraction} (?<verb>more|less|fewer|larger|smaller|higher|lower|cheaper)\\b`, 'giu')
+const more = new RegExp(
+  `\\b(?:about |nearly |almost |roughly )?${fraction} (?<verb>more|less|fewer|larger|smaller|higher|lower|cheaper)\\b`,
+  'giu',
+)
 const korean =
   /(?:(?<bottom>\d{1,2})분의\s?(?<top>\d{1,2})|(?<half>절반))(?:\s?(?:가량|정도|수준|만큼))?(?<to>으로|로)?(?:을|를|이|가)?\s?(?:더\s)?(?<verb>늘|증가|증설|추가|올|확대|인상|높|줄|감소|감축|삭감|축소|낮|인하|내려|깎|떨어)/gu
-const falling = new RegExp(`^(?:${downs}|less|fewer|smaller|lower|cheaper|줄|감소|감축|삭감|축소|낮|인하|내려|깎|떨어)$`, 'iu')
+const falling = new RegExp(
+  `^(?:${downs}|less|fewer|smaller|lower|cheaper|줄|감소|감축|삭감|축소|낮|인하|내려|깎|떨어)$`,
+  'iu',
+)
 
 function stepsIn(text: string): readonly Step[] {
   return [english, more, korean].flatMap((form) =>
     [...text.matchAll(form)].flatMap((match): readonly Step[] => {
       const { count = 'a', name, bottom, top, half, to, verb = '' } = match.groups ?? {}
-      const [over, under] = name !== undefined ? [counts[count.toLowerCase()] ?? 1, names[name.toLowerCase()] ?? 0] : half !== undefined ? [1, 2] : [Number(top), Number(bottom)]
+      const [over, under] =
+        name !== undefined
+          ? [counts[count.toLowerCase()] ?? 1, names[name.toLowerCase()] ?? 0]
+          : half !== undefined
+            ? [1, 2]
+            : [Number(top), Number(bottom)]
       const share = over / under
       if (!(share > 0 && share < 1)) return []
       const isDown = falling.test(verb)
       const isTo = /^(?:to |으로|로)$/iu.test(to ?? '')
       if (isTo && !isDown) return []
       const isAbout = /\b(?:about|nearly|almost|roughly|around|some)\b|가량|정도|수준|약/iu.test(match[0])
-      return [{ text: match[0], factor: isTo ? share : isDown ? 1 - share : 1 + share, slack: share * (isAbout ? 0.2 : 0.09) }]
+      return [
+        {
+          text: match[0],
+          factor: isTo ? share : isDown ? 1 - share : 1 + share,
+          slack: share * (isAbout ? 0.2 : 0.09),
+        },
+      ]
     }),
   )
 }
@@ -54,7 +82,9 @@ function findingsIn({ text, mentions, line }: Statement): readonly RuleFinding[]
   const steps = stepsIn(text)
   const [step] = steps
   if (!step || steps.length > 1 || apart.test(text)) return []
-  const amounts = mentions.filter((one) => isAmount(one) && one.value > 0 && !one.isRange && !isPartOfFraction(text, one))
+  const amounts = mentions.filter(
+    (one) => isAmount(one) && one.value > 0 && !one.isRange && !isPartOfFraction(text, one),
+  )
   const [a, b] = amounts
   if (!a || !b || amounts.length > 2 || !isOneKind(a, b) || a.value === b.value) return []
   const [small, large] = a.value < b.value ? [a, b] : [b, a]
@@ -83,6 +113,7 @@ function isPartOfFraction(text: string, { from, to, unit }: Mention): boolean {
 function isOneKind(a: Mention, b: Mention): boolean {
   if (a.per !== b.per && a.per !== undefined && b.per !== undefined) return false
   if (unitName(a.unit) === unitName(b.unit)) return true
-  const isBare = (one: Mention, other: Mention): boolean => one.unit.kind === 'none' && other.unit.kind === 'count' && one.value >= 100
+  const isBare = (one: Mention, other: Mention): boolean =>
+    one.unit.kind === 'none' && other.unit.kind === 'count' && one.value >= 100
   return isBare(a, b) || isBare(b, a)
 }

@@ -6,7 +6,7 @@ import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
 const rise =
-  /\b(?:up|rise|rose|grow\w*|grew|growth|increas\w+|higher|more|yoy)\b|증가|성장|늘|확대|상승|↑|많|\+\s?\d/iu
+  /\b(?:up|rise|rose|grow\w*|grew|growth|increas\w+|higher|more|above|yoy)\b|증가|성장|늘|확대|상승|↑|많|\+\s?\d/iu
 
 /** "104 bn, up about 40 %", without the 74 bn that it grew from: the base that is implied, and what the note says elsewhere. */
 export const impliedBase: Rule = {
@@ -98,16 +98,32 @@ function baseBeside(statements: readonly Statement[], place: number, amount: Men
   return undefined
 }
 
+/** The sentences that tell of a year before, by the names in them: a note is read once. */
+function earlierBy(note: LintedNote): ReadonlyMap<string, readonly Statement[]> {
+  const known = remembered.get(note) ?? new Map<string, Statement[]>()
+  if (!remembered.has(note))
+    for (const statement of note.statements.filter(({ text }) => yearBefore.test(text)))
+      for (const name of new Set(entitiesIn(statement.text).map((one) => one.name))) {
+        const list = known.get(name) ?? []
+        if (list.length < mostOfOne) known.set(name, [...list, statement])
+      }
+  remembered.set(note, known)
+  return known
+}
+
+const remembered = new WeakMap<LintedNote, Map<string, Statement[]>>()
+const mostOfOne = 50
+
 /** An amount of the same thing for the year before, in another sentence. */
 function baseElsewhere(
   { text, line, mentions }: Statement,
   amount: Mention,
-  { statements }: LintedNote,
+  note: LintedNote,
 ): Mention | undefined {
   const names = new Set(entitiesIn(text).map(({ name }) => name))
-  for (const other of statements) {
+  const index = earlierBy(note)
+  for (const other of [...names].flatMap((name) => index.get(name) ?? [])) {
     if (other.line === line && other.text === text) continue
-    if (!entitiesIn(other.text).some(({ name }) => names.has(name)) || !yearBefore.test(other.text)) continue
     const found = other.mentions.find(
       (mention) => sameUnit(mention, amount) && mention.value < amount.value && !mentions.includes(mention),
     )
@@ -116,7 +132,19 @@ function baseElsewhere(
   return undefined
 }
 
+const mostRounded = 0.03
+
+/** What a round number can be: 30 bn is hardly 33. */
+function nearly(mention: Mention): { readonly low: number; readonly high: number } {
+  const [{ low, high }, { value }] = [allowedLoosely(mention), mention]
+  return {
+    low: Math.max(low, Math.min(mention.low, value * (1 - mostRounded))),
+    high: Math.min(high, Math.max(mention.high, value * (1 + mostRounded))),
+  }
+}
+
 function couldBe(base: Mention, amount: Mention, growth: Mention): boolean {
-  const [from, to, by] = [allowedLoosely(base), allowedLoosely(amount), allowedLoosely(growth)]
+  const [from, to] = [nearly(base), nearly(amount)]
+  const by = allowedLoosely(growth)
   return from.low * (1 + by.low / 100) <= to.high && from.high * (1 + by.high / 100) >= to.low
 }

@@ -8,12 +8,26 @@ import { isApart, summed } from '../summed.ts'
 /** "Together the two segments brought in $15.9 bn", after a sentence for each: a sum over several sentences. */
 export const jointSum: Rule = {
   name: 'joint-sum',
-  checks: 'what several things make together, or pay in full, against the amount that the sentences before give for each or for the whole',
+  checks:
+    'what several things make together, or pay in full, against the amount that the sentences before give for each or for the whole',
   find: (note) => note.statements.flatMap((_, at) => [...togetherAt(note, at), ...paidInFull(note, at)]),
 }
 
 const counts: Readonly<Record<string, number>> = {
-  both: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, 두: 2, 양: 2, 세: 3, 네: 4, 다섯: 5, 여섯: 6, 일곱: 7,
+  both: 2,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  두: 2,
+  양: 2,
+  세: 3,
+  네: 4,
+  다섯: 5,
+  여섯: 6,
+  일곱: 7,
 }
 const counted =
   /\b(both|two|three|four|five|six|seven)\b(?! (?:years?|months?|weeks?|days?|quarters?|times|thirds?|percent))|(두|세|네|다섯|여섯|일곱)\s?(?:[가-힣]{1,6}\s)?(?=곳|개|회사|기업|부문|사업|공장|지역|나라|국가|펀드|항목|은행|모델|파트너|합|을|를|의|가|이)|(양)\s?사|(\d)\s?개?\s?(?:사|곳|부문|개사|개 부문)/iu
@@ -29,7 +43,13 @@ const comparedAfter =
 
 function togetherAt({ statements }: LintedNote, at: number): readonly RuleFinding[] {
   const statement = statements[at]
-  if (!statement || statement.kind === 'heading' || !together.test(statement.text) || otherwise.test(statement.text)) return []
+  if (
+    !statement ||
+    statement.kind === 'heading' ||
+    !together.test(statement.text) ||
+    otherwise.test(statement.text)
+  )
+    return []
   const totals = currentAmounts(statement)
   const [total] = totals
   if (!total || totals.length > 1 || isInPart(statement, total)) return []
@@ -63,13 +83,20 @@ function currentAmounts({ text, mentions }: Statement): readonly Mention[] {
 
 /** A rate that only one of them names ("연간 22만대") is of both. */
 function isOneKind(a: Mention, b: Mention): boolean {
-  return unitName(a.unit) === unitName(b.unit) && (a.per === b.per || a.per === undefined || b.per === undefined)
+  return (
+    unitName(a.unit) === unitName(b.unit) && (a.per === b.per || a.per === undefined || b.per === undefined)
+  )
 }
 
 const farthest = 6
 
 /** As many amounts as are said, going back sentence by sentence; without a number all of the sentence before. */
-function partsBefore(statements: readonly Statement[], at: number, total: Mention, said: number | undefined): readonly Mention[] {
+function partsBefore(
+  statements: readonly Statement[],
+  at: number,
+  total: Mention,
+  said: number | undefined,
+): readonly Mention[] {
   const parts: Mention[] = []
   for (let place = at - 1; place >= Math.max(0, at - farthest); place--) {
     const before = statements[place]
@@ -85,11 +112,16 @@ function partsBefore(statements: readonly Statement[], at: number, total: Mentio
 function isBeside(before: Statement, statement: Statement | undefined): boolean {
   return (
     statement !== undefined &&
-    (before.block === statement.block || (before.kind === 'item' && before.section.join() === statement.section.join()))
+    (before.block === statement.block ||
+      (before.kind === 'item' && before.section.join() === statement.section.join()))
   )
 }
 
-function compare({ line, text }: Statement, total: Mention, parts: readonly Mention[]): readonly RuleFinding[] {
+function compare(
+  { line, text }: Statement,
+  total: Mention,
+  parts: readonly Mention[],
+): readonly RuleFinding[] {
   const sum = summed(parts)
   const ratio = sum.value / total.value
   // Amounts of another size are no parts of it.
@@ -100,21 +132,34 @@ function compare({ line, text }: Statement, total: Mention, parts: readonly Ment
       line,
       printed: total.text,
       recomputed: printedNumber(sum.value),
-      message: `${parts.map((part) => part.text).reverse().join(' + ')} make ${printedNumber(sum.value)}, not ${total.text}`,
+      message: `${parts
+        .map((part) => part.text)
+        .reverse()
+        .join(' + ')} make ${printedNumber(sum.value)}, not ${total.text}`,
     },
   ]
 }
 
-const whole = /\b(?:total|budget|cost\w*|round|raise\w*|programme|program|project|price tag|worth|investment|loan|fund of)\b|총|예산|사업비|공사비|투자액|규모|비용|대금/iu
+const whole =
+  /\b(?:total|budget|cost\w*|round|raise\w*|programme|program|project|price tag|worth|investment|loan|fund of)\b|총|예산|사업비|공사비|투자액|규모|비용|대금/iu
 const pays =
   /\b(?:fund\w*|financ\w*|contribut\w*|shar(?:es?|ed|ing)|bear\w*|borne|pay\w*|put\w* (?:up|in)|split|chip\w* in|cover\w*|provid\w*|invest\w*)\b|부담|출자|분담|조달|투자|나눠|댄다|내기로|낸다/iu
-const inFull = /\b(?:in full|entire\w*|wholly|fully|the whole|all of it|the rest|the remaining|between (?:them|the)|the remainder)\b|전액|전부|나머지|모두|나눠/iu
-const openEnded = /\b(?:others?|such as|including|at least|so far|first|more|additional|initial|tranche)\b|등(?=$|[\s.)])|우선|먼저|추가|외에/iu
+const inFull =
+  /\b(?:in full|entire\w*|wholly|fully|the whole|all of it|the rest|the remaining|between (?:them|the)|the remainder)\b|전액|전부|나머지|모두|나눠/iu
+const openEnded =
+  /\b(?:others?|such as|including|at least|so far|first|more|additional|initial|tranche)\b|등(?=$|[\s.)])|우선|먼저|추가|외에/iu
 
 /** "A budget of $320bn. Four partners fund it: $90bn, $70bn, $60bn and $80bn": as many as are said, and all of it. */
 function paidInFull({ statements }: LintedNote, at: number): readonly RuleFinding[] {
   const [before, statement] = [statements[at - 1], statements[at]]
-  if (!before || !statement || !isBeside(before, statement) || !whole.test(before.text) || !pays.test(statement.text)) return []
+  if (
+    !before ||
+    !statement ||
+    !isBeside(before, statement) ||
+    !whole.test(before.text) ||
+    !pays.test(statement.text)
+  )
+    return []
   if (openEnded.test(statement.text)) return []
   const totals = currentAmounts(before).filter(({ unit }) => unit.kind === 'money')
   const [total] = totals

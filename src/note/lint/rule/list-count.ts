@@ -22,13 +22,24 @@ const numbers: Readonly<Record<string, number>> = {
 const spelled = Object.keys(numbers).join('|')
 /** "There are four reasons:", "Five companies are covered:": the count is of what the list names. */
 const english = new RegExp(
-  `(?<![\\w.,$-])(${spelled}|\\d{1,2}) (?:[a-z][a-z-]+ ){0,2}[a-z]+s(?: (?:are|were|is|have been|as|that|will be)\\b[^:.;]{0,40}| follow| below)?:\\s*$`,
+  `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z-]+ ){0,2}[a-z]+s(?: (?:are|were|is|have been|as|that|will be)\\b[^:.;]{0,40}| follow| below)?:\\s*$`,
   'iu',
 )
 const englishInline = new RegExp(
-  `(?<![\\w.,$-])(${spelled}|\\d{1,2}) (?:[a-z][a-z-]+ ){0,2}[a-z]+s(?: (?:are|were) \\w+| as follows)?:\\s+(\\S.*)$`,
+  `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z-]+ ){0,2}[a-z]+s(?: (?:are|were) \\w+| as follows)?:\\s+(\\S.*)$`,
   'iu',
 )
+const englishBracket = new RegExp(
+  `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z-]+ ){0,2}[a-z]+(?:s|ies) ?\\(([^()]{6,600})\\)`,
+  'iu',
+)
+/** "Our five avoids are Drift, Elm and Fir": names alone. */
+const englishNames = new RegExp(
+  `(?<![\\w.,:$-])(${spelled}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z-]+ ){0,2}[a-z]+s are ((?:\\p{Lu}[\\p{L}\\p{N}.&-]*(?: \\p{Lu}[\\p{L}\\p{N}.&-]*)*(?:, (?:and )?| and |(?=\\.?$)))+)\\.?$`,
+  'u',
+)
+const koreanBracket =
+  /(두|세|네|다섯|여섯|일곱|여덟|\d{1,2})\s?(?:가지|개국|개사|곳|종)\s?\(([^()]{4,600})\)/u
 const korean =
   /(두|세|네|다섯|여섯|일곱|여덟|\d{1,2})\s?(?:가지|개국|개사|개|곳|종|단계)(?:의\s?[가-힣]{1,10})?(?:[를을이가은는]|이다|다)?[^.:：]{0,16}(?:다음|아래|같|확인|[:：]|[.다]\s*$)/u
 const koreanInline = /(두|세|네|다섯|여섯|일곱|여덟|\d{1,2})\s?(?:가지|개국|개사|곳|종)\s*[:：]\s*(\S.*)$/u
@@ -44,11 +55,13 @@ export const listCount: Rule = {
 }
 
 function inline({ text, line }: Statement): readonly RuleFinding[] {
-  const match = englishInline.exec(text) ?? koreanInline.exec(text)
+  const match = [englishInline, koreanInline, englishBracket, koreanBracket, englishNames]
+    .map((form) => form.exec(text))
+    .find((found) => found !== null && itemsIn(found[2] ?? '') > 1)
   const said = countOf(match?.[1])
   const items = itemsIn(match?.[2] ?? '')
   if (!match || said === undefined || items < 2 || items >= said || partial.test(text)) return []
-  return [findingOf(match[0].split(/[:：]/)[0] ?? '', said, items, line)]
+  return [findingOf(match[0].split(/[:：(]/)[0] ?? '', said, items, line)]
 }
 
 /** Names between commas, none of them long: a list of names, no sentence. */
@@ -56,6 +69,7 @@ function itemsIn(text: string): number {
   const items = text
     .replace(/[.。]$/, '')
     .split(/\s*[,、·]\s*(?:and\s+|및\s+)?|\s+and\s+|\s및\s/u)
+    .map((item) => item.replace(/^the /, ''))
     .filter((item) => item !== '')
   return items.every((item) => item.length < 32 && /^\p{L}[^:;?!]*$/u.test(item)) ? items.length : 0
 }

@@ -27,9 +27,13 @@ interface Part {
 }
 
 /** One line with its first amount, where it has no others of that kind. */
-function partOf(text: string, mentions: readonly Mention[]): Part | undefined {
+function partOf(text: string, mentions: readonly Mention[], isBare = false): Part | undefined {
   const amounts = mentions.filter(
-    ({ unit }) => unit.kind === 'money' || unit.kind === 'count' || unit.kind === 'physical',
+    ({ unit }) =>
+      unit.kind === 'money' ||
+      unit.kind === 'count' ||
+      unit.kind === 'physical' ||
+      (isBare && unit.kind === 'none'),
   )
   const [amount] = amounts
   if (!amount || amount.isRange) return undefined
@@ -65,14 +69,14 @@ function inCells({ tables }: LintedNote): readonly RuleFinding[] {
   return tables.flatMap(({ rows, header }) =>
     rows.flatMap(({ cells, line, label }) =>
       cells.flatMap(({ text }, column): readonly RuleFinding[] => {
-        const lines = text.split('\n').map((part) => partOf(part, mentionsIn(part)))
+        const lines = text.split('\n').map((part) => partOf(part, mentionsIn(part), true))
         if (lines.length < 2) return []
         const said = { line, text: `${label} ${header[column] ?? ''}` }
         const [own, ...under] = lines
         const isOwnWhole = own !== undefined && /\btotal\b|총|합계|전체|capex|budget/iu.test(own.text)
         if (isOwnWhole) return compare(said, own, under)
         const other = cells.flatMap((cell, at) =>
-          at !== column && cell.number ? [{ text: label, amount: cell.number }] : [],
+          at > 0 && at !== column && cell.number ? [{ text: label, amount: cell.number }] : [],
         )
         const [head] = other
         return head && other.length === 1 && whole.test(`${label} ${header.join(' ')}`)

@@ -7,7 +7,7 @@ export const logFactor: Rule = {
   checks: 'a factor against the orders of magnitude that the same sentence equates it with',
   find: ({ statements }) =>
     statements.flatMap(({ text, mentions, line }) => {
-      const factors = mentions.filter(({ unit }) => unit.kind === 'factor')
+      const factors = [...mentions.filter(({ unit }) => unit.kind === 'factor'), ...fractionsIn(text)]
       const orders = mentions.filter(({ unit }) => unit.kind === 'orderOfMagnitude')
       return orders.flatMap((order): readonly RuleFinding[] => {
         if (factors.length === 0 || factors.some((factor) => agrees(factor, order))) return []
@@ -26,6 +26,29 @@ export const logFactor: Rule = {
         ]
       })
     }),
+}
+
+/** "1/10", "10분의 1": a factor of 10. */
+function fractionsIn(text: string): readonly Mention[] {
+  return [...text.matchAll(/(?<![\d/.])1\/(\d{1,4})(?![\d/])|(\d{1,4})분의\s?1(?!\d)/gu)].map(
+    (match): Mention => {
+      const value = Number(match[1] ?? match[2])
+      return {
+        text: match[0],
+        value,
+        low: value - 0.5,
+        high: value + 0.5,
+        roundness: 0.5,
+        isRange: false,
+        hedge: undefined,
+        unit: { kind: 'factor' },
+        per: undefined,
+        sign: 1,
+        from: match.index,
+        to: match.index + match[0].length,
+      }
+    },
+  )
 }
 
 function agrees(factor: Mention, order: Mention): boolean {

@@ -12,7 +12,10 @@ export const nameVariant: Rule = {
     const names = namesOf(note)
     const hasCode = note.statements.some(({ text }) => text.includes('`'))
     const found = [
+      ...(hasCode ? [] : misspelt(names)),
+      ...byKey(partsOf(names), caseKey),
       ...byKey(names, caseKey),
+      ...byKey(names, hyphenKey),
       ...byKey(names, yearKey),
       ...bySize(names),
       ...inTwoWords(names, note),
@@ -51,6 +54,50 @@ function caseKey({ text }: Named): string | undefined {
   return /^[A-Z0-9\s-]+$/.test(text) ? undefined : text.toLowerCase()
 }
 
+/** "DeepSeek" of "DeepSeek-R1": the first part of a compound name, where it has a capital inside. */
+function partsOf(names: readonly Named[]): readonly Named[] {
+  return names
+    .flatMap(({ text, line }) => {
+      const [first = '', ...rest] = text.split('-')
+      return rest.length > 0 && first.length > 4 && /^\p{Lu}\p{L}+$/u.test(first) && !/^\p{Lu}+$/u.test(first)
+        ? [{ text: first, line }]
+        : []
+    })
+    .concat(names.filter(({ text }) => /^\p{Lu}\p{Ll}+\p{Lu}\p{L}*$/u.test(text)))
+}
+
+/** "MATH500" and "MATH-500". */
+function hyphenKey({ text }: Named): string | undefined {
+  return /^\p{Lu}{2,}-?\d{2,}$/u.test(text) ? text.replace('-', '') : undefined
+}
+
+/** A long name with a capital inside, and another a letter or two from it. */
+function misspelt(names: readonly Named[]): readonly RuleFinding[] {
+  const long = distinct(names)
+    .filter(({ text }) => text.length > 8 && /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u.test(text))
+    .slice(0, mostNames)
+  return long.flatMap((named, at) => {
+    const known = long.slice(0, at).find(({ text }) => isNear(text, named.text))
+    return known ? [findingOf(named, known)] : []
+  })
+}
+
+/** Same beginning, same length give or take one, and no more than two letters that the other has not at its place from either end. */
+function isNear(a: string, b: string): boolean {
+  if (
+    a.toLowerCase() === b.toLowerCase() ||
+    Math.abs(a.length - b.length) > 1 ||
+    /s$/.test(a) !== /s$/.test(b)
+  )
+    return false
+  const length = Math.min(a.length, b.length)
+  let start = 0
+  while (start < length && a[start] === b[start]) start++
+  let end = 0
+  while (end < length - start && a.at(-1 - end) === b.at(-1 - end)) end++
+  return start >= 4 && Math.max(a.length, b.length) - start - end <= 3
+}
+
 function yearKey({ text }: Named): string | undefined {
   const [, stem, , digits] = /^([A-Za-z][A-Za-z-]*?)(['-]?)((?:20)?\d{2})$/.exec(text) ?? []
   return stem === undefined || digits === undefined || stem.length < 3
@@ -62,7 +109,10 @@ function byKey(names: readonly Named[], keyOf: (named: Named) => string | undefi
   const first = new Map<string, Named[]>()
   for (const named of names) {
     const key = keyOf(named)
-    if (key !== undefined) first.set(key, [...(first.get(key) ?? []), named])
+    if (key === undefined) continue
+    const group = first.get(key)
+    if (!group) first.set(key, [named])
+    else if (!group.some(({ text }) => text === named.text)) group.push(named)
   }
   return [...first.values()].flatMap((group) => variantsIn(group))
 }
@@ -76,10 +126,12 @@ function variantsIn(group: readonly Named[]): readonly RuleFinding[] {
 }
 
 function bySize(names: readonly Named[]): readonly RuleFinding[] {
-  const sized = distinct(names).flatMap((named) => {
-    const [, stem, size, unit] = /^(.+?)-(\d+(?:\.\d+)?)([BMK])$/.exec(named.text) ?? []
-    return stem === undefined ? [] : [{ named, stem: `${stem.toLowerCase()} ${unit}`, size: Number(size) }]
-  })
+  const sized = distinct(names)
+    .slice(0, mostSized)
+    .flatMap((named) => {
+      const [, stem, size, unit] = /^(.+?)-(\d+(?:\.\d+)?)([BMK])$/.exec(named.text) ?? []
+      return stem === undefined ? [] : [{ named, stem: `${stem.toLowerCase()} ${unit}`, size: Number(size) }]
+    })
   return sized.flatMap(({ named, stem, size }, at) => {
     const known = sized
       .slice(0, at)
@@ -106,6 +158,7 @@ function inTwoWords(names: readonly Named[], note: LintedNote): readonly RuleFin
 }
 
 const mostNames = 100
+const mostSized = 3_000
 
 function distinct(names: readonly Named[]): readonly Named[] {
   return [...new Map(names.toReversed().map((named) => [named.text, named])).values()].toReversed()

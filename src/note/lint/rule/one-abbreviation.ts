@@ -11,22 +11,26 @@ export const oneAbbreviation: Rule = {
   checks: 'terms with their abbreviation in brackets: one abbreviation a term, one term an abbreviation',
   find: (note) => {
     const first = new Map<string, Definition>()
-    return definitionsOf(note).flatMap((definition): readonly RuleFinding[] => {
-      const known = [...first.values()].find(({ term }) => sameTerm(term, definition.term))
-      first.set(definition.term, known ?? definition)
-      if (!known || known.short === definition.short) return []
-      return [
-        {
-          severity: 'warning',
-          line: definition.line,
-          printed: `${definition.term} (${definition.short})`,
-          recomputed: null,
-          message: `"${definition.term}" is ${definition.short} here and ${known.short} in line ${known.line}`,
-        },
-      ]
-    })
+    return definitionsOf(note)
+      .slice(0, mostDefinitions)
+      .flatMap((definition): readonly RuleFinding[] => {
+        const known = [...first.values()].find(({ term }) => sameTerm(term, definition.term))
+        first.set(definition.term, known ?? definition)
+        if (!known || known.short === definition.short) return []
+        return [
+          {
+            severity: 'warning',
+            line: definition.line,
+            printed: `${definition.term} (${definition.short})`,
+            recomputed: null,
+            message: `"${definition.term}" is ${definition.short} here and ${known.short} in line ${known.line}`,
+          },
+        ]
+      })
   },
 }
+
+const mostDefinitions = 1_000
 
 interface Definition {
   readonly term: string
@@ -34,8 +38,11 @@ interface Definition {
   readonly line: number
 }
 
-function definitionsOf({ statements }: LintedNote): readonly Definition[] {
-  return statements.flatMap(({ text, line }) =>
+function definitionsOf({ statements, tables }: LintedNote): readonly Definition[] {
+  const cells = tables.flatMap(({ rows }) =>
+    rows.flatMap(({ cells: all, line }) => all.map(({ text }) => ({ text, line }))),
+  )
+  return [...statements, ...cells].flatMap(({ text, line }) =>
     [
       ...[...text.matchAll(defined)].flatMap(([, words = '', inner = '', short = '']) => [
         { words, short },

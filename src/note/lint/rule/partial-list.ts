@@ -31,10 +31,20 @@ export const partialList: Rule = {
 }
 
 /** "Tier 1 (18 countries)" in a row, and fewer of them in its next cell. */
-function countedInRow({ rows, said }: NumberTable): readonly RuleFinding[] {
+function countedInRow({ rows, said, header }: NumberTable): readonly RuleFinding[] {
   if (marked.test(said)) return []
+  const countAt = header.findIndex((text) =>
+    /^\s*(?:count|number(?: of .*)?|how many)\s*$|(?:국가|기업|종목)\s?수$|개수$/iu.test(text),
+  )
   return rows.flatMap(({ cells, label, line }) => {
-    const count = mentionsIn(label).flatMap((mention) => countOf(mention, line))[0]
+    const printed = cells[countAt]?.number
+    const counted: Counted | undefined = printed && {
+      name: 'country',
+      value: printed.value,
+      text: printed.text,
+      line,
+    }
+    const count = counted ?? mentionsIn(label).flatMap((mention) => countOf(mention, line))[0]
     const list = cells.slice(1).find(({ text }) => listLength(text) >= 3 && !marked.test(text))
     if (!count || !list || listLength(list.text) >= count.value) return []
     return [findingOf({ name: count.name, length: listLength(list.text), label, line }, count)]

@@ -4,7 +4,7 @@ import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
 const ahead =
-  /\b(?:guid(?:es?|ance|ing)|outlook|forecasts?|expects?|sees|projects|next quarter|will|coming|targets?|plans? to|anticipates?)\b|가이던스|전망|예상|예측|다음 분기|차기 분기|목표|계획/iu
+  /\b(?:guid(?:es?|ance|ing)|outlook|forecasts?|expects?|sees|projects|next quarter|will|coming|targets?|plans? to|anticipates?|should|expect)\b|가이던스|전망|예상|예측|다음 분기|차기 분기|목표|계획/iu
 /** A forecast that somebody made: for which period it was right, the words around it say. */
 const made =
   /\b(?:guided|forecast(?:ed)?|projected|expected|(?:was|were|set|given) (?:its |a )?guid\w+)\b|제시했|제시함|내놓|밝혔|예상했|전망했/iu
@@ -44,7 +44,7 @@ function isPast(period: DateMention, text: string, date: string): boolean {
 
 /** The forecast is of this period: the words of it stand near, and none that look back. */
 function isAhead(text: string, { from, to }: DateMention): boolean {
-  const near = text.slice(Math.max(0, from - 60), to + 60)
+  const near = text.slice(Math.max(0, from - 100), to + 60)
   const close = `${text.slice(Math.max(0, from - 24), from)} ${text.slice(to, to + 24)}`
   return ahead.test(near) && !made.test(near) && !back.test(close) && !beaten.test(text)
 }

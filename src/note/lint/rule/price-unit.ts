@@ -4,9 +4,12 @@ import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
 const price =
-  /\b(?:pric(?:e|es|ed|ing)|charges?|rents?|renting|rental|costs? (?:of )?(?:running|renting|using)|rate|subscription|fee)\b|가격|요금|단가|대여|임대|구독/iu
+  /\b(?:billed|pric(?:e|es|ed|ing)|charges?|rents?|renting|rental|costs? (?:of )?(?:running|renting|using)|rate|subscription|fee)\b|가격|요금|단가|대여|임대|구독/iu
 const notPrice =
   /\bshare price|stock price|target price|price target|closing|market cap|주가|시가총액|목표주가|종가/iu
+
+/** What computing and models are priced by. */
+const computing = new Set(['hour', 'GPU-hour', '1M tokens', 'month'])
 
 /** A price without what it is for: an hour, a million tokens, a month. */
 export const priceUnit: Rule = {
@@ -21,10 +24,11 @@ export const priceUnit: Rule = {
             .map((mention) => ({ statement, mention }))
         : [],
     )
-    const kinds = new Set(priced.flatMap(({ mention }) => mention.per ?? []))
+    const rated = statements.flatMap(({ mentions }) => mentions.filter(({ unit }) => unit.kind === 'money'))
+    const kinds = new Set(rated.flatMap(({ per }) => (per !== undefined && computing.has(per) ? [per] : [])))
     if (kinds.size === 0) return []
     return priced.flatMap(({ statement, mention }): readonly RuleFinding[] => {
-      const isSmall = mention.value < 10_000
+      const isSmall = mention.value < 1_000
       const near = statement.text.slice(mention.to, mention.to + 40)
       if (
         mention.per !== undefined ||

@@ -5,6 +5,8 @@ const rankHeader = /^\s*(?:#|rank(?:ing)?|place|순위|등수)\s*$/iu
 const moveHeader = /change|move|Δ|\bvs\.? |변동|등락|변화|전주\s?대비/iu
 const beforeHeader = /\b(?:prev\w*|last week|prior|before)\b|(?:전주|지난주|이전|직전)\s?순위|전주$/iu
 
+const longest = 500
+
 interface Ranked {
   readonly rank: number
   /** The rank before; undefined for a new one. */
@@ -29,7 +31,7 @@ export const rankChange: Rule = {
 
 function findingsIn(table: NumberTable, dropsNamed: boolean): readonly RuleFinding[] {
   const ranked = rankedRows(table)
-  if (!ranked || ranked.length < 3) return []
+  if (!ranked || ranked.length < 3 || ranked.length > longest) return []
   const clashes = ranked.flatMap((row) => clashOf(row))
   if (clashes.length > 0) return clashes
   const befores = ranked.flatMap(({ before }) => before ?? [])
@@ -104,5 +106,5 @@ function beforeOf(rank: number, move: string): number | undefined {
   const steps = Number(/\d+/.exec(move)?.[0] ?? 0)
   if (/▲|↑|\+|up|상승/iu.test(move)) return rank + steps
   if (/▼|↓|−|-\d|down|하락/iu.test(move)) return rank - steps
-  return /^[\s\-–—=0]*$/.test(move) ? rank : undefined
+  return /^[\s\-–—=0]*$|unchanged|same|steady|유지|보합|동일/iu.test(move) ? rank : undefined
 }

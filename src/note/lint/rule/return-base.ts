@@ -9,6 +9,9 @@ const base =
 const stated =
   /(?:\b(?:1W|1M|one week|one month|returns?)\b|1주|1개월|수익률)[^.;]{0,60}(?:\bfrom\b|\bsince\b|\bbase\b|\bagainst\b|기준|대비)[^.;]{0,40}\d|기준일\s?[:：]?\s?\d/iu
 
+/** A source line that names the day. */
+const baseDay = /(?:기준|대비|종가|\bbase\b|\bfrom\b|\bclose\b)[^;]{0,40}|\d[^;]{0,20}(?:기준|대비|종가)/iu
+
 /** Returns over a week or a month, and no day that they count from. */
 export const returnBase: Rule = {
   name: 'return-base',
@@ -32,5 +35,13 @@ export const returnBase: Rule = {
 }
 
 function isStated(words: string, source: string, { statements }: LintedNote): boolean {
-  return base.test(`${words} ${source}`) || statements.some(({ text }) => stated.test(text))
+  return (
+    base.test(`${words} ${source}`) ||
+    statements.some(
+      ({ text, kind }) =>
+        stated.test(text) ||
+        ((kind === 'source' || kind === 'remark') && baseDay.test(text)) ||
+        /\bbase days?\b/iu.test(text),
+    )
+  )
 }

@@ -12,11 +12,16 @@ export const sameQuantity: Rule = {
     const groups = new Map<string, ClaimedQuantity[]>()
     for (const quantity of claimedQuantities(note)) {
       const key = [quantity.entity, quantity.metric, quantity.unit].join(' | ')
-      groups.set(key, [...(groups.get(key) ?? []), quantity])
+      const group = groups.get(key)
+      if (!group) groups.set(key, [quantity])
+      else if (group.length < mostOfOne) group.push(quantity)
     }
     return [...groups.values()].flatMap(findingsIn)
   },
 }
+
+/** More numbers of one thing are a series. */
+const mostOfOne = 200
 
 function findingsIn(group: readonly ClaimedQuantity[]): readonly RuleFinding[] {
   const [first] = group

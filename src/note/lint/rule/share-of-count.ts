@@ -59,10 +59,17 @@ function wholeFirst({ text, mentions, line }: Statement): readonly RuleFinding[]
     if (!part || said?.unit.kind !== 'percent') return []
     const isOf =
       /\bof (?:the |its |all )?(?:US)?[$₩€£¥]?$/i.test(text.slice(0, whole.from)) ||
-      /(?:\bof which|\bof these|\bof them|\bincluding)\s[^.;\d]{0,16}$/iu.test(text.slice(whole.to, part.from)) ||
-      /^[^,.;]{0,16}(?:개|명|곳|건)?(?:이며|으로|이고|인데)?,?\s?(?:이\s|그\s)?(?:중|가운데)/u.test(text.slice(whole.to, part.from))
+      /(?:\bof which|\bof these|\bof them|\bincluding)\s[^.;\d]{0,16}$/iu.test(
+        text.slice(whole.to, part.from),
+      ) ||
+      /^[^,.;]{0,16}(?:개|명|곳|건)?(?:이며|으로|이고|인데)?,?\s?(?:이\s|그\s)?(?:중|가운데)/u.test(
+        text.slice(whole.to, part.from),
+      )
     const isShare = /^[^,.;\d]{0,30}[(,]\s?(?:or |약 )?$/i.test(text.slice(part.to, said.from))
-    const isChange = /^\s?(?:증가|감소|성장|상승|하락|늘|줄|전년|up|down|more|less|growth|higher|lower|yoy|rise|margin|from|than)/iu.test(text.slice(said.to))
+    const isChange =
+      /^\s?(?:증가|감소|성장|상승|하락|늘|줄|전년|up|down|more|less|growth|higher|lower|yoy|rise|margin|from|than)/iu.test(
+        text.slice(said.to),
+      )
     return isOf && isShare && !isChange ? compare({ part, whole, said, line }) : []
   })
 }
@@ -94,7 +101,9 @@ function compare({ part, whole, said, line }: Shared): readonly RuleFinding[] {
 /** Counts of one thing, or amounts of one unit: of money and sizes a part can be printed in another scale. */
 function isPartOf(part: Mention, whole: Mention): boolean {
   const isCount = ({ unit }: Mention): boolean => unit.kind === 'none' || unit.kind === 'count'
-  const isOneKind = (isCount(part) && isCount(whole) && Number.isInteger(part.value)) || (isAmount(part) && sameUnit(part, whole))
+  const isOneKind =
+    (isCount(part) && isCount(whole) && Number.isInteger(part.value)) ||
+    (isAmount(part) && sameUnit(part, whole))
   return isOneKind && whole.value >= part.value && part.value > 0 && !part.isRange && !whole.isRange
 }
 

@@ -9,15 +9,25 @@ import { summed } from '../summed.ts'
 /** "83 % of revenue", "17 % of revenue", "4 % of revenue": shares of one whole, as items, in a sentence or in a column, that are no whole. */
 export const shareSum: Rule = {
   name: 'share-sum',
-  checks: 'shares of one whole (items of a list, a column of shares, "40 % of sales from A, 35 % from B …") against 100 %',
-  find: (note) => [...inItems(note), ...note.statements.flatMap(inSentence), ...note.tables.flatMap(inColumns)],
+  checks:
+    'shares of one whole (items of a list, a column of shares, "40 % of sales from A, 35 % from B …") against 100 %',
+  find: (note) => [
+    ...inItems(note),
+    ...note.statements.flatMap(inSentence),
+    ...note.tables.flatMap(inColumns),
+  ],
 }
 
 const things =
   'revenues?|sales|turnover|spending|costs?|demand|output|users|customers|capacity|shipments|budget|capex|orders|income|profit|tokens|traffic|power|energy|electricity|emissions|staff|employees|weights|매출|비용|지출|수요|생산|고객|사용자|설비투자|예산|출하량?|전력|수주|이익|인력'
-const shareOf = new RegExp(`^\\s?(?:of|in) (?:(?:its|the|total|all|group|annual|global)\\s){0,2}(${things})\\b`, 'iu')
-const mix = /\b(?:mix|split|breakdown|composition|by (?:segment|region|source|product|customer)|shares? of|made up of|breaks down)\b|구성|비중|점유율|비율|나뉜|나눠|나뉘/iu
-const moved = /\b(?:(?<!(?:made|makes?|making) )up|down|rose|fell|grew|growth|increas\w*|declin\w*|vs\.?|versus|yoy|margin|each of|respectively|overlap\w*|multiple answers|more than one)\b|증가|감소|상승|하락|성장|대비|마진|이익률|증감|복수|중복/iu
+const shareOf = new RegExp(
+  `^\\s?(?:of|in) (?:(?:its|the|total|all|group|annual|global)\\s){0,2}(${things})\\b`,
+  'iu',
+)
+const mix =
+  /\b(?:mix|split|breakdown|composition|by (?:segment|region|source|product|customer)|shares? of|made up of|breaks down)\b|구성|비중|점유율|비율|나뉜|나눠|나뉘/iu
+const moved =
+  /\b(?:(?<!(?:made|makes?|making) )up|down|rose|fell|grew|growth|increas\w*|declin\w*|vs\.?|versus|yoy|margin|each of|respectively|overlap\w*|multiple answers|more than one)\b|증가|감소|상승|하락|성장|대비|마진|이익률|증감|복수|중복/iu
 
 function inItems({ statements }: LintedNote): readonly RuleFinding[] {
   return statements.flatMap((first, at): readonly RuleFinding[] => {
@@ -25,10 +35,21 @@ function inItems({ statements }: LintedNote): readonly RuleFinding[] {
     if (first.kind !== 'item' || (before?.kind === 'item' && before.depth >= first.depth)) return []
     const items = itemsFrom(statements, at)
     const shares = items.map(onlyShare)
-    if (shares.length < 3 || shares.some((share) => share === undefined) || items.some(({ text }) => moved.test(text))) return []
-    const nouns = new Set(items.map(({ text }, place) => shareOf.exec(text.slice(shares[place]?.to ?? 0))?.[1]?.toLowerCase()))
+    if (
+      shares.length < 3 ||
+      shares.some((share) => share === undefined) ||
+      items.some(({ text }) => moved.test(text))
+    )
+      return []
+    const nouns = new Set(
+      items.map(({ text }, place) => shareOf.exec(text.slice(shares[place]?.to ?? 0))?.[1]?.toLowerCase()),
+    )
     const isOne = nouns.size === 1 && !nouns.has(undefined)
-    const isSaid = before !== undefined && before.section.join() === first.section.join() && mix.test(before.text) && !moved.test(before.text)
+    const isSaid =
+      before !== undefined &&
+      before.section.join() === first.section.join() &&
+      mix.test(before.text) &&
+      !moved.test(before.text)
     return isOne || isSaid ? compare(shares as readonly Mention[], first.line) : []
   })
 }
@@ -58,24 +79,48 @@ function inSentence({ text, mentions, dates, line }: Statement): readonly RuleFi
   if (shares.length < 3 || dates.length > 1 || moved.test(text) || !shares.every(isShare)) return []
   const named = shares.filter(({ to }) => shareOf.test(text.slice(to)))
   const nouns = new Set(named.map(({ to }) => shareOf.exec(text.slice(to))?.[1]?.toLowerCase()))
-  const isChained = shares.every(({ from }, at) => at === 0 || !/[;:.]|\bof (?:which|that|these|them)\b/iu.test(text.slice(shares[at - 1]?.to ?? 0, from)))
-  return nouns.size === 1 && isChained && !/\b(?:of (?:which|that|these)|within)\b/iu.test(text) ? compare(shares, line) : []
+  const isChained = shares.every(
+    ({ from }, at) =>
+      at === 0 || !/[;:.]|\bof (?:which|that|these|them)\b/iu.test(text.slice(shares[at - 1]?.to ?? 0, from)),
+  )
+  return nouns.size === 1 && isChained && !/\b(?:of (?:which|that|these)|within)\b/iu.test(text)
+    ? compare(shares, line)
+    : []
 }
 
-const shareHeader = /\b(?:share|mix|weight|proportion|% of (?:total|sales|revenue|index))\b|비중|점유율|구성비|비율/iu
+const shareHeader =
+  /\b(?:share|mix|weight|proportion|% of (?:total|sales|revenue|index))\b|비중|점유율|구성비|비율/iu
 
 /** A column of shares: with its rows all there it makes 100, with a total row too. */
 function inColumns(table: NumberTable): readonly RuleFinding[] {
   return numberColumns(table).flatMap((column): readonly RuleFinding[] => {
     const header = table.header[column] ?? ''
-    if (column === 0 || !shareHeader.test(header) || moved.test(header) || /price|per share|주당|주가/iu.test(header)) return []
-    const rows = table.rows.map(({ label, line }, row) => ({ label, line, share: measuredCell(table, row, column) }))
+    if (
+      column === 0 ||
+      !shareHeader.test(header) ||
+      moved.test(header) ||
+      /price|per share|주당|주가/iu.test(header)
+    )
+      return []
+    const rows = table.rows.map(({ label, line }, row) => ({
+      label,
+      line,
+      share: measuredCell(table, row, column),
+    }))
     const total = rows.find(({ label }) => totalLabel.test(label))
     const parts = rows.flatMap(({ label, share }) => (share && !totalLabel.test(label) ? [share] : []))
     const isPercent = /%|percent|퍼센트/iu.test(header) || parts.some(({ unit }) => unit.kind === 'percent')
-    const isWhole = total !== undefined && total.share !== undefined && Math.abs(total.share.value - 100) < 0.05
+    const isWhole =
+      total !== undefined && total.share !== undefined && Math.abs(total.share.value - 100) < 0.05
     const last = rows.at(-1)
-    if (!isPercent || parts.length < 3 || !last || !parts.every(isShare) || parts.length + (total ? 1 : 0) < rows.length) return []
+    if (
+      !isPercent ||
+      parts.length < 3 ||
+      !last ||
+      !parts.every(isShare) ||
+      parts.length + (total ? 1 : 0) < rows.length
+    )
+      return []
     return compare(parts, (total ?? last).line, isWhole)
   })
 }

@@ -7,7 +7,7 @@ import type { Statement } from '../statement.ts'
 import { isApart, type Summed, summed } from '../summed.ts'
 
 const whole =
-  /\b(?:total\w*|sum\w*|in all|altogether|overall|combined|capex|opex|budget|fund\w*|revenue|cost\w*|fleet|round|spend\w*)\b|총|합계|합쳐|합하|모두|전체|총액/iu
+  /\b(?:total\w*|sum\w*|in all|altogether|overall|combined|capex|opex|budget\w*|fund\w*|revenue|cost\w*|fleet|round|spend\w*)\b|총|합계|합쳐|합하|모두|전체|총액|예산|투자/iu
 const parts =
   /\b(?:of which|consist\w* of|compris\w+|made up of|split into|includ\w+|namely|broken down)\b|[:=]|—|이 중|가운데|중에서|구성|나뉘|포함/iu
 const plus = /^[^.;]{0,60}?(?:\band\b|\bplus\b|\+|,|및|와|과|,\s?그리고)[^.;]{0,60}$/iu
@@ -19,7 +19,11 @@ export const sumOfParts: Rule = {
   name: 'sum-of-parts',
   checks: 'a whole against the parts that the same sentence gives for it',
   find: ({ statements }) =>
-    statements.flatMap((statement) => [...wholeFirst(statement), ...wholeLast(statement)]),
+    statements.flatMap((statement, at) => [
+      ...wholeFirst(statement),
+      ...wholeLast(statement),
+      ...wholeBefore(statements[at - 1], statement),
+    ]),
 }
 
 /** The whole, then "of which" or a colon, then two parts or more. */
@@ -32,21 +36,70 @@ function wholeFirst(statement: Statement): readonly RuleFinding[] {
     const isOf = /(?:^|[,;]\s)\s*of (?:the |its |this |a |an )?(?:total )?[$₩€£¥]?$/i.test(
       text.slice(0, total.from),
     )
-    if (!isOf && !parts.test(text.slice(total.to, next.from))) return []
+    const between = text.slice(total.to, next.from)
+    const isNamed =
+      /(?:총|total of)\s?[$₩€]?$/iu.test(text.slice(0, total.from)) &&
+      /^(?:으로|로|이며|인데|,|\s?\()/u.test(between)
+    if (!isOf && !isNamed && !parts.test(between)) return []
     if (!isOf && !whole.test(text.slice(Math.max(0, total.from - 50), total.to + 30))) return []
     const pieces = chained(
       text,
       rest.filter((one) => sameUnit(one, total)),
     )
-    return pieces.length < 2 ? [] : compare(statement, total, pieces)
+    return pieces.length < (isOf || parts.test(between) ? 2 : 3) ? [] : compare(statement, total, pieces)
   })
+}
+
+const allotted =
+  /\b(?:is|are) for\b|\bgo(?:es)? (?:to|into)\b|\bwill go\b|\bis spent on\b|\bfor the\b|에\s(?:약\s|최소\s|최대\s)?[\d$]|에는|들어간|투입|배정|쓰인/iu
+const otherwise =
+  /\b(?:last year|previous|consensus|guidance|expect\w*|up|down|from|versus|vs|compared|than|more|another|additional|extra)\b|작년|전년|컨센서스|가이던스|예상|대비|보다|추가|별도/iu
+
+/** "The budget is 840 mn. Some 510 mn is for ships, 230 mn for the port and 180 mn for training": more than there is. */
+function wholeBefore(before: Statement | undefined, statement: Statement): readonly RuleFinding[] {
+  const { text, mentions, block } = statement
+  if (before?.block !== block || !whole.test(before.text) || !allotted.test(text)) return []
+  if (otherwise.test(text) || otherwise.test(before.text)) return []
+  const [total, ...others] = before.mentions.filter(isSummable)
+  if (!total || others.length > 0) return []
+  const same = mentions.filter((one) => sameUnit(one, total))
+  const pieces = chained(text, same)
+  const sum = summed(pieces).value
+  if (pieces.length < 2 || pieces.length !== same.length || sum <= total.value) return []
+  return compareAcross(before, statement, total, pieces)
+}
+
+function compareAcross(
+  before: Statement,
+  { line }: Statement,
+  total: Mention,
+  pieces: readonly Mention[],
+): readonly RuleFinding[] {
+  const all = summed(pieces)
+  const isOff = isApart(all, total) || boundedAbove(all, total)
+  if (!isOff || all.value > total.value * 1.5) return []
+  return [
+    {
+      severity: 'warning',
+      line,
+      printed: pieces.map((piece) => piece.text).join(' + '),
+      recomputed: printedNumber(all.value),
+      message: `the parts make ${printedNumber(all.value)}, the whole in line ${before.line} is ${total.text}`,
+    },
+  ]
 }
 
 /** Parts joined by plus or and, then "=" or "in all", then the whole. */
 function wholeLast(statement: Statement): readonly RuleFinding[] {
   const { mentions, text } = statement
   return mentions.flatMap((total, at) => {
-    if (!isSummable(total) || !equals.test(text.slice(Math.max(0, total.from - 40), total.from))) return []
+    const isEquation =
+      total.unit.kind === 'percent' && /[%％]\s?=\s?$/u.test(text.slice(0, total.from)) && text.includes('+')
+    if (
+      (!isSummable(total) && !isEquation) ||
+      !equals.test(text.slice(Math.max(0, total.from - 40), total.from))
+    )
+      return []
     const before = mentions.slice(0, at).filter((one) => sameUnit(one, total))
     const pieces = chained(text, before)
     return pieces.length < 2 || pieces.length !== before.length ? [] : compare(statement, total, pieces)

@@ -8,6 +8,7 @@ import { isApart, summed } from '../summed.ts'
 const totalHeader = /\b(?:total|sum|TCO|combined)\b|합계|총계|총소유비용|총액/iu
 const partRow = /^\s*(?:[-–—•└ㄴ·]|of which|incl\w*\.?)/i
 const mostOff = 0.25
+const widest = 40
 
 /** Totals of tables, by row and by column, within what rounding allows. */
 export const tableTotal: Rule = {
@@ -57,7 +58,10 @@ function partsOf(
   total: number,
 ): readonly number[] | undefined {
   const before = columns.filter((column) => column < total)
-  const candidates = before.map((_, from) => before.slice(from)).filter((parts) => parts.length >= 2)
+  const candidates = before
+    .slice(-widest)
+    .map((_, from, near) => near.slice(from))
+    .filter((parts) => parts.length >= 2)
   return candidates.find((parts) => {
     const near = table.rows.filter((row) => {
       const said = row.cells[total]?.number?.value

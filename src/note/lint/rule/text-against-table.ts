@@ -52,7 +52,7 @@ function describedIn({ cells, label, line }: NumberTable['rows'][number]): reado
     if (
       !value ||
       others.length > 0 ||
-      value.unit.kind !== 'percent' ||
+      (value.unit.kind !== 'percent' && value.unit.kind !== 'factor') ||
       words.length === 0 ||
       text.length > 80
     )

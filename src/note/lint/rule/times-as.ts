@@ -1,0 +1,149 @@
+import type { Mention } from '../../mention/mention.ts'
+import { byColumns, type Grid, type NumberLine } from '../grid.ts'
+import type { NumberTable } from '../number-table.ts'
+import { printedNumber } from '../printed-number.ts'
+import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
+
+/** "Oak-2 is five times as dear as Fir-1 (Table 1)", "40 % cheaper than", "3.1 points above": two cells of a table compared in the text. */
+export const timesAs: Rule = {
+  name: 'times-as',
+  checks: 'a comparison ("N times as … as", "N % more than", "N points above") of two rows of a table against their cells',
+  find: (note) => {
+    const grids = note.tables.slice(0, mostTables).flatMap(gridOf)
+    return grids.length === 0 ? [] : note.statements.flatMap((statement) => findingsIn(statement, grids, note))
+  },
+}
+
+const mostTables = 60
+
+interface NamedGrid extends Grid {
+  readonly rows: readonly { readonly label: string; readonly form: RegExp }[]
+}
+
+/** A table whose rows have names that a text can call them by. */
+function gridOf(table: NumberTable): readonly NamedGrid[] {
+  const rows = table.rows.slice(0, 60).map(({ label }) => ({ label, form: formOf(label) }))
+  return rows.filter(({ form }) => form !== undefined).length < 2
+    ? []
+    : [{ ...byColumns(table), rows: rows.map(({ label, form }) => ({ label, form: form ?? /(?!)/ })) }]
+}
+
+function formOf(label: string): RegExp | undefined {
+  const name = label.replace(/\([^)]*\)/g, '').trim()
+  if (name.length < 2 || name.length > 40 || !/\p{L}/u.test(name)) return undefined
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${escaped}(?![\\p{Script=Latin}\\p{N}]|-\\p{N}|\\s?(?:\\+|Pro|Mini|mini|Max|Ultra)\\b)`, 'iu')
+}
+
+interface Comparison {
+  readonly text: string
+  readonly kind: 'factor' | 'percent' | 'point'
+  readonly low: number
+  readonly high: number
+  readonly at: number
+}
+
+const spelled: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20, twice: 2, 두: 2, 세: 3, 네: 4, 다섯: 5, 여섯: 6, 일곱: 7, 여덟: 8, 아홉: 9, 열: 10 }
+const factors = [
+  /\b(\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twenty)\s?(?:times|x)\s(?:as\s[\p{L}-]+|(?:the|that of|what|more|higher|larger|bigger|cheaper|dearer|faster|less|lower)\b)/giu,
+  /\b(twice)\s(?:as\s[\p{L}-]+|the|that of|what)\b/giu,
+  /(\d+(?:\.\d+)?|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?배(?!포|치|당|경|터|출|송|제|열|수|분|급)/gu,
+]
+const percents = /(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)(?!p|\s?point)\s(?:more|less|cheaper|dearer|higher|lower|larger|smaller|faster|slower|above|below|better|worse|fewer|bigger)\b|(\d+(?:\.\d+)?)\s?(?:%|퍼센트)\s?(?:가량\s|정도\s|더\s)?(?:비싸|비싼|싸|싼|저렴|높|낮|많|적|크|큰|작|빠르|빠른|느리|앞서|앞선|뒤)/giu
+const points = /(\d+(?:\.\d+)?)\s?(?:(?:percentage[ -])?points?|pp|%p)\s(?:more|less|higher|lower|above|below|ahead|behind|better|worse|clear)\b|(\d+(?:\.\d+)?)\s?(?:%p|점|포인트)\s?(?:더\s)?(?:높|낮|앞서|앞선|뒤|많|적)/giu
+
+function comparisonsIn(text: string): readonly Comparison[] {
+  const found = (forms: readonly RegExp[], kind: Comparison['kind']): readonly Comparison[] =>
+    forms.flatMap((form) =>
+      [...text.matchAll(form)].flatMap((match): readonly Comparison[] => {
+        const printed = match[1] ?? match[2] ?? ''
+        const value = spelled[printed.toLowerCase()] ?? Number(printed)
+        const decimals = printed.split('.')[1]?.length ?? 0
+        const half = 0.5 * 10 ** -decimals
+        // "Five times" is said of 4.6 and of 5.4; "about" of a little more.
+        const isAbout = /\b(?:about|around|roughly|nearly|almost|some|close to)\s$|약\s$|거의\s$/iu.test(text.slice(0, match.index))
+        const isAbove = /\b(?:more than|over|at least)\s$|최소\s$/iu.test(text.slice(0, match.index)) || /^\s?(?:이상|넘)/u.test(text.slice(match.index + match[0].length))
+        const wide = isAbout ? Math.max(half, value * 0.1) : half
+        return value > 0 ? [{ text: match[0].trim(), kind, low: value - wide, high: isAbove ? value * 1.6 : value + wide, at: match.index }] : []
+      }),
+    )
+  return [...found(factors, 'factor'), ...found([percents], 'percent'), ...found([points], 'point')]
+}
+
+const otherTime = /\b(?:last year|a year (?:ago|earlier)|previous\w*|would|could|target|was)\b|작년|전년|목표|이전/iu
+
+function findingsIn(statement: Statement, grids: readonly NamedGrid[], note: LintedNote): readonly RuleFinding[] {
+  const { text, kind, dates } = statement
+  const comparisons = kind === 'heading' || kind === 'source' || kind === 'caption' ? [] : comparisonsIn(text)
+  const [comparison] = comparisons
+  if (!comparison || comparisons.length > 1 || otherTime.test(text)) return []
+  if (dates.some(({ start }) => start !== note.document.date && !grids.some(({ said }) => said.includes(start.slice(0, 4))))) return []
+  const read = grids.flatMap((grid) => readingsOf(statement, comparison, grid))
+  // Any column that agrees may be what is meant.
+  if (read.length === 0 || read.some(({ agrees }) => agrees)) return []
+  const [reading] = read
+  const lines = new Set(read.map(({ line }) => line))
+  return reading && lines.size === 1 ? [findingOf(statement, comparison, reading)] : []
+}
+
+interface Reading {
+  readonly line: NumberLine
+  readonly cells: readonly [Mention, Mention]
+  readonly agrees: boolean
+  readonly value: number
+}
+
+/** The two rows that a sentence names, in the columns that it names; in the only one where there is no other. */
+function readingsOf({ text }: Statement, comparison: Comparison, { rows, lines }: NamedGrid): readonly Reading[] {
+  const named = rows.map(({ form }, at) => ({ at, place: form.exec(text)?.index ?? -1 })).filter(({ place }) => place !== -1)
+  const [a, b] = named
+  // The cells' own numbers in the sentence are another rule's.
+  if (!a || !b || named.length > 2) return []
+  const bare = text.replace(rows[a.at]?.form ?? '', ' ').replace(rows[b.at]?.form ?? '', ' ').toLowerCase()
+  const columns = lines.filter(({ cells }) => cells[a.at] && cells[b.at])
+  const called = columns.filter(({ name }) => isCalledIn(name, bare))
+  const meant = called.length > 0 ? called : columns.length === 1 ? columns : []
+  return meant.flatMap((line): readonly Reading[] => {
+    const [x, y] = [line.cells[a.at], line.cells[b.at]]
+    return x && y && x.value > 0 && y.value > 0 ? [compared(comparison, line, x, y)] : []
+  })
+}
+
+const small = new Set('the of and per for usd krw million billion tokens token score value 점수 단위'.split(' '))
+
+/** A word of the header stands in the sentence: "output", "price", "정확도". */
+function isCalledIn(name: string, text: string): boolean {
+  const words = name.replace(/\([^)]*\)/g, ' ').toLowerCase().match(/\p{L}[\p{L}\p{N}-]+/gu) ?? []
+  return words.some((word) => !small.has(word) && text.includes(word.length > 5 ? word.slice(0, -1) : word)) || synonyms.some(([header, said]) => header.test(name) && said.test(text))
+}
+
+const synonyms: readonly (readonly [RegExp, RegExp])[] = [
+  [/price|cost|\$|가격|단가|비용|요금/iu, /\b(?:dear|cheap|expensive|costly|costs?|price[sd]?)\w*|비싸|비싼|저렴|싸|싼|가격|요금|단가/iu],
+  [/speed|tok\w*\/s|tokens\/s|throughput|속도|처리량/iu, /\b(?:fast|slow|quick)\w*|빠르|빠른|느리|느린/iu],
+  [/size|params|parameters|크기|매개변수/iu, /\b(?:large|big|small)\w*|크다|큰|작다|작은/iu],
+  [/power|watt|\bW\b|\bMW\b|전력/iu, /\b(?:power|draws?|watts?)\b|전력/iu],
+]
+
+function compared({ kind, low, high }: Comparison, line: NumberLine, x: Mention, y: Mention): Reading {
+  const [small, large] = x.value < y.value ? [x, y] : [y, x]
+  const values =
+    kind === 'factor'
+      ? [[large.low / small.high, large.high / small.low]]
+      : kind === 'point'
+        ? [[large.low - small.high, large.high - small.low]]
+        : [[(large.low / small.high - 1) * 100, (large.high / small.low - 1) * 100], [(1 - small.high / large.low) * 100, (1 - small.low / large.high) * 100]]
+  const value = kind === 'factor' ? large.value / small.value : kind === 'point' ? large.value - small.value : (x.value / y.value - 1) * 100
+  return { line, cells: [x, y], value, agrees: values.some(([least = 0, most = 0]) => least <= high + 1e-9 && most >= low - 1e-9) }
+}
+
+function findingOf({ line }: Statement, { text, kind }: Comparison, { cells: [x, y], line: column, value }: Reading): RuleFinding {
+  const unit = kind === 'factor' ? ' times' : kind === 'point' ? ' points' : ' %'
+  return {
+    severity: 'warning',
+    line,
+    printed: text,
+    recomputed: `${printedNumber(value)}${unit}`,
+    message: `the table has ${x.text} and ${y.text} (${column.name}): ${printedNumber(value)}${unit}, not "${text}"`,
+  }
+}
