@@ -63,10 +63,10 @@ const leastPlain = 1e-3
 /** Six significant digits; with powers of ten where there would be many zeros. */
 export function numberText(value: number): string {
   const size = Math.abs(value)
-  if (size !== 0 && (size >= mostGrouped || size < leastPlain))
-    return value
-      .toPrecision(6)
-      .replace(/\.?0+(?=e|$)/, '')
-      .replace('e+', 'e')
+  if (size !== 0 && (size >= mostGrouped || size < leastPlain)) {
+    const [digits = '', exponent] = value.toPrecision(6).split('e')
+    const plain = digits.replace(/\.?0+$/, '')
+    return exponent === undefined ? plain : `${plain}e${exponent.replace('+', '')}`
+  }
   return value.toLocaleString('en', { maximumSignificantDigits: size >= 1e6 ? 9 : 6 })
 }
