@@ -1,4 +1,13 @@
-import { type ChainInput, type ChainRanges, decodeStep, fittingStep, prefill, type Range } from '#economics'
+import {
+  type ChainCorrelation,
+  type ChainInput,
+  type ChainRanges,
+  decodeStep,
+  fittingStep,
+  impliedCorrelation,
+  prefill,
+  type Range,
+} from '#economics'
 import { readRun } from '#run'
 import { readChainExamples } from '#run/facts'
 import { type ArmCost, measureAnswerCost } from '#study/price'
@@ -49,12 +58,20 @@ export type InputSources = Readonly<Partial<Record<ChainInput, string>>>
 export interface AskedChain {
   readonly ranges: ChainRanges
   readonly sources: InputSources
+  /** Of inputs that were measured together, as far as none of them is taken from elsewhere. */
+  readonly correlations: readonly ChainCorrelation[]
 }
 
 type Part = Readonly<Partial<Record<ChainInput, { readonly range: Range; readonly source: string }>>>
 
 const one: Range = { value: 1, low: 1, high: 1 }
 const zero: Range = { value: 0, low: 0, high: 0 }
+
+/** Inputs from one place, and how those of them vary together that were measured together. */
+interface Told {
+  readonly part: Part
+  readonly correlations?: readonly ChainCorrelation[]
+}
 
 /** What is taken where nobody says anything: nothing that changes a number unseen. */
 const usual: Part = {
@@ -95,14 +112,15 @@ const names = Object.keys(flagOf) as ChainInput[]
 
 /** The inputs of a chain: flags first, then a run and a roofline, then an example. */
 export async function chainInputs(flags: ChainInputFlags, signal: AbortSignal): Promise<AskedChain> {
-  const parts: readonly Part[] = [
-    statedPart(flags),
-    flags.from === undefined ? {} : await runPart(flags.from, flags, signal),
-    flags.gpu === undefined ? {} : rooflinePart(flags),
-    flags.example === undefined ? {} : examplePart(flags.example),
-    usual,
+  const told: readonly Told[] = [
+    { part: statedPart(flags) },
+    ...(flags.from === undefined ? [] : [await runPart(flags.from, flags, signal)]),
+    ...(flags.gpu === undefined ? [] : [{ part: rooflinePart(flags) }]),
+    ...(flags.example === undefined ? [] : [examplePart(flags.example)]),
+    { part: usual },
   ]
-  const found = names.map((name) => [name, parts.find((part) => part[name] !== undefined)?.[name]] as const)
+  const firstOf = (name: ChainInput): Told | undefined => told.find(({ part }) => part[name] !== undefined)
+  const found = names.map((name) => [name, firstOf(name)?.part[name]] as const)
   const missing = found
     .filter(([, input]) => input === undefined)
     .map(([name]) => `--${dashed(flagOf[name])}`)
@@ -114,6 +132,9 @@ export async function chainInputs(flags: ChainInputFlags, signal: AbortSignal): 
   return {
     ranges: Object.fromEntries(known.map(([name, { range }]) => [name, range])) as Record<ChainInput, Range>,
     sources: Object.fromEntries(known.map(([name, { source }]) => [name, source])),
+    correlations: told.flatMap((one) =>
+      (one.correlations ?? []).filter(({ a, b }) => firstOf(a) === one && firstOf(b) === one),
+    ),
   }
 }
 
@@ -130,7 +151,7 @@ function statedPart(flags: ChainInputFlags): Part {
   return Object.fromEntries(stated)
 }
 
-function examplePart(id: string): Part {
+function examplePart(id: string): Told {
   const examples = readChainExamples()
   const example = examples.find((one) => one.id === id)
   if (!example)
@@ -142,7 +163,7 @@ function examplePart(id: string): Part {
     const told = `${source}, ${date}${note === undefined ? '' : `; ${note}`}`
     return [name, { range: { value, low, high }, source: told }]
   })
-  return Object.fromEntries(inputs)
+  return { part: Object.fromEntries(inputs), correlations: example.correlations }
 }
 
 /** The roofline of a GPU at best: which share of it is reached is an input of its own. */
@@ -173,7 +194,7 @@ function rooflinePart(flags: ChainInputFlags): Part {
 const perToken = 1e6
 
 /** Accuracy and tokens of two arms, with their intervals. */
-async function runPart(folder: string, flags: ChainInputFlags, signal: AbortSignal): Promise<Part> {
+async function runPart(folder: string, flags: ChainInputFlags, signal: AbortSignal): Promise<Told> {
   const run = readRun(folder)
   const { arms, baseline } = await measureAnswerCost(run, {
     // At a dollar a token of output an answer costs as many dollars as it has tokens.
@@ -189,13 +210,36 @@ async function runPart(folder: string, flags: ChainInputFlags, signal: AbortSign
   const after = armNamed(flags.arm ?? (others[0] as string), arms, folder)
   const [a, b] = [sideOf(before, folder), sideOf(after, folder)]
   return {
-    accuracyBefore: a.accuracy,
-    outputBefore: a.output,
-    inputBefore: a.input,
-    accuracyAfter: b.accuracy,
-    outputAfter: b.output,
-    inputAfter: b.input,
+    part: {
+      accuracyBefore: a.accuracy,
+      outputBefore: a.output,
+      inputBefore: a.input,
+      accuracyAfter: b.accuracy,
+      outputAfter: b.output,
+      inputAfter: b.input,
+    },
+    correlations: before === after ? [] : [...together(before, 'Before'), ...together(after, 'After')],
   }
+}
+
+/** How accuracy and tokens of an arm vary together, by its cost of pass in tokens, which was drawn over the same problems. */
+function together(
+  { accuracy, perAnswerUsd, costOfPass }: ArmCost,
+  at: 'Before' | 'After',
+): readonly ChainCorrelation[] {
+  const pooled = costOfPass?.pooled
+  if (!accuracy || !perAnswerUsd || !pooled?.low || pooled.high == null) return []
+  const { value, low, high } = pooled
+  const rho = impliedCorrelation(ranged(perAnswerUsd), ranged(accuracy), { value, low, high })
+  if (rho === undefined) return []
+  return [{ a: `accuracy${at}`, b: `output${at}`, rho: Math.max(-mostBound, Math.min(mostBound, rho)) }]
+}
+
+/** What is wholly bound to another cannot be drawn beside it. */
+const mostBound = 0.99
+
+function ranged({ value, low, high }: NonNullable<ArmCost['accuracy']>): Range {
+  return { value, low: low ?? value, high: high ?? value }
 }
 
 function armNamed(id: string, arms: readonly ArmCost[], folder: string): ArmCost {
@@ -211,11 +255,6 @@ function sideOf(
   if (!accuracy || !perAnswerUsd)
     throw new UsageError(`${folder}: ${id} has no graded answers with known tokens`)
   const source = `${id} in ${folder}, 90 % interval over problems`
-  const ranged = ({ value, low, high }: NonNullable<ArmCost['accuracy']>): Range => ({
-    value,
-    low: low ?? value,
-    high: high ?? value,
-  })
   const input = (tokens.uncachedInput + tokens.cachedInput) / answers
   return {
     accuracy: { range: ranged(accuracy), source },

@@ -41,7 +41,9 @@ export async function chain(given: object, world: World): Promise<void> {
   withinDomain(() => checkChain(middle))
   const explained = explainChain(middle)
   if (flags.explain && !flags.json) return world.out(explainedText(explained, flags.lang))
-  const drawn = withinDomain(() => drawChain(asked.ranges, { seed: flags.seed ?? '1', points }))
+  const drawn = withinDomain(() =>
+    drawChain(asked.ranges, { seed: flags.seed ?? '1', points, correlations: asked.correlations }),
+  )
   const document: ChainDocument = {
     inputs: inputsOf(asked),
     chain: computeChain(middle),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ChainInput, chainWords, type Datum } from '#economics'
+import { type ChainCorrelation, type ChainInput, chainWords, type Datum } from '#economics'
 import { confidence } from './provenance.ts'
 import { readFacts } from './read-facts.ts'
 
@@ -14,7 +14,17 @@ const datum: z.ZodType<Datum> = z.strictObject({
   note: z.string().exactOptional(),
 })
 const names = Object.keys(chainWords) as [ChainInput, ...ChainInput[]]
-const example = z.strictObject({ id: z.string(), name: z.string(), inputs: z.record(z.enum(names), datum) })
+const correlation: z.ZodType<ChainCorrelation> = z.strictObject({
+  a: z.enum(names),
+  b: z.enum(names),
+  rho: z.number().gt(-1).lt(1),
+})
+const example = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  inputs: z.record(z.enum(names), datum),
+  correlations: z.array(correlation),
+})
 const file = z.object({ version: z.literal(1), examples: z.array(example) })
 
 /** A chain with a source for every input. */
@@ -22,6 +32,8 @@ interface ChainExample {
   readonly id: string
   readonly name: string
   readonly inputs: Readonly<Record<ChainInput, Datum>>
+  /** Of inputs that were measured together. */
+  readonly correlations: readonly ChainCorrelation[]
 }
 
 /** Chains from public numbers. */
