@@ -44,6 +44,7 @@ import { tableMean } from './rule/table-mean.ts'
 import { tableRatio } from './rule/table-ratio.ts'
 import { tableTotal } from './rule/table-total.ts'
 import { textAgainstTable } from './rule/text-against-table.ts'
+import { timesAs } from './rule/times-as.ts'
 import { weightedScore } from './rule/weighted-score.ts'
 import type { Rule } from './rule.ts'
 
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   sameQuantity,
   tableConflict,
   textAgainstTable,
+  timesAs,
   accuracySteps,
   weightedScore,
   realDifference,

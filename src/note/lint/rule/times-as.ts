@@ -76,9 +76,12 @@ const otherTime = /\b(?:last year|a year (?:ago|earlier)|previous\w*|would|could
 function findingsIn(statement: Statement, grids: readonly NamedGrid[], note: LintedNote): readonly RuleFinding[] {
   const { text, kind, dates } = statement
   const comparisons = kind === 'heading' || kind === 'source' || kind === 'caption' ? [] : comparisonsIn(text)
-  const [comparison] = comparisons
-  if (!comparison || comparisons.length > 1 || otherTime.test(text)) return []
+  if (comparisons.length > 3 || otherTime.test(text)) return []
   if (dates.some(({ start }) => start !== note.document.date && !grids.some(({ said }) => said.includes(start.slice(0, 4))))) return []
+  return comparisons.flatMap((comparison) => findingsOf(statement, comparison, grids))
+}
+
+function findingsOf(statement: Statement, comparison: Comparison, grids: readonly NamedGrid[]): readonly RuleFinding[] {
   const read = grids.flatMap((grid) => readingsOf(statement, comparison, grid))
   // Any column that agrees may be what is meant.
   if (read.length === 0 || read.some(({ agrees }) => agrees)) return []
@@ -101,9 +104,12 @@ function readingsOf({ text }: Statement, comparison: Comparison, { rows, lines }
   // The cells' own numbers in the sentence are another rule's.
   if (!a || !b || named.length > 2) return []
   const bare = text.replace(rows[a.at]?.form ?? '', ' ').replace(rows[b.at]?.form ?? '', ' ').toLowerCase()
-  const columns = lines.filter(({ cells }) => cells[a.at] && cells[b.at])
-  const called = columns.filter(({ name }) => isCalledIn(name, bare))
-  const meant = called.length > 0 ? called : columns.length === 1 ? columns : []
+  const columns = lines.filter(({ cells }) => canBe(comparison, cells[a.at]) && canBe(comparison, cells[b.at]))
+  const clause = clauseAt(text, comparison.at).toLowerCase()
+  const inClause = columns.map(({ name }) => fitOf(name, clause))
+  const fits = inClause.some((fit) => fit > 0) ? inClause : columns.map(({ name }) => fitOf(name, bare))
+  const best = Math.max(0, ...fits)
+  const meant = best > 0 ? columns.filter((_, at) => fits[at] === best) : columns.length === 1 ? columns : []
   return meant.flatMap((line): readonly Reading[] => {
     const [x, y] = [line.cells[a.at], line.cells[b.at]]
     return x && y && x.value > 0 && y.value > 0 ? [compared(comparison, line, x, y)] : []
@@ -112,10 +118,26 @@ function readingsOf({ text }: Statement, comparison: Comparison, { rows, lines }
 
 const small = new Set('the of and per for usd krw million billion tokens token score value 점수 단위'.split(' '))
 
-/** A word of the header stands in the sentence: "output", "price", "정확도". */
-function isCalledIn(name: string, text: string): boolean {
-  const words = name.replace(/\([^)]*\)/g, ' ').toLowerCase().match(/\p{L}[\p{L}\p{N}-]+/gu) ?? []
-  return words.some((word) => !small.has(word) && text.includes(word.length > 5 ? word.slice(0, -1) : word)) || synonyms.some(([header, said]) => header.test(name) && said.test(text))
+/** Points are of scores and shares, not of money. */
+function canBe({ kind }: Comparison, cell: Mention | undefined): boolean {
+  return cell !== undefined && (kind !== 'point' || cell.unit.kind === 'none' || cell.unit.kind === 'percent' || cell.unit.kind === 'count')
+}
+
+/** The part of a sentence between commas and conjunctions that holds a place. */
+function clauseAt(text: string, at: number): string {
+  let from = 0
+  for (const match of text.matchAll(/[,;]|이며|이고|지만|으나|\b(?:and|but|while|yet|though)\b/gu)) {
+    if (match.index > at) return text.slice(from, match.index)
+    from = match.index + match[0].length
+  }
+  return text.slice(from)
+}
+
+/** How many of a header's words stand in the sentence, as a share; a word that means the same counts for a little. */
+function fitOf(name: string, text: string): number {
+  const words = (name.replace(/\([^)]*\)/g, ' ').toLowerCase().match(/\p{L}[\p{L}\p{N}-]+/gu) ?? []).filter((word) => !small.has(word))
+  const held = words.filter((word) => text.includes(word.length > 5 ? word.slice(0, -1) : word)).length
+  return (words.length === 0 ? 0 : held / words.length) + (synonyms.some(([header, said]) => header.test(name) && said.test(text)) ? 0.2 : 0)
 }
 
 const synonyms: readonly (readonly [RegExp, RegExp])[] = [
