@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -33,6 +33,31 @@ describe('the example of a deployment', () => {
     expect(copied.length).toBeGreaterThan(8)
     for (const path of copied.filter((one) => !one.includes('*')))
       expect([path, existsSync(at(path))]).toEqual([path, true])
+  })
+
+  it('copies what sources and pages read from beside them', () => {
+    const copied = [...read('deploy/Dockerfile').matchAll(/^COPY (?!--from)(.+)$/gm)].flatMap(
+      ([, paths = '']) => paths.split(' ').slice(0, -1),
+    )
+    const sources = ['src', 'ui'].flatMap((folder) =>
+      readdirSync(at(folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.tsx?$/.test(name) && !/\.(test|contract)\./.test(name))
+        .map((name) => read(`${folder}/${name}`)),
+    )
+    const beside = sources.flatMap((text) =>
+      [...text.matchAll(/from '(?:\.\.\/)+(data|examples|reasoner|docs|bench|test)\//g)].map(
+        ([, name]) => name,
+      ),
+    )
+    expect(new Set(beside).size).toBeGreaterThan(1)
+    for (const name of new Set(beside))
+      expect([name, copied.some((path) => path.split('/')[0] === name)]).toEqual([name, true])
+    // What the package holds the second stage has too.
+    const { files } = JSON.parse(read('package.json')) as { readonly files: readonly string[] }
+    const [, stage = ''] = read('deploy/Dockerfile')
+      .split(/^FROM .*$/m)
+      .slice(1)
+    for (const [folder = ''] of files.map((path) => path.split('/'))) expect(stage).toContain(folder)
   })
 
   it('starts its services by variables that the example of .env names, and files beside it', () => {

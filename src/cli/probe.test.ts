@@ -229,6 +229,16 @@ describe('jevons probe', () => {
     expect((await run([served.url, '--model', model, '--fresh'], nobody)).code).not.toBe(0)
   })
 
+  it('tells what it found where nothing can be kept', async () => {
+    const environment = { JEVONS_CACHE: join(reasonerVocabularyFile, 'no-folder') }
+    const tried = await tryCommand(['probe', served.url, '--json'], {
+      fetch: globalThis.fetch,
+      now,
+      environment,
+    })
+    expect([tried.words, JSON.parse(tried.out).model]).toEqual(['', model])
+  })
+
   it('compares counts where a vocabulary is at hand, and keeps what it found by that', async () => {
     const asked = [served.url, '--tokenizer', reasonerVocabularyFile]
     const { out, err, code } = await run(asked, withoutTokenize('jevons'))

@@ -154,7 +154,8 @@ describe('a study through a queue', needs.postgres, () => {
 
   it('holds the limit of one process too where that generates', async () => {
     const url = await postgres.database()
-    const limits = ['--tokens-per-minute', '1000000', '--yes', '--workers', '2']
+    // A server of one's own, which nobody has to agree to.
+    const limits = ['--tokens-per-minute', '1000000', '--price', '0,0', '--workers', '2']
     const done = await jevons(study(url, 'alone', ...limits))
     expect([done.words, sent()]).toEqual(['', 24])
   })

@@ -132,7 +132,9 @@ export function checkQueued({ asked, priced }: Pick<GeneratingStudy, 'asked' | '
     throw new UsageError(
       `--${asked.cache === false ? 'no-cache' : 'cache'} is of one process: what a queue's workers generate is not kept in a cache; leave it out`,
     )
-  if (priced.price !== undefined && !asked.yes && asked.maxCost === undefined)
+  // A server of one's own is told by a price of 0.
+  const costs = (priced.price?.costUsd({ prompt: 1, output: 1 }) ?? 0) > 0
+  if (costs && !asked.yes && asked.maxCost === undefined)
     throw new UsageError(
       'this study costs something, and through a queue none of it is tried first: --max-cost X limits what all workers together spend, --yes agrees to whatever it costs (--dry-run says how much that may be)',
     )

@@ -43,9 +43,18 @@ export async function serverCapabilities(
     signal,
     ...(onStep && { onStep }),
   })
-  mkdirSync(dirname(file), { recursive: true })
-  writeAtomically(file, [`${JSON.stringify(found, undefined, 2)}\n`])
+  keep(found, file)
   return found
+}
+
+/** Where nothing can be written it is found out anew by the next process. */
+function keep(found: ServerCapabilities, file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeAtomically(file, [`${JSON.stringify(found, undefined, 2)}\n`])
+  } catch {
+    // A container's disk may be read-only: what was found holds all the same.
+  }
 }
 
 /** The same for an engine, which asks only where a policy needs it; asked once. */
