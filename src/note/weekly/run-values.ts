@@ -15,15 +15,24 @@ export function runValues(summary: Summary | undefined, language: NoteLanguage):
   if (!summary) return []
   const { problems, samples } = summary.study
   const own = { source: 'jevons, own run', date: '' }
+  const arms = notedArms(summary)
   return [
     ['run.problems', printedValue('problems of the run', problems, '', own)],
     ['run.samples', printedValue('samples a problem', samples, '', own)],
-    ...summary.arms.flatMap((arm) => armValues(shortName(arm), arm)),
-    ...summary.comparisons.flatMap((one) => comparisonValues(one, summary, language)),
+    ...arms.flatMap((arm) => armValues(shortName(arm), arm)),
+    ...summary.comparisons.flatMap((one) => comparisonValues(one, arms, language)),
   ]
 }
 
-/** Policies have settings; in a note one arm of each is enough. */
+/**
+ * One arm of each policy, by itself and not as a selection has it: of several settings the one that the study named first, not
+ * the one that came out best.
+ */
+function notedArms({ arms }: Summary): readonly SummaryArm[] {
+  const plain = arms.filter(({ selection }) => selection === null)
+  return plain.filter((arm, place) => plain.findIndex((one) => shortName(one) === shortName(arm)) === place)
+}
+
 function shortName({ policy }: Pick<SummaryArm, 'policy'>): string {
   return /^[a-z-]+/.exec(policy)?.[0] ?? policy
 }
@@ -31,6 +40,7 @@ function shortName({ policy }: Pick<SummaryArm, 'policy'>): string {
 function armValues(name: string, arm: SummaryArm): readonly Entry[] {
   const { accuracy, tokens, thoughts, underthinking } = arm
   return [
+    [`run.${name}.setting`, arm.policy],
     ...estimated(`run.${name}.accuracy`, `accuracy, ${arm.policy}`, accuracy, ''),
     ...(['all', 'correct', 'incorrect'] as const).flatMap((outcome) => [
       ...estimated(
@@ -115,7 +125,7 @@ const said: Readonly<Record<NoteLanguage, Readonly<Record<'higher' | 'lower' | '
 
 function comparisonValues(
   { a, b, metric, level, difference }: Summary['comparisons'][number],
-  { arms }: Summary,
+  arms: readonly SummaryArm[],
   language: NoteLanguage,
 ): readonly Entry[] {
   const other = arms.find(({ id }) => id === b)
