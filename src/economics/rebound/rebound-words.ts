@@ -9,23 +9,45 @@ import { pointRebound, rebound } from './rebound.ts'
 export function reboundAnswer(inputs: ReboundInputs): readonly string[] {
   const { resourceRatio, reboundPercent, backfire, priceRatio, restFixed } = rebound(inputs)
   const { share = 1, passThrough = 1, efficiency } = inputs
-  const point = pointRebound(inputs)
   const threshold = share * passThrough === 0 ? undefined : 1 / (share * passThrough)
   return [
-    `${times(efficiency)} less of the resource for an answer: its price falls to ${percent(priceRatio)}, and ${times(resourceRatio)} as much of the resource is used as before. ` +
-      `Of the saving that was expected, ${numberText(round(reboundPercent))} % is eaten up.`,
-    backfire
-      ? `That is Jevons' case: more is used than before, since θ · s · ε = ${numberText(round(point))} is above 1.`
-      : `That is not Jevons' case: θ · s · ε = ${numberText(round(point))} is ${point === 1 ? 'exactly' : 'not above'} 1.`,
+    `${changeText(efficiency)} of the resource for an answer: its price ${priceRatio > 1 ? 'rises' : 'falls'} to ${percent(priceRatio)}, and ${times(resourceRatio)} as much of the resource is used as before. ` +
+      `Of the ${efficiency < 1 ? 'extra use' : 'saving'} that was expected, ${numberText(round(reboundPercent))} % is ${efficiency < 1 ? 'held back' : 'eaten up'}.`,
+    verdictText({ efficiency, point: pointRebound(inputs), backfire }),
     threshold === undefined
       ? 'No part of the gain reaches the price: demand has nothing to react to.'
-      : `A cheaper answer means more of the resource where the elasticity is above ${numberText(round(threshold))}.`,
+      : efficiency < 1
+        ? `A dearer answer means less of the resource where the elasticity is above ${numberText(round(threshold))}.`
+        : `A cheaper answer means more of the resource where the elasticity is above ${numberText(round(threshold))}.`,
     ...(restFixed === undefined
       ? []
       : [
-          `That takes the resource's share of the price for constant, as if the rest fell along. Where the rest stays what it is, the price falls to ${percent(restFixed.priceRatio)} and ${times(restFixed.resourceRatio)} as much is used.`,
+          `That takes the resource's share of the price for constant, as if the rest ${efficiency < 1 ? 'rose' : 'fell'} along. Where the rest stays what it is, the price ${efficiency < 1 ? 'rises' : 'falls'} to ${percent(restFixed.priceRatio)} and ${times(restFixed.resourceRatio)} as much is used.`,
         ]),
   ]
+}
+
+function changeText(efficiency: number): string {
+  return efficiency < 1 ? `${times(1 / efficiency)} more` : `${times(efficiency)} less`
+}
+
+/** Jevons' case is one of gains: where an answer takes more of the resource, it is that case the other way round. */
+function verdictText({
+  efficiency,
+  point,
+  backfire,
+}: {
+  readonly efficiency: number
+  readonly point: number
+  readonly backfire: boolean
+}): string {
+  const product = `θ · s · ε = ${numberText(round(point))}`
+  const isLoss = efficiency < 1
+  if (!backfire)
+    return `That is not Jevons' case${isLoss ? ' the other way round' : ''}: ${product} is ${point === 1 ? 'exactly' : 'not above'} 1.`
+  return isLoss
+    ? `That is Jevons' case the other way round: an answer takes more of the resource and less of it is used than before, since ${product} is above 1.`
+    : `That is Jevons' case: more is used than before, since ${product} is above 1.`
 }
 
 /** When cheaper answers mean more GPUs, with the numbers of a scenario. */

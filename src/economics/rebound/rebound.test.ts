@@ -4,6 +4,7 @@ import { explanationLines } from '../explained.ts'
 import { changeElasticities } from './elasticity-definitions.ts'
 import { explainScenario, scenarioDays, scenarioRatios } from './price-scenario.ts'
 import { explainRebound, pointRebound, rebound } from './rebound.ts'
+import { reboundAnswer } from './rebound-words.ts'
 
 /** shared/facts/test-vectors.json, jevons: to the digits that stand there. */
 const vectors = [
@@ -50,6 +51,25 @@ describe('rebound', () => {
     const small = rebound({ elasticity: 1.5, efficiency: 1 + 1e-6, share: 0.5 })
     expect(small.restFixed?.reboundPercent).toBeCloseTo(small.reboundPercent, 3)
     expect(rebound({ elasticity: 1.5, efficiency: 10 })).not.toHaveProperty('restFixed')
+  })
+
+  it('says whether more or less is used by the numbers that it prints, of losses of efficiency too', () => {
+    const factor = fc.double({ min: 0.05, max: 3, noNaN: true })
+    const change = fc.double({ min: 0.05, max: 20, noNaN: true }).filter((k) => Math.abs(k - 1) > 0.01)
+    fc.assert(
+      fc.property(factor, change, (elasticity, efficiency) => {
+        fc.pre(Math.abs(elasticity - 1) > 0.01)
+        const text = reboundAnswer({ elasticity, efficiency }).join(' ')
+        const { resourceRatio } = rebound({ elasticity, efficiency })
+        expect(text.includes('more is used than before')).toBe(efficiency > 1 && resourceRatio > 1)
+        expect(text.includes('less of it is used than before')).toBe(efficiency < 1 && resourceRatio < 1)
+      }),
+      { seed: 4, numRuns: 100 },
+    )
+    const loss = reboundAnswer({ elasticity: 1.2, efficiency: 0.5 }).join(' ')
+    expect(loss).toContain('2× more of the resource for an answer: its price rises to 200 %')
+    expect(loss).toContain('Of the extra use that was expected, 112.9 % is held back.')
+    expect(loss).toContain('A dearer answer means less of the resource where the elasticity is above 1.')
   })
 
   it('is explained with its numbers, and refuses what no gain is', () => {

@@ -16,7 +16,10 @@ export interface ReboundInputs {
 
 /** What becomes of price, demand, spending and the resource: ratios of after to before. */
 export interface Rebound extends ReboundRatios {
-  /** Jevons: more of the resource is used than before it was used better. */
+  /**
+   * Jevons: demand outgrows the saving, and more of the resource is used than before. Of a loss of efficiency (k below 1) the other
+   * way round: demand shrinks by more than an answer takes, and less is used than before.
+   */
   readonly backfire: boolean
   /** The same where the rest of the price stays what it is; there only where the resource is not all of the price. */
   readonly restFixed?: ReboundRatios & { readonly backfire: boolean }
