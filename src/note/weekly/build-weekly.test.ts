@@ -8,6 +8,7 @@ import { lintNote } from '../lint/lint-note.ts'
 import { waiversIn, withWaivers } from '../lint/waiver.ts'
 import { noticeFrom } from '../notice/read-notice.ts'
 import { buildWeekly, type WeeklyIssue } from './build-weekly.ts'
+import { printedFindings } from './check/printed-checks.ts'
 import { packagedIssue } from './printed-facts.ts'
 import { readIssueTables, readSampleMarket } from './read-issue-tables.ts'
 import { weeklyFacts } from './weekly-facts.ts'
@@ -94,6 +95,22 @@ describe.each(['en', 'ko'] as const)('the issue of 7 February 2025 in %s', (lang
   })
 })
 
+describe('why a number is so', () => {
+  it('is said in the language of the note, down to sources and what was stated', () => {
+    const saidIn = (language: 'en' | 'ko'): readonly string[] =>
+      [...built[language].page().matchAll(/<div class="tip"[^>]*>([\s\S]*?)<\/div>/g)].map(
+        ([, text = '']) => text,
+      )
+    const korean = saidIn('ko')
+    expect(korean.length).toBeGreaterThan(200)
+    expect(korean.filter((text) => !/\p{Script=Hangul}/u.test(text))).toEqual([])
+    // Titles of papers stay what they are; they begin with capitals.
+    expect(korean.filter((text) => /\b[a-z]{2,}(?: [a-z]{2,}){3,}/.test(text))).toEqual([])
+    expect(korean.join(' ')).toContain('2025년 2월 7일자 국내 위클리')
+    expect(saidIn('en').join(' ')).not.toMatch(/\p{Script=Hangul}/u)
+  })
+})
+
 describe('what does not recompute in the printed issue', () => {
   const { findings } = built.en.findings
 
@@ -145,18 +162,16 @@ describe('what does not recompute in the printed issue', () => {
     const values = facts.printed.values.map((one) =>
       one.id === 'capex.alphabetStreetGrowth' ? { ...one, value: 19.8 } : one,
     )
-    const sound = buildWeekly(
-      issue('en', { facts: { ...facts, printed: { ...facts.printed, values, periods: [] } } }),
-    )
-    const ids = sound.findings.findings.map(({ id }) => id)
+    const printed = { ...facts.printed, values, periods: [] }
+    const ids = printedFindings({ ...facts, printed }).map(({ id }) => id)
     expect(ids).not.toContain('L05')
     expect(ids).not.toContain('L08')
     expect(ids).toContain('L04')
   })
 
   it('is not said of an issue of another day', () => {
-    const text = file('en.md').replace('date: 2025-02-07', 'date: 2025-02-14')
-    expect(buildWeekly(issue('en', { text })).findings.findings).toEqual([])
+    const text = '---\ntitle: T\ndate: 2025-02-14\nlang: en\nauthors: A, B\n---\n\nWords.\n'
+    expect(buildWeekly(issue('en', { text })).findings).toMatchObject({ findings: [], uncomputed: [] })
   })
 })
 

@@ -15,10 +15,11 @@ describe('formats of a note', () => {
     [-3.3, 'signed', '−3.3', '−3.3'],
     [60_000, 'gpus', '60,000 GPUs', '6만 장'],
     [27.4, 'factor:0', '27 times', '27배'],
-    [2.19, 'usd', '$2.19', '2 달러'],
+    [2.19, 'usd', '$2.19', '2.19달러'],
+    [2, 'usd:0', '$2', '2달러'],
   ])('write %s as %s in English and Korean', (value, format, en, ko) => {
     expect(written(value, format, 'en')).toBe(en)
-    if (format !== 'usd' || value > 100) expect(written(value, format, 'ko')).toBe(ko)
+    expect(written(value, format, 'ko')).toBe(ko)
   })
 
   it('are none of another name', () => {

@@ -29,11 +29,18 @@ export function koreanGroups(value: number): string {
   return sign + parts.join(' ')
 }
 
+/** Small amounts as they are, others by groups: 2.19달러, 25억 7,300만 달러. */
+function koreanDollars(value: number, decimals: number | undefined): string {
+  const size = Math.abs(value)
+  if (size < 10_000)
+    return `${plain(value, 'ko', decimals ?? (Number.isInteger(value) || size >= 100 ? 0 : 2))}달러`
+  return decimals === undefined
+    ? `${koreanGroups(value)} 달러`
+    : `${plain(value / 1e8, 'ko', decimals)}억 달러`
+}
+
 function money(value: number, language: NoteLanguage, decimals: number | undefined): string {
-  if (language === 'ko')
-    return decimals === undefined
-      ? `${koreanGroups(value)} 달러`
-      : `${plain(value / 1e8, language, decimals)}억 달러`
+  if (language === 'ko') return koreanDollars(value, decimals)
   const size = Math.abs(value)
   if (size >= 1e12) return `$${plain(value / 1e12, language, decimals ?? 2)} tn`
   if (size >= 1e9) return `$${plain(value / 1e9, language, decimals ?? 1)} bn`
