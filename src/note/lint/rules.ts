@@ -11,6 +11,7 @@ import { definitionClash } from './rule/definition-clash.ts'
 import { droppedHedge } from './rule/dropped-hedge.ts'
 import { exchangeRate } from './rule/exchange-rate.ts'
 import { fractionChange } from './rule/fraction-change.ts'
+import { givenRate } from './rule/given-rate.ts'
 import { growthRate } from './rule/growth-rate.ts'
 import { impliedBase } from './rule/implied-base.ts'
 import { investorSum } from './rule/investor-sum.ts'
@@ -26,6 +27,7 @@ import { dualListing, outsidePlace, outsideValue } from './rule/outside-facts.ts
 import { partialList } from './rule/partial-list.ts'
 import { pastGuidance } from './rule/past-guidance.ts'
 import { perUnit } from './rule/per-unit.ts'
+import { powerUsage } from './rule/power-usage.ts'
 import { priceUnit } from './rule/price-unit.ts'
 import { product } from './rule/product.ts'
 import { rankChange } from './rule/rank-change.ts'
@@ -45,6 +47,7 @@ import { tableRatio } from './rule/table-ratio.ts'
 import { tableTotal } from './rule/table-total.ts'
 import { textAgainstTable } from './rule/text-against-table.ts'
 import { timesAs } from './rule/times-as.ts'
+import { usageCost } from './rule/usage-cost.ts'
 import { weightedScore } from './rule/weighted-score.ts'
 import type { Rule } from './rule.ts'
 
@@ -65,10 +68,13 @@ export const rules: readonly Rule[] = [
   tableMean,
   product,
   perUnit,
+  usageCost,
+  powerUsage,
   shareOfCount,
   shareSum,
   statedRatio,
   exchangeRate,
+  givenRate,
   convertedAmount,
   logFactor,
   additiveScore,

@@ -17,11 +17,11 @@ const lengths: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, fo
 export const product: Rule = {
   name: 'product',
   checks:
-    'a count times a price by the hour times a time, or GPU-hours times a price, against the amount in the same sentence',
-  find: ({ statements }) => statements.flatMap(findingsIn),
+    'a count times a price by the hour times a time, or GPU-hours times a price, against the amount in the same sentence; the count may stand in the one before',
+  find: ({ statements }) => statements.flatMap((statement, at) => findingsIn(statement, statements[at - 1])),
 }
 
-function findingsIn(statement: Statement): readonly RuleFinding[] {
+function findingsIn(statement: Statement, before: Statement | undefined): readonly RuleFinding[] {
   const { mentions, text, line } = statement
   const rate = mentions.find(
     ({ unit, per }) => unit.kind === 'money' && (per === 'hour' || per === 'GPU-hour'),
@@ -30,7 +30,7 @@ function findingsIn(statement: Statement): readonly RuleFinding[] {
     .filter((mention) => mention !== rate && mention.unit.kind === 'money' && mention.per === undefined)
     .at(-1)
   if (!rate || !amount) return []
-  const hours = gpuHours(statement)
+  const hours = gpuHours(statement, before)
   if (!hours || !sameMoney(rate, amount)) return []
   const recomputed = hours.value * rate.value
   const said = allowedLoosely(amount)
@@ -54,10 +54,21 @@ interface Hours {
   readonly text: string
 }
 
-function gpuHours({ mentions, text }: Statement): Hours | undefined {
+/** "Their rental at $2.30 an hour": the sentence before says how many they are. */
+const continues = /\b(?:their|they|them|these|those|all of (?:it|them)|the fleet|the cluster)\b|이들|이를|이 (?:GPU|칩|장비)|해당|전량|임대료|빌리/iu
+
+function chipsIn({ mentions, text, block }: Statement, before: Statement | undefined): Mention | undefined {
+  const of = (all: readonly Mention[]): readonly Mention[] => all.filter(({ unit }) => unit.kind === 'count' && unit.name === 'GPU')
+  const [own] = of(mentions)
+  const [earlier, ...others] = before?.block === block && continues.test(text) ? of(before.mentions) : []
+  return own ?? (others.length === 0 ? earlier : undefined)
+}
+
+function gpuHours(statement: Statement, before: Statement | undefined): Hours | undefined {
+  const { mentions, text } = statement
   const given = mentions.find(({ unit }) => unit.kind === 'count' && unit.name === 'GPU-hour')
   if (given) return { value: given.value, slack: 0, text: given.text }
-  const gpus = mentions.find(({ unit }) => unit.kind === 'count' && unit.name === 'GPU')
+  const gpus = chipsIn(statement, before)
   const time = mentions.find(({ unit }) => unit.kind === 'time')
   const [, word = '', name = ''] =
     /\b(one|two|three|four|six|twelve)\s(month|year|week|day|quarter)s?\b/i.exec(text) ?? []

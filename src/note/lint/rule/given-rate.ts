@@ -1,0 +1,104 @@
+import { allowed, type Mention } from '../../mention/mention.ts'
+import { printedNumber } from '../printed-number.ts'
+import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
+
+/** "$6.5 m … 9.4 bn won (at 1,350 won to the dollar)": an amount converted at a rate that is printed with it. */
+export const givenRate: Rule = {
+  name: 'given-rate',
+  checks: 'an amount of one currency against its conversion at the exchange rate that the sentence names',
+  find: (note) => note.statements.flatMap((statement, at) => findingsIn(statement, note, at)),
+}
+
+interface GivenRate {
+  /** One of `base` is `value` of `quote`. */
+  readonly base: string
+  readonly quote: string
+  readonly value: Mention
+}
+
+const names: readonly (readonly [RegExp, string])[] = [
+  [/dollar|USD|\$|달러/iu, 'USD'],
+  [/won|KRW|₩|원/iu, 'KRW'],
+  [/euro|EUR|€|유로/iu, 'EUR'],
+  [/yuan|renminbi|CNY|RMB|위안/iu, 'CNY'],
+  [/yen|JPY|¥|엔/iu, 'JPY'],
+  [/pound|GBP|£|파운드/iu, 'GBP'],
+]
+const currencyOf = (word: string): string | undefined => names.find(([form]) => form.test(word))?.[1]
+
+const after = /^\s?(?:to|per|for|a|\/)\s?(?:the |one |a |1 )?(?:US )?(dollar|USD|euro|EUR|yuan|CNY|RMB|yen|pound|GBP|달러|유로|위안)\b|^\s?\/\s?(달러|유로|위안|USD|EUR)/iu
+const before = /(?:(달러|유로|위안|엔|파운드)당|(?:원\s?\/\s?)?(달러|유로|위안)(?:\s?\/\s?원)?\s?환율(?:은|을|이|로)?|\b1\s?(달러|유로|위안)\s?(?:=|당|은|는|에)|(?:[$]|€|USD |EUR )(1)\s?(?:=|is|at)|(USD|EUR|CNY)\s?\/\s?KRW(?: rate)?(?: of| at|:| =)?|환율(?:은|을|이|로)?)\s?(?:약\s|:|=)?\s?[₩$]?$/iu
+
+function givenRates({ text, mentions }: Statement): readonly GivenRate[] {
+  return mentions.flatMap((value): readonly GivenRate[] => {
+    const isBare = value.unit.kind === 'none'
+    if ((value.unit.kind !== 'money' && !isBare) || value.isRange || value.value <= 0) return []
+    const [, ...following] = after.exec(text.slice(value.to, value.to + 24)) ?? []
+    const head = text.slice(Math.max(0, value.from - 28), value.from)
+    const match = before.exec(head)
+    const [whole = '', ...preceding] = match ?? []
+    const word = [...following, ...preceding].find((one) => one !== undefined)
+    // "환율 1,350원": of the dollar where nothing else is said.
+    const base = word === undefined ? (match && /환율/u.test(whole) ? 'USD' : undefined) : word === '1' ? currencyOf(whole) : currencyOf(word)
+    const quote = value.unit.kind === 'money' ? value.unit.currency : /KRW|원/u.test(whole) ? 'KRW' : undefined
+    return base !== undefined && quote !== undefined && base !== quote ? [{ base, quote, value }] : []
+  })
+}
+
+const farthest = 5
+
+function findingsIn(statement: Statement, { statements }: LintedNote, at: number): readonly RuleFinding[] {
+  const rates = givenRates(statement)
+  const [rate] = rates
+  if (!rate || rates.length > 1) return []
+  const own = statement.mentions.filter((one) => one !== rate.value && !isOne(one))
+  const [quoted, based] = [inCurrency(own, rate.quote), inCurrency(own, rate.base)]
+  if (quoted.length > 0 && based.length > 0) return compare(statement, rate, quoted, based, 'error')
+  const earlier = statements.slice(Math.max(0, at - farthest), at).filter(({ block }) => block === statement.block)
+  const others = earlier.flatMap(({ mentions }) => inCurrency(mentions, quoted.length > 0 ? rate.base : rate.quote))
+  return quoted.length > 0 ? compare(statement, rate, quoted, others, 'warning') : compare(statement, rate, others, based, 'warning')
+}
+
+function isOne({ value, unit }: Mention): boolean {
+  return unit.kind === 'money' && value === 1
+}
+
+function inCurrency(mentions: readonly Mention[], currency: string): readonly Mention[] {
+  return mentions.filter(({ unit, isRange }) => unit.kind === 'money' && unit.currency === currency && !isRange)
+}
+
+/** An amount that nothing converts to is wrong where one comes near. */
+function compare(
+  { line }: Statement,
+  { value, base }: GivenRate,
+  quoted: readonly Mention[],
+  based: readonly Mention[],
+  severity: 'error' | 'warning',
+): readonly RuleFinding[] {
+  const [amount] = quoted
+  if (!amount || quoted.length > 2) return []
+  const rate = allowed(value)
+  const pairs = quoted.flatMap((to) => based.filter(({ per }) => per === to.per).map((from) => ({ from, to })))
+  const agrees = pairs.some(({ from, to }) => {
+    const [a, b] = [allowed(from), allowed(to)]
+    return a.low * rate.low <= b.high && a.high * rate.high >= b.low
+  })
+  const near = pairs.findLast(({ from, to }) => isNear(to.value / (from.value * value.value), severity))
+  if (agrees || !near) return []
+  const recomputed = near.from.value * value.value
+  return [
+    {
+      severity,
+      line,
+      printed: near.to.text,
+      recomputed: printedNumber(recomputed),
+      message: `${near.from.text} at ${value.text} for one ${base} is ${printedNumber(recomputed)}, not ${near.to.text}`,
+    },
+  ]
+}
+
+/** Ten times as much or a tenth is a slip within a sentence; over several it is another amount. */
+function isNear(ratio: number, severity: 'error' | 'warning'): boolean {
+  return severity === 'error' ? ratio > 0.09 && ratio < 11 : ratio > 0.66 && ratio < 1.5
+}
