@@ -1,3 +1,4 @@
+import type { CalculatorGroup } from '../price/calculator-groups.ts'
 import type { CalculatorId } from '../route/field-texts.ts'
 
 /** What the doors of the workbench say, and what lies behind those that are no screen of their own. */
@@ -7,6 +8,7 @@ export interface DoorWords {
   readonly price: Door
   readonly weekly: Door
   readonly pricesLead: string
+  readonly calculatorGroups: Readonly<Record<CalculatorGroup, string>>
   readonly calculators: Readonly<Record<CalculatorId, Door>>
   readonly weeklyTitle: string
   readonly weeklyLead: string
@@ -33,6 +35,13 @@ export const englishDoorWords: DoorWords = {
   weekly: { title: 'Weekly', lead: 'A research note whose every number can be asked why.' },
   pricesLead:
     'From tokens to dollars, GPUs and demand. The address holds everything that is set: send it, and the same numbers come up.',
+  calculatorGroups: {
+    study: 'From a study',
+    serving: 'Serving',
+    training: 'Training',
+    hardware: 'Clusters, chips and rules',
+    demand: 'Prices and demand',
+  },
   calculators: {
     chain: {
       title: 'The whole chain',
@@ -117,6 +126,13 @@ export const koreanDoorWords: DoorWords = {
   weekly: { title: '위클리', lead: '모든 숫자에 근거를 물을 수 있는 리서치 노트.' },
   pricesLead:
     '토큰에서 달러, GPU, 수요까지 계산한다. 설정은 모두 주소에 담기므로 주소를 보내면 같은 숫자가 나온다.',
+  calculatorGroups: {
+    study: '실험에서 출발',
+    serving: '추론 서빙',
+    training: '학습',
+    hardware: '클러스터, 칩, 규제',
+    demand: '가격과 수요',
+  },
   calculators: {
     chain: {
       title: '전체 연쇄',

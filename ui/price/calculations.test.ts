@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { explanationLines } from '#economics'
+import { calculatorIds } from '../route/field-texts.ts'
 import { calculations } from './all-calculations.contract.ts'
 import type { Calculation, Language } from './calculation.ts'
+import { calculatorGroups } from './calculator-groups.ts'
 import { chipsCalculation } from './chips/chips.ts'
 import { clusterCalculation } from './cluster/cluster.ts'
 import { entriesOf, faultsOf } from './form/entries.ts'
@@ -21,6 +23,12 @@ function resultOf(
   expect(faultsOf(fields, texts)).toEqual(new Map())
   return calculation.compute(entriesOf(fields, texts), language)
 }
+
+describe('the calculators', () => {
+  it('stand in one group each behind the door', () => {
+    expect(Object.values(calculatorGroups).flat().sort()).toEqual([...calculatorIds].sort())
+  })
+})
 
 describe('a calculator', () => {
   it.each(calculations)(

@@ -22,6 +22,16 @@ export const ruleKorean: KoreanWords = {
       '15 CFR 740 부록 1, 국가 그룹 D:4, 2023년 11월 기준',
     '15 CFR 740 supplement 1, country group D:5; without Cyprus, which group A:6 takes out of these rules':
       '15 CFR 740 부록 1, 국가 그룹 D:5. 그룹 A:6이 이 규칙에서 제외하는 키프로스는 뺌',
+    '15 CFR 746.1 (a), as amended at 90 FR 42320, 2 September 2025':
+      '15 CFR 746.1 (a), 90 FR 42320(2025년 9월 2일) 개정 반영',
+    '15 CFR 746.2: embargo of Cuba': '15 CFR 746.2: 쿠바 금수',
+    '15 CFR 746.7 and 31 CFR 560: embargo of Iran': '15 CFR 746.7 및 31 CFR 560: 이란 금수',
+    '15 CFR 746.4: embargo of North Korea': '15 CFR 746.4: 북한 금수',
+    '15 CFR 746.9: sanctions on Syria': '15 CFR 746.9: 시리아 제재',
+    '15 CFR 746.8: sanctions on Russia (87 FR 12226; all of the list from 8 April 2022, 87 FR 22130)':
+      '15 CFR 746.8: 러시아 제재(87 FR 12226, 2022년 4월 8일부터 통제 목록 전체 87 FR 22130)',
+    '15 CFR 746.8: sanctions on Belarus (87 FR 13048; all of the list from 8 April 2022, 87 FR 22130)':
+      '15 CFR 746.8: 벨라루스 제재(87 FR 13048, 2022년 4월 8일부터 통제 목록 전체 87 FR 22130)',
     'Framework for Artificial Intelligence Diffusion, 90 FR 4544, 15 January 2025: supplement 5 to part 740 (a); country group D:5 and Macau; all others':
       'AI 확산 프레임워크, 90 FR 4544, 2025년 1월 15일: 740편 부록 5 (a), 국가 그룹 D:5와 마카오, 그 밖의 모든 국가',
     'Korean weekly of 7 February 2025, II.1(6) table 4, crediting Data Gravity':
@@ -48,6 +58,10 @@ export const ruleKorean: KoreanWords = {
       '준수 시한 이틀 전에 철회 방침이 발표되고 집행이 중단되었다. 이를 공식화하는 고시는 2026년 6월에도 게재 전이었다',
     'for an indefinite time, NVIDIA was told on 14 April; licences for H20 were promised in July 2025 and granted from August: a licence is still needed':
       '4월 14일 NVIDIA에 무기한이라고 통지되었다. H20 허가는 2025년 7월에 약속되고 8월부터 발급되었으며 허가는 여전히 필요하다',
+    'under a US arms embargo (country group D:5): rules for end uses and end users are not covered by these measures':
+      '미국 무기 금수 대상국(국가 그룹 D:5)이다. 최종 용도와 최종 사용자에 대한 규제는 이 조치들에 들어 있지 않다',
+    'under a US arms embargo (country group D:5): rules for end uses and end users are not covered by these measures':
+      '미국의 무기 금수 대상(국가 그룹 D:5)이다. 최종 용도와 최종 사용자에 관한 규칙은 이 조치들에 들어 있지 않다',
     'presumption of denial': '불허 추정',
     'presumption of approval': '승인 추정',
     'case by case, for exports from the United States under certified conditions':

@@ -2,6 +2,7 @@ import { type ChainInput, chainOutcomeNames, chainUnits, type Datum, type Range 
 import chainFacts from '../../../data/economics/chain-examples.json'
 import priceFacts from '../../../data/economics/gpu-hour-prices.json'
 import type { FieldTexts } from '../../route/field-texts.ts'
+import type { Language } from '../calculation.ts'
 import { formats, modelFields } from '../facts/asked-model.ts'
 import { gpuOptions } from '../facts/hardware.ts'
 import { armName, byStrength, type Study, type StudyArm } from '../facts/study-arm.ts'
@@ -79,7 +80,11 @@ function firstArm(arms: readonly StudyArm[], before: string | undefined): string
 }
 
 /** The fields of the chain, as they start with the chosen study and hardware. */
-export function chainFields(texts: FieldTexts, { study, runs }: StudyChoice): readonly Field[] {
+export function chainFields(
+  texts: FieldTexts,
+  { study, runs }: StudyChoice,
+  language: Language = 'en',
+): readonly Field[] {
   const arms = chosenArms(texts, study)
   const options = byStrength(study.arms).map((arm) => ({ value: arm.id, label: armName(arm) }))
   const isMeasured = (texts['speed'] ?? measuredSpeed) === measuredSpeed
@@ -109,7 +114,7 @@ export function chainFields(texts: FieldTexts, { study, runs }: StudyChoice): re
     ...(
       ['accuracyBefore', 'accuracyAfter', 'outputBefore', 'outputAfter', 'inputBefore', 'inputAfter'] as const
     ).map((id) => range(id, 'study')),
-    ...hardwareFields(texts, isMeasured),
+    ...hardwareFields(texts, { isMeasured, language }),
     ...(isMeasured ? (['decodeSpeed', 'prefillSpeed'] as const).map((id) => range(id, 'hardware')) : []),
     ...(['achieved', 'utilisation', 'hardwareGain'] as const).map((id) => range(id, 'hardware')),
     ...(['gpuHourUsd', 'outputPriceUsd', 'inputPriceUsd', 'passThrough'] as const).map((id) =>
@@ -128,7 +133,10 @@ export function chainFields(texts: FieldTexts, { study, runs }: StudyChoice): re
   ]
 }
 
-function hardwareFields({ model = 'deepseek-v3' }: FieldTexts, isMeasured: boolean): readonly Field[] {
+function hardwareFields(
+  { model = 'deepseek-v3' }: FieldTexts,
+  { isMeasured, language }: { readonly isMeasured: boolean; readonly language: Language },
+): readonly Field[] {
   const panel = 'hardware'
   const speed: Field = {
     id: 'speed',
@@ -149,7 +157,7 @@ function hardwareFields({ model = 'deepseek-v3' }: FieldTexts, isMeasured: boole
   return [
     speed,
     ...modelFields(model, 'deepseek-v3').map((field) => ({ ...field, panel })),
-    { id: 'gpu', kind: 'choice', initial: 'h200', options: gpuOptions('en'), panel },
+    { id: 'gpu', kind: 'choice', initial: 'h200', options: gpuOptions(language), panel },
     { id: 'count', ...whole, most: 1e6, initial: '8' },
     format('weights', asPublished, [asPublished, ...formats]),
     format('kv', 'bf16', formats),

@@ -42,7 +42,7 @@ export interface ChainState {
 }
 
 export function chainState(texts: Accessor<FieldTexts>, choice: Accessor<StudyChoice>): ChainState {
-  const fields = createMemo(() => chainFields(texts(), choice()))
+  const fields = createMemo(() => chainFields(texts(), choice(), words().language))
   const faults = createMemo(() => faultsOf(fields(), texts()))
   const computed = createMemo(() =>
     faults().size > 0

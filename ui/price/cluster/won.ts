@@ -114,7 +114,7 @@ export function wonTable(cost: ClusterCost, text: ClusterWords, language: Langua
         rows: rates.map((rate) => ({
           label: saidDay(rate.date),
           cells: [
-            number(rate.rate),
+            valueCell(rate.rate, rate.rate.toLocaleString(language)),
             number(trillionWon(cost, rate)),
             {
               text: sourceInWords(rate.source, language),

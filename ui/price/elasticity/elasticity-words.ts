@@ -23,6 +23,7 @@ export interface ElasticityWords {
   readonly line: string
   readonly noUnit: string
   readonly endogeneity: string
+  readonly errors: (kind: string) => string
   readonly notes: readonly string[]
 }
 
@@ -112,6 +113,7 @@ export const elasticityWords: Readonly<Record<Language, ElasticityWords>> = {
     line: 'fitted',
     noUnit: 'all rows',
     endogeneity,
+    errors: (kind) => `Errors: ${kind}.`,
     notes: [
       'One elasticity for a tenfold change is an extrapolation from the changes in the table.',
       'What would help: a price that moves alone (one provider’s cut, the same model elsewhere), quality among the columns (--control on the command line), instruments, which are not here.',
@@ -148,6 +150,7 @@ export const elasticityWords: Readonly<Record<Language, ElasticityWords>> = {
     noUnit: '전체',
     endogeneity:
       '가격은 제비뽑기로 정해진 것이 아닌데 최소제곱은 수요를 가격에서 그대로 읽는다. 판매자가 잘 팔리는 것의 가격을 올리면 탄력성이 작게, 싼 모델이 새롭고 더 좋기까지 하면 크게 나온다(내생성). 신뢰구간은 이를 담지 않는다.',
+    errors: (kind) => `표준오차: ${kind}.`,
     notes: [
       '10배 변화에 하나의 탄력성을 쓰는 것은 표에 있는 변화에서 외삽하는 것이다.',
       '도움이 되는 것: 혼자 움직인 가격(한 제공사의 인하, 다른 곳의 같은 모델), 품질 열(명령줄의 --control), 도구변수. 여기에는 없다.',

@@ -94,7 +94,7 @@ function elasticityResult(entries: Entries, language: Language): Result {
     numbers: numbersOf(found, { entries, usable, language }),
     charts: [chartOf(rows, { found, model, language })],
     notes: [
-      noteInWords(found.errors, language),
+      text.errors(noteInWords(found.errors, language)),
       ...found.warnings.map((warning) => noteInWords(warning, language)),
       ...text.notes,
     ],

@@ -3,7 +3,11 @@ import type { FieldWords, Language } from '../calculation.ts'
 
 export interface ReboundWords {
   readonly answer: (
-    now: Rebound & { readonly threshold: number | undefined; readonly said: (value: number) => string },
+    now: Rebound & {
+      readonly efficiency: number
+      readonly threshold: number | undefined
+      readonly said: (value: number) => string
+    },
   ) => readonly string[]
   readonly numbers: Readonly<
     Record<'priceRatio' | 'demandRatio' | 'spendRatio' | 'resourceRatio' | 'reboundPercent', string>
@@ -66,15 +70,7 @@ export const reboundWords: Readonly<Record<Language, ReboundWords>> = {
     unknowns,
   },
   ko: {
-    answer: ({ priceRatio, resourceRatio, reboundPercent, backfire, threshold, said }) => [
-      `가격은 ${said(100 * priceRatio)}%로 떨어지고 자원은 이전의 ${said(resourceRatio)}배를 쓴다. 기대한 절감의 ${said(reboundPercent)}%가 상쇄된다.`,
-      backfire
-        ? '제번스의 역설에 해당한다: 이전보다 더 많이 쓴다(역효과).'
-        : '제번스의 역설에 해당하지 않는다: 이전보다 더 쓰지 않는다.',
-      threshold === undefined
-        ? '효율 향상이 가격에 반영되지 않으므로 수요가 반응할 것이 없다.'
-        : `탄력성이 ${said(threshold)}보다 크면 답이 싸질수록 자원을 더 많이 쓴다.`,
-    ],
+    answer: koreanAnswer,
     numbers: {
       priceRatio: '가격(이후 ÷ 이전)',
       demandRatio: '요구되는 답(이후 ÷ 이전)',
@@ -106,4 +102,44 @@ export const reboundWords: Readonly<Record<Language, ReboundWords>> = {
       '10배 변화에 하나의 탄력성을 쓰는 것은 외삽이다. 대부분의 추정은 몇 주 동안의 몇 퍼센트 변화에서 나왔다.',
     ],
   },
+}
+
+/** Where an answer takes more of the resource, all of it is told the other way round. */
+function koreanAnswer({
+  efficiency,
+  priceRatio,
+  resourceRatio,
+  reboundPercent,
+  backfire,
+  restFixed,
+  threshold,
+  said,
+}: Parameters<ReboundWords['answer']>[0]): readonly string[] {
+  const isLoss = efficiency < 1
+  return [
+    isLoss
+      ? `답 하나에 자원이 ${said(1 / efficiency)}배 든다. 가격은 ${said(100 * priceRatio)}%로 오르고 자원은 이전의 ${said(resourceRatio)}배를 쓴다. 예상한 추가 사용의 ${said(reboundPercent)}%가 억제된다.`
+      : `가격은 ${said(100 * priceRatio)}%로 떨어지고 자원은 이전의 ${said(resourceRatio)}배를 쓴다. 기대한 절감의 ${said(reboundPercent)}%가 상쇄된다.`,
+    koreanVerdict(backfire, isLoss),
+    threshold === undefined
+      ? '효율 변화가 가격에 반영되지 않으므로 수요가 반응할 것이 없다.'
+      : isLoss
+        ? `탄력성이 ${said(threshold)}보다 크면 답이 비싸질수록 자원을 덜 쓴다.`
+        : `탄력성이 ${said(threshold)}보다 크면 답이 싸질수록 자원을 더 많이 쓴다.`,
+    ...(restFixed === undefined
+      ? []
+      : [
+          `가격에서 자원의 비율이 그대로, 곧 나머지도 함께 ${isLoss ? '오른다고' : '떨어진다고'} 본 값이다. 나머지가 변하지 않으면 가격은 ${said(100 * restFixed.priceRatio)}%, 자원은 ${said(restFixed.resourceRatio)}배다.`,
+        ]),
+  ]
+}
+
+function koreanVerdict(backfire: boolean, isLoss: boolean): string {
+  if (isLoss)
+    return backfire
+      ? '제번스의 역설이 거꾸로 나타난다: 답 하나에 자원이 더 들지만 전체로는 이전보다 덜 쓴다.'
+      : '제번스의 역설이 거꾸로 나타나지는 않는다: 전체로도 이전보다 덜 쓰지 않는다.'
+  return backfire
+    ? '제번스의 역설에 해당한다: 이전보다 더 많이 쓴다(역효과).'
+    : '제번스의 역설에 해당하지 않는다: 이전보다 더 쓰지 않는다.'
 }

@@ -59,7 +59,12 @@ function reboundResult(entries: Entries, language: Language): Result {
   const sentences =
     language === 'en'
       ? reboundAnswer(inputs)
-      : text.answer({ ...at.value, threshold: thresholdOf(entries), said: (n) => saidValue(n, 'ko') })
+      : text.answer({
+          ...at.value,
+          efficiency: inputs.efficiency,
+          threshold: thresholdOf(entries),
+          said: (n) => saidValue(n, 'ko'),
+        })
   return {
     answer: sentences,
     numbers: [

@@ -47,7 +47,8 @@ function Row(props: { readonly number: ResultNumber }): JSX.Element {
 function unitBeside(unit: string): string {
   const said = priceWords().unit(unit)
   const isClose = words().language === 'ko' && /^[%배개년일초원]/.test(said)
-  return `${isClose ? '' : said === '%' ? '\u202F' : ' '}${said}`
+  if (isClose || said === '×') return said
+  return `${said === '%' ? '\u202F' : ' '}${said}`
 }
 
 /** The explanations of a number, folded away. */

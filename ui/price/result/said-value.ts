@@ -12,6 +12,8 @@ export function saidValue(value: number, language: 'en' | 'ko'): string {
   const notation = size >= compactFrom ? 'compact' : 'standard'
   const format = new Intl.NumberFormat(language, {
     notation,
+    // 1,311억: Korean writes thousands of its units with a comma.
+    useGrouping: 'always',
     maximumSignificantDigits: size >= 1000 && size < compactFrom ? 6 : 4,
     ...(size >= 1000 && size < compactFrom
       ? { maximumFractionDigits: 0, roundingPriority: 'lessPrecision' }
