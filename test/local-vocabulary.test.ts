@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '#engine'
 import { openAiEngine, probeServer, type ServerCapabilities } from '#engine/adapter/openai'
 import { reasonerEngine } from '#engine/adapter/reasoner'
-import { policyNeeds } from '#policy'
+import { policyNeeds, switchLexicon } from '#policy'
 import { openTokenizer } from '#run'
 import { servedBy } from './fixture/configured-gateway.ts'
 import { busyPolicies, type PolicyTexts, policyTexts } from './fixture/policy-texts.ts'
@@ -126,6 +126,8 @@ describe('a server that does not tell its tokens', () => {
     const engine = await engineBy(able, { tokenizer })
     expect(await engine.refusal({ policy: texts.setting('tip') })).toMatch(/has another vocabulary.*adds/)
     expect(await engine.refusal({ policy: texts.setting('no-thinking') })).toBeUndefined()
+    // What rollouts forbid would be other words, too.
+    expect(await engine.refusal({ forbidden: switchLexicon })).toContain('has another vocabulary')
   })
 
   it('is refused it by one that counts alike under other ids, whose bias changes nothing', async () => {

@@ -13,6 +13,7 @@ export interface JudgeFlags {
   readonly limit?: string
   readonly arm?: readonly string[]
   readonly outcome?: string
+  readonly score?: boolean
   readonly calibrate?: boolean
   readonly against?: string
   readonly calibration?: string
@@ -23,6 +24,7 @@ export interface JudgeFlags {
   readonly rollouts?: string
   readonly baseUrl?: string
   readonly model?: string
+  readonly tokenizer?: string
   readonly yes?: boolean
   readonly threads?: string
   readonly json?: boolean
@@ -49,6 +51,8 @@ export interface AskingLimits {
   readonly rollouts?: number
   /** The server whose model continues thoughts, where the run does not say one. */
   readonly server?: { readonly baseUrl: string; readonly model: string }
+  /** The vocabulary of that model, where its server does not tell its tokens. */
+  readonly tokenizer?: string
 }
 
 const outcomes = ['correct', 'incorrect', 'ungradable'] as const
@@ -90,12 +94,13 @@ export function askingOf(flags: JudgeFlags): AskingLimits {
   const maxTokens = numberFlag('--max-tokens', flags.maxTokens, { least: 16, whole: true })
   const rollouts = numberFlag('--rollouts', flags.rollouts, { least: 1, most: 10_000, whole: true })
   const concurrency = numberFlag('--concurrency', flags.concurrency, { least: 1, most: 256, whole: true })
-  const { baseUrl, model } = flags
+  const { baseUrl, model, tokenizer } = flags
   if ((baseUrl === undefined) !== (model === undefined))
     throw new UsageError('--base-url and --model belong together: which server, and which of its models')
   return {
     yes: flags.yes ?? false,
     ...(baseUrl === undefined || model === undefined ? {} : { server: { baseUrl, model } }),
+    ...(tokenizer === undefined ? {} : { tokenizer }),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
     ...(flags.price === undefined ? {} : { price: priceIn(flags.price) }),

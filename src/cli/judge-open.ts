@@ -114,9 +114,11 @@ async function openWriter(
   { limits, world }: Pick<OpeningContext, 'limits' | 'world'>,
 ): Promise<Engine> {
   const { engine: writer } = run.description
-  if (limits.server)
-    return await openStudyEngine({ engine: 'openai', ...limits.server }, { world, recorded: undefined })
-  const engine = await openStudyEngine({}, { world, recorded: run.description })
+  const { server, tokenizer } = limits
+  const cut = tokenizer === undefined ? {} : { tokenizer }
+  if (server)
+    return await openStudyEngine({ engine: 'openai', ...server, ...cut }, { world, recorded: undefined })
+  const engine = await openStudyEngine(cut, { world, recorded: run.description })
   const { model } = engine.describe()
   if (model === writer.model) return engine
   await engine.close()

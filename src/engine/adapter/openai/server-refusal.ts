@@ -44,17 +44,28 @@ export async function serverRefusal(
   { policy, prefix, forbidden }: Demand,
   refusing: Refusing,
 ): Promise<string | undefined> {
-  const { server, form, isRaw, known } = refusing
+  const { server, form, isRaw } = refusing
   try {
     if (policy) await checkPolicy(policy, refusing)
     if (prefix && continuationForms(form.kind, isRaw).length === 0)
       return `${server.name} is not known to continue a prefix; with the model's whole prompt as a raw template any server can`
-    if (forbidden) await knownIds(forbidden, known, { server, ...form, signal: refusing.signal })
+    if (forbidden) await checkForbidden(forbidden, refusing)
     return undefined
   } catch (error) {
     if (mayPass(error) || !(error instanceof EngineError)) throw error
     return error.message
   }
+}
+
+/** What a vocabulary at hand forbids has to be what the server would. @throws EngineError with one line */
+async function checkForbidden(
+  forbidden: Lexicon,
+  { server, form, capabilities, known, signal }: Refusing,
+): Promise<void> {
+  const able = form.tokenizer ? await capabilities?.(signal) : undefined
+  const why = able && unmetBias(able, form)
+  if (why !== undefined) throw new EngineError(why)
+  await knownIds(forbidden, known, { server, ...form, signal })
 }
 
 /** @throws EngineError with one line */
@@ -110,20 +121,31 @@ function unknownNeed(
 /** By what it was found to do. */
 function unmetNeed(
   needs: readonly PolicyNeed[],
-  { continuation, logitBias, probabilities, tokenize, vocabulary, url }: ServerCapabilities,
+  able: ServerCapabilities,
+  form: RequestForm,
+): string | undefined {
+  const { continuation, probabilities, url } = able
+  if (continuation.form === null || continuation.isHonoured === false)
+    return found(url, 'does not go on inside a begun reasoning', continuation.seen)
+  const bias = needs.includes('bias') ? unmetBias(able, form) : undefined
+  if (bias !== undefined) return bias
+  if (needs.includes('probabilities') && probabilities.isHonoured === false)
+    return found(url, 'tells no probabilities of tokens', probabilities.seen)
+  return undefined
+}
+
+/** Why no word can be biased there. */
+function unmetBias(
+  { tokenize, vocabulary, logitBias, url }: ServerCapabilities,
   { tokenizer }: RequestForm,
 ): string | undefined {
-  const found = (what: string, seen: string): string =>
-    `${url} ${what} (${seen}); jevons probe ${url} --fresh tries again`
-  if (continuation.form === null || continuation.isHonoured === false)
-    return found('does not go on inside a begun reasoning', continuation.seen)
-  if (needs.includes('bias') && tokenize.isHonoured === false && !tokenizer)
-    return found(`does not tell its tokens, so no word can be biased; ${vocabularyHint}`, tokenize.seen)
-  if (needs.includes('bias') && tokenize.isHonoured === false && vocabulary?.isHonoured === false)
-    return found('has another vocabulary than the one at hand', vocabulary.seen)
-  if (needs.includes('bias') && logitBias.isHonoured === false)
-    return found('passes over logit_bias', logitBias.seen)
-  if (needs.includes('probabilities') && probabilities.isHonoured === false)
-    return found('tells no probabilities of tokens', probabilities.seen)
-  return undefined
+  if (tokenize.isHonoured === false && !tokenizer)
+    return found(url, `does not tell its tokens, so no word can be biased; ${vocabularyHint}`, tokenize.seen)
+  if (tokenize.isHonoured === false && vocabulary?.isHonoured === false)
+    return found(url, 'has another vocabulary than the one at hand', vocabulary.seen)
+  return logitBias.isHonoured === false ? found(url, 'passes over logit_bias', logitBias.seen) : undefined
+}
+
+function found(url: string, what: string, seen: string): string {
+  return `${url} ${what} (${seen}); jevons probe ${url} --fresh tries again`
 }
