@@ -40,9 +40,17 @@ export function verdictText(verdict: ExportVerdict, name: string): string {
   return `${lines.flatMap((line) => wrapped(harmlessText(line), mostColumns)).join('\n')}\n`
 }
 
-function controlledText({ controlled, clause }: ExportVerdict): string {
+const embargoed = 'not covered by these measures: an embargo asks for a licence, whatever it can do'
+
+function controlledText(verdict: ExportVerdict): string {
+  const { controlled, clause } = verdict
+  if (isOfEmbargo(verdict)) return embargoed
   if (controlled === null) return `cannot be told${clause === null ? '' : `; of class ${clause}`}`
   return controlled ? 'needs a licence' : 'needs no licence under these measures'
+}
+
+function isOfEmbargo({ controlled, comparisonOnly, clause, embargo }: ExportVerdict): boolean {
+  return controlled === null && !comparisonOnly && clause === null && embargo !== null
 }
 
 const marginNames: Readonly<Record<string, string>> = {
@@ -74,11 +82,14 @@ export function matrixText(
   const foot = [
     `To ${countryName(country)}. a, b: 3A090.a, 3A090.b by a rule; letter: an is-informed letter; (a): no item of US origin,`,
     'its class for comparison; –: needs no licence under these measures. Whether or not it was on sale.',
+    ...(rows.some(({ verdicts }) => verdicts.some(isOfEmbargo)) ? [`embargo: ${embargoed}.`] : []),
   ]
   return `${[...plainTable([['chip', ...dates], ...cells]), '', ...foot].join('\n')}\n`
 }
 
-function cellText({ controlled, comparisonOnly, clause, basisKind }: ExportVerdict): string {
+function cellText(verdict: ExportVerdict): string {
+  const { controlled, comparisonOnly, clause, basisKind } = verdict
+  if (isOfEmbargo(verdict)) return 'embargo'
   if (clause === null && controlled === null && !comparisonOnly) return '?'
   const short = clause === null ? '–' : basisKind === 'rule' ? clause.replace('3A090.', '') : 'letter'
   return comparisonOnly ? `(${short})` : short
@@ -164,10 +175,12 @@ export function balancesText(balances: readonly QuotaBalance[]): string {
 }
 
 export function memoryText(verdict: MemoryVerdict, date: string): string {
-  const { densityGBpsPerMm2, controlled, clause, exception } = verdict
+  const { densityGBpsPerMm2, controlled, clause, exception, embargo } = verdict
+  const uncontrolled =
+    embargo === null ? 'needs no licence under these measures' : `not covered by these measures: ${embargo}`
   const needs = controlled
     ? `needs a licence (${clause}${exception === null ? '' : `; licence exception ${exception} is open to it`})`
-    : 'needs no licence under these measures'
+    : uncontrolled
   return `Memory of ${grouped(densityGBpsPerMm2, 2)} GB/s/mm² on ${date}: ${needs}\n`
 }
 

@@ -68,10 +68,24 @@ export function isDestination(
 }
 
 function isMember(facts: CountryFacts, id: string, country: string, date: string): boolean {
+  return membership(facts, id, country, date) !== undefined
+}
+
+function membership(facts: CountryFacts, id: string, country: string, date: string): GroupMember | undefined {
   const group = facts.groups.find((one) => one.id === id)
-  return (group?.members ?? []).some(
+  return group?.members.find(
     ({ code, from = '', until }) => code === country && from <= date && (until === undefined || date < until),
   )
+}
+
+/** The rule by which everything on the control list needs a licence to a country on a day, whatever a chip can do. */
+export function embargoOf(facts: CountryFacts, country: string, date: string): string | undefined {
+  return membership(facts, 'embargoed', country, date)?.source
+}
+
+/** Whether a country is under an arms embargo on a day (group D:5), which brings rules for end uses and end users. */
+export function isUnderArmsEmbargo(facts: CountryFacts, country: string, date: string): boolean {
+  return isMember(facts, 'D5', country, date)
 }
 
 export type Tier = 1 | 2 | 3

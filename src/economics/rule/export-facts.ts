@@ -1,4 +1,4 @@
-import { type CountryFacts, type Destinations, isDestination } from './countries.ts'
+import { type CountryFacts, type Destinations, embargoOf, isDestination } from './countries.ts'
 import type { ClauseCondition, ExportMeasure } from './export-measure.ts'
 
 /** How applications for a licence are looked at, from a day on. */
@@ -48,4 +48,13 @@ export function concerns(measure: ExportMeasure, question: ExportQuestion, facts
     isDestination(measure.to, country, on) ||
     (measure.headquarters !== undefined && isDestination(measure.headquarters, headquarters, on))
   )
+}
+
+/** The embargo of where it goes, or else of who receives it: no measure for accelerators, and it decides where none of them does. */
+export function embargoFor(
+  { date, country, headquarters = country }: ExportQuestion,
+  { countries }: ExportFacts,
+): string | undefined {
+  if (countries.unitedStates.includes(country)) return undefined
+  return embargoOf(countries, country, date) ?? embargoOf(countries, headquarters, date)
 }

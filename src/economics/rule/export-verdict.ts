@@ -1,8 +1,15 @@
 import { chipPerformance } from '../chip/chip.ts'
 import type { Gpu } from '../gpu.ts'
 import { type ClauseMargin, marginsOf } from './clause-margin.ts'
-import { isDestination } from './countries.ts'
-import { bindingFrom, concerns, type ExportFacts, type ExportQuestion, isBinding } from './export-facts.ts'
+import { isDestination, isUnderArmsEmbargo } from './countries.ts'
+import {
+  bindingFrom,
+  concerns,
+  type ExportFacts,
+  type ExportQuestion,
+  embargoFor,
+  isBinding,
+} from './export-facts.ts'
 import {
   allHold,
   checkCondition,
@@ -16,7 +23,7 @@ export interface ExportVerdict {
   readonly chip: string
   readonly date: string
   readonly country: string
-  /** Null where it cannot be told: a measure of the chip is unknown, or it is no US item. */
+  /** Null where it cannot be told: a measure of the chip is unknown, it is no US item, or an embargo that is no measure for chips decides. */
   readonly controlled: boolean | null
   /** No item of US origin: its class stands for comparison. */
   readonly comparisonOnly: boolean
@@ -29,6 +36,8 @@ export interface ExportVerdict {
   /** What it rests on, in words with the citation. */
   readonly basis: string
   readonly basisKind: 'rule' | 'is-informed letter' | 'none'
+  /** The embargo of the country, or of the headquarters': it is not among these measures, and asks for a licence whatever a chip can do. */
+  readonly embargo: string | null
   readonly measure: string | null
   readonly dates: MeasureDates | null
   readonly exception: string | null
@@ -58,6 +67,7 @@ interface Caught {
 export function exportVerdict(gpu: Gpu, question: ExportQuestion, facts: ExportFacts): ExportVerdict {
   const chip = { gpu, performance: chipPerformance(gpu) }
   const { date, country } = question
+  const embargo = embargoFor(question, facts)
   const applying = facts.measures.filter((measure) => concerns(measure, question, facts))
   const binding = applying
     .filter((measure) => measure.clauses.length > 0 && isBinding(measure, date))
@@ -70,17 +80,37 @@ export function exportVerdict(gpu: Gpu, question: ExportQuestion, facts: ExportF
     chip: gpu.id,
     date,
     country,
-    controlled: !gpu.usOrigin || isUnknown ? null : caught !== undefined,
+    controlled:
+      !gpu.usOrigin || isUnknown || (caught === undefined && embargo !== undefined)
+        ? null
+        : caught !== undefined,
     comparisonOnly: !gpu.usOrigin,
     tpp: chip.performance.tpp,
     performanceDensity: chip.performance.performanceDensity ?? null,
     ...clauseFields(caught),
-    basis: basisOf(caught, { rule, question, facts }),
+    embargo: embargo ?? null,
+    basis: withEmbargo(basisOf(caught, { rule, question, facts }), caught ? undefined : embargo),
     review: caught ? reviewOf(caught, { chip, question, facts }) : null,
     margins: rule === undefined || caught?.measure === rule ? [] : marginsOf(rule, chip),
     pending: pendingOf(applying, { chip, date }),
-    notes: [...foreign, ...notesOf(caught)],
+    notes: [...foreign, ...notesOf(caught), ...(caught || embargo ? [] : armsNotes(question, facts))],
   }
+}
+
+function withEmbargo(basis: string, embargo: string | undefined): string {
+  return embargo === undefined ? basis : `${basis}; not covered by these measures: ${embargo}`
+}
+
+function armsNotes(
+  { date, country, headquarters = country }: ExportQuestion,
+  { countries }: ExportFacts,
+): readonly string[] {
+  if (countries.unitedStates.includes(country)) return []
+  return [country, headquarters].some((one) => isUnderArmsEmbargo(countries, one, date))
+    ? [
+        'under a US arms embargo (country group D:5): rules for end uses and end users are not covered by these measures',
+      ]
+    : []
 }
 
 type ClauseField = 'clause' | 'paragraph' | 'computerClause' | 'basisKind' | 'measure' | 'dates' | 'exception'

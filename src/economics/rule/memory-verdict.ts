@@ -1,14 +1,16 @@
 import { positive } from '../domain.ts'
-import { concerns, type ExportFacts, type ExportQuestion, isBinding } from './export-facts.ts'
+import { concerns, type ExportFacts, type ExportQuestion, embargoFor, isBinding } from './export-facts.ts'
 
 /** A memory stack against the clause for memory in force on a day. */
 export interface MemoryVerdict {
   readonly densityGBpsPerMm2: number
-  readonly controlled: boolean
+  /** Null where an embargo decides, which is no measure for memory. */
+  readonly controlled: boolean | null
   readonly clause: string | null
   /** Whether licence exception HBM is open to it. */
   readonly exception: string | null
   readonly measure: string | null
+  readonly embargo: string | null
 }
 
 /** Whether a stack of memory on its own needs a licence: by bandwidth and area. */
@@ -24,11 +26,13 @@ export function memoryVerdict(
   const memory = measure?.memory
   const controlled = memory !== undefined && density > memory.densityAboveGBpsPerMm2
   const isOpen = controlled && density < memory.exceptionBelowGBpsPerMm2
+  const embargo = embargoFor(question, facts) ?? null
   return {
     densityGBpsPerMm2: density,
-    controlled,
+    controlled: controlled || embargo === null ? controlled : null,
     clause: controlled ? memory.clause : null,
     exception: isOpen ? memory.exception : null,
     measure: measure?.id ?? null,
+    embargo,
   }
 }

@@ -60,8 +60,6 @@ export const ruleKorean: KoreanWords = {
       '4월 14일 NVIDIA에 무기한이라고 통지되었다. H20 허가는 2025년 7월에 약속되고 8월부터 발급되었으며 허가는 여전히 필요하다',
     'under a US arms embargo (country group D:5): rules for end uses and end users are not covered by these measures':
       '미국 무기 금수 대상국(국가 그룹 D:5)이다. 최종 용도와 최종 사용자에 대한 규제는 이 조치들에 들어 있지 않다',
-    'under a US arms embargo (country group D:5): rules for end uses and end users are not covered by these measures':
-      '미국의 무기 금수 대상(국가 그룹 D:5)이다. 최종 용도와 최종 사용자에 관한 규칙은 이 조치들에 들어 있지 않다',
     'presumption of denial': '불허 추정',
     'presumption of approval': '승인 추정',
     'case by case, for exports from the United States under certified conditions':

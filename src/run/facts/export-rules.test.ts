@@ -162,6 +162,32 @@ describe('the verdict on a day', () => {
     expect(verdict('h100', '2024-01-01', 'US').basis).toBe('no export: it stays in the United States')
   })
 
+  it('frees nothing for a country under an embargo, which is none of these measures', () => {
+    for (const country of ['KP', 'IR', 'CU', 'SY', 'RU', 'BY'])
+      for (const date of ['2022-08-26', '2023-12-01', '2026-02-01'])
+        expect([country, date, verdict('h20', date, country).controlled]).not.toContain(false)
+    expect(verdict('h20', '2023-12-01', 'KP')).toMatchObject({
+      controlled: null,
+      basis:
+        'outside every paragraph of 88 FR 73458, in force from 2023-11-17; not covered by these measures: 15 CFR 746.4: embargo of North Korea',
+    })
+    expect(verdict('h20', '2023-12-01', 'SG', 'IR').controlled).toBe(null)
+    expect(verdict('h100', '2023-12-01', 'KP')).toMatchObject({ controlled: true, basisKind: 'rule' })
+    expect(verdict('h20', '2022-02-23', 'RU').controlled).toBe(false)
+    const hbm = { bandwidthGBps: 300, areaMm2: 110 }
+    expect(memoryVerdict(hbm, { date: '2023-12-01', country: 'KP' }, facts)).toMatchObject({
+      controlled: null,
+      embargo: '15 CFR 746.4: embargo of North Korea',
+    })
+  })
+
+  it('notes an arms embargo, whose rules for end uses are not among these measures', () => {
+    expect(verdict('h20', '2024-01-01', 'VE').notes).toEqual([
+      'under a US arms embargo (country group D:5): rules for end uses and end users are not covered by these measures',
+    ])
+    expect(verdict('h20', '2024-01-01', 'SG').notes).toEqual([])
+  })
+
   it('cannot be told of chips that are no US items: their class is for comparison', () => {
     expect(verdict('ascend-910b', '2024-01-01')).toMatchObject({ controlled: null, clause: '3A090.a' })
   })

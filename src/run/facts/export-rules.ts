@@ -110,7 +110,7 @@ const countries: z.ZodType<CountryFacts> = z.object({
   unitedStates: codes,
   groups: z.array(
     z.strictObject({
-      id: z.enum(['D1', 'D4', 'D5']),
+      id: z.enum(['D1', 'D4', 'D5', 'embargoed']),
       title: z.string(),
       members: z.array(member),
       source: z.string().min(1),
