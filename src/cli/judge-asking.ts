@@ -23,13 +23,21 @@ export interface AskingRequest {
   readonly quiet: boolean
 }
 
+/** How asking a judge went. */
+export interface AskedJudge {
+  /** In a sentence or two; absent where nobody had to be asked. */
+  readonly told?: string
+  /** Every selected thought that can be asked about was: neither the limit of cost nor infrastructure left any out. */
+  readonly isComplete: boolean
+}
+
 /**
  * Asks a judge about every selected thought that it has not judged yet: says first what it takes, and asks nothing where that
- * is more than was agreed to. Answers in a sentence or two how it went; undefined where nobody had to be asked.
+ * is more than was agreed to.
  */
-export async function askJudge(judge: OpenJudge, request: AskingRequest): Promise<string | undefined> {
+export async function askJudge(judge: OpenJudge, request: AskingRequest): Promise<AskedJudge> {
   const { asking } = judge
-  if (!asking) return undefined
+  if (!asking) return { isComplete: true }
   const { run, reading, limits, world, quiet } = request
   const plan = await planAsking(run, asking, reading)
   if (!quiet) world.err(`${planText(judge, plan)}\n`)
@@ -44,7 +52,8 @@ export async function askJudge(judge: OpenJudge, request: AskingRequest): Promis
       now: world.now,
       onProgress: (progress) => line?.show(() => progressText(progress, plan, world.clock() - begun)),
     })
-    return plan.questions === 0 ? undefined : resultText(judge, plan, result)
+    const isComplete = !result.isOverBudget && result.failed === 0
+    return plan.questions === 0 ? { isComplete } : { isComplete, told: resultText(judge, plan, result) }
   } catch (error) {
     if (!(error instanceof Interruption)) throw error
     throw new Interruption('interrupted; what was judged is kept, and the same command goes on from there')

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunFolder } from '#run'
 import {
+  humanJudge,
   type JudgeName,
   type JudgeSettings,
   judgeBudget,
@@ -31,27 +32,38 @@ export function readingOf({ request, record }: JudgingContext): ThoughtReading {
   return { ...request.selection, split: thoughtSplitter(record.settings.splitting) }
 }
 
+/** Judges that were asked. */
+export interface AskedJudges {
+  readonly judge: JudgeSettings
+  readonly told: readonly string[]
+  /** They were asked about every thought: no flag, limit of cost, failure or labeller left any out. */
+  readonly isComplete: boolean
+}
+
 /** Asks every judge that has to be asked, one after the other and within one budget. */
 export async function askAll(
   { run, request, flags, world }: JudgingContext,
   specs: readonly JudgeSpec[],
   reading: ThoughtReading,
-): Promise<{ readonly judge: JudgeSettings; readonly told: readonly string[] }> {
+): Promise<AskedJudges> {
   const { asking: limits, rule, confidence } = request
   const budget = judgeBudget(limits.maxCostUsd)
   const opened: OpenJudge[] = []
   const told: string[] = []
+  let isComplete = Object.keys(request.selection).length === 0
   try {
     for (const spec of specs) opened.push(await openJudge(spec, { run, limits, budget, world }))
     for (const judge of opened) {
-      const sentence = await askJudge(judge, { run, reading, limits, world, quiet: flags.quiet ?? false })
-      if (sentence !== undefined) told.push(sentence)
+      const asked = await askJudge(judge, { run, reading, limits, world, quiet: flags.quiet ?? false })
+      if (asked.told !== undefined) told.push(asked.told)
+      // People label what they come to.
+      if (!asked.isComplete || judge.name === humanJudge.name) isComplete = false
     }
   } finally {
     for (const judge of opened) await judge.close()
   }
   const judges = opened.map(({ name, version }): JudgeName => ({ name, version }))
-  return { judge: { judges, rule, confidence }, told }
+  return { judge: { judges, rule, confidence }, told, isComplete }
 }
 
 /** Outcomes are read from the grades: a run that has none yet is scored. */

@@ -96,7 +96,10 @@ describe('jevons judge', () => {
     const folder = copy('mention')
     const exact = verdictsIn(await thoughtsOf(folder))
     const { code, out, err } = await jevons(['judge', folder, '--judge', 'mention', '--quiet'])
-    expect([code, err]).toEqual([0, ''])
+    expect([code, err]).toEqual([
+      0,
+      `The run is scored by mention now. It was scored by exact: jevons score ${folder} --judge exact brings that back.\n`,
+    ])
     expect(out).toContain('judged by: mention (version 1). Its errors are not known')
     const lines = await thoughtsOf(folder)
     expect(new Set(lines.map(({ judge }) => judge))).toEqual(new Set(['mention (version 1)']))
@@ -123,13 +126,17 @@ describe('jevons judge', () => {
   it('says nothing of thoughts that nobody has judged, and combines several judges by their rule', async () => {
     const folder = copy('partly')
     const { name, requests } = await modelAt((number) => chatAnswer(verdict(number % 2 === 0 ? 2 : 0)))
-    const asked = await jevons(['judge', folder, '--judge', name, '--limit', '20'])
+    const asked = await jevons(['judge', folder, '--judge', name, '--limit', '20', '--score'])
     expect(asked.err).toContain('model:judge: 20 thoughts')
     expect(asked.err).toContain('billed by nobody')
+    expect(asked.err).toMatch(
+      /The run is scored by model:judge now, and judges 20 of \d+ thoughts. It was scored by exact: jevons score/,
+    )
     const alone = verdictsIn(await thoughtsOf(folder))
     expect(alone.filter((correct) => typeof correct === 'boolean')).toHaveLength(20)
     const before = requests.length
-    await jevons(['judge', folder, '--judge', name, '--judge', 'mention', '--rule', 'all', '--limit', '20'])
+    const together = ['--judge', name, '--judge', 'mention', '--rule', 'all', '--limit', '20']
+    await jevons(['judge', folder, ...together, '--score'])
     expect(requests).toHaveLength(before)
     const both = verdictsIn(await thoughtsOf(folder))
     await jevons(['score', folder, '--judge', 'mention', '--quiet'])
@@ -142,6 +149,32 @@ describe('jevons judge', () => {
     expect([again.code, verdictsIn(await thoughtsOf(folder))]).toEqual([0, alone])
   })
 
+  it('hides nothing that is judged behind a judge that was asked about a part, until that is asked for', async () => {
+    const folder = copy('hidden')
+    const exact = verdictsIn(await thoughtsOf(folder))
+    const before = readRun(folder).summary()
+    const { name, requests } = await modelAt(() => chatAnswer(verdict(2)))
+    const asked = ['judge', folder, '--judge', name, '--limit', '20', '--quiet']
+    const { code, err } = await jevons(asked)
+    expect([code, err]).toEqual([
+      0,
+      expect.stringContaining(
+        `Of ${exact.length} thoughts that exact has judged, model:judge has not judged ${exact.length - 20}: the run stays scored by exact, and what model:judge said is kept beside it. The same command with --score scores the run by model:judge.`,
+      ),
+    ])
+    expect(verdictsIn(await thoughtsOf(folder))).toEqual(exact)
+    expect(readRun(folder).summary()).toEqual(before)
+    const questions = requests.length
+    await jevons([...asked, '--score'])
+    expect(requests).toHaveLength(questions)
+    expect(verdictsIn(await thoughtsOf(folder)).filter((one) => typeof one === 'boolean')).toHaveLength(20)
+    await jevons(['score', folder, '--judge', 'exact', '--quiet'])
+    expect(verdictsIn(await thoughtsOf(folder))).toEqual(exact)
+    // A limit that leaves nothing out hides nothing.
+    const whole = await jevons(['judge', folder, '--judge', name, '--limit', String(exact.length), '--quiet'])
+    expect(whole.err).toContain('The run is scored by model:judge now. It was scored by exact')
+  })
+
   it('takes what most people say, and leaves the rest unjudged', async () => {
     const folder = copy('human')
     const first = (await thoughtsOf(folder)).find(({ thoughts }) => thoughts.length > 1)
@@ -149,7 +182,9 @@ describe('jevons judge', () => {
       ['Ada', ['correct', 'correct']],
       ['Bo', ['unsure', 'incorrect']],
     ])
-    const { code } = await jevons(['judge', folder, '--judge', 'human', '--quiet'])
+    const kept = await jevons(['judge', folder, '--judge', 'human', '--quiet'])
+    expect([kept.code, kept.err]).toEqual([0, expect.stringContaining('the run stays scored by exact')])
+    const { code } = await jevons(['judge', folder, '--judge', 'human', '--quiet', '--score'])
     const lines = await thoughtsOf(folder)
     const labelled = lines.find(({ problem }) => problem === first?.problem)
     expect([code, labelled?.judge]).toEqual([0, 'human (version 1)'])
@@ -309,6 +344,7 @@ describe('jevons judge', () => {
       [['--judge', 'mention', '--price', '3'], '--price 3: must be two numbers'],
       [['--judge', 'mention', '--outcome', 'failed'], '--outcome must be one of correct, incorrect'],
       [['--judge', 'mention', '--against', 'exact'], '--against goes with --calibrate'],
+      [['--calibrate', '--score'], '--score goes without --calibrate'],
       [['--calibrate', '--against', 'nobody'], '--against must be one of exact, human, final'],
       [['--calibrate', '--against', 'human'], 'no labels'],
       [['--judge', 'mention', '--calibration', root], 'no calibration'],

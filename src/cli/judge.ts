@@ -12,6 +12,7 @@ import { askAll, gradeFirst, type JudgingContext, readingOf } from './judge-cont
 import { type JudgeFlags, judgeRequest } from './judge-flags.ts'
 import { refuseUnfinished } from './refuse-unfinished.ts'
 import { scoreAndReport } from './score.ts'
+import { scoringJudge } from './scoring-judge.ts'
 import { planOf } from './study.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -26,6 +27,8 @@ export async function judge(folder: string, given: object, world: World): Promis
     const record = readScoreRecord(folder) ?? { settings: usualScoring, flags: [] }
     const context: JudgingContext = { run, request, record, flags, world }
     if (!flags.calibrate) return await judgeRun(context)
+    if (flags.score)
+      throw new UsageError('--score goes without --calibrate, which leaves the judge of the run as it is')
     const { calibrate } = await import('./judge-calibrate.ts')
     await calibrate(context)
   } finally {
@@ -40,11 +43,12 @@ async function judgeRun(context: JudgingContext): Promise<void> {
     throw new UsageError('say who judges: --judge exact, mention, rollout, human or model:NAME@URL')
   if (flags.against !== undefined) throw new UsageError('--against goes with --calibrate')
   if (selection.outcome !== undefined) await gradeFirst(context)
-  const { judge, told } = await askAll(context, specs, readingOf(context))
-  if (flags.calibration !== undefined) takeCalibration(flags.calibration, { run, judge })
-  for (const sentence of told) world.err(`${sentence}\n`)
+  const asked = await askAll(context, specs, readingOf(context))
+  if (flags.calibration !== undefined) takeCalibration(flags.calibration, { run, judge: asked.judge })
+  const { judge, told } = await scoringJudge(context, asked)
+  for (const sentence of [...asked.told, ...told]) world.err(`${sentence}\n`)
   await scoreAndReport(run, {
-    settings: { ...record.settings, judge },
+    settings: { ...record.settings, ...(judge === undefined ? {} : { judge }) },
     flags: record.flags,
     running: flags,
     world,

@@ -40,6 +40,7 @@ export {
 export { exactText, type JudgeName, type JudgeSettings, judgeIdentity } from './judge-settings.ts'
 export { type ThoughtReading, type ThoughtSelection, thoughtsToJudge } from './judge-thoughts.ts'
 export { humanJudge, type Judging, judgingWith } from './judge-with.ts'
+export { judgedThoughts } from './judged-thoughts.ts'
 export { paperProtocol, protocolProblems } from './paper-protocol.ts'
 export { type PlannedSize, planSizes } from './plan-sizes.ts'
 export { planVariances, type RunVariances } from './plan-variances.ts'
