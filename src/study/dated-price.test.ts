@@ -30,6 +30,33 @@ describe('the price of a model at a date and hour', () => {
     expect(await price('text-davinci-003', '2024-02-01T12:00:00Z')).toContain('was not on sale then')
   })
 
+  it('has what cached input cost on the day beside the rest of that day', async () => {
+    expect(await price('o3', '2025-05-01T00:00:00Z')).toEqual({ input: 10, cachedInput: 2.5, output: 40 })
+    expect(await price('o3', '2025-07-01T00:00:00Z')).toEqual({ input: 2, cachedInput: 0.5, output: 8 })
+    expect(await price('o1-mini', '2024-09-20T00:00:00Z')).toEqual({ input: 3, output: 12 })
+    expect(await price('o1-mini', '2024-12-01T00:00:00Z')).toEqual({ input: 3, cachedInput: 1.5, output: 12 })
+  })
+
+  it('is that of V2.5 for deepseek-chat in autumn 2024, and says where none is known', async () => {
+    expect(await price('deepseek-chat', '2024-10-01T00:00:00Z')).toEqual({
+      input: 0.14,
+      cachedInput: 0.014,
+      output: 0.28,
+    })
+    expect(await price('deepseek-chat', '2024-07-01T00:00:00Z')).toBe(
+      'deepseek-chat was not on sale then, or its price is not known: its prices are known from 2024-08-02T00:00:00Z up to 2026-07-24T15:59:00Z',
+    )
+  })
+
+  it('is none before the first version that the price list names', async () => {
+    expect(await price('o3-mini', '2024-06-01T00:00:00Z')).toBe(
+      'o3-mini was not on sale then: the first version that the price list names is of 2025-01-31',
+    )
+    expect(await price('o3-mini', '2025-01-31T00:00:00Z')).toMatchObject({ input: 1.1 })
+    for (const model of ['o1', 'o4-mini', 'gpt-4.1', 'gpt-4o-mini'])
+      expect(await price(model, '2024-01-01T00:00:00Z')).toContain('was not on sale then')
+  })
+
   it('has no off-peak for R1 before there was one', async () => {
     expect(await price('deepseek-reasoner', '2025-02-07T20:00:00Z')).toEqual({
       input: 0.55,
@@ -78,8 +105,6 @@ describe('the price of a model at a date and hour', () => {
   })
 
   it('is the package’s where that is right', async () => {
-    expect(await price('o3', '2025-05-01T00:00:00Z')).toMatchObject({ input: 10, output: 40 })
-    expect(await price('o3', '2025-07-01T00:00:00Z')).toMatchObject({ input: 2, output: 8 })
     expect(await price('o1', '2025-02-07T00:00:00Z')).toMatchObject({ input: 15, output: 60 })
     expect(await price('no-such-model', '2025-02-07T00:00:00Z')).toBe(
       'no list price is known for no-such-model',

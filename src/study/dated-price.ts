@@ -1,4 +1,5 @@
 import { type DatedPrice, overlayPrice, type UsdPerMillion } from '#economics'
+import { firstVersion } from './first-version.ts'
 
 /** What a model's tokens cost at an instant, and who says so. */
 export interface ListedPrice {
@@ -53,7 +54,7 @@ function notOnSale(
   { first, last }: { readonly first: string; readonly last: string | undefined },
 ): string {
   const until = last === undefined ? '' : ` up to ${last}`
-  return `${model} was not on sale then: its prices are known from ${first}${until}`
+  return `${model} was not on sale then, or its price is not known: its prices are known from ${first}${until}`
 }
 
 async function packagePrice({ model, provider, at }: PriceRequest): Promise<ListedPrice | NoPrice> {
@@ -68,6 +69,11 @@ async function packagePrice({ model, provider, at }: PriceRequest): Promise<List
     return { absent: `no list price is known for ${model}${by}` }
   }
   const { model_price: prices, model: known, provider: seller } = found
+  const first = firstVersion(known)
+  if (first !== undefined && at.toISOString() < first)
+    return {
+      absent: `${model} was not on sale then: the first version that the price list names is of ${first}`,
+    }
   const input = base(prices.input_mtok)
   const cachedInput = base(prices.cache_read_mtok)
   const output = base(prices.output_mtok)
