@@ -176,8 +176,8 @@ describe('the workbench behind the door Price', needs.packedBrowser, () => {
       const others = day > 9 && day < 13 ? [] : [`${date},north,H100,${(3 * 0.99 ** day).toFixed(4)},b`]
       return [`${date},north,H100,${(2 * 0.99 ** day).toFixed(4)},a`, ...others]
     })
-    // Each quote three times: the middle is the same, and no address holds so much.
-    const rows = [quotes, quotes, quotes].flat(2)
+    // Each quote five times: the middle is the same, and no address holds so much.
+    const rows = Array.from({ length: 5 }, () => quotes.flat()).flat()
     const csv = ['date,region,model,usdPerGpuHour,provider', ...rows].join('\n')
     const file = { name: 'quotes.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }
     await page.locator('input[type=file]').setInputFiles(file)
@@ -187,7 +187,7 @@ describe('the workbench behind the door Price', needs.packedBrowser, () => {
     expect(await result.textContent()).toContain('Gap: H100, 2026‑03‑11 to 2026‑03‑13: 1 series')
     const csvOut = await downloaded(page, 'CSV')
     expect(csvOut).toMatch(/input,Quotes \(CSV\),,,,,,table:\d+-[0-9a-f]{16}/)
-    expect(new URL(page.url()).searchParams.get('quotes')).toMatch(/^table:172-[0-9a-f]{16}$/)
+    expect(new URL(page.url()).searchParams.get('quotes')).toMatch(/^table:286-[0-9a-f]{16}$/)
     await page.reload()
     await page.getByText('H100: from').waitFor()
     const elsewhere = await workbench.open(page.url())

@@ -140,6 +140,7 @@ export const chipsWords: Readonly<Record<Language, ChipsWords>> = {
       memoryAndLinkAtLeastGBps: '메모리 대역폭과 링크(GB/s)',
     },
     measures: {
+      gpus: '행에 담긴 GPU 수',
       bf16Tflops: 'BF16(밀집 TFLOPS)',
       fp8Tflops: 'FP8(밀집 TFLOPS)',
       int8Tops: 'INT8(밀집 TOPS)',

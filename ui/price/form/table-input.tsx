@@ -1,4 +1,5 @@
 import { type JSX, Show } from 'solid-js'
+import { fitsAddress } from '../../route/field-texts.ts'
 import { say } from '../../shell/notice.ts'
 import { priceWords } from '../price-words.ts'
 import { holdTable, isHeld, mostTableCharacters } from '../table/held-table.ts'
@@ -70,7 +71,7 @@ export function TableInput(props: TableInputProps): JSX.Element {
       <Show when={isSample()}>
         <small>{priceWords().table.isSample}</small>
       </Show>
-      <Show when={!isSample() && !isHeld(props.text) && isHeld(holdTable(props.text))}>
+      <Show when={!isSample() && !fitsAddress(props.text)}>
         <small>{priceWords().table.held}</small>
       </Show>
     </div>

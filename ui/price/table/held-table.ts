@@ -1,3 +1,4 @@
+import { createSignal } from 'solid-js'
 import { hashParts } from '#statistics'
 import { fitsAddress } from '../../route/field-texts.ts'
 
@@ -8,6 +9,8 @@ const reference = /^table:(\d{1,7})-([0-9a-f]{16})$/
 export const mostTableCharacters = 2_000_000
 
 const held = new Map<string, string>()
+/** How many there are: a table that comes to a reference which stood in the address already changes nothing else. */
+const [heldCount, setHeldCount] = createSignal(0)
 
 /**
  * A table as an address can have it: itself where it is short enough, else a reference to what this tab of the browser keeps. Who
@@ -18,6 +21,7 @@ export function holdTable(text: string): string {
   const name = tableName(text)
   held.set(name, text)
   keep(name, text)
+  setHeldCount(held.size)
   return name
 }
 
@@ -30,6 +34,7 @@ export function tableName(text: string): string {
 /** The table that an address names; undefined where it is not on this machine. */
 export function heldTable(written: string): string | undefined {
   if (!reference.test(written)) return written
+  heldCount()
   return held.get(written) ?? kept(written)
 }
 
