@@ -8,9 +8,14 @@ import { withoutUncheckedParts } from './unchecked-parts.ts'
 export function readMarkdown(text: string): ReadText {
   const { values, rest } = frontMatterOf(text)
   return {
-    pieces: piecesOf(marked.lexer(withoutUncheckedParts(rest.replaceAll('\r\n', '\n'))), 1),
+    pieces: piecesOf(marked.lexer(withoutMarks(withoutUncheckedParts(rest.replaceAll('\r\n', '\n')))), 1),
     frontMatter: values,
   }
+}
+
+/** Marks of footnotes are no numbers of the text: `60,000 GPUs[^3]`. */
+function withoutMarks(text: string): string {
+  return text.replace(/\[\^[^\]\s]+\](?!:)/g, '')
 }
 
 function piecesOf(tokens: readonly Token[], firstLine: number, depth = 0): readonly Piece[] {

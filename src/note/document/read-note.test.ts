@@ -108,4 +108,9 @@ describe('a note', () => {
     expect(readNote(`${'> '.repeat(200)}x`, 'markdown').blocks.length).toBeLessThan(3)
     expect(readNote('---\na: &x [1]\nb: *x\n---\nText', 'markdown').frontMatter.size).toBe(0)
   })
+
+  it('takes marks of footnotes for no numbers of the text', () => {
+    const { blocks } = readNote('The 60,000 GPUs[^3] cost $2.57 bn[^14].\n\n[^3]: counted\n', 'markdown')
+    expect(JSON.stringify(blocks)).toContain('The 60,000 GPUs cost $2.57 bn.')
+  })
 })

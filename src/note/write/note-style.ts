@@ -19,6 +19,7 @@ body.weekly blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px so
 .exhibit td.text, .exhibit th.text { text-align: left; white-space: normal; }
 .exhibit th[scope=row] { white-space: pre-wrap; }
 .exhibit td:not(.text), .exhibit th[scope=col] { white-space: nowrap; }
+.exhibit.wide { background: none; }
 .exhibit.wide th[scope=col] { white-space: normal; }
 .exhibit.wide td.text { min-width: 12rem; font-size: 0.9em; }
 .exhibit.wide td.text:last-child, .exhibit.wide td.text:first-of-type ~ td.text { min-width: 0; }

@@ -203,8 +203,12 @@ describe('the exhibits of the weekly', () => {
     expect(remarks.join(' ')).toContain('every arrow reconciles')
   })
 
-  it('have the human line of table 14 alone', () => {
-    expect(tableOf('humans').rows.map(({ cells }) => valuesOf(cells))).toEqual([[65]])
+  it('have the human line of table 14, and models beside it that the print does not have', () => {
+    const values = tableOf('humans').rows.flatMap(({ cells }) => valuesOf(cells))
+    expect(values).toEqual([65, 87.7, 79.7, 77.3, 73.3, 71.5, 60, 50.6])
+    const alone = exhibitOf('humans', { ...facts, tables: {} }, 'en')
+    const rows = alone && 'rows' in alone ? alone.rows : []
+    expect(rows.flatMap(({ cells }) => valuesOf(cells))).toEqual([65])
   })
 
   it('have the example of 25 thoughts and the published scores', () => {
