@@ -44,9 +44,9 @@ function recordsOf(text: string): readonly (readonly string[])[] {
   }
 }
 
-/** What its first line has most of. */
+/** What the line of its names has most of. */
 function separatorOf(text: string): string {
-  const [head = ''] = text.split('\n', 1)
+  const head = /^.*\S.*$/m.exec(text)?.[0] ?? ''
   const count = (separator: string): number => head.split(separator).length
   return separators.reduce((most, one) => (count(one) > count(most) ? one : most))
 }
