@@ -113,6 +113,17 @@ describe('OpenAI’s client', () => {
     }
   })
 
+  it('is given no marker as an answer where the reasoner does not know what it is asked, whichever way', async () => {
+    for (const content of ['hello', '안녕하세요?'])
+      for (const client of [clientOf(served), clientOf(before)]) {
+        const strange = { messages: [{ role: 'user', content }], seed: 3 }
+        const answer = await whole(client, strange)
+        expect(answer.content).toMatch(/^[^\n]/)
+        expect(answer.content).not.toContain('think>')
+        expect(withoutIds(await streamed(client, strange))).toEqual(withoutIds(answer))
+      }
+  })
+
   it('is given TIP through a second gateway before the first, whose engine fills in its own values', async () => {
     const expected = withoutIds(await itself(tip))
     expect(withoutIds(await itself(none))).not.toEqual(expected)

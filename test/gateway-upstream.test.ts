@@ -115,6 +115,13 @@ describe('a gateway before a server', () => {
     })
   })
 
+  it('leaves a content alone that comes in parts', async () => {
+    const message = { role: 'assistant', content: [{ type: 'text', text: '4' }] }
+    const served = await before({ json: { choices: [{ index: 0, message, finish_reason: 'stop' }] } })
+    const { choices } = await clientOf(served).chat.completions.create(chat as never)
+    expect(choices[0]?.message).toEqual(message)
+  })
+
   it('passes an upstream’s refusal on, with its status and headers', async () => {
     const served = await before({
       status: 429,

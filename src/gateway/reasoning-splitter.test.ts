@@ -28,7 +28,7 @@ describe('taking reasoning and answer apart in a stream', () => {
   })
 
   it('leaves a text alone that does not begin with reasoning', () => {
-    for (const text of ['It is 4.', 'Say </think>.', 'a <think> b </think> c', '<thin', '', '  4'])
+    for (const text of ['It is 4.', 'a < b </ c', '<thin', '', '  4', 'a << 2 <'])
       expect(split([text])).toEqual({ reasoning: '', content: text })
   })
 
@@ -37,11 +37,15 @@ describe('taking reasoning and answer apart in a stream', () => {
     expect(split(['<think>a</think>b </thi'])).toEqual({ reasoning: 'a', content: 'b </thi' })
   })
 
-  it('has no closing marker in the answer, whatever was left there', () => {
+  it('has no marker in the answer, whatever was left there', () => {
     expect(split(['<think>a</think>b</think>c'])).toEqual({ reasoning: 'a', content: 'bc' })
+    expect(split(['</think>\nThe answer is 4.'])).toEqual({ reasoning: '', content: 'The answer is 4.' })
+    expect(split(['<think>a</think>\n</th', 'ink>\n</think> 4'])).toEqual({ reasoning: 'a', content: ' 4' })
+    expect(split(['a <think> b </think> c'])).toEqual({ reasoning: '', content: 'a  b  c' })
+    expect(split(['b</th</think>ink>c'])).toEqual({ reasoning: '', content: 'bc' })
   })
 
-  it('says the same however the text is cut', () => {
+  it('says the same however the text is cut, and no marker reaches the answer in any place or number', () => {
     const texts = fc
       .array(
         fc.constantFrom('<think>', '</think>', '\n', '\r', ' ', '<', '</', 'th', 'ink>', 'word', '</thi'),
@@ -51,9 +55,11 @@ describe('taking reasoning and answer apart in a stream', () => {
       fc.property(texts, fc.array(fc.nat(40)), fc.boolean(), (text, cuts, isOpen) => {
         const places = [0, ...cuts.filter((at) => at < text.length).sort((a, b) => a - b), text.length]
         const pieces = places.slice(1).map((end, index) => text.slice(places[index], end))
-        expect(split(pieces, { isOpen })).toEqual(split([text], { isOpen }))
+        const said = split(pieces, { isOpen })
+        expect(said).toEqual(split([text], { isOpen }))
+        for (const marker of Object.values(markers)) expect(said.content).not.toContain(marker)
       }),
-      { seed: 6, numRuns: 500 },
+      { seed: 6, numRuns: 2000 },
     )
   })
 })

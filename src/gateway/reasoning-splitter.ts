@@ -1,3 +1,5 @@
+import { markerFilter } from './marker-filter.ts'
+
 /** What a piece of text adds to the reasoning and to the answer. */
 export interface SplitPiece {
   readonly reasoning: string
@@ -15,13 +17,14 @@ export interface ReasoningSplitter {
   readonly end: () => SplitPiece
 }
 
-type Phase = 'before' | 'opened' | 'reasoning' | 'closed' | 'answer' | 'plain'
+type Phase = 'before' | 'opened' | 'reasoning' | 'closed' | 'answer'
 
 /**
  * The reasoning begins at an opening marker that only blanks precede, or at once where it is given as open, and ends at the
- * first closing one: what comes later can't be waited for. Closing markers after that are what a server leaves that ends
- * reasoning by force (llama.cpp issue 28182), and are left out. The line break after a marker belongs to it. A text without
- * an opening is answer as it stands.
+ * first closing one: what comes later can't be waited for. A text without an opening is answer. Markers in the answer are what
+ * a server leaves that ends reasoning by force (llama.cpp issue 28182), or what a model writes that does not know where it
+ * stands: they are left out, wherever and however many. The line break after a marker belongs to it, as long as no answer has
+ * begun.
  */
 export function reasoningSplitter(
   { open, close }: { readonly open: string; readonly close: string },
@@ -29,11 +32,13 @@ export function reasoningSplitter(
 ): ReasoningSplitter {
   let phase: Phase = isOpen ? 'reasoning' : 'before'
   let held = ''
+  const answer = markerFilter([open, close])
   const read: Readonly<Record<Phase, (text: string) => SplitPiece>> = {
     before(text) {
       const inked = text.trimStart()
       if (inked.startsWith(open)) return go('opened', inked.slice(open.length))
-      if (!open.startsWith(inked)) return go('plain', text)
+      if (inked.startsWith(close)) return go('closed', inked)
+      if (!open.startsWith(inked) && !close.startsWith(inked)) return go('answer', text)
       held = text
       return nothing
     },
@@ -49,11 +54,12 @@ export function reasoningSplitter(
       return { reasoning: text.slice(0, at), content }
     },
     closed(text) {
-      const inked = text.replace(/^[\r\n]+/, '')
-      return inked === '' ? nothing : go('answer', inked)
+      const rest = withoutClosings(text, close)
+      if (!close.startsWith(rest)) return go('answer', rest)
+      held = rest
+      return nothing
     },
-    answer: (text) => ({ reasoning: '', content: withoutBeginning(text.replaceAll(close, '')) }),
-    plain: (text) => ({ reasoning: '', content: text }),
+    answer: (text) => ({ reasoning: '', content: answer.add(text) }),
   }
   const go = (next: Phase, text: string): SplitPiece => {
     phase = next
@@ -78,8 +84,20 @@ export function reasoningSplitter(
     end() {
       const rest = held
       held = ''
-      return phase === 'reasoning' ? { reasoning: rest, content: '' } : { reasoning: '', content: rest }
+      return phase === 'reasoning'
+        ? { reasoning: rest, content: '' }
+        : { reasoning: '', content: `${answer.add(rest)}${answer.end()}` }
     },
+  }
+}
+
+/** What follows closing markers and line breaks. */
+function withoutClosings(text: string, close: string): string {
+  let at = 0
+  for (;;) {
+    while (text[at] === '\r' || text[at] === '\n') at++
+    if (!text.startsWith(close, at)) return text.slice(at)
+    at += close.length
   }
 }
 

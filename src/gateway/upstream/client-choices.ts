@@ -64,6 +64,8 @@ function clientMessage(
 ): { readonly fields: Fields; readonly reasoning: string } {
   const named = reasoningNames.map((name) => said[name]).find((text) => typeof text === 'string')
   const { content } = said
+  // Parts are the upstream's own form: they say themselves what is reasoning.
+  if (Array.isArray(content)) return { fields: said, reasoning: named ?? '' }
   if (named !== undefined) splitter.beginAnswer()
   const added = splitter.add(typeof content === 'string' ? content : '')
   const ended = isLast ? splitter.end() : nothing
