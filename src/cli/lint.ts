@@ -30,6 +30,15 @@ type Format = (typeof formats)[number]
 /** A note is read by people: what is larger is none. */
 const mostBytes = 20_000_000
 
+/** Sixteen hundred pages; pictures that a page holds do not count. */
+const mostLetters = 2_000_000
+
+function lengthOf({ blocks, tables }: ReturnType<typeof readNote>): number {
+  const words = blocks.reduce((sum, { text }) => sum + text.length, 0)
+  const cells = tables.flatMap(({ header, rows }) => [header, ...rows.map((row) => row.cells)])
+  return words + cells.reduce((sum, row) => sum + row.reduce((all, text) => all + text.length, 0), 0)
+}
+
 interface LintedFile {
   readonly file: string
   readonly findings: readonly CheckedFinding[]
@@ -47,6 +56,9 @@ export async function lintCommand(files: readonly string[], given: object, world
   for (const file of files) {
     const text = await textOf(file, world)
     const note = readNote(text)
+    const size = lengthOf(note)
+    if (size > mostLetters)
+      throw new UsageError(`${file}: ${(size / 1e6).toFixed(1)} million letters of text: is that a note?`)
     const dated = flags.date === undefined ? note : { ...note, date: dayOf(flags.date) }
     const own = waiversIn(text).map((waiver) => (typeof waiver === 'string' ? waiverIn(waiver) : waiver))
     linted.push({ file, findings: withWaivers(lintNote(dated, facts), [...waivers, ...own]) })

@@ -2,6 +2,9 @@ import { parse } from 'yaml'
 
 const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/
 
+/** Longer than anybody writes by hand: it is read as text. */
+const longest = 50_000
+
 export interface FrontMatter {
   readonly values: ReadonlyMap<string, string>
   /** The text without it, as many lines long as before: line numbers stay. */
@@ -11,7 +14,8 @@ export interface FrontMatter {
 /** The front matter of a note: what YAML can't read is no front matter, and stays text. */
 export function frontMatterOf(text: string): FrontMatter {
   const [whole, yaml] = fence.exec(text) ?? []
-  if (whole === undefined || yaml === undefined) return { values: new Map(), rest: text }
+  if (whole === undefined || yaml === undefined || yaml.length > longest)
+    return { values: new Map(), rest: text }
   const values = valuesOf(yaml)
   if (values === undefined) return { values: new Map(), rest: text }
   return { values, rest: whole.replace(/[^\n]/g, '') + text.slice(whole.length) }

@@ -66,6 +66,9 @@ export function claimedQuantities({ statements, tables }: LintedNote): readonly 
   return [...inText(statements), ...tables.flatMap(inTable)]
 }
 
+/** A sentence with more is a list. */
+const mostNumbers = 40
+
 /** A sentence that begins so goes on about what the one before was about. */
 const continues =
   /^(?:its?|this|that|they|their|the (?:project|firm|company|plan|model))\b|^(?:이|그|해당|동)\s/iu
@@ -78,13 +81,15 @@ function inText(statements: readonly Statement[]): readonly ClaimedQuantity[] {
     const topic = continues.test(statement.text) ? (before ?? names[0]?.name) : (names[0]?.name ?? before)
     if (topic !== undefined) topics.set(statement.block, topic)
     return [
-      ...statement.mentions.flatMap((mention) =>
-        quantitiesOf(
-          statement,
-          countedAs(statement.text, mention),
-          subjectsOf(mention, statement.mentions, names, topic),
+      ...statement.mentions
+        .slice(0, mostNumbers)
+        .flatMap((mention) =>
+          quantitiesOf(
+            statement,
+            countedAs(statement.text, mention),
+            subjectsOf(mention, statement.mentions, names, topic),
+          ),
         ),
-      ),
       ...namedAttributes(statement).map(({ entity, attribute, mention }) =>
         quantityOf(statement, mention, entity, `"${attribute}"`),
       ),

@@ -102,12 +102,16 @@ const patterns: readonly Pattern[] = [
 /** Every date and period of a text, in its order; a stretch of text is one date at most. */
 export function datesIn(text: string): readonly DateMention[] {
   const found: DateMention[] = []
+  if (!/\d/.test(text)) return found
+  const taken = new Uint8Array(text.length)
   for (const { form, read } of patterns)
     for (const match of text.matchAll(form)) {
       const [from, to] = [match.index, match.index + match[0].length]
-      if (found.some((one) => from < one.to && one.from < to)) continue
+      if (taken.subarray(from, to).includes(1)) continue
       const date = read(match.slice(1))
-      if (date) found.push({ ...date, text: match[0], from, to })
+      if (!date) continue
+      taken.fill(1, from, to)
+      found.push({ ...date, text: match[0], from, to })
     }
   return found.sort((a, b) => a.from - b.from)
 }

@@ -35,7 +35,12 @@ function isInName(text: string, at: number): boolean {
   if (/(?:^|[\s(])(?:USD|KRW|CNY|RMB|EUR|HKD|JPY|US|U|HK|CN|NT)$/.test(before)) return false
   if (/[A-Za-z_]$/.test(before)) return !/(?:^|[\s(])[x~]$/.test(before)
   // "Table 1", "표 2": what it is called, no number of it.
-  if (/(?:\b(?:tables?|figures?|figs?\.|charts?|exhibits?|sections?|chapters?|appendix|footnotes?)|(?<![가-힣])(?:표|그림|도표|차트|부록|각주))\s?$/i.test(before)) return true
+  if (
+    /(?:\b(?:tables?|figures?|figs?\.|charts?|exhibits?|sections?|chapters?|appendix|footnotes?)|(?<![가-힣])(?:표|그림|도표|차트|부록|각주))\s?$/i.test(
+      before,
+    )
+  )
+    return true
   // ".9" of a text that leaves its zero out is not 9.
   if (/(?:^|[\s(])\.$/.test(before)) return true
   return /[A-Za-z][-.]$/.test(before) || /[A-Za-z]\d+\.$/.test(before)

@@ -1,11 +1,12 @@
 import { costMethod } from '#economics'
+import { mentionsIn } from '../../mention/mentions-in.ts'
 import { type NumberTable, numberColumns, totalLabel } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
-import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 import { yearsSaid } from '../years-said.ts'
 
-const capital = /\bWACC\b|cost of capital|\bdiscount(?:ed|ing)?\b|가중평균자본비용|할인/iu
+const capital = /\bWACC\b|cost of capital|\bdiscount rate\b|\bdiscounted at\b|가중평균자본비용|할인율/iu
 const capexHeader = /capex|capital|server|설비|자본|서버|투자/iu
 const opexHeader = /opex|operat|운영/iu
 const totalHeader = /\bTCO\b|total|총|합계/iu
@@ -15,10 +16,12 @@ export const claimedMethod: Rule = {
   name: 'claimed-method',
   checks:
     'the total of a cost table against straight-line and annuity methods, where the note says that a WACC was applied',
-  find: (note) => [
-    ...note.tables.flatMap((table) => findingsIn(table, note)),
-    ...note.statements.flatMap(inText),
-  ],
+  find: ({ tables, statements }) => {
+    const claims = statements.filter(({ text }) => capital.test(text)).slice(0, mostClaims)
+    const lives = statements.filter(({ text }) => depreciation.test(text)).slice(0, mostClaims)
+    const inTables = claims.length === 0 ? [] : tables.flatMap((table) => findingsIn(table, claims, lives))
+    return [...inTables, ...statements.flatMap(inText)]
+  },
 }
 
 /** "A WACC of 10 % is applied: capex of $200 m plus opex of $80 m gives $280 m". */
@@ -35,10 +38,17 @@ function inText({ text, mentions, line }: Statement): readonly RuleFinding[] {
     : []
 }
 
-function findingsIn(table: NumberTable, note: LintedNote): readonly RuleFinding[] {
-  const said = claimNear(table, note)
+const depreciation = /depreciat|amorti[sz]|life|감가상각|내용연수|상각/iu
+const mostClaims = 50
+
+function findingsIn(
+  table: NumberTable,
+  claims: readonly Statement[],
+  lives: readonly Statement[],
+): readonly RuleFinding[] {
   const sums = sumsOf(table)
-  if (!said || !sums) return []
+  const said = sums && claimNear(table, claims, lives)
+  if (!said) return []
   const { capex, opex, total, line } = sums
   return compare([capex, opex, total], said, line)
 }
@@ -64,30 +74,21 @@ function compare(
 
 function claimNear(
   { table }: NumberTable,
-  { statements }: LintedNote,
+  claims: readonly Statement[],
+  lives: readonly Statement[],
 ): { readonly rate: number; readonly years: number } | undefined {
-  const texts: readonly Pick<Statement, 'text' | 'mentions'>[] = statements.filter(({ text }) =>
-    capital.test(text),
+  const beside = [...table.remarks, table.caption?.title ?? ''].map((text) =>
+    yearsSaid(text, mentionsIn(text)),
   )
-  for (const { text, mentions } of texts) {
+  const elsewhere = lives.map(({ text, mentions }) => yearsSaid(text, mentions))
+  const life = [...beside, ...elsewhere].find((years) => years !== undefined)
+  for (const { text, mentions } of claims) {
     if (/\bnot\b|\bwithout\b|않|미적용|없이/iu.test(text)) continue
     const rate = mentions.find(({ unit, value }) => unit.kind === 'percent' && value > 0 && value < 60)?.value
-    const years =
-      yearsSaid(text, mentions) ?? yearsIn(statements, [...table.remarks, table.caption?.title ?? ''])
+    const years = yearsSaid(text, mentions) ?? life
     if (rate !== undefined && years !== undefined && years > 0) return { rate: rate / 100, years }
   }
   return undefined
-}
-
-function yearsIn(statements: readonly Statement[], remarks: readonly string[]): number | undefined {
-  const depreciation = /depreciat|amorti[sz]|life|감가상각|내용연수|상각/iu
-  const found = statements
-    .filter(
-      ({ text }) =>
-        depreciation.test(text) || remarks.some((remark) => remark !== '' && text.includes(remark)),
-    )
-    .flatMap(({ text, mentions }) => yearsSaid(text, mentions) ?? [])
-  return found[0]
 }
 
 function sumsOf(

@@ -16,9 +16,12 @@ export const droppedHedge: Rule = {
     // A summary is short, and what it sums up near it.
     const top = statements.filter(isSummary).slice(0, 200)
     const body = statements.filter((one) => !isSummary(one)).slice(0, 4_000)
-    return top.flatMap((statement) =>
-      statement.mentions.flatMap((mention) => findingsOf(statement, mention, body)),
-    )
+    const bodies = body.map((statement) => ({ statement, words: wordsOf(statement.text) }))
+    return top.flatMap((statement) => {
+      const words = wordsOf(statement.text)
+      const alike = bodies.filter((other) => shared(words, other.words) >= 2).map((other) => other.statement)
+      return statement.mentions.flatMap((mention) => findingsOf(statement, mention, alike))
+    })
   },
 }
 
@@ -29,9 +32,7 @@ function findingsOf(
 ): readonly RuleFinding[] {
   if (mention.unit.kind === 'none') return []
   const same = body.flatMap((other) =>
-    alike(statement.text, other.text) >= 2
-      ? other.mentions.filter((one) => sameUnit(one, mention)).map((one) => ({ one, other }))
-      : [],
+    other.mentions.filter((one) => sameUnit(one, mention)).map((one) => ({ one, other })),
   )
   const equal = same.filter(({ one }) => one.value === mention.value)
   const bounded = equal.find(({ one }) => isBound(one.hedge))
@@ -62,19 +63,20 @@ const stop = new Set(
   ),
 )
 
-/** Words of weight that two sentences share. */
-function alike(a: string, b: string): number {
-  const words = (text: string): Set<string> =>
-    new Set(
-      [
-        ...(text.toLowerCase().match(/[\p{L}]{2,}/gu) ?? []).filter(
-          (word) => (word.length > 3 || /[가-힣]/.test(word)) && !stop.has(word),
-        ),
-        ...(text.match(/(?<![\p{L}\p{N}])[A-Z][\w.-]*\d[\w-]*/gu) ?? []),
-      ].map(stemOf),
-    )
-  const other = words(b)
-  return [...words(a)].filter((word) => other.has(word)).length
+/** Words of weight. */
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(
+    [
+      ...(text.toLowerCase().match(/[\p{L}]{2,}/gu) ?? []).filter(
+        (word) => (word.length > 3 || /[가-힣]/.test(word)) && !stop.has(word),
+      ),
+      ...(text.match(/(?<![\p{L}\p{N}])[A-Z][\w.-]*\d[\w-]*/gu) ?? []),
+    ].map(stemOf),
+  )
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return [...a].filter((word) => b.has(word)).length
 }
 
 /** Korean words change at their end: two syllables tell them apart. */

@@ -17,29 +17,11 @@ export const impliedBase: Rule = {
 }
 
 function findingsIn(statement: Statement, note: LintedNote, place: number): readonly RuleFinding[] {
-  const { text, mentions, line } = statement
+  const { mentions, line } = statement
   return mentions.flatMap((growth, at): readonly RuleFinding[] => {
     const amount =
-      [mentions[at - 1], mentions[at + 1]].find((one) => one?.unit.kind === 'money') ??
-      amountBefore(statement, note.statements[place - 1])
-    if (
-      growth.unit.kind !== 'percent' ||
-      amount?.unit.kind !== 'money' ||
-      amount.isRange ||
-      growth.value <= 0
-    )
-      return []
-    const near = text.slice(
-      Math.max(0, Math.min(growth.from, amount.from) - 12),
-      Math.max(growth.to, amount.to) + 24,
-    )
-    if (
-      !rise.test(near) ||
-      Math.abs(growth.from - amount.from) > 70 ||
-      mentions.some((other) => other !== amount && sameUnit(other, amount))
-    )
-      return []
-    if (/\bCAGR\b|연평균|margin|마진|이익률/iu.test(near)) return []
+      growth.unit.kind === 'percent' ? amountOf(statement, at, note.statements[place - 1]) : undefined
+    if (!amount || !isGrown(statement, amount, growth)) return []
     const base = amount.value / (1 + growth.value / 100)
     const elsewhere = baseBeside(note.statements, place, amount) ?? baseElsewhere(statement, amount, note)
     const isOff = elsewhere !== undefined && !couldBe(elsewhere, amount, growth)
@@ -55,6 +37,30 @@ function findingsIn(statement: Statement, note: LintedNote, place: number): read
       },
     ]
   })
+}
+
+/** The amount right beside a percentage, else the only one of the sentence before. */
+function amountOf(statement: Statement, at: number, before: Statement | undefined): Mention | undefined {
+  const { mentions } = statement
+  return (
+    [mentions[at - 1], mentions[at + 1]].find((one) => one?.unit.kind === 'money') ??
+    amountBefore(statement, before)
+  )
+}
+
+/** That the percentage is a rise to this amount, and no other amount is printed that it could be of. */
+function isGrown({ text, mentions }: Statement, amount: Mention, growth: Mention): boolean {
+  const near = text.slice(
+    Math.max(0, Math.min(growth.from, amount.from) - 12),
+    Math.max(growth.to, amount.to) + 24,
+  )
+  const isRise = rise.test(near) && !/\bCAGR\b|연평균|margin|마진|이익률/iu.test(near)
+  const isNear = Math.abs(growth.from - amount.from) <= 70 && !amount.isRange && growth.value > 0
+  // "Up 12 %, from $125": the base is the amount that is printed.
+  const isBase =
+    /\b(?:from|against|versus|than|over) (?:US)?[$₩€£¥]?$/iu.test(text.slice(0, amount.from)) ||
+    /^\s?(?:에서|보다|대비)/u.test(text.slice(amount.to))
+  return isRise && isNear && !isBase && !mentions.some((other) => other !== amount && sameUnit(other, amount))
 }
 
 const yearBefore =

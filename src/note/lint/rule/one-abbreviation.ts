@@ -1,7 +1,9 @@
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 
-const defined =
-  /((?:[\p{L}][\p{L}'’-]*\s+){0,5}[\p{L}][\p{L}'’-]*)\s?\(\s?(?:([A-Za-z][A-Za-z' -]{5,50}),\s?)?([A-Z][A-Za-z0-9]{1,7})\s?\)/gu
+/** A bracket with an abbreviation in it, after its English where the text is not. */
+const bracket = /\(\s?(?:([A-Za-z][A-Za-z' -]{5,50}),\s?)?([A-Z][A-Za-z0-9]{1,7})\s?\)/gu
+/** As many words as a term can have, right before it. */
+const wordsBefore = /(?:[\p{L}][\p{L}'’-]{0,40}\s+){0,5}[\p{L}][\p{L}'’-]{0,40}\s?$/u
 /** "TIP (thought switching penalty)" */
 const turned = /(?<![\p{L}\p{N}-])([A-Z]{2,8})\s?\(([A-Za-z][A-Za-z' -]{5,50})\)/gu
 
@@ -44,8 +46,8 @@ function definitionsOf({ statements, tables }: LintedNote): readonly Definition[
   )
   return [...statements, ...cells].flatMap(({ text, line }) =>
     [
-      ...[...text.matchAll(defined)].flatMap(([, words = '', inner = '', short = '']) => [
-        { words, short },
+      ...[...text.matchAll(bracket)].flatMap(({ 1: inner = '', 2: short = '', index }) => [
+        { words: wordsBefore.exec(text.slice(Math.max(0, index - 120), index))?.[0] ?? '', short },
         { words: inner, short },
       ]),
       ...[...text.matchAll(turned)].map(([, short = '', words = '']) => ({ words, short })),

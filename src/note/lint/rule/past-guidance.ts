@@ -25,7 +25,7 @@ export const pastGuidance: Rule = {
     const { date } = document
     if (date === undefined) return []
     return statements.flatMap((statement, at) =>
-      statement.dates.flatMap((period) => {
+      statement.dates.slice(0, mostPeriods).flatMap((period) => {
         if (!isPast(period, statement.text, date)) return []
         if (isAhead(statement.text, period) || isNews(statement, period, date))
           return [findingOf(period, date, statement, 'error')]
@@ -36,6 +36,9 @@ export const pastGuidance: Rule = {
     )
   },
 }
+
+/** A sentence with more is a list of days. */
+const mostPeriods = 12
 
 function isPast(period: DateMention, text: string, date: string): boolean {
   const { precision } = period

@@ -33,21 +33,25 @@ function wholeFirst(statement: Statement): readonly RuleFinding[] {
     const rest = mentions.slice(at + 1)
     const next = rest[0]
     if (!next || !isSummable(total)) return []
-    const isOf = /(?:^|[,;]\s)\s*of (?:the |its |this |a |an )?(?:total )?[$₩€£¥]?$/i.test(
-      text.slice(0, total.from),
-    )
-    const between = text.slice(total.to, next.from)
-    const isNamed =
-      /(?:총|total of)\s?[$₩€]?$/iu.test(text.slice(0, total.from)) &&
-      /^(?:으로|로|이며|인데|,|\s?\()/u.test(between)
-    if (!isOf && !isNamed && !parts.test(between)) return []
-    if (!isOf && !whole.test(text.slice(Math.max(0, total.from - 50), total.to + 30))) return []
+    const fewest = fewestPieces(text, total, next)
+    if (fewest === undefined) return []
     const pieces = chained(
       text,
       rest.filter((one) => sameUnit(one, total)),
     )
-    return pieces.length < (isOf || parts.test(between) ? 2 : 3) ? [] : compare(statement, total, pieces)
+    return pieces.length < fewest ? [] : compare(statement, total, pieces)
   })
+}
+
+/** How many parts must follow a number for it to be their whole, by the words around it; undefined where nothing says that it is. */
+function fewestPieces(text: string, total: Mention, next: Mention): number | undefined {
+  const [before, between] = [text.slice(0, total.from), text.slice(total.to, next.from)]
+  if (/(?:^|[,;]\s)\s*of (?:the |its |this |a |an )?(?:total )?[$₩€£¥]?$/i.test(before)) return 2
+  if (!whole.test(text.slice(Math.max(0, total.from - 50), total.to + 30))) return undefined
+  if (parts.test(between)) return 2
+  const isNamed =
+    /(?:총|total of)\s?[$₩€]?$/iu.test(before) && /^(?:으로|로|이며|인데|,|\s?\()/u.test(between)
+  return isNamed ? 3 : undefined
 }
 
 const allotted =

@@ -27,7 +27,7 @@ function remember(entry: TableEntry, known: Map<string, TableEntry[]>): void {
   }
 }
 
-const mostAlike = 200
+const mostAlike = 40
 
 function conflictOf(
   entry: TableEntry,
