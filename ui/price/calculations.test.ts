@@ -74,6 +74,13 @@ describe('a calculator', () => {
     expect(numberOf(reboundCalculation, 'resource used, after ÷ before')).toBeCloseTo(10 ** 0.2, 10)
   })
 
+  it('does not call a chip free where an embargo decides', () => {
+    const { answer, tables = [] } = resultOf(chipsCalculation, { country: 'KP' })
+    expect(answer.join(' ')).toContain('an embargo asks for a licence whatever a chip can do (15 CFR 746.4')
+    const matrix = tables.at(-1)?.groups.flatMap(({ rows }) => rows.map(({ cells }) => cells[0]?.text)) ?? []
+    expect(matrix).not.toContain('–')
+  })
+
   it('refuses a config.json that is none, and takes no harm from one that is hostile', () => {
     const hostile = [
       '{',

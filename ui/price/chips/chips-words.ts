@@ -5,6 +5,9 @@ export interface ChipsWords {
   readonly free: (chip: string, date: string) => string
   readonly foreign: (chip: string) => string
   readonly unknown: (chip: string, date: string) => string
+  /** An embargo asks for a licence by itself, and is none of the measures for chips. */
+  readonly embargoed: (chip: string, embargo: string) => string
+  readonly embargo: string
   readonly caught: (
     now: Readonly<Record<'chip' | 'date' | 'clause' | 'paragraph' | 'computer', string>>,
   ) => string
@@ -51,6 +54,9 @@ export const chipsWords: Readonly<Record<Language, ChipsWords>> = {
     foreign: (chip) => `${chip} is no item of US origin: its class is shown for comparison alone.`,
     unknown: (chip, date) =>
       `${chip} on ${date}: it cannot be told, since a measure of the chip is not known.`,
+    embargoed: (chip, embargo) =>
+      `${chip}: not covered by these measures, since an embargo asks for a licence whatever a chip can do (${embargo}).`,
+    embargo: 'embargo',
     caught: ({ chip, date, clause, paragraph, computer }) =>
       `${chip} needs a licence on ${date}: ${clause} (${paragraph}); a computer that holds it, ${computer}.`,
     tpp: 'total processing performance (TPP)',
@@ -97,6 +103,9 @@ export const chipsWords: Readonly<Record<Language, ChipsWords>> = {
     free: (chip, date) => `${chip}: ${date} 기준 어떤 조항에도 해당하지 않는다. 등급상 허가가 필요 없다.`,
     foreign: (chip) => `${chip}: 미국산 품목이 아니다. 등급은 비교용으로만 보인다.`,
     unknown: (chip, date) => `${chip}: ${date} 기준 판단할 수 없다. 칩의 사양 일부가 알려지지 않았다.`,
+    embargoed: (chip, embargo) =>
+      `${chip}: 이 조치들의 대상이 아니다. 금수 조치에 따라 성능과 관계없이 허가가 필요하다(${embargo}).`,
+    embargo: '금수',
     caught: ({ chip, date, clause, paragraph, computer }) =>
       `${chip}: ${date} 기준 허가가 필요하다. 해당 조항 ${clause}(${paragraph}), 이 칩을 담은 컴퓨터는 ${computer}.`,
     tpp: '총처리성능(TPP)',

@@ -9,6 +9,7 @@ import {
   exportVerdict,
   type Gpu,
   noteInWords,
+  sourceInWords,
 } from '#economics'
 import { absentMark, type Cell, type Table, valueCell } from '#figure'
 import countryFacts from '../../../data/economics/countries.json'
@@ -67,7 +68,7 @@ function chipsResult(entries: Entries, language: Language): Result {
   const why = [explainChip(gpu)]
   const tpp = why[0]?.inputs?.find(({ symbol }) => symbol === 'TPP') ?? why[0]
   return {
-    answer: verdictWords(verdict, gpuName(gpu, language), text),
+    answer: verdictWords(verdict, { chip: gpuName(gpu, language), text, language }),
     numbers: [
       { name: text.tpp, value: verdict.tpp, unit: 'TPP', ...(tpp === undefined ? {} : { why: [tpp] }) },
       ...(verdict.performanceDensity === null
@@ -92,9 +93,13 @@ function chipsResult(entries: Entries, language: Language): Result {
   }
 }
 
-function verdictWords(verdict: ExportVerdict, chip: string, text: ChipsWords): readonly string[] {
+function verdictWords(
+  verdict: ExportVerdict,
+  { chip, text, language }: { readonly chip: string; readonly text: ChipsWords; readonly language: Language },
+): readonly string[] {
   const { controlled, clause, paragraph, computerClause, date } = verdict
   if (verdict.comparisonOnly) return [text.foreign(chip)]
+  if (isOfEmbargo(verdict)) return [text.embargoed(chip, sourceInWords(verdict.embargo ?? '', language))]
   if (controlled === null) return [text.unknown(chip, date)]
   if (!controlled) return [text.free(chip, date)]
   return [
@@ -106,6 +111,11 @@ function verdictWords(verdict: ExportVerdict, chip: string, text: ChipsWords): r
       computer: computerClause ?? '',
     }),
   ]
+}
+
+/** Where no paragraph for chips decides, and an embargo does. */
+function isOfEmbargo({ controlled, comparisonOnly, clause, embargo }: ExportVerdict): boolean {
+  return controlled === null && !comparisonOnly && clause === null && embargo !== null
 }
 
 /** How far outside of the nearest paragraph it is. */
@@ -188,7 +198,9 @@ function matrix(country: string, chosen: Gpu, language: Language): Table {
   }
 }
 
-function verdictCell({ controlled, clause, basisKind }: ExportVerdict, text: ChipsWords): Cell {
+function verdictCell(verdict: ExportVerdict, text: ChipsWords): Cell {
+  const { controlled, clause, basisKind } = verdict
+  if (isOfEmbargo(verdict)) return { text: text.embargo, tone: 'lower' }
   if (controlled === null) return { text: '?' }
   if (!controlled) return { text: '–' }
   return { text: basisKind === 'rule' ? (clause ?? text.rule) : text.letter, tone: 'lower' }
