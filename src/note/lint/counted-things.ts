@@ -69,7 +69,10 @@ export function countedThings({
     const own =
       unit.kind === 'none'
         ? ''
-        : mention.text.replace(/^[\d.,\s]+(?:(?:million|billion|thousand|bn|mn|[천백십만억조]+)\s?)?/iu, '')
+        : mention.text.replace(
+            /^(?:[\d.,]+\s?(?:(?:million|billion|thousand|bn|mn|[천백십만억조]+)\s?)?)+/iu,
+            '',
+          )
     const rest = `${own}${text.slice(to, to + 40)}`
     const noun =
       counterAfter.exec(rest)?.[1] ??

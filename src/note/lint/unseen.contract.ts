@@ -3,7 +3,7 @@ import type { NoteFormat } from '../document/read-note.ts'
 
 /** A short text with one planted error, as it was written before anybody looked at what the rules can do, and the same text put right. */
 export interface UnseenText {
-  /** The case of error, L01 to L45, and which text of it. */
+  /** The case of error (L01 to L45, or the kind of relation), and which text of it. */
   readonly name: string
   readonly code: string
   readonly language: 'en' | 'ko'
@@ -16,13 +16,13 @@ export interface UnseenText {
   readonly right: string
 }
 
-const folder = new URL('../../../test/fixture/notes/unseen/', import.meta.url)
 const formats: Readonly<Record<string, NoteFormat>> = { md: 'markdown', html: 'html', txt: 'text' }
 /** ⟦what is planted→what is right⟧ */
 const mark = /⟦([^→⟧]*)→([^⟧]*)⟧/gu
 
-/** Every text of `test/fixture/notes/unseen`. */
-export function unseenTexts(): readonly UnseenText[] {
+/** Every text of a folder of `test/fixture/notes`. */
+export function unseenTexts(name: 'unseen' | 'relations' = 'unseen'): readonly UnseenText[] {
+  const folder = new URL(`../../../test/fixture/notes/${name}/`, import.meta.url)
   return readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .sort()

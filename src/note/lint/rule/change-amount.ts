@@ -27,7 +27,7 @@ const afterBefore = new RegExp(
   'iu',
 )
 const afterAfter =
-  /^\s?(?:으로|로)\s?(?:줄|늘|내려|올라|감소|증가|떨어|낮아|높아|마감|마쳤|하락|상승)|^\s?(?:가|이|만)\s?(?:남|됐|되었)/u
+  /^\s?(?:으로|로)\s?(?:[^.;]{0,26}?\s)?(?:줄|늘|내려|올라|감소|증가|떨어|낮아|높아|마감|마쳤|하락|상승)|^\s?(?:가|이|만)\s?(?:남|됐|되었)/u
 const beforeBefore = new RegExp(
   `\\b(?:from|out of|on|of its|of their|of a workforce of|had been|before, it was|was worth) ${small}${money}$|(?:기존|종전|당초|이전|직전)\\s?[^.;\\d]{0,12}$`,
   'iu',
@@ -73,7 +73,7 @@ function difference(
   was: Mention,
   left: Mention,
 ): readonly RuleFinding[] {
-  const [a, b, by] = [allowed(was), allowed(left), allowed(change)]
+  const [a, b, by] = [nearly(was), nearly(left), allowed(change)]
   const [low, high] =
     was.value < left.value ? [b.low - a.high, b.high - a.low] : [a.low - b.high, a.high - b.low]
   if (low <= by.high && high >= by.low) return []
@@ -87,6 +87,13 @@ function difference(
       message: `from ${was.text} to ${left.text} is a change of ${printedNumber(recomputed)}, not ${change.text}`,
     },
   ]
+}
+
+/** "5조원" beside "4조 2,000억원" is no 5.4. */
+function nearly(amount: Mention): { readonly low: number; readonly high: number } {
+  const { low, high } = allowed(amount)
+  if (amount.hedge !== undefined) return { low, high }
+  return { low: Math.max(low, amount.value * 0.98), high: Math.min(high, amount.value * 1.02) }
 }
 
 interface Level {

@@ -31,9 +31,9 @@ const names: Readonly<Record<string, number>> = {
 const counts: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4 }
 const fraction = `(?:(?<count>an?|one|two|three|four)[ -])?(?<name>${Object.keys(names).join('|')})s?`
 const ups =
-  'add(?:s|ed|ing)?|expand\\w*|increas\\w+|gr[eo]w\\w*|rais\\w+|rose|rise|up|lift\\w*|climb\\w*|gain\\w*|jump\\w*'
+  'add(?:s|ed|ing)?|expand\\w*|increas\\w+|gr[eo]w\\w*|rais\\w+|rose|rises?|risen|up|lift\\w*|climb\\w*|gain\\w*|jump\\w*'
 const downs =
-  'cut(?:s|ting)?|fell|fall\\w*|reduc\\w+|shr[iau]nk\\w*|drop\\w*|lower\\w*|down|trim\\w*|declin\\w*|los[ei]\\w*|lost|shed\\w*|slash\\w*|slid\\w*'
+  'cut(?:s|ting)?|fell|fall\\w*|falls|reduc\\w+|shr[iau]nk\\w*|drop\\w*|lower\\w*|down|trim\\w*|declin\\w*|los[ei]\\w*|lost|shed\\w*|slash\\w*|slid\\w*'
 const english = new RegExp(
   `\\b(?<verb>${ups}|${downs})(?: (?!from|to|than)[a-z']+){0,4}? (?<to>(?:by|to) )?(?:about |roughly |nearly |almost |around |some |another |a further )?${fraction}\\b(?! (?:of an hour|of the (?:year|month))|[ -](?:quarter|half|year|party))`,
   'giu',
@@ -50,30 +50,26 @@ const falling = new RegExp(
 )
 
 function stepsIn(text: string): readonly Step[] {
-  return [english, more, korean].flatMap((form) =>
-    [...text.matchAll(form)].flatMap((match): readonly Step[] => {
-      const { count = 'a', name, bottom, top, half, to, verb = '' } = match.groups ?? {}
-      const [over, under] =
-        name !== undefined
-          ? [counts[count.toLowerCase()] ?? 1, names[name.toLowerCase()] ?? 0]
-          : half !== undefined
-            ? [1, 2]
-            : [Number(top), Number(bottom)]
-      const share = over / under
-      if (!(share > 0 && share < 1)) return []
-      const isDown = falling.test(verb)
-      const isTo = /^(?:to |으로|로)$/iu.test(to ?? '')
-      if (isTo && !isDown) return []
-      const isAbout = /\b(?:about|nearly|almost|roughly|around|some)\b|가량|정도|수준|약/iu.test(match[0])
-      return [
-        {
-          text: match[0],
-          factor: isTo ? share : isDown ? 1 - share : 1 + share,
-          slack: share * (isAbout ? 0.2 : 0.09),
-        },
-      ]
-    }),
-  )
+  return [english, more, korean].flatMap((form) => [...text.matchAll(form)].flatMap(stepOf))
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+function stepOf(match: RegExpExecArray): readonly Step[] {
+  const { to = '', verb = '' }: Groups = match.groups ?? {}
+  const share = shareOf(match.groups ?? {})
+  const isDown = falling.test(verb)
+  const isTo = /^(?:to |으로|로)$/iu.test(to)
+  if (!(share > 0 && share < 1) || (isTo && !isDown)) return []
+  const isAbout = /\b(?:about|nearly|almost|roughly|around|some)\b|가량|정도|수준|약/iu.test(match[0])
+  const change = isDown ? 1 - share : 1 + share
+  return [{ text: match[0], factor: isTo ? share : change, slack: share * (isAbout ? 0.2 : 0.09) }]
+}
+
+function shareOf({ count = 'a', name, bottom, top, half }: Groups): number {
+  if (half !== undefined) return 1 / 2
+  if (name === undefined) return Number(top) / Number(bottom)
+  return (counts[count.toLowerCase()] ?? 1) / (names[name.toLowerCase()] ?? Number.NaN)
 }
 
 const apart = /\b(?:from a year|yoy|year on year|of which|per cent|share)\b|%|전년 대비|비중/iu

@@ -27,23 +27,35 @@ const names: readonly (readonly [RegExp, string])[] = [
 ]
 const currencyOf = (word: string): string | undefined => names.find(([form]) => form.test(word))?.[1]
 
-const after = /^\s?(?:to|per|for|a|\/)\s?(?:the |one |a |1 )?(?:US )?(dollar|USD|euro|EUR|yuan|CNY|RMB|yen|pound|GBP|달러|유로|위안)\b|^\s?\/\s?(달러|유로|위안|USD|EUR)/iu
-const before = /(?:(달러|유로|위안|엔|파운드)당|(?:원\s?\/\s?)?(달러|유로|위안)(?:\s?\/\s?원)?\s?환율(?:은|을|이|로)?|\b1\s?(달러|유로|위안)\s?(?:=|당|은|는|에)|(?:[$]|€|USD |EUR )(1)\s?(?:=|is|at)|(USD|EUR|CNY)\s?\/\s?KRW(?: rate)?(?: of| at|:| =)?|환율(?:은|을|이|로)?)\s?(?:약\s|:|=)?\s?[₩$]?$/iu
+const after =
+  /^\s?(?:to|per|for|a|\/)\s?(?:the |one |a |1 )?(?:US )?(dollar|USD|euro|EUR|yuan|CNY|RMB|yen|pound|GBP|달러|유로|위안)\b|^\s?\/\s?(달러|유로|위안|USD|EUR)/iu
+const before =
+  /(?:(달러|유로|위안|엔|파운드)당|(?:원\s?\/\s?)?(달러|유로|위안)(?:\s?\/\s?원)?\s?환율(?:은|을|이|로)?|\b1\s?(달러|유로|위안)\s?(?:=|당|은|는|에)|(?:[$]|€|USD |EUR )(1)\s?(?:=|is|at)|(USD|EUR|CNY)\s?\/\s?KRW(?: rate)?(?: of| at|:| =)?|환율(?:은|을|이|로)?)\s?(?:약\s|:|=)?\s?[₩$]?$/iu
 
-function givenRates({ text, mentions }: Statement): readonly GivenRate[] {
-  return mentions.flatMap((value): readonly GivenRate[] => {
-    const isBare = value.unit.kind === 'none'
-    if ((value.unit.kind !== 'money' && !isBare) || value.isRange || value.value <= 0) return []
-    const [, ...following] = after.exec(text.slice(value.to, value.to + 24)) ?? []
-    const head = text.slice(Math.max(0, value.from - 28), value.from)
-    const match = before.exec(head)
-    const [whole = '', ...preceding] = match ?? []
-    const word = [...following, ...preceding].find((one) => one !== undefined)
-    // "환율 1,350원": of the dollar where nothing else is said.
-    const base = word === undefined ? (match && /환율/u.test(whole) ? 'USD' : undefined) : word === '1' ? currencyOf(whole) : currencyOf(word)
-    const quote = value.unit.kind === 'money' ? value.unit.currency : /KRW|원/u.test(whole) ? 'KRW' : undefined
+function givenRates(statement: Statement): readonly GivenRate[] {
+  return statement.mentions.flatMap((value): readonly GivenRate[] => {
+    const isKind = value.unit.kind === 'money' || value.unit.kind === 'none'
+    if (!isKind || value.isRange || value.value <= 0) return []
+    const { base, quote } = currenciesOf(statement.text, value)
     return base !== undefined && quote !== undefined && base !== quote ? [{ base, quote, value }] : []
   })
+}
+
+interface Currencies {
+  readonly base: string | undefined
+  readonly quote: string | undefined
+}
+
+/** Of what one is, and in what: by the words after the number, or before it. */
+function currenciesOf(text: string, { from, to, unit }: Mention): Currencies {
+  const [, ...following] = after.exec(text.slice(to, to + 24)) ?? []
+  const [whole = '', ...preceding] = before.exec(text.slice(Math.max(0, from - 28), from)) ?? []
+  const word = [...following, ...preceding].find((one) => one !== undefined)
+  const inWon = /KRW|원/u.test(whole) ? 'KRW' : undefined
+  const quote = unit.kind === 'money' ? unit.currency : inWon
+  // "환율 1,350원": of the dollar where nothing else is said.
+  if (word === undefined) return { base: /환율/u.test(whole) ? 'USD' : undefined, quote }
+  return { base: currencyOf(word === '1' ? whole : word), quote }
 }
 
 const farthest = 5
@@ -55,9 +67,15 @@ function findingsIn(statement: Statement, { statements }: LintedNote, at: number
   const own = statement.mentions.filter((one) => one !== rate.value && !isOne(one))
   const [quoted, based] = [inCurrency(own, rate.quote), inCurrency(own, rate.base)]
   if (quoted.length > 0 && based.length > 0) return compare(statement, rate, quoted, based, 'error')
-  const earlier = statements.slice(Math.max(0, at - farthest), at).filter(({ block }) => block === statement.block)
-  const others = earlier.flatMap(({ mentions }) => inCurrency(mentions, quoted.length > 0 ? rate.base : rate.quote))
-  return quoted.length > 0 ? compare(statement, rate, quoted, others, 'warning') : compare(statement, rate, others, based, 'warning')
+  const earlier = statements
+    .slice(Math.max(0, at - farthest), at)
+    .filter(({ block }) => block === statement.block)
+  const others = earlier.flatMap(({ mentions }) =>
+    inCurrency(mentions, quoted.length > 0 ? rate.base : rate.quote),
+  )
+  return quoted.length > 0
+    ? compare(statement, rate, quoted, others, 'warning')
+    : compare(statement, rate, others, based, 'warning')
 }
 
 function isOne({ value, unit }: Mention): boolean {
@@ -65,7 +83,9 @@ function isOne({ value, unit }: Mention): boolean {
 }
 
 function inCurrency(mentions: readonly Mention[], currency: string): readonly Mention[] {
-  return mentions.filter(({ unit, isRange }) => unit.kind === 'money' && unit.currency === currency && !isRange)
+  return mentions.filter(
+    ({ unit, isRange }) => unit.kind === 'money' && unit.currency === currency && !isRange,
+  )
 }
 
 /** An amount that nothing converts to is wrong where one comes near. */
@@ -79,9 +99,13 @@ function compare(
   const [amount] = quoted
   if (!amount || quoted.length > 2) return []
   const rate = allowed(value)
-  const pairs = quoted.flatMap((to) => based.filter(({ per }) => per === to.per).map((from) => ({ from, to })))
+  const pairs = quoted.flatMap((to) =>
+    based
+      .filter(({ per }) => per === to.per || per === undefined || to.per === undefined)
+      .map((from) => ({ from, to })),
+  )
   const agrees = pairs.some(({ from, to }) => {
-    const [a, b] = [allowed(from), allowed(to)]
+    const [a, b] = [nearly(from), nearly(to)]
     return a.low * rate.low <= b.high && a.high * rate.high >= b.low
   })
   const near = pairs.findLast(({ from, to }) => isNear(to.value / (from.value * value.value), severity))
@@ -97,6 +121,18 @@ function compare(
     },
   ]
 }
+
+/** "3억 달러" of which nobody says "about" is no 3.4: what is converted is rounded by less than that. */
+function nearly(amount: Mention): { readonly low: number; readonly high: number } {
+  const { low, high } = allowed(amount)
+  if (amount.hedge !== undefined) return { low, high }
+  return {
+    low: Math.max(low, amount.value * (1 - mostUnsure)),
+    high: Math.min(high, amount.value * (1 + mostUnsure)),
+  }
+}
+
+const mostUnsure = 0.03
 
 /** Ten times as much or a tenth is a slip within a sentence; over several it is another amount. */
 function isNear(ratio: number, severity: 'error' | 'warning'): boolean {

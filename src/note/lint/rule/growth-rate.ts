@@ -17,10 +17,12 @@ function findingsIn(statement: Statement): readonly RuleFinding[] {
   const all = orderedPairs(statement).filter(({ old }) => old.unit.kind !== 'percent')
   return growthClaims(statement).flatMap((claim): readonly RuleFinding[] => {
     const isRise = claim.high > 1
-    const any = claim.isPercent ? anyPairs(statement, isRise) : []
+    const any = claim.isPercent
+      ? anyPairs(statement, isRise).filter((pair) => !isPartOf(statement.text, pair))
+      : []
     const ordered = all.filter((pair) => isOf(pair, claim))
     const pairs = [...ordered, ...any]
-    if (pairs.length === 0 || pairs.some((pair) => agrees(pair, claim))) return []
+    if (pairs.length === 0 || pairs.some((pair) => agrees(pair, claim) || isChangeOf(pair, claim))) return []
     const pair = meant(statement, ordered, any, claim)
     if (!pair) return []
     const recomputed = pair.now.value / pair.old.value
@@ -47,6 +49,25 @@ function isOf({ old, now }: AmountPair, claim: GrowthClaim): boolean {
 function agrees(pair: AmountPair, { low, high }: GrowthClaim): boolean {
   const ratio = ratioOf(pair)
   return ratio.low <= high + 1e-9 && ratio.high >= low - 1e-9
+}
+
+/** "Of $3.2bn $800m", "2조원 중 7,500억원": a part and its whole are not compared. */
+function isPartOf(text: string, { old, now }: AmountPair): boolean {
+  const [a, b] = old.from < now.from ? [old, now] : [now, old]
+  return /^\s?(?:중(?:에서)?|가운데)\s[^.;\d]{0,12}$|^,? of which\b[^.;\d]{0,12}$/iu.test(
+    text.slice(a.to, b.from),
+  )
+}
+
+/** "Lost €30m, or 10 % of €300m": the smaller one is the change, and what it changed cannot be compared with it. */
+function isChangeOf({ old, now }: AmountPair, { low, high, isPercent }: GrowthClaim): boolean {
+  const [small, large] = old.value < now.value ? [old.value, now.value] : [now.value, old.value]
+  const [least, most] = [
+    Math.min(Math.abs(low - 1), Math.abs(high - 1)),
+    Math.max(Math.abs(low - 1), Math.abs(high - 1)),
+  ]
+  // A change of 4 % is not told by two amounts of which one is fifty times the other.
+  return isPercent && ((small / large >= least && small / large <= most) || large / small > 30 * (1 + most))
 }
 
 const farthest = 90

@@ -1,5 +1,6 @@
 import type { Mention } from '../../mention/mention.ts'
 import { sameUnit, unitName } from '../../mention/same-unit.ts'
+import { likelyRounding } from '../likely-rounding.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -30,9 +31,11 @@ const counts: Readonly<Record<string, number>> = {
   일곱: 7,
 }
 const counted =
-  /\b(both|two|three|four|five|six|seven)\b(?! (?:years?|months?|weeks?|days?|quarters?|times|thirds?|percent))|(두|세|네|다섯|여섯|일곱)\s?(?:[가-힣]{1,6}\s)?(?=곳|개|회사|기업|부문|사업|공장|지역|나라|국가|펀드|항목|은행|모델|파트너|합|을|를|의|가|이)|(양)\s?사|(\d)\s?개?\s?(?:사|곳|부문|개사|개 부문)/iu
+  /\b(both|two|three|four|five|six|seven)\b(?! (?:years?|months?|weeks?|days?|quarters?|times|thirds?|percent))|(두|세|네|다섯|여섯|일곱)\s?(?!배|번|달|해|주\s|자리|자릿|시간|가지|차례|분기)[가-힣]{1,8}|(양)\s?(?=사|[가-힣]{2})|(\d)\s?개?\s?(?:사|곳|부문|개사|개 부문)/iu
 const together =
-  /\b(?:together|combined|altogether|jointly|in all|in aggregate|add(?:s|ed)? up to|sum(?:s|med)? to|total(?:s|led|ling)?|between them)\b|합계|합치면|합하면|합쳐|합해|합산|더하면|더해|합은|총합|모두\s?(?:합|더)/iu
+  /\b(?:together|combined|altogether|jointly|in all|in aggregate|add(?:s|ed)? up to|sum(?:s|med)? to|total(?:s|led|ling)?|between them)\b|합계|합치면|합하면|합쳐|합친|합해|합한|합산|더하면|더한|더해|합은|총합|모두\s?(?:합|더)/iu
+const surely =
+  /\b(?:together|combined|altogether|jointly|in aggregate|add(?:s|ed)? up to|sum(?:s|med)? to|between them)\b|합계는|합치면|합친|합하면|합한|합쳐|합해|합산하?면|더하면|더한|더해/iu
 const otherwise =
   /\b(?:other|another|additional|extra|more than|rest|including|excluding|each|average|per|of which|since|so far|market|expect\w*|would|could|guidance|target|record)\b|별도|추가|나머지|포함|제외|각각|평균|당\s|시장|목표|전망|누적|예상/iu
 /** The amount is the one of before, or that of a comparison. */
@@ -54,6 +57,8 @@ function togetherAt({ statements }: LintedNote, at: number): readonly RuleFindin
   const [total] = totals
   if (!total || totals.length > 1 || isInPart(statement, total)) return []
   const said = countIn(statement.text.slice(0, total.from)) ?? countIn(statement.text)
+  // "The total budget is …" is said of anything.
+  if (said === undefined && !surely.test(statement.text)) return []
   const parts = partsBefore(statements, at, total, said)
   return parts.length < 2 ? [] : compare(statement, total, parts)
 }
@@ -125,10 +130,13 @@ function compare(
   const sum = summed(parts)
   const ratio = sum.value / total.value
   // Amounts of another size are no parts of it.
-  if (!isApart(sum, total) || ratio < 0.6 || ratio > 1.6) return []
+  const isOff =
+    isApart(sum, total) ||
+    (Math.abs(ratio - 1) > mostRounded && !likelyRounding([...parts, total], sum.value - total.value))
+  if (!isOff || ratio < 0.6 || ratio > 1.6) return []
   return [
     {
-      severity: countIn(text) === parts.length ? 'error' : 'warning',
+      severity: isApart(sum, total) && countIn(text) === parts.length ? 'error' : 'warning',
       line,
       printed: total.text,
       recomputed: printedNumber(sum.value),
@@ -139,6 +147,8 @@ function compare(
     },
   ]
 }
+
+const mostRounded = 0.05
 
 const whole =
   /\b(?:total|budget|cost\w*|round|raise\w*|programme|program|project|price tag|worth|investment|loan|fund of)\b|총|예산|사업비|공사비|투자액|규모|비용|대금/iu

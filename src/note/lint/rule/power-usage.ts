@@ -6,19 +6,25 @@ import type { Statement } from '../statement.ts'
 /** "The campus draws 250 MW; at a PUE of 1.25, 180 MW reach the chips": what the site takes over what its machines take. */
 export const powerUsage: Rule = {
   name: 'power-usage',
-  checks: 'a PUE against the power of the site and that of the machines in it, in the same sentence or the one beside it',
+  checks:
+    'a PUE against the power of the site and that of the machines in it, in the same sentence or the one beside it',
   find: (note) => note.statements.flatMap((statement, at) => findingsIn(statement, note, at)),
 }
 
 const pue = /\b(?:PUE|power usage effectiveness)\b|전력\s?사용\s?효율/iu
-const machines = /\b(?:chips?|servers?|IT|compute|computing|machines|GPUs?|accelerators|racks?|critical)\b|칩|서버|연산|장비|가속기/iu
-const notAll = /\b(?:each|per|expan\w*|another|additional|phase|second|target|cool\w*|solar|wind|backup)\b|당|추가|단계|목표|냉각|증설/iu
+const machines =
+  /\b(?:chips?|servers?|IT|compute|computing|machines|GPUs?|accelerators|racks?|critical)\b|칩|서버|연산|장비|가속기/iu
+const notAll =
+  /\b(?:each|per|expan\w*|another|additional|phase|second|target|cool\w*|solar|wind|backup)\b|당|추가|단계|목표|냉각|증설/iu
 
 function findingsIn(statement: Statement, { statements }: LintedNote, at: number): readonly RuleFinding[] {
   const { text, mentions } = statement
   const place = pue.exec(text)
   if (!place) return []
-  const [said, ...others] = mentions.filter(({ unit, value, isRange }) => (unit.kind === 'none' || unit.kind === 'factor') && value > 1 && value < 4 && !isRange)
+  const [said, ...others] = mentions.filter(
+    ({ unit, value, isRange }) =>
+      (unit.kind === 'none' || unit.kind === 'factor') && value > 1 && value < 4 && !isRange,
+  )
   if (!said || others.length > 0) return []
   const own = powersIn(statement)
   const beside = [statements[at - 1], statements[at + 1]].filter((one) => one?.block === statement.block)
@@ -27,7 +33,9 @@ function findingsIn(statement: Statement, { statements }: LintedNote, at: number
   if (!a || !b || near.length > 2) return []
   const [site, load] = a.mention.value > b.mention.value ? [a, b] : [b, a]
   // One of them has to be called the power of the machines.
-  return machines.test(load.words) || machines.test(text) ? compare(statement, said, site.mention, load.mention) : []
+  return machines.test(load.words) || machines.test(text)
+    ? compare(statement, said, site.mention, load.mention)
+    : []
 }
 
 interface Power {
@@ -38,8 +46,14 @@ interface Power {
 function powersIn({ text, mentions }: Statement): readonly Power[] {
   return mentions.flatMap((mention): readonly Power[] => {
     const words = text.slice(Math.max(0, mention.from - 30), mention.to + 40)
-    const isOf = mention.unit.kind === 'physical' && mention.unit.name === 'W' && !mention.isRange && mention.value >= 1000
-    return isOf && !notAll.test(text.slice(mention.to, mention.to + 14)) && !notAll.test(text.slice(Math.max(0, mention.from - 12), mention.from))
+    const isOf =
+      mention.unit.kind === 'physical' &&
+      mention.unit.name === 'W' &&
+      !mention.isRange &&
+      mention.value >= 1000
+    return isOf &&
+      !notAll.test(text.slice(mention.to, mention.to + 14)) &&
+      !notAll.test(text.slice(Math.max(0, mention.from - 12), mention.from))
       ? [{ mention, words }]
       : []
   })

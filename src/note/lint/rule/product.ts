@@ -18,14 +18,18 @@ export const product: Rule = {
   name: 'product',
   checks:
     'a count times a price by the hour times a time, or GPU-hours times a price, against the amount in the same sentence; the count may stand in the one before',
-  find: ({ statements }) => statements.flatMap((statement, at) => findingsIn(statement, statements[at - 1])),
+  find: ({ statements }) =>
+    statements.flatMap((statement, at) =>
+      findingsIn(statement, statements.slice(Math.max(0, at - 2), at).reverse()),
+    ),
 }
 
-function findingsIn(statement: Statement, before: Statement | undefined): readonly RuleFinding[] {
-  const { mentions, text, line } = statement
-  const rate = mentions.find(
-    ({ unit, per }) => unit.kind === 'money' && (per === 'hour' || per === 'GPU-hour'),
-  )
+/** What a sentence leaves out, those right before it in its paragraph say. */
+function findingsIn(statement: Statement, all: readonly Statement[]): readonly RuleFinding[] {
+  const { mentions, line } = statement
+  const before = all.filter(({ block }) => block === statement.block)
+  const own = hourly(statement)
+  const rate = own ?? before.map(hourly).find((one) => one !== undefined)
   const amount = mentions
     .filter((mention) => mention !== rate && mention.unit.kind === 'money' && mention.per === undefined)
     .at(-1)
@@ -36,15 +40,21 @@ function findingsIn(statement: Statement, before: Statement | undefined): readon
   const said = allowedLoosely(amount)
   const slack = hours.slack + 0.02
   if (recomputed * (1 - slack) <= said.high && recomputed * (1 + slack) >= said.low) return []
+  // At a price of another sentence: near, or of something else.
+  if (!own && (recomputed > 2.5 * amount.value || amount.value > 2.5 * recomputed)) return []
   return [
     {
       severity: 'error',
       line,
       printed: amount.text,
       recomputed: printedNumber(recomputed),
-      message: `${hours.text} at ${text.slice(rate.from, rate.to)} are ${printedNumber(recomputed)}, not ${amount.text}`,
+      message: `${hours.text} at ${rate.text} are ${printedNumber(recomputed)}, not ${amount.text}`,
     },
   ]
+}
+
+function hourly({ mentions }: Statement): Mention | undefined {
+  return mentions.find(({ unit, per }) => unit.kind === 'money' && (per === 'hour' || per === 'GPU-hour'))
 }
 
 interface Hours {
@@ -55,16 +65,21 @@ interface Hours {
 }
 
 /** "Their rental at $2.30 an hour": the sentence before says how many they are. */
-const continues = /\b(?:their|they|them|these|those|all of (?:it|them)|the fleet|the cluster)\b|이들|이를|이 (?:GPU|칩|장비)|해당|전량|임대료|빌리/iu
+const continues =
+  /\b(?:their|they|them|these|those|all of (?:it|them)|the fleet|the cluster)\b|이들|이를|이 (?:GPU|칩|장비)|해당|전량|임대료|빌리/iu
 
-function chipsIn({ mentions, text, block }: Statement, before: Statement | undefined): Mention | undefined {
-  const of = (all: readonly Mention[]): readonly Mention[] => all.filter(({ unit }) => unit.kind === 'count' && unit.name === 'GPU')
+function chipsIn({ mentions, text }: Statement, before: readonly Statement[]): Mention | undefined {
+  const of = (all: readonly Mention[]): readonly Mention[] =>
+    all.filter(({ unit }) => unit.kind === 'count' && unit.name === 'GPU')
   const [own] = of(mentions)
-  const [earlier, ...others] = before?.block === block && continues.test(text) ? of(before.mentions) : []
+  const goesOn = continues.test(text) || before.slice(0, 1).some((one) => continues.test(one.text))
+  const [earlier, ...others] = goesOn
+    ? (before.map((one) => of(one.mentions)).find((found) => found.length > 0) ?? [])
+    : []
   return own ?? (others.length === 0 ? earlier : undefined)
 }
 
-function gpuHours(statement: Statement, before: Statement | undefined): Hours | undefined {
+function gpuHours(statement: Statement, before: readonly Statement[]): Hours | undefined {
   const { mentions, text } = statement
   const given = mentions.find(({ unit }) => unit.kind === 'count' && unit.name === 'GPU-hour')
   if (given) return { value: given.value, slack: 0, text: given.text }

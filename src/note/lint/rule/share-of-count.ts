@@ -59,7 +59,7 @@ function wholeFirst({ text, mentions, line }: Statement): readonly RuleFinding[]
     if (!part || said?.unit.kind !== 'percent') return []
     const isOf =
       /\bof (?:the |its |all )?(?:US)?[$₩€£¥]?$/i.test(text.slice(0, whole.from)) ||
-      /(?:\bof which|\bof these|\bof them|\bincluding)\s[^.;\d]{0,16}$/iu.test(
+      /(?:\bof which|\bof whom|\bof these|\bof them|\bincluding)\s[^.;\d]{0,16}$/iu.test(
         text.slice(whole.to, part.from),
       ) ||
       /^[^,.;]{0,16}(?:개|명|곳|건)?(?:이며|으로|이고|인데)?,?\s?(?:이\s|그\s)?(?:중|가운데)/u.test(

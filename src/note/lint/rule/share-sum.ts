@@ -24,6 +24,14 @@ const shareOf = new RegExp(
   `^\\s?(?:of|in) (?:(?:its|the|total|all|group|annual|global)\\s){0,2}(${things})\\b`,
   'iu',
 )
+const koreanShareOf = new RegExp(`(${things})의\\s?(?:약\\s)?$`, 'iu')
+
+/** What a share is of: "17 % of revenue", "매출의 17%". */
+function wholeOf(text: string, { from, to }: Mention): string | undefined {
+  const found = shareOf.exec(text.slice(to)) ?? koreanShareOf.exec(text.slice(Math.max(0, from - 12), from))
+  return found?.[1]?.toLowerCase()
+}
+
 const mix =
   /\b(?:mix|split|breakdown|composition|by (?:segment|region|source|product|customer)|shares? of|made up of|breaks down)\b|구성|비중|점유율|비율|나뉜|나눠|나뉘/iu
 const moved =
@@ -41,9 +49,7 @@ function inItems({ statements }: LintedNote): readonly RuleFinding[] {
       items.some(({ text }) => moved.test(text))
     )
       return []
-    const nouns = new Set(
-      items.map(({ text }, place) => shareOf.exec(text.slice(shares[place]?.to ?? 0))?.[1]?.toLowerCase()),
-    )
+    const nouns = new Set(items.map(({ text }, place) => wholeOf(text, shares[place] as Mention)))
     const isOne = nouns.size === 1 && !nouns.has(undefined)
     const isSaid =
       before !== undefined &&
@@ -77,8 +83,7 @@ function isShare({ isRange, hedge, value }: Mention): boolean {
 function inSentence({ text, mentions, dates, line }: Statement): readonly RuleFinding[] {
   const shares = mentions.filter(({ unit }) => unit.kind === 'percent')
   if (shares.length < 3 || dates.length > 1 || moved.test(text) || !shares.every(isShare)) return []
-  const named = shares.filter(({ to }) => shareOf.test(text.slice(to)))
-  const nouns = new Set(named.map(({ to }) => shareOf.exec(text.slice(to))?.[1]?.toLowerCase()))
+  const nouns = new Set(shares.flatMap((share) => wholeOf(text, share) ?? []))
   const isChained = shares.every(
     ({ from }, at) =>
       at === 0 || !/[;:.]|\bof (?:which|that|these|them)\b/iu.test(text.slice(shares[at - 1]?.to ?? 0, from)),

@@ -14,7 +14,11 @@ export const statedRatio: Rule = {
   find: ({ statements }) => statements.flatMap((statement, at) => findingsIn(statement, statements, at)),
 }
 
-function findingsIn(statement: Statement, statements: readonly Statement[], at: number): readonly RuleFinding[] {
+function findingsIn(
+  statement: Statement,
+  statements: readonly Statement[],
+  at: number,
+): readonly RuleFinding[] {
   const said = ratiosIn(statement)
   // Two ratios of one kind in a sentence are of two years or two firms.
   return said.flatMap((one) => {
@@ -45,25 +49,41 @@ function ratiosIn({ text, mentions }: Statement): readonly SaidRatio[] {
     const ratio = namedRatios.find(({ name, isPercent }) => {
       if (isPercent !== (said.unit.kind === 'percent')) return false
       if (!isPercent && said.unit.kind !== 'factor' && said.unit.kind !== 'none') return false
+      if (!name.test(before) && !name.test(after)) return false
       const isNamed = new RegExp(`(?:${name.source})[^.;,\\d]{0,24}$`, 'iu').test(before)
       return isNamed || new RegExp(`^[\\d.,]+\\s?%?\\s?(?:\\w+ )?(?:${name.source})`, 'iu').test(after)
     })
     // "The margin rose 3 %": a change of it, not the ratio.
-    if (!ratio || changed.test(before) || /^\s?(?:higher|lower|up|down|more|less|증가|감소|상승|하락|개선)/iu.test(text.slice(said.to)))
+    if (
+      !ratio ||
+      changed.test(before) ||
+      earlier.test(text.slice(Math.max(0, said.from - 70), said.to + 30)) ||
+      /^\s?(?:higher|lower|up|down|more|less|증가|감소|상승|하락|개선)/iu.test(text.slice(said.to))
+    )
       return []
     return [{ ratio, said, isAdjusted: adjusted.test(before) || adjusted.test(after.slice(0, 30)) }]
   })
 }
 
-const changed = /\b(?:rose|fell|grew|up|down|improv\w+|increas\w+|by|from|widen\w+|target\w*|guid\w+|aims?|expect\w*|could|would|should)\b|목표|전망|예상|가이던스|전년|작년/iu
+const changed =
+  /\b(?:had been|was once|last|previous\w*|prior|(?:year|quarter|month) (?:earlier|ago|before)|rose|fell|grew|up|down|improv\w+|increas\w+|by|from|widen\w+|target\w*|guid\w+|aims?|expect\w*|could|would|should)\b|목표|전망|예상|가이던스|전년|작년/iu
+const earlier =
+  /\b(?:(?:year|quarter|month) (?:earlier|ago|before)|last (?:year|quarter)|had been)\b|전년|작년|지난해|전분기/iu
 const adjusted = /\b(?:adjusted|non-GAAP|underlying|forward|average|industry|peer\w*)\b|조정|평균|업종/iu
 
 /** The sentence, else those before it in its paragraph, else the items around it. */
-function windows(statement: Statement, statements: readonly Statement[], at: number): readonly (readonly Statement[])[] {
+function windows(
+  statement: Statement,
+  statements: readonly Statement[],
+  at: number,
+): readonly (readonly Statement[])[] {
   const [before, after] = [statements.slice(Math.max(0, at - 2), at), statements.slice(at + 1, at + 2)]
   const isBeside = ({ block, kind, depth, section }: Statement): boolean =>
     block === statement.block ||
-    (kind === 'item' && statement.kind === 'item' && depth === statement.depth && section.join() === statement.section.join())
+    (kind === 'item' &&
+      statement.kind === 'item' &&
+      depth === statement.depth &&
+      section.join() === statement.section.join())
   return [[statement], [...before, statement, ...after].filter(isBeside)]
 }
 
@@ -73,10 +93,14 @@ interface Terms {
 }
 
 function termsIn(window: readonly Statement[], { ratio, said, isAdjusted }: SaidRatio): readonly Terms[] {
-  const amounts = window.flatMap((one) => labelledAmounts(one).map((amount) => ({ ...amount, text: one.text })))
+  const amounts = window.flatMap((one) =>
+    labelledAmounts(one).map((amount) => ({ ...amount, text: one.text })),
+  )
   const called = (name: string): readonly (LabelledAmount & { readonly text: string })[] =>
     amounts.filter((one) => one.amount !== said && isCalled(one, name))
   const tops = called(ratio.top).filter((one) => !isAdjusted || adjusted.test(one.before + one.after))
+  const uses = /utili/.test(ratio.name.source) ? window.flatMap(partOfWhole) : []
+  if (uses.length > 0) return uses
   return tops.flatMap(({ amount: top }) =>
     called(ratio.bottom)
       .filter(({ amount }) => amount !== top && isOneKind(top, amount))
@@ -84,17 +108,41 @@ function termsIn(window: readonly Statement[], { ratio, said, isAdjusted }: Said
   )
 }
 
-/** Of one unit; "$140 a share" and "earnings of $4.20" are too. */
-function isOneKind(a: Mention, b: Mention): boolean {
-  return sameUnit(a, b) || (a.unit.kind === 'money' && unitName(a.unit) === unitName(b.unit) && (a.per === undefined || b.per === undefined))
+/** "45 MW of its 60 MW", "60MW 가운데 45MW": in use and in all. */
+function partOfWhole({ text, mentions }: Statement): readonly Terms[] {
+  return mentions.flatMap((a, at): readonly Terms[] => {
+    const b = mentions[at + 1]
+    if (!b || a.unit.kind === 'percent' || !sameUnit(a, b) || a.isRange || b.isRange) return []
+    const between = text.slice(a.to, b.from)
+    if (/^\s(?:out )?of (?:its |the |a )?$/iu.test(between) && a.value < b.value)
+      return [{ top: a, bottom: b }]
+    return /^\s?(?:중|가운데)\s/u.test(between) && b.value < a.value ? [{ top: b, bottom: a }] : []
+  })
 }
 
-function compare({ ratio, said }: SaidRatio, pairs: readonly Terms[], { line }: Statement): readonly RuleFinding[] {
+/** Of one unit; "$140 a share" and "earnings of $4.20" are too. */
+function isOneKind(a: Mention, b: Mention): boolean {
+  return (
+    sameUnit(a, b) ||
+    (a.unit.kind === 'money' &&
+      unitName(a.unit) === unitName(b.unit) &&
+      (a.per === undefined || b.per === undefined))
+  )
+}
+
+function compare(
+  { ratio, said }: SaidRatio,
+  pairs: readonly Terms[],
+  { line }: Statement,
+): readonly RuleFinding[] {
   const scale = ratio.isPercent ? 100 : 1
   const { low, high } = allowed(said)
   const agrees = ({ top, bottom }: Terms): boolean => {
     const [a, b] = [allowed(top), allowed(bottom)]
-    return (scale * a.low) / b.high <= high + 1e-9 && (b.low > 0 ? (scale * a.high) / b.low : Infinity) >= low - 1e-9
+    return (
+      (scale * a.low) / b.high <= high + 1e-9 &&
+      (b.low > 0 ? (scale * a.high) / b.low : Infinity) >= low - 1e-9
+    )
   }
   const [pair] = pairs
   if (!pair || pairs.some(agrees)) return []

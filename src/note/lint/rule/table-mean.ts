@@ -16,7 +16,7 @@ const mean =
   /^\s*(?:(?:simple |arithmetic |overall |group |equal-weighted )?(?:averages?|avg\.?|mean)|(?:단순\s?|전체\s?)?평균)(?: of (?:the )?(?:above|all|\w+))?\s*(?:\([^)]*\))?\s*$/iu
 const median = /^\s*(?:median|중앙값|중간값)\s*(?:\([^)]*\))?\s*$/iu
 const weighted =
-  /\b(?:weighted|cap-weighted|industry|sector|peer|index|historical|\d+[- ]year|5y|10y|all models|pooled)\b|가중|업종|산업|과거|역사적|\d년|시총/iu
+  /\b(?:weighted|cap-weighted|industry|sector|peer|index|historical|\d+[- ]year|5y|10y|all models|pooled)\b|가중|업종|산업|과거|역사적|(?<!\d)\d{1,2}년|시총/iu
 /** Lines that are no members of the group. */
 const apart =
   /^\s*(?:max(?:imum)?|min(?:imum)?|high|low|std|s\.?d\.?|range|n|count|change|diff\w*|rank|최대|최소|표준편차|차이|증감|순위)(?=$|[\s(:,.])/iu

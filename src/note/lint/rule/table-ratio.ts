@@ -18,6 +18,7 @@ export const tableRatio: Rule = {
 
 const mostTables = 400
 const mostLines = 24
+const mostPlaces = 400
 
 const ratioName =
   /\bratio\b|\bmargin\b|\bmultiple\b|\byield\b|\brate\b|\bshare of\b|\bas % of\b|\bper\b|\beach\b|\bper[- ](?:unit|head|share|GPU)\b|\bintensity\b|\butili[sz]ation\b|\bP\/?E\b|\bPER\b|\bPBR\b|\bPSR\b|\bROE\b|\bspeed-?up\b|\brelative\b|\bavg\.? price\b|\baverage price\b|\bASP\b|[\p{L})]\s?[/÷:]\s?[\p{L}(]|률|율|배수|당(?=$|[\s(])|비율|단가|대비|마진|수익률/iu
@@ -60,7 +61,10 @@ interface Reading extends Terms {
 function madeOf(grid: Grid, line: NumberLine, terms: Terms): Reading | undefined {
   const isNamed = namesTerms(line.name, terms)
   for (const scale of scalesOf(line)) {
-    const places = grid.across.map((_, place) => place).filter((place) => known(line, terms, place))
+    const places = grid.across
+      .slice(0, mostPlaces)
+      .map((_, place) => place)
+      .filter((place) => known(line, terms, place))
     const odd = places.filter((place) => !agrees(line, terms, place, scale))
     const fit = places.length - odd.length
     const isMost = fit >= 2 && odd.length * 2 <= fit + (isNamed ? 1 : 0)
@@ -78,7 +82,7 @@ function scalesOf({ name, cells }: NumberLine): readonly number[] {
     ? [100]
     : cells.some((cell) => cell?.unit.kind === 'factor')
       ? [1]
-      : [1, 100, 1e3, 1e-3, 1e6, 1e-6]
+      : [1, 100, 1e3, 1e-3, 1e4, 1e-4, 1e6, 1e-6, 1e8, 1e-8, 1e9, 1e-9]
 }
 
 function known(line: NumberLine, { top, bottom }: Terms, place: number): boolean {

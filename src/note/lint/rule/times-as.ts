@@ -8,10 +8,13 @@ import type { Statement } from '../statement.ts'
 /** "Oak-2 is five times as dear as Fir-1 (Table 1)", "40 % cheaper than", "3.1 points above": two cells of a table compared in the text. */
 export const timesAs: Rule = {
   name: 'times-as',
-  checks: 'a comparison ("N times as … as", "N % more than", "N points above") of two rows of a table against their cells',
+  checks:
+    'a comparison ("N times as … as", "N % more than", "N points above") of two rows of a table against their cells',
   find: (note) => {
     const grids = note.tables.slice(0, mostTables).flatMap(gridOf)
-    return grids.length === 0 ? [] : note.statements.flatMap((statement) => findingsIn(statement, grids, note))
+    return grids.length === 0
+      ? []
+      : note.statements.flatMap((statement) => findingsIn(statement, grids, note))
   },
 }
 
@@ -33,7 +36,10 @@ function formOf(label: string): RegExp | undefined {
   const name = label.replace(/\([^)]*\)/g, '').trim()
   if (name.length < 2 || name.length > 40 || !/\p{L}/u.test(name)) return undefined
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`(?<![\\p{L}\\p{N}-])${escaped}(?![\\p{Script=Latin}\\p{N}]|-\\p{N}|\\s?(?:\\+|Pro|Mini|mini|Max|Ultra)\\b)`, 'iu')
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}-])${escaped}(?![\\p{Script=Latin}\\p{N}]|-\\p{N}|\\s?(?:\\+|Pro|Mini|mini|Max|Ultra)\\b)`,
+    'iu',
+  )
 }
 
 interface Comparison {
@@ -44,44 +50,84 @@ interface Comparison {
   readonly at: number
 }
 
-const spelled: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20, twice: 2, 두: 2, 세: 3, 네: 4, 다섯: 5, 여섯: 6, 일곱: 7, 여덟: 8, 아홉: 9, 열: 10 }
+const spelled: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twenty: 20,
+  twice: 2,
+  두: 2,
+  세: 3,
+  네: 4,
+  다섯: 5,
+  여섯: 6,
+  일곱: 7,
+  여덟: 8,
+  아홉: 9,
+  열: 10,
+}
 const factors = [
   /\b(\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twenty)\s?(?:times|x)\s(?:as\s[\p{L}-]+|(?:the|that of|what|more|higher|larger|bigger|cheaper|dearer|faster|less|lower)\b)/giu,
   /\b(twice)\s(?:as\s[\p{L}-]+|the|that of|what)\b/giu,
   /(\d+(?:\.\d+)?|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?배(?!포|치|당|경|터|출|송|제|열|수|분|급)/gu,
 ]
-const percents = /(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)(?!p|\s?point)\s(?:more|less|cheaper|dearer|higher|lower|larger|smaller|faster|slower|above|below|better|worse|fewer|bigger)\b|(\d+(?:\.\d+)?)\s?(?:%|퍼센트)\s?(?:가량\s|정도\s|더\s)?(?:비싸|비싼|싸|싼|저렴|높|낮|많|적|크|큰|작|빠르|빠른|느리|앞서|앞선|뒤)/giu
-const points = /(\d+(?:\.\d+)?)\s?(?:(?:percentage[ -])?points?|pp|%p)\s(?:more|less|higher|lower|above|below|ahead|behind|better|worse|clear)\b|(\d+(?:\.\d+)?)\s?(?:%p|점|포인트)\s?(?:더\s)?(?:높|낮|앞서|앞선|뒤|많|적)/giu
+const percents =
+  /(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)(?!p|\s?point)\s(?:more|less|cheaper|dearer|higher|lower|larger|smaller|faster|slower|above|below|better|worse|fewer|bigger)\b|(\d+(?:\.\d+)?)\s?(?:%|퍼센트)\s?(?:가량\s|정도\s|더\s)?(?:비싸|비싼|싸|싼|저렴|높|낮|많|적|크|큰|작|빠르|빠른|느리|앞서|앞선|뒤)/giu
+const points =
+  /(\d+(?:\.\d+)?)\s?(?:(?:percentage[ -])?points?|pp|%p)\s(?:more|less|higher|lower|above|below|ahead|behind|better|worse|clear)\b|(\d+(?:\.\d+)?)\s?(?:%p|점|포인트)\s?(?:더\s)?(?:높|낮|앞서|앞선|뒤|많|적)/giu
 
 function comparisonsIn(text: string): readonly Comparison[] {
   const found = (forms: readonly RegExp[], kind: Comparison['kind']): readonly Comparison[] =>
-    forms.flatMap((form) =>
-      [...text.matchAll(form)].flatMap((match): readonly Comparison[] => {
-        const printed = match[1] ?? match[2] ?? ''
-        const value = spelled[printed.toLowerCase()] ?? Number(printed)
-        const decimals = printed.split('.')[1]?.length ?? 0
-        const half = 0.5 * 10 ** -decimals
-        // "Five times" is said of 4.6 and of 5.4; "about" of a little more.
-        const isAbout = /\b(?:about|around|roughly|nearly|almost|some|close to)\s$|약\s$|거의\s$/iu.test(text.slice(0, match.index))
-        const isAbove = /\b(?:more than|over|at least)\s$|최소\s$/iu.test(text.slice(0, match.index)) || /^\s?(?:이상|넘)/u.test(text.slice(match.index + match[0].length))
-        const wide = isAbout ? Math.max(half, value * 0.1) : half
-        return value > 0 ? [{ text: match[0].trim(), kind, low: value - wide, high: isAbove ? value * 1.6 : value + wide, at: match.index }] : []
-      }),
-    )
+    forms.flatMap((form) => [...text.matchAll(form)].flatMap((match) => comparisonOf(text, match, kind)))
   return [...found(factors, 'factor'), ...found([percents], 'percent'), ...found([points], 'point')]
 }
 
-const otherTime = /\b(?:last year|a year (?:ago|earlier)|previous\w*|would|could|target|was)\b|작년|전년|목표|이전/iu
+function comparisonOf(text: string, match: RegExpExecArray, kind: Comparison['kind']): readonly Comparison[] {
+  const printed = match[1] ?? match[2] ?? ''
+  const value = spelled[printed.toLowerCase()] ?? Number(printed)
+  if (!(value > 0)) return []
+  const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)]
+  const half = 0.5 * 10 ** -(printed.split('.')[1]?.length ?? 0)
+  // "Five times" is said of 4.6 and of 5.4; "about" of a little more.
+  const isAbout = /\b(?:about|around|roughly|nearly|almost|some|close to)\s$|약\s$|거의\s$/iu.test(before)
+  const isAbove = /\b(?:more than|over|at least)\s$|최소\s$/iu.test(before) || /^\s?(?:이상|넘)/u.test(after)
+  const wide = isAbout ? Math.max(half, value * 0.1) : half
+  const high = isAbove ? value * 1.6 : value + wide
+  return [{ text: match[0].trim(), kind, low: value - wide, high, at: match.index }]
+}
 
-function findingsIn(statement: Statement, grids: readonly NamedGrid[], note: LintedNote): readonly RuleFinding[] {
+const otherTime =
+  /\b(?:last year|a year (?:ago|earlier)|previous\w*|would|could|target)\b|작년|전년|목표|이전/iu
+
+function findingsIn(
+  statement: Statement,
+  grids: readonly NamedGrid[],
+  note: LintedNote,
+): readonly RuleFinding[] {
   const { text, kind, dates } = statement
   const comparisons = kind === 'heading' || kind === 'source' || kind === 'caption' ? [] : comparisonsIn(text)
   if (comparisons.length > 3 || otherTime.test(text)) return []
-  if (dates.some(({ start }) => start !== note.document.date && !grids.some(({ said }) => said.includes(start.slice(0, 4))))) return []
+  if (
+    dates.some(
+      ({ start }) =>
+        start !== note.document.date && !grids.some(({ said }) => said.includes(start.slice(0, 4))),
+    )
+  )
+    return []
   return comparisons.flatMap((comparison) => findingsOf(statement, comparison, grids))
 }
 
-function findingsOf(statement: Statement, comparison: Comparison, grids: readonly NamedGrid[]): readonly RuleFinding[] {
+function findingsOf(
+  statement: Statement,
+  comparison: Comparison,
+  grids: readonly NamedGrid[],
+): readonly RuleFinding[] {
   const read = grids.flatMap((grid) => readingsOf(statement, comparison, grid))
   // Any column that agrees may be what is meant.
   if (read.length === 0 || read.some(({ agrees }) => agrees)) return []
@@ -98,13 +144,24 @@ interface Reading {
 }
 
 /** The two rows that a sentence names, in the columns that it names; in the only one where there is no other. */
-function readingsOf({ text }: Statement, comparison: Comparison, { rows, lines }: NamedGrid): readonly Reading[] {
-  const named = rows.map(({ form }, at) => ({ at, place: form.exec(text)?.index ?? -1 })).filter(({ place }) => place !== -1)
+function readingsOf(
+  { text }: Statement,
+  comparison: Comparison,
+  { rows, lines }: NamedGrid,
+): readonly Reading[] {
+  const named = rows
+    .map(({ form }, at) => ({ at, place: form.exec(text)?.index ?? -1 }))
+    .filter(({ place }) => place !== -1)
   const [a, b] = named
   // The cells' own numbers in the sentence are another rule's.
   if (!a || !b || named.length > 2) return []
-  const bare = text.replace(rows[a.at]?.form ?? '', ' ').replace(rows[b.at]?.form ?? '', ' ').toLowerCase()
-  const columns = lines.filter(({ cells }) => canBe(comparison, cells[a.at]) && canBe(comparison, cells[b.at]))
+  const bare = text
+    .replace(rows[a.at]?.form ?? '', ' ')
+    .replace(rows[b.at]?.form ?? '', ' ')
+    .toLowerCase()
+  const columns = lines.filter(
+    ({ cells }) => canBe(comparison, cells[a.at]) && canBe(comparison, cells[b.at]),
+  )
   const clause = clauseAt(text, comparison.at).toLowerCase()
   const inClause = columns.map(({ name }) => fitOf(name, clause))
   const fits = inClause.some((fit) => fit > 0) ? inClause : columns.map(({ name }) => fitOf(name, bare))
@@ -116,11 +173,19 @@ function readingsOf({ text }: Statement, comparison: Comparison, { rows, lines }
   })
 }
 
-const small = new Set('the of and per for usd krw million billion tokens token score value 점수 단위'.split(' '))
+const small = new Set(
+  'the of and per for usd krw million billion tokens token score value 점수 단위'.split(' '),
+)
 
 /** Points are of scores and shares, not of money. */
 function canBe({ kind }: Comparison, cell: Mention | undefined): boolean {
-  return cell !== undefined && (kind !== 'point' || cell.unit.kind === 'none' || cell.unit.kind === 'percent' || cell.unit.kind === 'count')
+  return (
+    cell !== undefined &&
+    (kind !== 'point' ||
+      cell.unit.kind === 'none' ||
+      cell.unit.kind === 'percent' ||
+      cell.unit.kind === 'count')
+  )
 }
 
 /** The part of a sentence between commas and conjunctions that holds a place. */
@@ -135,31 +200,64 @@ function clauseAt(text: string, at: number): string {
 
 /** How many of a header's words stand in the sentence, as a share; a word that means the same counts for a little. */
 function fitOf(name: string, text: string): number {
-  const words = (name.replace(/\([^)]*\)/g, ' ').toLowerCase().match(/\p{L}[\p{L}\p{N}-]+/gu) ?? []).filter((word) => !small.has(word))
+  const words = (
+    name
+      .replace(/\([^)]*\)/g, ' ')
+      .toLowerCase()
+      .match(/\p{L}[\p{L}\p{N}-]+/gu) ?? []
+  ).filter((word) => !small.has(word))
   const held = words.filter((word) => text.includes(word.length > 5 ? word.slice(0, -1) : word)).length
-  return (words.length === 0 ? 0 : held / words.length) + (synonyms.some(([header, said]) => header.test(name) && said.test(text)) ? 0.2 : 0)
+  return (
+    (words.length === 0 ? 0 : held / words.length) +
+    (synonyms.some(([header, said]) => header.test(name) && said.test(text)) ? 0.2 : 0)
+  )
 }
 
 const synonyms: readonly (readonly [RegExp, RegExp])[] = [
-  [/price|cost|\$|가격|단가|비용|요금/iu, /\b(?:dear|cheap|expensive|costly|costs?|price[sd]?)\w*|비싸|비싼|저렴|싸|싼|가격|요금|단가/iu],
+  [
+    /price|cost|\$|가격|단가|비용|요금/iu,
+    /\b(?:dear|cheap|expensive|costly|costs?|price[sd]?)\w*|비싸|비싼|저렴|싸|싼|가격|요금|단가/iu,
+  ],
   [/speed|tok\w*\/s|tokens\/s|throughput|속도|처리량/iu, /\b(?:fast|slow|quick)\w*|빠르|빠른|느리|느린/iu],
   [/size|params|parameters|크기|매개변수/iu, /\b(?:large|big|small)\w*|크다|큰|작다|작은/iu],
   [/power|watt|\bW\b|\bMW\b|전력/iu, /\b(?:power|draws?|watts?)\b|전력/iu],
 ]
 
-function compared({ kind, low, high }: Comparison, line: NumberLine, x: Mention, y: Mention): Reading {
+const lessWords = /\b(?:less|cheaper|lower|smaller|slower|below|worse|fewer)\b|싸|싼|저렴|낮|적|작|느리|뒤/iu
+
+function compared({ kind, low, high, text }: Comparison, line: NumberLine, x: Mention, y: Mention): Reading {
+  // A share less is of the larger, a share more of the smaller.
+  const isLess = lessWords.test(text) && !/비싸|비싼/u.test(text)
   const [small, large] = x.value < y.value ? [x, y] : [y, x]
   const values =
     kind === 'factor'
       ? [[large.low / small.high, large.high / small.low]]
       : kind === 'point'
         ? [[large.low - small.high, large.high - small.low]]
-        : [[(large.low / small.high - 1) * 100, (large.high / small.low - 1) * 100], [(1 - small.high / large.low) * 100, (1 - small.low / large.high) * 100]]
-  const value = kind === 'factor' ? large.value / small.value : kind === 'point' ? large.value - small.value : (x.value / y.value - 1) * 100
-  return { line, cells: [x, y], value, agrees: values.some(([least = 0, most = 0]) => least <= high + 1e-9 && most >= low - 1e-9) }
+        : isLess
+          ? [[(1 - small.high / large.low) * 100, (1 - small.low / large.high) * 100]]
+          : [[(large.low / small.high - 1) * 100, (large.high / small.low - 1) * 100]]
+  const value =
+    kind === 'factor'
+      ? large.value / small.value
+      : kind === 'point'
+        ? large.value - small.value
+        : isLess
+          ? (1 - small.value / large.value) * 100
+          : (large.value / small.value - 1) * 100
+  return {
+    line,
+    cells: [x, y],
+    value,
+    agrees: values.some(([least = 0, most = 0]) => least <= high + 1e-9 && most >= low - 1e-9),
+  }
 }
 
-function findingOf({ line }: Statement, { text, kind }: Comparison, { cells: [x, y], line: column, value }: Reading): RuleFinding {
+function findingOf(
+  { line }: Statement,
+  { text, kind }: Comparison,
+  { cells: [x, y], line: column, value }: Reading,
+): RuleFinding {
   const unit = kind === 'factor' ? ' times' : kind === 'point' ? ' points' : ' %'
   return {
     severity: 'warning',

@@ -8,66 +8,118 @@ import type { Statement } from '../statement.ts'
 /** "3.2 bn tokens at $0.55 per million cost $1,760", "300 seats at $40 a month, $144,000 a year": what is used times its price. */
 export const usageCost: Rule = {
   name: 'usage-cost',
-  checks: 'tokens at a price per million, energy at a price per kWh, seats at a price a month, and power times hours, against the product in the same sentence',
+  checks:
+    'tokens at a price per million, energy at a price per kWh, seats at a price a month, and power times hours, against the product in the same sentence',
   find: ({ statements }) =>
     statements.flatMap((statement) => [...ofTokens(statement), ...bySeat(statement), ...ofEnergy(statement)]),
 }
 
-const apart = /\b(?:up|down|versus|against|compared|instead|plus|cached|discount\w*|off|excluding|respectively|input and|and output)\b|대비|전년|할인|제외|별도|각각|캐시|입력과|및 출력/iu
+const apart =
+  /\b(?:up|down|versus|against|compared|instead|plus|cached|discount\w*|off|excluding|respectively|input and|and output)\b|대비|전년|할인|제외|별도|각각|캐시|입력과|및 출력/iu
 
 /** Tokens times their price: where the sentence has one count, one price and one cost. */
 function ofTokens({ text, mentions, line }: Statement): readonly RuleFinding[] {
   const [price, ...prices] = mentions.filter(({ unit, per }) => unit.kind === 'money' && per === '1M tokens')
-  const tokens = mentions.filter((one) => one.unit.kind === 'count' && one.unit.name === 'token' && !isPartOfPrice(text, one, price))
+  const tokens = mentions.filter(
+    (one) => one.unit.kind === 'count' && one.unit.name === 'token' && !isPartOfPrice(text, one, price),
+  )
   const costs = mentions.filter((one) => one !== price && isMoneyLike(one, price) && one.per === undefined)
   const [count] = tokens
   const [cost] = costs
-  if (!price || !count || !cost || prices.length + tokens.length + costs.length > 2 || apart.test(text)) return []
-  return compare({ parts: [count, price], scale: 1e-6, said: cost, line, shown: `${count.text} at ${price.text}` })
+  if (!price || !count || !cost || prices.length + tokens.length + costs.length > 2 || apart.test(text))
+    return []
+  return compare({
+    parts: [count, price],
+    scale: 1e-6,
+    said: cost,
+    line,
+    shown: `${count.text} at ${price.text}`,
+  })
 }
 
 /** "100만 토큰당 0.55달러": the million is of the price. */
 function isPartOfPrice(text: string, { from, to }: Mention, price: Mention | undefined): boolean {
-  return /^\s?(?:당|tokens? at)/u.test(text.slice(to)) ? /^당/u.test(text.slice(to)) : price !== undefined && from >= price.from && to <= price.to
+  return /^\s?(?:당|tokens? at)/u.test(text.slice(to))
+    ? /^당/u.test(text.slice(to))
+    : price !== undefined && from >= price.from && to <= price.to
 }
 
 function isMoneyLike(one: Mention, price: Mention | undefined): boolean {
-  return price !== undefined && one.unit.kind === 'money' && unitName(one.unit) === unitName(price.unit) && !one.isRange
+  return (
+    price !== undefined &&
+    one.unit.kind === 'money' &&
+    unitName(one.unit) === unitName(price.unit) &&
+    !one.isRange
+  )
 }
 
-const payers = /^(?:seat|user|subscriber|licence|license|customer|member|engineer|employee|developer|account|명|인|person|worker|analyst|server|instance|node|대|rack|machine)$/u
+const payers =
+  /^(?:seat|user|subscriber|licence|license|customer|member|engineer|employee|developer|account|명|인|person|worker|analyst|server|instance|node|대|rack|machine)$/u
 const perYear: Readonly<Record<string, number>> = { year: 1, quarter: 4, month: 12, week: 52, day: 365 }
 
 /** "1.2 million subscribers at $20 a month bring in $288 million a year". */
 function bySeat(statement: Statement): readonly RuleFinding[] {
   const { text, mentions, line } = statement
-  const amounts = mentions.filter(({ unit, isRange }) => unit.kind === 'money' && !isRange)
-  const [a, b] = amounts
-  const counts = countedThings(statement).filter(({ noun }) => payers.test(noun))
-  const [count] = counts
-  if (!a || !b || !count || amounts.length > 2 || counts.length > 1 || unitName(a.unit) !== unitName(b.unit) || apart.test(text)) return []
+  const [a, b, ...others] = mentions.filter(({ unit, isRange }) => unit.kind === 'money' && !isRange)
+  const [count, ...counts] = countedThings(statement).filter(({ noun }) => payers.test(noun))
+  if (!a || !b || !count || others.length + counts.length > 0 || apart.test(text)) return []
   const [price, total] = a.value < b.value ? [a, b] : [b, a]
-  const [from, to] = [perYear[price.per ?? ''], perYear[total.per ?? (/\bannual\w*|a year|연간|연\s/iu.test(text.slice(Math.max(0, total.from - 24), total.to + 20)) ? 'year' : '')]]
-  const months = mentions.find(({ unit }) => unit.kind === 'time' && (unit.name === 'month' || unit.name === 'year'))
-  if (from === undefined || (to === undefined && !months) || (months && to !== undefined)) return []
-  const time = to !== undefined ? from / to : (from * (months?.value ?? 0)) / (perYear[months?.unit.kind === 'time' ? months.unit.name : ''] ?? 1)
-  const seats: Mention = { ...price, value: count.value, low: count.low, high: count.high, hedge: undefined, text: count.text }
-  return compare({ parts: [seats, price], scale: time, said: total, line, shown: `${count.text} at ${price.text}` })
+  if (unitName(a.unit) !== unitName(b.unit) || !isTied(text, price, count)) return []
+  const time = periodsOf(statement, price, total)
+  if (time === undefined) return []
+  const { value, low, high } = count
+  const seats: Mention = { ...price, value, low, high, hedge: undefined, text: count.text }
+  const shown = `${count.text} at ${price.text}`
+  return compare({ parts: [seats, price], scale: time, said: total, line, shown })
 }
 
-const energyForm = /(?<![\d.,])((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s?(million |billion |만\s?|억\s?)?(k|M|G|T)Wh(?!당)\b/gu
+/** How many times a price is paid for a total: by their periods, or by the months that the sentence gives. */
+function periodsOf({ text, mentions }: Statement, price: Mention, total: Mention): number | undefined {
+  const from = perYear[price.per ?? '']
+  const isYearly = /\bannual\w*|a year|연간|연\s/iu.test(
+    text.slice(Math.max(0, total.from - 24), total.to + 20),
+  )
+  const to = perYear[total.per ?? (isYearly ? 'year' : '')]
+  const months = mentions.find(({ unit }) => unit.kind === 'time' && /^(?:month|year)$/.test(unit.name))
+  if (from === undefined || (to === undefined) === (months === undefined)) return undefined
+  if (to !== undefined) return from / to
+  const unit = months?.unit.kind === 'time' ? perYear[months.unit.name] : undefined
+  return months && unit !== undefined ? (from * months.value) / unit : undefined
+}
+
+/** "400 seats at $30 a month", "$30 a month for each of 400 seats", "400명이 월 3만원을 내면": the price is for these. */
+function isTied(
+  text: string,
+  price: Mention,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  const between = text.slice(Math.min(price.to, to), Math.max(price.from, from))
+  const isSupposed = /^[^.;]{0,24}(?:면|씩|이므로|니)(?=[\s,])/u.test(text.slice(Math.max(price.to, to)))
+  if (isSupposed && /^[^.;\d]{0,24}$/u.test(between)) return true
+  return from < price.from
+    ? /^[^.;\d]{0,24}\b(?:at|pay\w*|for|times)\b[^.;\d]{0,16}$/iu.test(between)
+    : /^[^.;\d]{0,12}\b(?:for|from|times|a head)\b[^.;\d]{0,16}$/iu.test(between)
+}
+
+const energyForm =
+  /(?<![\d.,])((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s?(million |billion |만\s?|억\s?)?(k|M|G|T)Wh(?!당)\b/gu
 const energyScales: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, G: 1e9, T: 1e12 }
 const words: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9, 만: 1e4, 억: 1e8 }
 const hoursOf: Readonly<Record<string, number>> = { hour: 1, day: 24, week: 168, month: 730, year: 8760 }
 
 /** "30 MW for 8,760 hours are 262.8 GWh", "262.8 GWh at $0.08 per kWh cost $21 m". */
 function ofEnergy({ text, mentions, line }: Statement): readonly RuleFinding[] {
-  const energies = [...text.matchAll(energyForm)].filter(({ index }) => !/(?:per|\/|a)\s?$/iu.test(text.slice(0, index)))
+  const energies = [...text.matchAll(energyForm)].filter(
+    ({ index }) => !/(?:per|\/|a)\s?$/iu.test(text.slice(0, index)),
+  )
   const [match] = energies
   if (!match || energies.length > 1 || apart.test(text)) return []
   const energy = energyOf(match, mentions[0])
   if (!energy) return []
-  return [...powerOverTime({ text, mentions, line }, energy), ...pricedEnergy({ text, mentions, line }, energy)]
+  return [
+    ...powerOverTime({ text, mentions, line }, energy),
+    ...pricedEnergy({ text, mentions, line }, energy),
+  ]
 }
 
 type Said = Pick<Statement, 'text' | 'mentions' | 'line'>
@@ -78,34 +130,82 @@ function energyOf(match: RegExpExecArray, like: Mention | undefined): Mention | 
   const half = 0.5 * 10 ** -(printed.split('.')[1]?.length ?? 0) * scale
   const value = Number(printed.replaceAll(',', '')) * scale
   const roundness = Math.max(half, value * 0.005)
-  return like && { ...like, text: whole, value, low: value - half, high: value + half, roundness, isRange: false, hedge: undefined, per: undefined, sign: 1, from: match.index, to: match.index + whole.length }
+  return (
+    like && {
+      ...like,
+      text: whole,
+      value,
+      low: value - half,
+      high: value + half,
+      roundness,
+      isRange: false,
+      hedge: undefined,
+      per: undefined,
+      sign: 1,
+      from: match.index,
+      to: match.index + whole.length,
+    }
+  )
 }
 
 function powerOverTime({ text, mentions, line }: Said, energy: Mention): readonly RuleFinding[] {
-  const [power, ...others] = mentions.filter(({ unit, isRange }) => unit.kind === 'physical' && unit.name === 'W' && !isRange)
+  const [power, ...others] = mentions.filter(
+    ({ unit, isRange }) => unit.kind === 'physical' && unit.name === 'W' && !isRange,
+  )
   const time = mentions.find(({ unit }) => unit.kind === 'time' && hoursOf[unit.name] !== undefined)
-  const isYear = /\b(?:a|per|all|whole|one) year\b|\bround the clock\b|\ball year\b|연간|1년|상시/iu.test(text)
-  const hours = time?.unit.kind === 'time' ? time.value * (hoursOf[time.unit.name] ?? Number.NaN) : isYear ? 8760 : undefined
-  if (!power || others.length > 0 || hours === undefined || /\b(?:load|utili[sz]ation|PUE|capacity factor|average)\b|이용률|가동률|부하율|평균/iu.test(text)) return []
-  return compare({ parts: [power], scale: hours, said: energy, line, shown: `${power.text} for ${printedNumber(hours)} hours` })
+  const isYear = /\b(?:a|per|all|whole|one) year\b|\bround the clock\b|\ball year\b|연간|1년|상시/iu.test(
+    text,
+  )
+  const hours =
+    time?.unit.kind === 'time'
+      ? time.value * (hoursOf[time.unit.name] ?? Number.NaN)
+      : isYear
+        ? 8760
+        : undefined
+  if (
+    !power ||
+    others.length > 0 ||
+    hours === undefined ||
+    /\b(?:load factor|utili[sz]ation|PUE|capacity factor|average)\b|이용률|가동률|부하율|평균/iu.test(text)
+  )
+    return []
+  return compare({
+    parts: [power],
+    scale: hours,
+    said: energy,
+    line,
+    shown: `${power.text} for ${printedNumber(hours)} hours`,
+  })
 }
 
 const perEnergy = /^\s?(?:per|a|\/)\s?(k|M)Wh\b/u
 const koreanPerEnergy = /(k|M)Wh\s?당\s?(?:약\s)?[$₩]?$/u
 
 function pricedEnergy({ text, mentions, line }: Said, energy: Mention): readonly RuleFinding[] {
-  const sizeOf = ({ from, to }: Mention): string | undefined => perEnergy.exec(text.slice(to))?.[1] ?? koreanPerEnergy.exec(text.slice(0, from))?.[1]
+  const sizeOf = ({ from, to }: Mention): string | undefined =>
+    perEnergy.exec(text.slice(to))?.[1] ?? koreanPerEnergy.exec(text.slice(0, from))?.[1]
   const [price, ...prices] = mentions.filter((one) => one.unit.kind === 'money' && sizeOf(one) !== undefined)
-  const [cost, ...costs] = mentions.filter((one) => one !== price && isMoneyLike(one, price) && sizeOf(one) === undefined)
+  const [cost, ...costs] = mentions.filter(
+    (one) => one !== price && isMoneyLike(one, price) && sizeOf(one) === undefined,
+  )
   if (!price || !cost || prices.length + costs.length > 0) return []
-  return compare({ parts: [energy, price], scale: 1 / (energyScales[sizeOf(price) ?? 'k'] ?? 1e3), said: cost, line, shown: `${energy.text} at ${price.text}` })
+  return compare({
+    parts: [energy, price],
+    scale: 1 / (energyScales[sizeOf(price) ?? 'k'] ?? 1e3),
+    said: cost,
+    line,
+    shown: `${energy.text} at ${price.text}`,
+  })
 }
 
 /** A price of "2만원 a month" is no rounded one. */
 function priced(part: Mention): { readonly low: number; readonly high: number } {
   const { low, high } = allowed(part)
   if (part.per === undefined || part.hedge !== undefined) return { low, high }
-  return { low: Math.max(low, part.value * (1 - mostUnsure)), high: Math.min(high, part.value * (1 + mostUnsure)) }
+  return {
+    low: Math.max(low, part.value * (1 - mostUnsure)),
+    high: Math.min(high, part.value * (1 + mostUnsure)),
+  }
 }
 
 const mostUnsure = 0.02
@@ -122,10 +222,15 @@ interface Product {
 const slack = 0.01
 
 function compare({ parts, scale, said, line, shown }: Product): readonly RuleFinding[] {
-  const of = (pick: (part: Mention) => number): number => parts.reduce((product, part) => product * pick(part), scale)
+  const of = (pick: (part: Mention) => number): number =>
+    parts.reduce((product, part) => product * pick(part), scale)
   const { low, high } = allowed(said)
   const value = of((part) => part.value)
-  if (of((part) => priced(part).low) * (1 - slack) <= high && of((part) => priced(part).high) * (1 + slack) >= low) return []
+  if (
+    of((part) => priced(part).low) * (1 - slack) <= high &&
+    of((part) => priced(part).high) * (1 + slack) >= low
+  )
+    return []
   if (value > 20 * said.value || said.value > 20 * value) return []
   return [
     {
