@@ -125,6 +125,12 @@ describe('jevons weekly', () => {
     writeFileSync(at('week', 'notice.yaml'), signed(read('week', 'notice.yaml')))
     writeFileSync(at('week', 'prices.csv'), closes)
     writeFileSync(at('week', 'fx.csv'), rates)
+    const version = '{id: v5, announced: "2024-02-01", effective: "2024-02-14", members: [NVDA, MSFT]}'
+    for (const name of ['universe', 'market'])
+      writeFileSync(
+        at('week', `${name}.yaml`),
+        `id: ${name}\nname: {en: Ours, ko: 우리}\nweighting: ${name === 'market' ? 'cap' : 'equal'}\nbase: {date: "2024-02-14"}\nversions: [${version}]\n`,
+      )
     const week = (rows: string): string => `Model,Arena Score,Organization,License\n${rows}\n`
     writeFileSync(at('week', 'arena-2025-02-07.csv'), week('old,1300,A,MIT'))
     writeFileSync(at('week', 'arena-2025-02-14.csv'), week('fresh,1320,B,MIT\nold,1300,A,MIT'))
@@ -138,6 +144,9 @@ describe('jevons weekly', () => {
     expect(note).toContain('1W 2025-02-07')
     expect(note).toMatch(/\| 1 \| new \|[^|]*\| fresh \|/)
     expect(note).not.toContain('synthetic')
+    // Its own constituents, announced before: no hindsight, and all of the two are of the Mag 7.
+    expect(note).not.toContain('hindsight')
+    expect(note).toContain('2025-02-14: 100.0 %')
     expect(JSON.parse(read('week', 'out', 'findings.json'))).toMatchObject({
       date: '2025-02-14',
       publishable: true,

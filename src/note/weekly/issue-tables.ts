@@ -1,4 +1,4 @@
-import type { BoardWeek, FxRow, PriceRow, QuarterSpending, Universe } from '#market'
+import type { BanScope, BoardWeek, FxRow, PriceRow, QuarterSpending, Universe } from '#market'
 
 /** Rows of a file of an issue. Whoever shows numbers of it says where they are from, and whether they were made up. */
 export interface IssueTable<Row> {
@@ -52,6 +52,18 @@ export interface MultipleRow {
   readonly value: number
 }
 
+/** What a state did about a model, in the words of the file. */
+export interface BanRow {
+  readonly country: string
+  readonly scope: BanScope
+  readonly from: string
+  /** The day on which it was told; that from which it holds where left out. */
+  readonly public?: string
+  readonly by: string
+  readonly what: string
+  readonly source?: string
+}
+
 /** Tables that lie in the folder of an issue, by what they are of. What is not there is left out. */
 export interface IssueTables {
   readonly scores?: IssueTable<ScoreRow>
@@ -59,6 +71,7 @@ export interface IssueTables {
   readonly thinking?: IssueTable<ThinkingRow>
   readonly growth?: IssueTable<GrowthRow>
   readonly multiple?: IssueTable<MultipleRow>
+  readonly bans?: IssueTable<BanRow>
   readonly spending?: IssueTable<QuarterSpending>
   /** Closes: of the peers, of funds, of whatever else an index holds. */
   readonly prices?: IssueTable<PriceRow>
@@ -78,6 +91,7 @@ export const issueFiles = {
   thinking: 'thinking.csv (model, benchmark, accuracy [tokensFrom, tokensTo, source, note])',
   growth: 'growth.csv (company, quarter [guided, actual, source, note])',
   multiple: 'multiple.csv (date, value [source, note])',
+  bans: 'bans.csv (country, scope, from, by, what [public, source, note])',
   spending: 'spending.csv (firm, end, capex [opex, note])',
   prices: 'prices.csv (date, ticker, close [dividend, split, currency, shares, note])',
   fx: 'fx.csv (date, from, to, rate [source])',

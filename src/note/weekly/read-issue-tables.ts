@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { banScopes } from '#market'
 import { readBoardFile, readFxTable, readPriceTable, readSpendingFile, readTable } from '#run/facts'
 import type { IssueTable, IssueTables } from './issue-tables.ts'
 
@@ -54,6 +55,15 @@ const forms = {
     ...marks,
   }),
   multiple: z.object({ date: day, value: number.positive(), ...marks }),
+  bans: z.object({
+    country: text,
+    scope: z.enum(banScopes),
+    from: day,
+    public: z.preprocess(cell, day.optional()) as z.ZodType<string | undefined>,
+    by: text,
+    what: text,
+    ...marks,
+  }),
 }
 
 /**
@@ -61,12 +71,13 @@ const forms = {
  * @throws RunError with the file, the place in it and what is wrong there
  */
 export async function readIssueTables(folder: string): Promise<IssueTables> {
-  const [scores, rental, thinking, growth, multiple] = await Promise.all([
+  const [scores, rental, thinking, growth, multiple, bans] = await Promise.all([
     rowsOf(folder, 'scores', forms.scores),
     rowsOf(folder, 'rental', forms.rental),
     rowsOf(folder, 'thinking', forms.thinking),
     rowsOf(folder, 'growth', forms.growth),
     rowsOf(folder, 'multiple', forms.multiple),
+    rowsOf(folder, 'bans', forms.bans),
   ])
   const tables = {
     scores,
@@ -74,6 +85,7 @@ export async function readIssueTables(folder: string): Promise<IssueTables> {
     thinking,
     growth,
     multiple,
+    bans,
     spending: await read(folder, 'spending', readSpendingFile),
     prices: await read(folder, 'prices', readPriceTable),
     fx: await read(folder, 'fx', async (file) => ({ rows: await readFxTable(file), isSynthetic: false })),
@@ -106,14 +118,14 @@ async function rowsOf<Row extends Marked>(
   folder: string,
   name: string,
   form: z.ZodType<Row>,
-): Promise<IssueTable<Omit<Row, 'source' | 'note'>> | undefined> {
+): Promise<IssueTable<Omit<Row, 'note'>> | undefined> {
   const file = fileOf(folder, name)
   if (file === undefined) return undefined
   const rows = await readTable(join(folder, file), form)
   const sources = [...new Set(rows.flatMap(({ source }) => source ?? []))]
   return {
     file,
-    rows: rows.map(({ source: _, note: __, ...row }) => known(row)),
+    rows: rows.map(({ note: _, ...row }) => known(row)),
     isSynthetic: rows.some(({ note }) => note?.toLowerCase() === 'synthetic'),
     source: sources.length === 0 ? file : sources.join('; '),
   }

@@ -1,5 +1,6 @@
 import { type Ban, type BanScope, bansOn } from '#market'
 import type { NoteExhibit, NoteLanguage, NoteTableContent } from '../../write/note-book.ts'
+import { type BanRow, type IssueTable, issueFiles } from '../issue-tables.ts'
 import type { WeeklyFacts } from '../weekly-facts.ts'
 import { koreanSource } from '../words-of-book.ts'
 import { inLanguage } from './exhibit-words.ts'
@@ -28,20 +29,38 @@ type Words = ReturnType<typeof inLanguage<typeof words>>
 const scopes: readonly BanScope[] = ['complete', 'government', 'partial', 'investigating']
 
 /** Figure 30: who forbids a model, by how strict it is, as it was known on the printed day. */
-export function banTable({ bans, printed }: WeeklyFacts, language: NoteLanguage): NoteExhibit {
+export function banTable(facts: WeeklyFacts, language: NoteLanguage): NoteExhibit {
+  const { printed, tables } = facts
+  const bans = tables.bans ? bansOf(tables.bans) : facts.bans
   const text = inLanguage(words, language)
   const day = printed.bansAsOf ?? printed.date
   const title = `${text.title} ${day}`
   const then = bansOn(bans, day)
-  if (then.length === 0) return gapOf('table', title, 'graph.json (bans)')
+  if (then.length === 0) return gapOf('table', title, issueFiles.bans)
   return {
     kind: 'table',
     title,
     header: [text.country, text.by, text.what, text.from, text.source],
     rows: scopes.flatMap((scope) => rowsOf(then, scope, { text, language })),
     remarks: laterRemark(bans, { day, until: printed.date, text, language }),
-    source: text.sources,
+    source: tables.bans ? tables.bans.file : text.sources,
   }
+}
+
+/** Rows of a file of the issue: its words stand in both languages. */
+function bansOf({ rows, file }: IssueTable<BanRow>): readonly Ban[] {
+  const both = (said: string): Ban['name'] => ({ en: said, ko: said })
+  return rows.map(({ country, scope, from, public: told = from, by, what, source = file }) => ({
+    country,
+    name: both(country),
+    scope,
+    from,
+    public: told,
+    by: both(by),
+    what: both(what),
+    source,
+    confidence: 'medium',
+  }))
 }
 
 interface Writing {

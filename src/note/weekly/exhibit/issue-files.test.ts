@@ -84,6 +84,23 @@ describe('a file in the folder of an issue', () => {
     expect(exhibit).toMatchObject({ source: expect.stringContaining(file) })
   })
 
+  it('with bans makes their list as of the day, each country once by its strictest', async () => {
+    const tables = await tablesOf({
+      'bans.csv':
+        'country,scope,from,public,by,what,source\nX,government,2025-02-01,,M,devices,gazette\nX,complete,2025-02-03,,M,all,\nY,partial,2025-02-04,2025-02-06,N,some,\n',
+    })
+    const table = shown('bans', { ...bare, tables })
+    const rows = 'rows' in table ? table.rows.map(({ cells }) => cells) : []
+    expect(rows).toEqual([['Banned (1)'], ['X', 'M', 'all', '2025-02-03', 'bans.csv']])
+    expect('remarks' in table ? table.remarks : []).toEqual([
+      'Told after that day and up to the issue: Y (Banned in part, 2025-02-06)',
+    ])
+    expect(shown('bans', { ...bare, bans: [] })).toHaveProperty(
+      'missing',
+      'bans.csv (country, scope, from, by, what [public, source, note])',
+    )
+  })
+
   it('says of made-up rows in the picture itself that they are', async () => {
     const tables = await tablesOf({
       'rental.csv': 'date,region,sku,usdPerHour,note\n2025-01-01,Seoul,H100,3.5,synthetic\n',
