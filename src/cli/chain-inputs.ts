@@ -4,6 +4,7 @@ import {
   type ChainRanges,
   decodeStep,
   fittingStep,
+  gpusText,
   impliedCorrelation,
   prefill,
   type Range,
@@ -182,7 +183,7 @@ function rooflinePart(flags: ChainInputFlags): Part {
   const { step } = withinDomain(() => fittingStep(serving, context, batch))
   const decode = decodeStep(serving, step.batch, context).tokensPerSecond / serving.gpus
   const read = withinDomain(() => prefill(serving, Math.max(1, Math.floor(context / 2))))
-  const source = `roofline of ${asked.model.name} on ${serving.gpus} × ${asked.gpu.name}, batch ${step.batch}, context ${context}`
+  const source = `roofline of ${asked.model.name} on ${gpusText(serving.gpus, asked.gpu)}, batch ${step.batch}, context ${context}`
   const exactly = (value: number): Range => ({ value, low: value, high: value })
   return {
     decodeSpeed: { range: exactly(decode), source },

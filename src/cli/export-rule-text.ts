@@ -3,6 +3,8 @@ import {
   type CountryFacts,
   type ExportMeasure,
   type ExportVerdict,
+  type Gpu,
+  gpusIn,
   type MemoryVerdict,
   printedTiers,
   type QuotaBalance,
@@ -17,13 +19,13 @@ import { wrapped } from './wrapped-text.ts'
 const mostColumns = 90
 
 /** One verdict for a terminal. */
-export function verdictText(verdict: ExportVerdict, name: string): string {
+export function verdictText(verdict: ExportVerdict, gpu: Gpu): string {
   const { date, country, tpp, performanceDensity, clause, paragraph, basis, exception, review } = verdict
   const density =
     performanceDensity === null ? 'density unknown' : `${grouped(performanceDensity, 3)} TPP/mm²`
   const lines = [
-    `${name} to ${countryName(country)} on ${date}: ${controlledText(verdict)}`,
-    `${grouped(tpp)} TPP, ${density}`,
+    `${gpu.name} to ${countryName(country)} on ${date}: ${controlledText(verdict)}`,
+    `${grouped(tpp)} TPP, ${density}${gpusIn(gpu) === 1 ? '' : `, of all ${gpusIn(gpu)} GPUs together`}`,
     ...(clause === null
       ? []
       : [`Decided by: ${paragraph?.startsWith(clause) ? paragraph : `${clause}, ${paragraph}`}`]),

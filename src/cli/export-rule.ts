@@ -79,7 +79,7 @@ async function answer(chip: string | undefined, flags: ExportRuleFlags, facts: F
   const question = questionOf(flags, facts)
   const verdict = exportVerdict(gpu, question, facts)
   const explained = flags.explain ? explainedText([explainChip(gpu)], flags.lang) : ''
-  return { document: verdict, text: `${verdictText(verdict, gpu.name)}${explained}` }
+  return { document: verdict, text: `${verdictText(verdict, gpu)}${explained}` }
 }
 
 function questionOf(flags: ExportRuleFlags, { countries }: ExportFacts): ExportQuestion {

@@ -7,6 +7,7 @@ import {
   fleetSum,
   fleetsByOwner,
   fundingGap,
+  gpusIn,
   type Project,
   phaseRatios,
 } from '#economics'
@@ -122,8 +123,11 @@ function powerOf({ kw, gpu }: FleetFlags): { readonly kw: number; readonly sourc
   if (named !== undefined) return { kw: named, source: 'as given' }
   if (gpu === undefined) throw new UsageError('say how much power each takes: --gpu gb200, or --kw 2.1')
   const { rows, source, date } = readGpuHourPrices()
-  const row = rows.find((one) => one.gpu === askedChip(gpu).id)
-  if (row) return { kw: row.kwAllIn, source: `${source}, ${date}` }
+  const chip = askedChip(gpu)
+  const row = rows.find((one) => one.gpu === chip.id)
+  // What is provisioned is told of a GPU, also where a board holds several.
+  const board = gpusIn(chip) === 1 ? '' : `; of one GPU, of which ${chip.name} holds ${gpusIn(chip)}`
+  if (row) return { kw: row.kwAllIn, source: `${source}, ${date}${board}` }
   throw new UsageError(
     `--gpu ${gpu}: nobody told what power is provisioned for it: name it with --kw; known are ${rows.map((one) => one.gpu).join(', ')}`,
   )

@@ -1,5 +1,7 @@
 import {
+  boardRemarks,
   type ChipMeasure,
+  type ChipRatio,
   chipMeasureNames,
   chipMeasures,
   compareChips,
@@ -59,23 +61,32 @@ export async function gpuCompare(
   const [a, b] = names.map(askedChip) as [Gpu, Gpu]
   const measures = compareChips(a, b)
   if (json) {
-    const rows = measures.map(({ measure, a: ofA, b: ofB, ratio }) => ({
+    const rows = measures.map(({ measure, a: ofA, b: ofB, ratio, ratioOfOneGpu }) => ({
       measure,
       a: ofA ?? null,
       b: ofB ?? null,
       ratio: ratio ?? null,
+      ...(ratioOfOneGpu === undefined ? {} : { ratioOfOneGpu }),
     }))
-    return world.out(lines({ a: a.id, b: b.id, measures: rows }))
+    return world.out(lines({ a: a.id, b: b.id, measures: rows, remarks: [a, b].flatMap(boardRemarks) }))
   }
-  const rows = measures.map(({ measure, a: ofA, b: ofB, ratio }) => [
+  world.out(comparisonText(a, b, measures))
+}
+
+function comparisonText(a: Gpu, b: Gpu, measures: readonly ChipRatio[]): string {
+  const ofOne = measures.some(({ ratioOfOneGpu }) => ratioOfOneGpu !== undefined)
+  const times = (ratio: number | undefined): string => (ratio === undefined ? '' : `${grouped(ratio, 3)}×`)
+  const head = ['', a.name, b.name, `${b.name} / ${a.name}`, ...(ofOne ? ['a GPU / a GPU'] : [])]
+  const rows = measures.map(({ measure, a: ofA, b: ofB, ratio, ratioOfOneGpu }) => [
     chipMeasureNames[measure],
     shown(measure, ofA),
     shown(measure, ofB),
-    ratio === undefined ? '' : `${grouped(ratio, 3)}×`,
+    times(ratio),
+    ...(ofOne ? [times(ratioOfOneGpu)] : []),
   ])
-  world.out(
-    `${plainTable([['', a.name, b.name, `${b.name} / ${a.name}`], ...rows].map((row) => row.map(harmlessText))).join('\n')}\n`,
-  )
+  const remarks = [a, b].flatMap(boardRemarks).flatMap((one) => wrapped(one, mostColumns))
+  const text = [...plainTable([head, ...rows]), ...(remarks.length === 0 ? [] : ['', ...remarks])]
+  return `${text.map(harmlessText).join('\n')}\n`
 }
 
 function documentOf(gpu: Gpu): object {
@@ -92,11 +103,13 @@ function documentOf(gpu: Gpu): object {
     source,
     date,
     confidence,
+    powerOf: gpu.powerOf ?? null,
     note: note ?? null,
   }
 }
 
 const listed: readonly ChipMeasure[] = [
+  'gpus',
   'bf16Tflops',
   'memoryGB',
   'bandwidthTBps',
@@ -106,16 +119,18 @@ const listed: readonly ChipMeasure[] = [
   'performanceDensity',
   'ridgeFlopPerByte',
 ]
-const heads = ['BF16', 'GB', 'TB/s', 'link', 'W', 'TPP', 'PD', 'ridge']
+const heads = ['GPUs', 'BF16', 'GB', 'TB/s', 'link', 'W', 'TPP', 'PD', 'ridge']
 
 function listText(gpus: readonly Gpu[]): string {
   const rows = gpus.map((gpu) => {
     const values = new Map(chipMeasures(gpu).map(({ measure, value }) => [measure, value]))
     return [gpu.id, ...listed.map((measure) => shown(measure, values.get(measure))), gpu.confidence]
   })
-  const foot =
-    'Dense speeds in TFLOPS; links in GB/s, both directions; PD in TPP/mm²; ridge point in FLOP/byte.'
-  return `${plainTable([['chip', ...heads, 'sure'], ...rows]).join('\n')}\n\n${foot}\n`
+  const foot = [
+    'Dense speeds in TFLOPS; links in GB/s, both directions; PD in TPP/mm²; ridge point in FLOP/byte.',
+    ...gpus.flatMap(boardRemarks),
+  ]
+  return `${[...plainTable([['chip', ...heads, 'sure'], ...rows]), '', ...foot].map(harmlessText).join('\n')}\n`
 }
 
 function specText(gpu: Gpu): string {
@@ -124,6 +139,7 @@ function specText(gpu: Gpu): string {
     shown(measure, value),
   ])
   const remarks = [
+    ...boardRemarks(gpu),
     `Source: ${gpu.source}, ${gpu.date} (${gpu.confidence}).`,
     ...(gpu.dataCentre ? [] : ['Not designed or marketed for data centres.']),
     ...(gpu.note === undefined ? [] : [`${gpu.note}.`]),

@@ -110,6 +110,28 @@ describe('jevons gpu serve', () => {
     })
   })
 
+  it('says where what is counted is one GPU of a board of several', async () => {
+    const onBoards = 'gpu serve --model llama-3-70b --gpu gb200 --count 8 --weights fp8'
+    expect(await json(onBoards)).toMatchObject({ count: 8, gpusPerBoard: 2 })
+    const { out } = await tryCommand(onBoards.split(' '))
+    expect(out).toContain('on 8 GPUs of GB200 (2 × B200), 2 to a board')
+    expect(await json(asked)).toMatchObject({ gpusPerBoard: 1 })
+    const { measures, remarks } = (await json('gpu compare gb200 gb300')) as unknown as {
+      measures: readonly { measure: string; ratio: number; ratioOfOneGpu?: number }[]
+      remarks: readonly string[]
+    }
+    const memory = measures.find(({ measure }) => measure === 'memoryGB')
+    expect(memory?.ratioOfOneGpu).toBeCloseTo(288 / (372 / 2), 12)
+    // One is the power of a superchip with its CPU, the other of a GPU: no ratio of one GPU.
+    expect(measures.find(({ measure }) => measure === 'powerW')).not.toHaveProperty('ratioOfOneGpu')
+    expect(remarks).toContain('The power of GB200 (2 × B200) is that of the superchip: two GPUs and a CPU.')
+    const trained = 'train --gpu gb200 --active-parameters 37e9 --tokens 14.8e12 --gpu-hours 2.788e6'
+    const { mfuByPrecision } = (await json(trained)) as { mfuByPrecision: Record<string, number> }
+    expect(mfuByPrecision['fp8']).toBeCloseTo((mfuByPrecision['bf16'] ?? 0) / 2, 12)
+    const fleet = await tryCommand('fleet --capex 50e9 --usd-per-gpu 50000 --gpu gb200'.split(' '))
+    expect(fleet.out.replaceAll('\n', ' ')).toContain('of one GPU, of which GB200 (2 × B200) holds 2')
+  })
+
   it('prices nothing where no price is named, and takes as many answers as fit where no batch is', async () => {
     expect(await json('gpu serve --model qwq-32b --gpu h20 --count 2 --context 8192')).toMatchObject({
       usdPerMillionTokens: null,

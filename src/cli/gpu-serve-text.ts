@@ -1,11 +1,14 @@
-import type { Bound, DecodeStep, Disaggregated, Range, Split } from '#economics'
+import { type Bound, type DecodeStep, type Disaggregated, gpusText, type Range, type Split } from '#economics'
 import { grouped, plainTable } from './plain-table.ts'
 
 /** `jevons gpu serve --json`. */
 export interface ServeDocument {
   readonly model: string
   readonly gpu: string
+  /** GPUs that share a copy of the model. */
   readonly count: number
+  /** GPUs to a board of it, such as 2 to a superchip. */
+  readonly gpusPerBoard: number
   /** The format that matrices are multiplied in. */
   readonly computesIn: string
   readonly split: Split
@@ -53,9 +56,9 @@ const bounds: Readonly<Record<Bound, string>> = {
 
 /** What serving yields, for a terminal. */
 export function serveText(document: ServeDocument): string {
-  const { model, gpu, count, computesIn, batch, contextTokens, prefill } = document
+  const { model, gpu, count, gpusPerBoard, computesIn, batch, contextTokens, prefill } = document
   const lines = [
-    `${model} on ${count} × ${gpu}, computed in ${computesIn}; ${grouped(batch)} answers of ${grouped(contextTokens)} tokens at once`,
+    `${model} on ${gpusText(count, { name: gpu, gpus: gpusPerBoard })}, computed in ${computesIn}; ${grouped(batch)} answers of ${grouped(contextTokens)} tokens at once`,
     '',
     ...plainTable(rows(document)),
     '',

@@ -1,6 +1,8 @@
 import {
   type ComputedRun,
   computeRun,
+  type Gpu,
+  gpusIn,
   hardwareFlopUtilisation,
   modelFlopUtilisation,
   named,
@@ -51,6 +53,8 @@ interface TrainDocument {
   /** The same use against the peaks of other precisions. */
   readonly mfuByPrecision: Readonly<Record<string, number>>
   readonly gpu: string
+  /** GPUs to a board of it, such as 2 to a superchip; peaks and hours are of one GPU. */
+  readonly gpusPerBoard: number
   readonly gpuHours: number
   readonly costUsd: number | null
   readonly days: number | null
@@ -71,7 +75,7 @@ export async function train(given: object, world: World): Promise<void> {
     const computed = computeRun(run)
     return {
       computed,
-      document: documentOf(computed, { run, gpuName: gpu.name, dense: gpu.dense, again: againOf(flags) }),
+      document: documentOf(computed, { run, gpu, again: againOf(flags) }),
     }
   })
   if (flags.explain) return world.out(explanationsOf(document.computed, flags.lang))
@@ -127,18 +131,15 @@ function againOf({ recompute = 'none', model, sequence }: TrainFlags): number {
 
 interface Around {
   readonly run: TrainingRun
-  readonly gpuName: string
-  readonly dense: Readonly<Record<string, number | undefined>>
+  readonly gpu: Gpu
   readonly again: number
 }
 
-function documentOf(computed: ComputedRun, { run, gpuName, dense, again }: Around): TrainDocument {
+function documentOf(computed: ComputedRun, { run, gpu, again }: Around): TrainDocument {
   const { flop, flopWithAttention, mfu, gpuHours, costUsd, days } = computed
   const hours = run.pretrainGpuHours ?? run.gpuHours ?? gpuHours.value
   const against = (peak: number): number => modelFlopUtilisation.of({ C: flop.value, H: hours, F: peak })
-  const peaks = Object.entries(dense).filter(
-    ([name, peak]) => peak !== undefined && /^(bf16|fp8)$/.test(name),
-  )
+  const peaks = (['bf16', 'fp8'] as const).filter((name) => gpu.dense[name] !== undefined)
   return {
     flop: flop.value,
     flopWithAttention: flopWithAttention?.value ?? null,
@@ -148,8 +149,9 @@ function documentOf(computed: ComputedRun, { run, gpuName, dense, again }: Aroun
     hfu: hardwareFlopUtilisation.of({ mfu: mfu.value, r: again }),
     peakPrecision: run.peakPrecision,
     peakFlops: run.peakFlops,
-    mfuByPrecision: Object.fromEntries(peaks.map(([name, peak = 0]) => [name, against(peak * 1e12)])),
-    gpu: gpuName,
+    mfuByPrecision: Object.fromEntries(peaks.map((name) => [name, against(speedIn(gpu, name).flops)])),
+    gpu: gpu.name,
+    gpusPerBoard: gpusIn(gpu),
     gpuHours: gpuHours.value,
     costUsd: costUsd?.value ?? null,
     days: days?.value ?? null,
@@ -163,7 +165,10 @@ function trainText(document: TrainDocument): string {
   const rows = [
     ['FLOP, 6 · N · D', flop.toExponential(3)],
     ...(flopWithAttention === null ? [] : [['FLOP with attention', flopWithAttention.toExponential(3)]]),
-    [`MFU of the ${peakPrecision} peak`, percent(mfu)],
+    [
+      `MFU of the ${peakPrecision} peak${document.gpusPerBoard === 1 ? '' : ` of one GPU, of which ${document.gpu} is ${document.gpusPerBoard}`}`,
+      percent(mfu),
+    ],
     ...others.map(([name, share]) => [`  of the ${name} peak`, percent(share)]),
     ...(hfu === mfu ? [] : [['HFU, with what is computed again', percent(hfu)]]),
     ['GPU-hours', grouped(gpuHours)],

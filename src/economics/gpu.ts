@@ -31,8 +31,10 @@ export interface Gpu {
   readonly dieMm2?: number
   readonly dataCentre: boolean
   readonly usOrigin: boolean
-  /** GPUs in the row, where it is a board of several. */
+  /** GPUs in the row, where it is a board of several: all its numbers are then of all of them together. */
   readonly gpus?: number
+  /** Whose power it is, where it is not plainly that of one GPU. */
+  readonly powerOf?: string
   /** GPUs that are linked to each other, where not 8. */
   readonly linkedGpus?: number
   readonly source: string

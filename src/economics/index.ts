@@ -43,6 +43,7 @@ export {
   type OutcomeSpread,
 } from './chain/draw-chain.ts'
 export { explainChain } from './chain/explain-chain.ts'
+export { boardRemarks, gpusIn, gpusText } from './chip/board.ts'
 export { type ChipPerformance, chipPerformance, explainChip, ridgePoint } from './chip/chip.ts'
 export { chipMeasureNames } from './chip/chip-words.ts'
 export { type ChipMeasure, type ChipRatio, chipMeasures, compareChips } from './chip/compare-chips.ts'

@@ -6,6 +6,7 @@ export const chipKorean: KoreanWords = {
     'total processing performance': '총처리성능(TPP)',
     'performance density': '성능 밀도(PD)',
     'bits of a number': '숫자 하나의 비트',
+    'GPUs in the row': '행에 담긴 GPU 수',
     'GB300 (one GPU of two)': 'GB300(GPU 2개 중 1개)',
     'area of the dies that count': '산입되는 다이 면적',
   },
@@ -66,6 +67,8 @@ export const chipKorean: KoreanWords = {
       'PCIe 5.0 ×16, NVLink 브리지 없음: ai-dynamo/aiconfigurator systems 095f58a(2026-08-21)',
   },
   notes: {
+    'the superchip: two GPUs and a CPU': '슈퍼칩 전체(GPU 2개와 CPU)',
+    'one GPU, without the CPU of its superchip': '슈퍼칩의 CPU를 뺀 GPU 1개',
     'no item of US origin: the class is shown for comparison only':
       '미국산 품목이 아니며 등급은 비교용으로만 보인다',
     'die = 8 XCD (about 115 mm² each, about 920) or incl. 4 IOD 6 nm; only dies made on a non-planar (FinFET/GAA) process count, so all of 8x115+4x370=2,400 count when IODs are FinFET: PD then 8.7; both exceed 5.92':

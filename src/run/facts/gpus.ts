@@ -19,6 +19,7 @@ const gpu = z.strictObject({
   dataCentre: z.boolean(),
   usOrigin: z.boolean(),
   gpus: z.number().int().positive().optional(),
+  powerOf: z.string().min(1).optional(),
   linkedGpus: z.number().int().positive().optional(),
   source: z.string().min(1),
   date: z.string().min(4),
