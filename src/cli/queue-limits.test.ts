@@ -12,12 +12,12 @@ import { type TriedCommand, tryCommand } from './tried-command.contract.ts'
 /** Studies whose workers share what a server allows and what may be spent, and studies that workers replay. */
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-queue-limits-'))
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const data = join(root, 'sums.jsonl')
 writeFileSync(
   data,
-  Array.from({ length: 24 }, (_, index) =>
+  Array.from({ length: 12 }, (_, index) =>
     JSON.stringify({ id: `sum-${index}`, question: `What is ${index} + 4?`, answer: String(index + 4) }),
   ).join('\n'),
 )
@@ -59,10 +59,10 @@ describe('a study through a queue', needs.postgres, () => {
   /** From 80 to 120. */
   const tokens = (): number => 80 + ((server.requests.length * 7) % 41)
 
-  /** $100 for a million tokens out: about a cent a response, and ten cents at most. */
+  /** $100 for a million tokens out: about a cent a response, and five at most. */
   const study = (url: string, out: string, ...more: string[]): string[] => [
     ...['study', '--engine', 'openai', '--base-url', server.url, '--model', 'adder', '--unstreamed'],
-    ...['--data', data, '--max-tokens', '1000', '--price', '0,100', '--out', join(root, out)],
+    ...['--data', data, '--max-tokens', '500', '--price', '0,100', '--out', join(root, out)],
     ...['--queue', url, '--workers', '0', ...more],
   ]
 
@@ -92,28 +92,28 @@ describe('a study through a queue', needs.postgres, () => {
 
   it('spends no more than its limit by all workers together, and goes on with more', async () => {
     const url = await postgres.database()
-    const done = await withWorkers(url, () => jevons(study(url, 'limit', '--max-cost', '0.205', '--json')))
+    const done = await withWorkers(url, () => jevons(study(url, 'limit', '--max-cost', '0.105', '--json')))
     expect(done.words).toBe('')
     const count = sent()
     const spent = linesOf('limit', 'responses.jsonl').reduce(
       (sum, { usage }) => sum + (usage?.output ?? 0) / 10_000,
       0,
     )
-    // One more could have cost ten cents.
-    expect([spent <= 0.205, spent > 0.105]).toEqual([true, true])
+    // One more could have cost five cents.
+    expect([spent <= 0.105, spent > 0.055]).toEqual([true, true])
     expect(linesOf('limit', 'responses.jsonl')).toHaveLength(count)
-    expect(done.err).toContain('24 responses of about')
+    expect(done.err).toContain('12 responses of about')
     expect(done.err).toMatch(
-      new RegExp(`limit of \\$0\\.2\\d is reached: ${24 - count} responses not there; go on with`),
+      new RegExp(`limit of \\$0\\.1\\d is reached: ${12 - count} responses not there; go on with`),
     )
     expect(linesOf('limit', 'failures.jsonl').map(({ reason }) => reason)).toEqual(
-      Array(24 - count).fill('not asked: the limit of $0.205 is reached'),
+      Array(12 - count).fill('not asked: the limit of $0.105 is reached'),
     )
-    const refused = await jevons(study(url, 'limit', '--max-cost', '0.21'))
+    const refused = await jevons(study(url, 'limit', '--max-cost', '0.09'))
     expect([refused.code, sent()]).toEqual([2, count])
-    expect(refused.words).toMatch(/the rest would cost about \$0\.1\d .* more than the \$0\.21 of --max-cost/)
+    expect(refused.words).toMatch(/the rest would cost about \$0\.0\d .* more than the \$0\.09 of --max-cost/)
     await withWorkers(url, () => jevons(study(url, 'limit', '--max-cost', '5')))
-    expect([sent(), linesOf('limit', 'responses.jsonl').length]).toEqual([24, 24])
+    expect([sent(), linesOf('limit', 'responses.jsonl').length]).toEqual([12, 12])
   })
 
   it('is refused without a limit or a word that it may cost what it will', async () => {
@@ -128,7 +128,7 @@ describe('a study through a queue', needs.postgres, () => {
     const url = await postgres.database()
     const { openStudyQueue } = await import('#study/queue')
     const queue = await openStudyQueue(url)
-    const most = 8
+    const most = 4
     let minutes = 1
     const limits = ['--requests-per-minute', String(most), '--yes']
     let isDone = false
@@ -149,7 +149,7 @@ describe('a study through a queue', needs.postgres, () => {
     }
     await queue.close()
     expect((await done).words).toBe('')
-    expect([sent(), minutes]).toEqual([24, 4])
+    expect([sent(), minutes]).toEqual([12, 4])
   })
 
   it('holds the limit of one process too where that generates', async () => {
@@ -157,7 +157,7 @@ describe('a study through a queue', needs.postgres, () => {
     // A server of one's own, which nobody has to agree to.
     const limits = ['--tokens-per-minute', '1000000', '--price', '0,0', '--workers', '2']
     const done = await jevons(study(url, 'alone', ...limits))
-    expect([done.words, sent()]).toEqual(['', 24])
+    expect([done.words, sent()]).toEqual(['', 12])
   })
 
   it('is replayed by workers that are told where the run is, and by no others', async () => {
