@@ -1,5 +1,6 @@
 /** Sources that files of the issue name, in Korean. */
 export const fileSources: Readonly<Record<string, string>> = {
+  'Palantir, results of 2024 by quarter (Business Wire)': '팔란티어 2024년 분기별 실적 발표(Business Wire)',
   'OpenAI, Learning to reason with LLMs, 12 September 2024: pass@1':
     '오픈AI, Learning to reason with LLMs(2024-09-12, pass@1)',
   'arXiv 2501.12948, as reported by its makers: pass@1': 'arXiv 2501.12948의 비교표(pass@1)',

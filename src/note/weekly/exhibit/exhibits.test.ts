@@ -258,6 +258,9 @@ describe('the exhibits of the weekly', () => {
     }
     expect(said('multiple')).toContain('Now: 24x')
     expect(said('growth')).toContain('4Q24, reported: 36.0%')
+    // Of the told ranges: 649–653 over 533.3, 697–701 over 558.2, 767–771 over 608.4.
+    for (const quarter of ['2Q24, guided: 22.1%', '3Q24, guided: 25.2%', '4Q24, guided: 26.4%'])
+      expect(said('growth')).toContain(quarter)
     expect(said('capex')).toContain('GOOGL, 2025: 75.0 (planned)')
     expect(said('capex-index')).toContain('capex: 359')
   })

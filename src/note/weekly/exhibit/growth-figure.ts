@@ -15,9 +15,10 @@ const words = {
   actual: { en: 'reported', ko: '실적' },
   absent: { en: 'not told, or not yet', ko: '미공개 또는 발표 전' },
   remark: {
-    en: 'Guided: the middle of the range. Other quarters need',
-    ko: '가이던스는 범위의 중간값. 다른 분기는 다음 파일로 추가됨:',
+    en: 'Guided: the middle of the range of revenue against that of a year before',
+    ko: '가이던스는 제시된 매출 범위의 중간값을 전년 동기 매출과 비교한 값',
   },
+  more: { en: 'Other quarters need', ko: '다른 분기는 다음 파일로 추가됨:' },
 }
 
 const company = 'PLTR'
@@ -35,7 +36,7 @@ export function growthFigure(facts: WeeklyFacts, language: NoteLanguage): NoteEx
       id: 'growth',
       language,
       title: text.title,
-      reading: '',
+      reading: text.remark,
       axis: text.axis,
       corner: text.quarter,
       kinds: [text.guided, text.actual],
@@ -45,7 +46,7 @@ export function growthFigure(facts: WeeklyFacts, language: NoteLanguage): NoteEx
     },
   )
   if (!chart) return gapOf('figure', text.title, issueFiles.growth)
-  const remarks = facts.tables.growth ? [] : [`${text.remark} ${issueFiles.growth}`]
+  const remarks = [text.remark, ...(facts.tables.growth ? [] : [`${text.more} ${issueFiles.growth}`])]
   return { kind: 'figure', title: text.title, chart, remarks, source: table.source }
 }
 
