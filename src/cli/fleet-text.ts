@@ -66,20 +66,29 @@ function qualified(qualifier: Qualifier | undefined): string {
   return qualifier === undefined || qualifier === 'exactly' ? '' : `${qualifier} `
 }
 
+/** An amount with the decimals that it was told with. */
+function told(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 3 })
+}
+
+function sumText({ where, whole, sum, addsUp, excess, decimals }: PartsCheck): string {
+  const [printed, total, apart] = [whole, sum, Math.abs(excess)].map((one) => grouped(one, decimals))
+  if (addsUp) return `${where}: ${total} of ${printed}, adds up`
+  return excess < 0
+    ? `${where}: ${total} of ${printed}: ${apart} has no part that tells of it`
+    : `${where}: parts of ${total} in a whole of ${printed}: at least ${apart} too much, beyond what rounding allows`
+}
+
 /** A project with its sums, ratios and the gap in its funding. */
 export function projectText(project: Project, { checks, ratios, gap }: ProjectDocument): string {
-  const sums = checks.map(({ where, whole, sum, addsUp, excess }) =>
-    addsUp
-      ? `${where}: ${grouped(sum)} of ${grouped(whole)}, adds up`
-      : `${where}: parts of ${grouped(sum)} in a whole of ${grouped(whole)}: at least ${grouped(excess)} too much, beyond what rounding allows`,
-  )
+  const sums = checks.map(sumText)
   const gaps = gap.gaps.map(
     ({ phase, costUsdBillion, gapUsdBillion }) =>
-      `${phase}: ${grouped(gap.countedUsdBillion)} of ${grouped(costUsdBillion)}, ${grouped(gapUsdBillion)} missing`,
+      `${phase}: ${told(gap.countedUsdBillion)} of ${told(costUsdBillion)}, ${told(gapUsdBillion)} missing`,
   )
-  const statuses = Object.entries(gap.byStatus).map(([status, amount]) => `${status} ${grouped(amount)}`)
+  const statuses = Object.entries(gap.byStatus).map(([status, amount]) => `${status} ${told(amount)}`)
   const lines = [
-    `${project.title}, announced at USD ${grouped(project.announcedUsdBillion)} bn`,
+    `${project.title}, announced at USD ${told(project.announcedUsdBillion)} bn`,
     '',
     ...phaseLines(project, ratios),
     '',
@@ -100,9 +109,9 @@ function phaseLines(project: Project, ratios: readonly PhaseRatios[]): readonly 
     const { usdPerGpu, kwPerGpu, usdBillionPerGw, tcoPerCapex, usdBillionPerYear } = ratios[place] ?? {}
     return [
       id,
-      grouped(tcoUsdBillion),
+      told(tcoUsdBillion),
       gpus === undefined ? '' : `${qualified(gpusQualifier)}${grouped(gpus)}`,
-      powerGw === undefined ? '' : grouped(powerGw, 1),
+      powerGw === undefined ? '' : told(powerGw),
       optional(usdPerGpu, 0),
       optional(kwPerGpu, 1),
       optional(usdBillionPerGw, 2),
@@ -130,7 +139,7 @@ function fundingLines(project: Project): readonly string[] {
     item,
     status,
     counted ? 'counted' : `not counted: ${why ?? ''}`,
-    usdBillion === null ? 'not named' : `${qualified(qualifier)}${grouped(usdBillion)}`,
+    usdBillion === null ? 'not named' : `${qualified(qualifier)}${told(usdBillion)}`,
   ])
   return plainTable([['who', 'what', 'how far', '', 'USD bn'], ...rows], 4)
 }

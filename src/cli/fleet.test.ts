@@ -39,6 +39,15 @@ describe('jevons fleet', () => {
     expect(checks).toMatchObject([{ addsUp: true }])
     expect(ratios[0]).toMatchObject({ usdBillionPerYear: 1, usdBillionPerGw: expect.closeTo(30, 9) })
     expect(gap.gaps).toEqual([{ phase: 'first', costUsdBillion: 3, gapUsdBillion: 1 }])
+    // Told to a tenth, 1.5 is no 2 rounded: what is missing is said, and nothing is rounded away in print.
+    const short = project(2029).replace(
+      'funding:',
+      '      - {of: capex, name: servers, usdBillion: 1.5}\nfunding:',
+    )
+    writeFileSync(file, short)
+    const { out } = await tried('fleet', '--input', file)
+    expect(out).toContain('first, tco: 3 of 3, adds up')
+    expect(out).toContain('first, capex: 1.5 of 2.0: 0.5 has no part that tells of it')
     writeFileSync(file, project(2026))
     expect((await tried('fleet', '--input', file)).words).toContain(
       'first: ends in 2026, before it begins in 2027',

@@ -19,6 +19,7 @@ import {
   type Range,
   rounded,
   type Tornado,
+  type TornadoInput,
   type TornadoOutcome,
   tornado,
   totalUsd,
@@ -80,6 +81,8 @@ export interface TcoDocument {
   readonly sensitivity: Tornado
   /** The outcome over all stated ranges at once; null where none was stated. */
   readonly overRanges: Range | null
+  /** Inputs with a stated range that move nothing, such as the cost of capital in a method that takes none. */
+  readonly unmoved: readonly TornadoInput[]
 }
 
 export interface TcoRequest {
@@ -105,6 +108,8 @@ export function tcoDocument(request: TcoRequest): TcoDocument {
     ? against.filter(({ reproduces }) => reproduces).map(({ method: id }) => id)
     : []
   const chosen = costs[method.id]
+  const sensitivity = tornado(cluster, method, { outcome, swing: request.swing, ranges: asked.ranges })
+  const stated = Object.keys(asked.ranges) as TornadoInput[]
   return {
     cluster: { ...ownFields(cluster), source: known?.source ?? null, date: known?.date ?? null },
     method: method.id,
@@ -124,11 +129,10 @@ export function tcoDocument(request: TcoRequest): TcoDocument {
       source: rate.source,
     })),
     impliedKrwRate: impliedRate(asked, printed),
-    sensitivity: tornado(cluster, method, { outcome, swing: request.swing, ranges: asked.ranges }),
+    sensitivity,
+    unmoved: stated.filter((input) => !sensitivity.bars.some((bar) => bar.input === input)),
     overRanges:
-      Object.keys(asked.ranges).length === 0
-        ? null
-        : costOverRanges(cluster, method, { outcome, ranges: asked.ranges }),
+      stated.length === 0 ? null : costOverRanges(cluster, method, { outcome, ranges: asked.ranges }),
   }
 }
 

@@ -138,7 +138,7 @@ function wonText(krwTrillion: number): string {
 const barColumns = 30
 
 /** The inputs that move the cost, the one that moves it most first, as bars around the cost as stated. */
-function tornadoLines({ sensitivity, overRanges, method }: TcoDocument): readonly string[] {
+function tornadoLines({ sensitivity, overRanges, unmoved, method }: TcoDocument): readonly string[] {
   const { value, bars, outcome } = sensitivity
   if (bars.length === 0) return []
   const ends = bars.flatMap(({ low, high }) => [low.outcome, high.outcome])
@@ -170,6 +170,10 @@ function tornadoLines({ sensitivity, overRanges, method }: TcoDocument): readonl
     `What moves it (${tornadoOutcomeNames[outcome]}, ${method}: ${grouped(value, decimals)}), one input at a time:`,
     ...plainTable(rows, 2),
     ...range,
+    ...unmoved.map(
+      (input) =>
+        `The stated range of ${tornadoInputNames[input]} moves nothing: ${method} does not reckon with it; --method names another.`,
+    ),
   ]
 }
 

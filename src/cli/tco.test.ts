@@ -73,7 +73,7 @@ describe('jevons tco', () => {
       file,
       'name: own\nlifeYears: 5\nwacc: 0.1\nutilisation: 0.5\ngroups:\n  - gpu: H100\n    count: 8\n    serverCapexUsdPerGpu: 30000\n    power: {kwPerGpu: 1.3, usdPerKwh: 0.1, pue: 1.3}\n',
     )
-    const { out } = await tco('--input', file, '--json')
+    const { out } = await tco('--input', file, '--method', 'straightLine', '--json')
     const { table, reproduces, printed, checks } = JSON.parse(out)
     expect(table.total.usdPerGpuHour).toBeCloseTo((30_000 / 5 / 8760 + 1.3 * 1.3 * 0.1) / 0.5, 9)
     expect({ reproduces, printed, checks }).toEqual({ reproduces: null, printed: null, checks: [] })
@@ -96,7 +96,7 @@ describe('jevons tco', () => {
       ranges: { wacc: [0.05, 0.15], usdPerKwh: [0.05, 0.2] },
     }
     writeFileSync(file, JSON.stringify(cluster))
-    const { out } = await tco('--input', file, '--method', 'annuity', '--json')
+    const { out } = await tco('--input', file, '--json')
     const { sensitivity, overRanges, methods } = JSON.parse(out)
     const bars = sensitivity.bars.map((bar: { input: string; low: { input: number } }) => [
       bar.input,
@@ -108,6 +108,9 @@ describe('jevons tco', () => {
       (0.24 * (4 * rate)) / (1 - (1 + rate) ** -4) + (8 * 4 * 1.2 * 8760 * kwh) / 1e6
     expect(overRanges.low).toBeCloseTo(at(0.05, 0.05), 9)
     expect(overRanges.high).toBeCloseTo(at(0.15, 0.2), 9)
+    const straight = await tco('--input', file, '--method', 'straightLine')
+    expect(straight.out).toContain('The stated range of WACC moves nothing: straightLine does not reckon')
+    expect(straight.out).not.toContain('electricity per kWh moves nothing')
     writeFileSync(file, JSON.stringify({ ...cluster, ranges: { wacc: [0.2, 0.3] } }))
     expect((await tco('--input', file)).words).toContain('range of wacc 0.2 to 0.3: must hold its value 0.1')
     const air = await example('--usd-per-kwh', '0.1', '--cooling', 'air')

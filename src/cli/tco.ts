@@ -2,6 +2,7 @@ import {
   costMethod,
   type ExchangeRate,
   explainCost,
+  type MethodId,
   printedNumber,
   tornadoInputNames,
   tornadoOutcomeNames,
@@ -12,7 +13,7 @@ import { readExchangeRates } from '#run/facts'
 import { explainedText } from './explained-text.ts'
 import { chartSvg } from './figures-files.ts'
 import { numberFlag } from './number-flag.ts'
-import { askedCluster, type ClusterFlags } from './tco-cluster.ts'
+import { type AskedCluster, askedCluster, type ClusterFlags } from './tco-cluster.ts'
 import { type TcoDocument, tcoDocument } from './tco-document.ts'
 import { tcoText } from './tco-text.ts'
 import { UsageError } from './usage-error.ts'
@@ -41,7 +42,7 @@ export async function tco(given: object, world: World): Promise<void> {
   const rates = wonRates(flags, asked.known !== undefined)
   const swing = numberFlag('--swing', flags.swing, { least: 0, most: 1, open: true }) ?? 0.2
   const { document, method } = withinDomain(() => {
-    const method = costMethod(flags.method ?? 'straightLine')
+    const method = costMethod(flags.method ?? usualMethod(asked))
     const printed = flags.printed === undefined ? undefined : printedNumber(flags.printed)
     const outcome = flags.perGpuHour ? 'usdPerGpuHour' : 'totalUsdMillion'
     return { method, document: tcoDocument({ asked, method, printed, rates, swing, outcome }) }
@@ -50,6 +51,11 @@ export async function tco(given: object, world: World): Promise<void> {
   if (flags.explain) return world.out(explainedText([explainCost(method, asked.cluster)], flags.lang))
   if (flags.json) return world.out(`${JSON.stringify(document, undefined, 2)}\n`)
   world.out(tcoText(document, asked))
+}
+
+/** A printed cluster was computed without a cost of capital; whoever states a cluster of his own states one, and means it. */
+function usualMethod({ known }: AskedCluster): MethodId {
+  return known === undefined ? 'annuity' : 'straightLine'
 }
 
 /** Of a printed cluster also the doubtful rates that its print implies; of others those that can be relied on. */

@@ -14,7 +14,10 @@ export function addTco(program: Command, world: World): void {
       'a cluster of your own, in JSON or YAML; docs/economics-cluster.md has its keys',
     )
     .option('--printed <TOTAL>', 'a total in USD million as it was printed: which method gives it')
-    .option('--method <ID>', 'the method of GPU-hours, KRW and sensitivity; straightLine unless named')
+    .option(
+      '--method <ID>',
+      'the method of GPU-hours, KRW and sensitivity; unless named straightLine of an example, annuity of a cluster of your own',
+    )
     .option('--wacc <SHARE>', 'cost of capital a year, such as 0.133')
     .option('--life <YEARS>', 'years of use')
     .option('--residual <SHARE>', 'worth at the end as a share of the price, such as 0.1')

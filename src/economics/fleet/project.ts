@@ -59,8 +59,10 @@ export interface PartsCheck {
   /** What the sum can be; `high` is boundless where a part is only a lower bound. */
   readonly range: Range
   readonly addsUp: boolean
-  /** The sum beyond the whole, by the printed numbers. */
+  /** The sum beyond the whole, by the printed numbers; below 0 where parts are missing. */
   readonly excess: number
+  /** Decimals that the whole and its parts are told to: what rounding leaves. */
+  readonly decimals: number
 }
 
 /** Sums of a phase: of its total cost, and of each part that has parts. */
@@ -91,11 +93,16 @@ function partsCheck(
   whole: number,
   parts: readonly { readonly usdBillion: number; readonly qualifier?: Qualifier }[],
 ): PartsCheck {
-  const ranges = parts.map(({ usdBillion, qualifier = 'exactly' }) => rangeOf(usdBillion, qualifier))
+  // A bound says nothing of how far the others are rounded.
+  const told = parts.filter(({ qualifier }) => qualifier !== 'at least' && qualifier !== 'at most')
+  const decimals = Math.max(decimalsOf(whole), ...told.map(({ usdBillion }) => decimalsOf(usdBillion)))
+  const ranges = parts.map(({ usdBillion, qualifier = 'exactly' }) =>
+    rangeOf(usdBillion, qualifier, decimals),
+  )
   const sum = parts.reduce((total, { usdBillion }) => total + usdBillion, 0)
   const low = ranges.reduce((total, range) => total + range.low, 0)
   const high = ranges.reduce((total, range) => total + range.high, 0)
-  const printed = rounded(whole)
+  const printed = rounded(whole, decimals)
   return {
     where,
     whole,
@@ -103,14 +110,22 @@ function partsCheck(
     range: { value: sum, low, high },
     addsUp: low < printed.high && high > printed.low,
     excess: sum - whole,
+    decimals,
   }
 }
 
-/** A bound is a bound; everything else was rounded to whole billions. */
-function rangeOf(value: number, qualifier: Qualifier): Pick<Range, 'low' | 'high'> {
+const mostDecimals = 9
+
+/** Digits behind the point of an amount as it was told. */
+function decimalsOf(value: number): number {
+  return value.toFixed(mostDecimals).replace(/0+$/, '').split('.')[1]?.length ?? 0
+}
+
+/** A bound is a bound; everything else was rounded to as many decimals as the whole and its parts are told to. */
+function rangeOf(value: number, qualifier: Qualifier, decimals: number): Pick<Range, 'low' | 'high'> {
   if (qualifier === 'at least') return { low: value, high: Number.POSITIVE_INFINITY }
   if (qualifier === 'at most') return { low: 0, high: value }
-  return rounded(value)
+  return rounded(value, decimals)
 }
 
 /** What is funded of a project, and what is missing. */
