@@ -40,7 +40,7 @@ const koreanSpelled: Readonly<Record<string, number>> = {
   열: 10,
 }
 const words = new RegExp(
-  `\\b(${Object.keys(spelled).join('|')}) ((?:[A-Za-z-]+ ){0,2}?)([A-Za-z]{2,}s|people)\\b`,
+  `\\b(${Object.keys(spelled).join('|')}) ((?:[A-Za-z-]+ ){0,2}?)([A-Za-z][A-Za-z0-9]+s|people)\\b`,
   'giu',
 )
 const koreanWords = new RegExp(

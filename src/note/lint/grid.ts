@@ -42,3 +42,8 @@ export function byRows({ header, rows, said, table }: NumberTable): Grid {
     said,
   }
 }
+
+/** What a row or column of averages is called, and one of medians. */
+export const meanLabel: RegExp =
+  /^\s*(?:(?:simple |arithmetic |overall |group |equal-weighted )?(?:averages?|avg\.?|mean)|(?:단순\s?|전체\s?)?평균)(?: of (?:the )?(?:above|all|\w+))?\s*(?:\([^)]*\))?\s*$/iu
+export const medianLabel: RegExp = /^\s*(?:median|중앙값|중간값)\s*(?:\([^)]*\))?\s*$/iu

@@ -153,7 +153,7 @@ const mostRounded = 0.05
 const whole =
   /\b(?:total|budget|cost\w*|round|raise\w*|programme|program|project|price tag|worth|investment|loan|fund of)\b|총|예산|사업비|공사비|투자액|규모|비용|대금/iu
 const pays =
-  /\b(?:fund\w*|financ\w*|contribut\w*|shar(?:es?|ed|ing)|bear\w*|borne|pay\w*|put\w* (?:up|in)|split|chip\w* in|cover\w*|provid\w*|invest\w*)\b|부담|출자|분담|조달|투자|나눠|댄다|내기로|낸다/iu
+  /\b(?:fund\w*|financ\w*|contribut\w*|shar(?:es?|ed|ing)|bear\w*|borne|pay\w*|put\w* (?:up|in)|split|chip\w* in|cover\w*|provid\w*|invest\w*)\b|부담|출자|분담|조달|마련|충당|납입|투자|나눠|댄다|내기로|낸다/iu
 const inFull =
   /\b(?:in full|entire\w*|wholly|fully|the whole|all of it|the rest|the remaining|between (?:them|the)|the remainder)\b|전액|전부|나머지|모두|나눠/iu
 const openEnded =

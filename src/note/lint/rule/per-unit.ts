@@ -83,7 +83,7 @@ function isOf(counted: string, noun: string): boolean {
     counted === noun ||
     (noun === '인' && counted === '명') ||
     (noun === 'gpu' && counted === '장') ||
-    (noun === 'h100' && counted === 'gpu')
+    (noun === 'gpu' && /^(?:[abh]\d{2,3}|gb\d{3}|accelerator|chip|card)$/u.test(counted))
   )
 }
 

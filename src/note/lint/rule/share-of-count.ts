@@ -65,7 +65,10 @@ function wholeFirst({ text, mentions, line }: Statement): readonly RuleFinding[]
       /^[^,.;]{0,16}(?:개|명|곳|건)?(?:이며|으로|이고|인데)?,?\s?(?:이\s|그\s)?(?:중|가운데)/u.test(
         text.slice(whole.to, part.from),
       )
-    const isShare = /^[^,.;\d]{0,30}[(,]\s?(?:or |약 )?$/i.test(text.slice(part.to, said.from))
+    const isShare =
+      /^[^,.;\d]{0,30}[(,]\s?(?:or |약 )?(?:정확도|정답률|비중|비율|accuracy)?\s?(?:of |는 |은 )?$/i.test(
+        text.slice(part.to, said.from),
+      )
     const isChange =
       /^\s?(?:증가|감소|성장|상승|하락|늘|줄|전년|up|down|more|less|growth|higher|lower|yoy|rise|margin|from|than)/iu.test(
         text.slice(said.to),

@@ -35,7 +35,7 @@ function wholeOf(text: string, { from, to }: Mention): string | undefined {
 const mix =
   /\b(?:mix|split|breakdown|composition|by (?:segment|region|source|product|customer)|shares? of|made up of|breaks down)\b|구성|비중|점유율|비율|나뉜|나눠|나뉘/iu
 const moved =
-  /\b(?:(?<!(?:made|makes?|making) )up|down|rose|fell|grew|growth|increas\w*|declin\w*|vs\.?|versus|yoy|margin|each of|respectively|overlap\w*|multiple answers|more than one)\b|증가|감소|상승|하락|성장|대비|마진|이익률|증감|복수|중복/iu
+  /\b(?:(?<!(?:made|makes?|making) )up|(?<!(?:breaks?|broken|broke|split) )down|rose|fell|grew|growth|increas\w*|declin\w*|vs\.?|versus|yoy|margin|each of|respectively|overlap\w*|multiple answers|more than one)\b|증가|감소|상승|하락|성장|대비|마진|이익률|증감|복수|중복/iu
 
 function inItems({ statements }: LintedNote): readonly RuleFinding[] {
   return statements.flatMap((first, at): readonly RuleFinding[] => {

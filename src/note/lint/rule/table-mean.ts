@@ -1,5 +1,5 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
-import { byColumns, byRows, type Grid } from '../grid.ts'
+import { byColumns, byRows, type Grid, meanLabel, medianLabel } from '../grid.ts'
 import { totalLabel } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -12,9 +12,6 @@ export const tableMean: Rule = {
     tables.flatMap((table) => [...findingsIn(byRows(table)), ...findingsIn(byColumns(table))]),
 }
 
-const mean =
-  /^\s*(?:(?:simple |arithmetic |overall |group |equal-weighted )?(?:averages?|avg\.?|mean)|(?:단순\s?|전체\s?)?평균)(?: of (?:the )?(?:above|all|\w+))?\s*(?:\([^)]*\))?\s*$/iu
-const median = /^\s*(?:median|중앙값|중간값)\s*(?:\([^)]*\))?\s*$/iu
 const weighted =
   /\b(?:weighted|cap-weighted|industry|sector|peer|index|historical|\d+[- ]year|5y|10y|all models|pooled)\b|가중|업종|산업|과거|역사적|(?<!\d)\d{1,2}년|시총/iu
 /** Lines that are no members of the group. */
@@ -22,12 +19,13 @@ const apart =
   /^\s*(?:max(?:imum)?|min(?:imum)?|high|low|std|s\.?d\.?|range|n|count|change|diff\w*|rank|최대|최소|표준편차|차이|증감|순위)(?=$|[\s(:,.])/iu
 
 function findingsIn(grid: Grid): readonly RuleFinding[] {
-  const means = grid.lines.filter(({ name }) => mean.test(name) || median.test(name))
+  const means = grid.lines.filter(({ name }) => meanLabel.test(name) || medianLabel.test(name))
   const members = grid.lines.filter(
-    ({ name }) => !mean.test(name) && !median.test(name) && !apart.test(name) && !totalLabel.test(name),
+    ({ name }) =>
+      !meanLabel.test(name) && !medianLabel.test(name) && !apart.test(name) && !totalLabel.test(name),
   )
-  const [line] = means.filter(({ name }) => mean.test(name))
-  const middle = means.find(({ name }) => median.test(name))
+  const [line] = means.filter(({ name }) => meanLabel.test(name))
+  const middle = means.find(({ name }) => medianLabel.test(name))
   if (members.length < 2 || weighted.test(grid.said)) return []
   return [line, middle].flatMap((one): readonly RuleFinding[] => {
     if (!one || weighted.test(one.name) || means.filter(({ name }) => name === one.name).length > 1) return []
@@ -49,7 +47,8 @@ function findingsIn(grid: Grid): readonly RuleFinding[] {
     })
     const off = odd.filter(({ isOff }) => isOff)
     // Where most columns are off, the average is of another group or weighted.
-    if (off.length === 0 || off.length * 2 > Math.max(odd.length, 2)) return []
+    const agreeing = odd.length - off.length
+    if (off.length === 0 || (odd.length > 1 && off.length > 2 * agreeing)) return []
     return off.map(({ label, place, said, range }) => ({
       severity: odd.length > 1 ? 'error' : 'warning',
       line: grid.lineOf(at, place),

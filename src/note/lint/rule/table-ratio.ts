@@ -1,5 +1,5 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
-import { byColumns, byRows, type Grid, type NumberLine } from '../grid.ts'
+import { byColumns, byRows, type Grid, meanLabel, medianLabel, type NumberLine } from '../grid.ts'
 import { namedRatios } from '../named-ratio.ts'
 import { totalLabel } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
@@ -63,8 +63,12 @@ function madeOf(grid: Grid, line: NumberLine, terms: Terms): Reading | undefined
   for (const scale of scalesOf(line)) {
     const places = grid.across
       .slice(0, mostPlaces)
-      .map((_, place) => place)
-      .filter((place) => known(line, terms, place))
+      .map((label, place) => ({ label, place }))
+      // The mean of ratios is not the ratio of means.
+      .filter(
+        ({ label, place }) => !meanLabel.test(label) && !medianLabel.test(label) && known(line, terms, place),
+      )
+      .map(({ place }) => place)
     const odd = places.filter((place) => !agrees(line, terms, place, scale))
     const fit = places.length - odd.length
     const isMost = fit >= 2 && odd.length * 2 <= fit + (isNamed ? 1 : 0)

@@ -93,8 +93,9 @@ function comparisonOf(text: string, match: RegExpExecArray, kind: Comparison['ki
   const value = spelled[printed.toLowerCase()] ?? Number(printed)
   if (!(value > 0)) return []
   const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)]
-  const half = 0.5 * 10 ** -(printed.split('.')[1]?.length ?? 0)
-  // "Five times" is said of 4.6 and of 5.4; "about" of a little more.
+  const digit = 0.5 * 10 ** -(printed.split('.')[1]?.length ?? 0)
+  const half = kind === 'factor' ? Math.min(digit, value * 0.12) : digit
+  // "Five times" is said of 4.6 and of 5.4, "twice" of 1.8; "about" of a little more.
   const isAbout = /\b(?:about|around|roughly|nearly|almost|some|close to)\s$|약\s$|거의\s$/iu.test(before)
   const isAbove = /\b(?:more than|over|at least)\s$|최소\s$/iu.test(before) || /^\s?(?:이상|넘)/u.test(after)
   const wide = isAbout ? Math.max(half, value * 0.1) : half
@@ -208,7 +209,7 @@ function fitOf(name: string, text: string): number {
   ).filter((word) => !small.has(word))
   const held = words.filter((word) => text.includes(word.length > 5 ? word.slice(0, -1) : word)).length
   return (
-    (words.length === 0 ? 0 : held / words.length) +
+    (words.length === 0 ? 0 : held / words.length + held * 0.05) +
     (synonyms.some(([header, said]) => header.test(name) && said.test(text)) ? 0.2 : 0)
   )
 }

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { type NoteFormat, readNote } from '../document/read-note.ts'
+import { lintNote } from './lint-note.ts'
+
+const folder = new URL('../../../test/fixture/notes/whole/', import.meta.url)
+const formats: Readonly<Record<string, NoteFormat>> = { md: 'markdown', html: 'html', txt: 'text' }
+/** ⟦what is planted→what is right⟧ */
+const mark = /⟦([^→⟧]*)→([^⟧]*)⟧/gu
+
+/** The lines of a whole note where something above a remark is found. */
+function foundLines(text: string, name: string): ReadonlySet<number> {
+  const format = formats[name.split('.').at(-1) ?? ''] ?? 'text'
+  const found = lintNote(readNote(text, format)).filter(({ severity }) => severity !== 'info')
+  return new Set(found.map(({ line }) => line))
+}
+
+describe.each(readdirSync(folder).sort())('the whole note %s', (name) => {
+  const text = readFileSync(new URL(name, folder), 'utf8')
+  const marked = text.split('\n').flatMap((line, at) => (line.includes('⟦') ? [at + 1] : []))
+
+  it('has a finding in every line where an error is planted, and in no other', () => {
+    expect(marked.length).toBeGreaterThanOrEqual(11)
+    expect([...foundLines(text.replace(mark, '$1'), name)].sort((a, b) => a - b)).toEqual(marked)
+  })
+
+  it('has nothing above a remark when it is put right', () => {
+    expect([...foundLines(text.replace(mark, '$2'), name)]).toEqual([])
+  })
+})
