@@ -4,7 +4,7 @@ import { armName } from './arm-name.ts'
 import type { Chart } from './chart.ts'
 import { estimateCell } from './estimate-cell.ts'
 import type { FigureWords } from './figure-words.ts'
-import { guide, type IntervalRow, intervalRows } from './interval-rows.ts'
+import { type IntervalRow, intervalRows } from './interval-rows.ts'
 import { label } from './label.ts'
 import { absentMark, formatNumber } from './number-format.ts'
 import { armStyles } from './palette.ts'
@@ -54,7 +54,7 @@ export function accuracyChart(summary: Summary, words: FigureWords): Chart {
         domain: { leastSpan: 0.25, within: [0, 1] },
         axis,
         tick: (share) => formatNumber(100 * share, { language: words.language, decimals: 0 }),
-        behind: baseline ? [guide(baseline.value, { dashed: true })] : [],
+        guides: baseline ? [{ at: baseline.value, dashed: true }] : [],
       }),
   }
 }

@@ -98,6 +98,11 @@ describe('the charts of the analysis', () => {
     }
   })
 
+  it('have a number at every line of their axes', () => {
+    for (const chart of chartsOf().values())
+      expect(`${chart.id} ${drawChart(chart, { document })}`).not.toMatch(/<text[^>]*(?:\/>|><\/text>)/)
+  })
+
   it('say in words what they show', () => {
     for (const chart of chartsOf(pair).values())
       for (const row of chart.table.groups[0]?.rows.slice(0, 1) ?? [])

@@ -8,14 +8,16 @@ export function acrossAxis(
 ): Markish {
   const options = {
     tickSize: 0,
-    tickFormat: tick,
     label: name,
     labelAnchor: 'center',
     labelArrow: 'none',
     labelOffset: 40,
     color: palette.muted,
   } as const
-  return 'ticks' in ticks ? axisX({ ...ticks, ...options }) : axisX([...ticks], options)
+  // At places of one's own each has its number: a format leaves most of those of a logarithmic axis out.
+  return 'ticks' in ticks
+    ? axisX({ ...ticks, ...options, tickFormat: tick })
+    : axisX([...ticks], { ...options, text: tick })
 }
 
 /** The axis beside a chart, its name above it: turned by ninety degrees nobody reads it. */
@@ -23,14 +25,18 @@ export function uprightAxis({
   tick,
   name,
   left,
+  ticks,
 }: {
   readonly tick: (value: number) => string
   readonly name: string
   /** Pixels that its numbers have. */
   readonly left: number
+  /** Where its numbers stand; without them at about five places that Plot chooses. */
+  readonly ticks?: readonly number[]
 }): Markish[] {
+  const options = { tickSize: 0, label: null, color: palette.muted } as const
   return [
-    axisY({ ticks: 5, tickSize: 0, tickFormat: tick, label: null, color: palette.muted }),
+    ticks ? axisY([...ticks], { text: tick, ...options }) : axisY({ ticks: 5, tickFormat: tick, ...options }),
     text([name], { frameAnchor: 'top-left', dx: 6 - left, dy: -20, fill: palette.muted }),
   ]
 }

@@ -1,7 +1,7 @@
 import { gridX, type Markish, type PlotOptions, rect, text } from '@observablehq/plot'
 import { axisDomain } from './axis-domain.ts'
 import { acrossAxis } from './axis-marks.ts'
-import { guide } from './interval-rows.ts'
+import { guideMark } from './guide.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
 import { palette, type SeriesStyle } from './palette.ts'
 import { wrappedLegend } from './series-legend.ts'
@@ -85,7 +85,10 @@ export function barRows(
           title: [hint],
         })
       }),
-      guide(0),
+      guideMark(
+        { at: 0 },
+        rows.map((_, row) => ({ from: top(row) + nameHeight - 2, to: top(row + 1) + 2 })),
+      ),
       ...names(rows, top),
       ...remarkOf(remark),
       ...liveMarks(

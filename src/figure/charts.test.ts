@@ -67,6 +67,27 @@ describe('every chart', () => {
       expect(draw(chart)).not.toMatch(/<style|<script|style=|href|url\(|http/)
   })
 
+  it('has no line through a name', () => {
+    for (const chart of [
+      accuracyChart(fourArms(), words),
+      differenceChart(fourArms(), { metric: 'accuracy', words }),
+    ]) {
+      if (!chart) throw new Error('the fixture compares')
+      const { document: page } = parseHTML(`<html><body>${draw(chart)}</body></html>`)
+      const down = (element: Element): number =>
+        Number(/,([\d.]+)\)$/.exec(element.getAttribute('transform') ?? '')?.[1])
+      const names = [...page.querySelectorAll('[font-weight="600"] text')].map(down)
+      const lines = [...page.querySelectorAll('[stroke-width="1.25"] line')].map((line) => {
+        const ends = ['y1', 'y2'].map((name) => Number(line.getAttribute(name)))
+        return [Math.min(...ends), Math.max(...ends)] as const
+      })
+      expect(names.length).toBeGreaterThan(2)
+      expect(lines.length).toBeGreaterThanOrEqual(names.length)
+      for (const name of names)
+        expect(lines.filter(([from, to]) => from < name + 7 && to > name - 7)).toEqual([])
+    }
+  })
+
   it('is drawn the same every time', () => {
     for (const chart of chartsOf(fourArms())) expect(draw(chart)).toBe(draw(chart))
   })

@@ -45,7 +45,7 @@ export function costFrontierChart(summary: Summary, words: FigureWords): Chart |
           domain: { leastSpan: 0, within: [0, Infinity] },
           axis: `${across}, ${unit}`,
           type: 'log',
-          tick: (value) => costText(value, words),
+          tick: (value) => costText(value, words, 4),
         },
         y: {
           domain: { leastSpan: 0.1, within: [0, 1] },
@@ -78,9 +78,10 @@ function wayName({ arm, selection, k }: Way, { analysis }: FigureWords): string 
   return selection === null ? label(arm) : `${label(arm)} · ${analysis.selections[selection](String(k))}`
 }
 
-function costText(cost: number, { language }: FigureWords): string {
+/** Numbers beside each other on an axis can differ in a later digit than costs that one reads alone. */
+function costText(cost: number, { language }: FigureWords, maximumSignificantDigits = 2): string {
   if (cost >= 1000)
-    return new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 2 }).format(cost)
+    return new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits }).format(cost)
   return new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(cost)
 }
 

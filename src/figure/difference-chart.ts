@@ -3,7 +3,7 @@ import type { Summary, SummaryComparison } from '#run'
 import type { Chart } from './chart.ts'
 import { estimateCell } from './estimate-cell.ts'
 import type { FigureWords } from './figure-words.ts'
-import { guide, type IntervalRow, intervalRows } from './interval-rows.ts'
+import { type IntervalRow, intervalRows } from './interval-rows.ts'
 import { label } from './label.ts'
 import { formatNumber } from './number-format.ts'
 import { armStyles, palette } from './palette.ts'
@@ -50,11 +50,8 @@ export function differenceChart(
         axis,
         tick: (value) => formatNumber(scale * value, { language: words.language, decimals: 0, signed: true }),
         include: [0, ...(margin == null ? [] : [-margin])],
-        behind: [
-          guide(0),
-          ...(margin == null ? [] : [guide(-margin, { dashed: true })]),
-          ...sides(metric, words),
-        ],
+        guides: [{ at: 0 }, ...(margin == null ? [] : [{ at: -margin, dashed: true }])],
+        behind: sides(metric, words),
         headroom: 22,
         setting,
       }),

@@ -1,8 +1,9 @@
-import { dot, gridX, type Markish, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot'
+import { dot, gridX, type Markish, type PlotOptions, ruleY, text } from '@observablehq/plot'
 import type { DomainOptions } from './axis-domain.ts'
 import { axisDomain } from './axis-domain.ts'
 import { acrossAxis } from './axis-marks.ts'
 import { beyondArrow } from './beyond-arrow.ts'
+import { type Guide, guideMark, type Stretch } from './guide.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
 import { palette, type SeriesStyle } from './palette.ts'
 import type { Bounds } from './quantity.ts'
@@ -36,7 +37,8 @@ export interface IntervalRowsOptions {
   readonly tick: (value: number) => string
   /** Values that must lie within the axis, such as zero. */
   readonly include?: readonly number[]
-  /** Marks behind the rows: guides and shades. */
+  readonly guides?: readonly Guide[]
+  /** Marks behind the rows, such as shades. */
   readonly behind?: readonly Markish[]
   /** Pixels kept free above the rows. */
   readonly headroom?: number
@@ -51,7 +53,10 @@ type PlacedPoint = IntervalPoint & { readonly y: number }
 /** Pixels: from row to row, and from a row's points up to its name. */
 const airy = { rowHeight: 48, nameAbove: 18 }
 const dense = { rowHeight: 40, nameAbove: 17 }
+/** Pixels from the middle of a name to where nothing of it is left. */
+const halfName = 8
 const firstRow = 30
+const belowRows = 18
 const axisHeight = 46
 const side = 12
 
@@ -76,8 +81,14 @@ export function intervalRows(rows: readonly IntervalRow[], options: IntervalRows
   // Long numbers need their room.
   const ticks = domain[1] >= 10_000 ? 4 : 5
   const last = top(rows.length - 1)
+  const stretches = rows.map(
+    (_, row): Stretch => ({
+      from: top(row) - nameAbove + halfName,
+      to: row === rows.length - 1 ? last + belowRows : top(row + 1) - nameAbove - halfName,
+    }),
+  )
   return {
-    height: last + 18 + axisHeight,
+    height: last + belowRows + axisHeight,
     marginTop: headroom,
     marginBottom: axisHeight,
     marginLeft: side,
@@ -87,6 +98,7 @@ export function intervalRows(rows: readonly IntervalRow[], options: IntervalRows
     marks: [
       gridX({ stroke: palette.grid, strokeOpacity: 1, ticks }),
       ...(options.behind ?? []),
+      ...(options.guides ?? []).map((guide) => guideMark(guide, stretches)),
       acrossAxis({ ticks }, { tick: options.tick, name: options.axis }),
       ...names(rows, (row) => top(row) - nameAbove),
       ...points.flatMap((point) => pointMarks(point, { domain, open })),
@@ -96,15 +108,6 @@ export function intervalRows(rows: readonly IntervalRow[], options: IntervalRows
       ),
     ],
   }
-}
-
-/** A vertical line through all rows. */
-export function guide(at: number, { dashed = false }: { readonly dashed?: boolean } = {}): Markish {
-  return ruleX([at], {
-    stroke: palette.muted,
-    strokeWidth: 1.25,
-    ...(dashed ? { strokeDasharray: '4,3' } : {}),
-  })
 }
 
 function names(rows: readonly IntervalRow[], at: (row: number) => number): Markish[] {

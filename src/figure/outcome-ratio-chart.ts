@@ -4,7 +4,7 @@ import { mostOf } from './axis-domain.ts'
 import type { Chart } from './chart.ts'
 import { estimateCell } from './estimate-cell.ts'
 import type { FigureWords } from './figure-words.ts'
-import { guide, type IntervalPoint, type IntervalRow, intervalRows } from './interval-rows.ts'
+import { type IntervalPoint, type IntervalRow, intervalRows } from './interval-rows.ts'
 import { label } from './label.ts'
 import { absentMark, formatNumber } from './number-format.ts'
 import { palette, type SeriesStyle } from './palette.ts'
@@ -77,7 +77,7 @@ export function outcomeRatioChart(summary: Summary, options: OutcomeRatioOptions
           tick: (value) => formatNumber(value, { language: words.language, decimals: most < 8 ? 1 : 0 }),
           include: [1, ...(stated ? [stated.value] : [])],
           compact: ratios.length > 6,
-          behind: [guide(1), ...(stated ? [guide(stated.value, { dashed: true })] : [])],
+          guides: [{ at: 1 }, ...(stated ? [{ at: stated.value, dashed: true }] : [])],
           setting: plotted,
         },
       ),

@@ -12,6 +12,7 @@ import {
 import { axisDomain, type DomainOptions } from './axis-domain.ts'
 import { acrossAxis, uprightAxis } from './axis-marks.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
+import { logTicks } from './log-ticks.ts'
 import { palette, type SeriesStyle } from './palette.ts'
 import type { Bounds } from './quantity.ts'
 import type { ResponseFilter } from './response-filter.ts'
@@ -63,6 +64,10 @@ export function scatterPlot(
     x: domainOf(points, (point) => [point.x, point.across?.low, point.across?.high], x),
     y: domainOf(points, (point) => [point.y, point.upright?.low, point.upright?.high], y),
   }
+  const ticks = {
+    x: x.type === 'log' ? logTicks(domains.x) : undefined,
+    y: y.type === 'log' ? logTicks(domains.y) : undefined,
+  }
   const legend = wrappedLegend(named, { left, width })
   const top = 8 + legend.height + 22
   return {
@@ -74,10 +79,10 @@ export function scatterPlot(
     x: { domain: domains.x, type: x.type ?? 'linear' },
     y: { domain: domains.y, type: y.type ?? 'linear' },
     marks: [
-      gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
-      gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
-      acrossAxis({ ticks: 5 }, { tick: x.tick, name: x.axis }),
-      ...uprightAxis({ tick: y.tick, name: y.axis, left }),
+      gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: ticks.x ?? 5 }),
+      gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: ticks.y ?? 5 }),
+      acrossAxis(ticks.x ?? { ticks: 5 }, { tick: x.tick, name: x.axis }),
+      ...uprightAxis({ tick: y.tick, name: y.axis, left, ...(ticks.y && { ticks: ticks.y }) }),
       ...legend.marks,
       line(joined, { x: 'x', y: 'y', stroke: palette.muted, strokeWidth: 1.5, strokeDasharray: '5,3' }),
       ...points.flatMap((point) => pointMarks(point, domains)),

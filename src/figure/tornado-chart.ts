@@ -1,6 +1,6 @@
 import type { TornadoInput } from '#economics'
 import type { Chart } from './chart.ts'
-import { guide, intervalRows } from './interval-rows.ts'
+import { intervalRows } from './interval-rows.ts'
 import { formatNumber } from './number-format.ts'
 import { palette } from './palette.ts'
 import { type Cell, valueCell } from './table.ts'
@@ -74,7 +74,7 @@ export function tornadoChart<Input extends string>(
           axis: outcome,
           tick: shown,
           include: [value],
-          behind: [guide(value)],
+          guides: [{ at: value }],
           compact: true,
           setting,
         },
