@@ -1,4 +1,4 @@
-import { explanationLines } from '#economics'
+import { explanationLines, type Qualifier } from '#economics'
 import { type CapexYear, capexByYear, explainCapexGrowth, nameOf } from '#market'
 import { readFundamentals } from '#run/facts'
 import { dayFlag } from './day-flag.ts'
@@ -37,20 +37,20 @@ function explained(years: readonly CapexYear[]): string {
 }
 
 function textOf(years: readonly CapexYear[]): string {
-  const lines = years.flatMap(({ year, rows, sumUsdBillion, growthPercent }) => [
+  const lines = years.flatMap(({ year, rows, sumUsdBillion, firms, sumQualifier, growthPercent }) => [
     ...rows.map((row) => {
       const growth = growthPercent[nameOf(row)]
       return [
         `${year}`,
         nameOf(row),
         `${row.kind}`,
-        row.qualifier === 'exactly' ? '' : row.qualifier,
+        qualified(row.qualifier),
         grouped(row.usdBillion, 1),
         growth === undefined ? '' : `${grouped(growth, 1)} %`,
         `  ${row.basis}; ${row.source}, ${row.date}`,
       ]
     }),
-    ['', `sum of ${rows.length}`, '', '', grouped(sumUsdBillion, 1), '', ''],
+    ['', `sum of ${firms}`, '', qualified(sumQualifier), grouped(sumUsdBillion, 1), '', ''],
   ])
   const head = ['', 'firm', '', '', 'USD bn', 'growth', '']
   const notes = [head, ...lines].map((line) => line.at(-1) ?? '')
@@ -59,4 +59,8 @@ function textOf(years: readonly CapexYear[]): string {
     4,
   ).map((line, place) => `${line}${notes[place]}`)
   return `${[...table, 'Growth only between years of one firm on one basis. A sum is of those firms alone that were told of.'].join('\n')}\n`
+}
+
+function qualified(qualifier: Qualifier): string {
+  return qualifier === 'exactly' ? '' : qualifier
 }

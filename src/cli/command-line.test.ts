@@ -212,6 +212,7 @@ describe('jevons policies', () => {
 describe('a command line that asks wrongly', () => {
   const cases: readonly (readonly [string, readonly string[], string])[] = [
     ['no command', [], 'say what to do: study, import, '],
+    ['no command of a group', ['fundamentals'], 'say what to do: rule40, guidance,'],
     ['an unknown command', ['stud'], "unknown command 'stud': allowed are study, import, "],
     [
       'an unknown flag',

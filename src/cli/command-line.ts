@@ -124,6 +124,11 @@ function withNested(command: Command): readonly Command[] {
 
 function refuse(error: CommanderError, command: Command): never {
   if (error.exitCode === 0) throw error
+  // A group without a command: commander would print its help as an error.
+  if (error.code === 'commander.help')
+    throw new UsageError(
+      `say what to do: ${commandNames(command)} (jevons ${command.name()} --help tells more)`,
+    )
   const said = error.message.replace(/^error: /, '').replaceAll('option', 'flag')
   throw new UsageError(`${said}${allowed(error.code, command)}`)
 }

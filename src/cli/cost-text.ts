@@ -72,7 +72,7 @@ function armText(
       : []),
     ...(perProblem?.mean ? [`  mean problem       ${estimateText(perProblem.mean)}`] : []),
     underthinkingTaxUsd
-      ? `  underthinking tax  at most ${estimateText(underthinkingTaxUsd)} in all, ${(100 * underthinkingTaxUsd.share.value).toFixed(1)} % of spending: after the first correct thought of wrong answers`
+      ? `  underthinking tax  ${taxText(underthinkingTaxUsd)}`
       : `  underthinking tax  – (${reason('underthinkingTaxUsd') ?? reason('costOfPass') ?? 'not known'})`,
     ...arm.notPriced.map(
       ({ tokens, reason: why, atMostUsd }) =>
@@ -82,13 +82,20 @@ function armText(
   ].join('\n')
 }
 
+/** Where none was seen there is no spread to tell a limit from, and 0 is none. */
+function taxText(tax: NonNullable<ArmCost['underthinkingTaxUsd']>): string {
+  return tax.value === 0
+    ? 'none seen: no wrong answer of these has a correct thought before its last; how much there may be of others is not known'
+    : `at most ${estimateText(tax)} in all, ${(100 * tax.share.value).toFixed(1)} % of spending: after the first correct thought of wrong answers`
+}
+
 function wonLines(won: ArmWon | undefined): string[] {
   if (won === undefined) return []
   const { costOfPassPooled, underthinkingTax, rate, rateDate } = won
   const at = `at ${rate.toLocaleString('en')} won of ${rateDate}`
   return [
     ...(costOfPassPooled ? [`  a right answer     KRW ${wonText(costOfPassPooled.value)} ${at}`] : []),
-    ...(underthinkingTax
+    ...(underthinkingTax && underthinkingTax.value > 0
       ? [`  underthinking tax  at most KRW ${wonText(underthinkingTax.value)} ${at}`]
       : []),
   ]

@@ -183,6 +183,13 @@ describe('jevons graph as files', () => {
     expect(readFileSync(svg, 'utf8')).toMatch(/^<svg[\s\S]*<\/svg>\n$/)
   })
 
+  it('says of an object that an event does not reach that no link leads there, and nothing else', async () => {
+    const asked = ['graph', 'act', 'exposure', 'sk-hynix', '--event', 'hbm-shortage']
+    const { out } = await tryCommand([...asked, '--json'])
+    expect(JSON.parse(out).outcomes).toEqual({ hit: false, why: 'no link leads from it to sk-hynix' })
+    expect((await tryCommand(asked)).out).not.toContain('?')
+  })
+
   it.each([
     [['graph'], 'say what to do'],
     [['graph', '--export', 'x.doc'], 'the name must end in .graphml, .jsonld, .csv'],

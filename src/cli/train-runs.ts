@@ -84,15 +84,27 @@ function pointOf({ id, model, gpu, gpuHours, cost, costIsPrinted }: RunRow): rea
 }
 
 function runsText(rows: readonly RunRow[], price: number): string {
-  const lines = rows.map(({ model, stage, gpu, gpuHours, flop, mfu, cost, costIsPrinted }) => [
-    model,
-    stage,
-    gpu ?? '',
+  const lines = rows.map(({ gpuHours, flop, mfu, cost, costIsPrinted, ...run }) => [
+    run.model,
+    run.stage,
+    run.gpu ?? '',
     gpuHours === undefined ? '' : grouped(gpuHours),
     flop === null ? '' : flop.toExponential(2),
-    mfu === null ? '' : `${grouped(100 * mfu, 1)} %`,
+    mfu === null ? '' : `${grouped(100 * mfu, 1)} %${isOfFewerHours({ ...run, gpuHours }) ? '†' : ''}`,
     cost === null ? '' : `${grouped(cost / 1e6, 2)}${costIsPrinted ? '' : '*'}`,
   ])
   const head = ['model', 'what', 'GPU', 'GPU-hours', 'FLOP', 'MFU (bf16)', 'USD mn']
-  return `${[...plainTable([head, ...lines], 3), `* at $${price} a GPU-hour; the others are printed costs.`].join('\n')}\n`
+  const notes = rows.filter(isOfFewerHours).map(({ model, pretrainGpuHours = 0, gpuHours = 0 }) => {
+    return `† ${model}: of the ${grouped(pretrainGpuHours)} GPU-hours of pretraining alone, not of all ${grouped(gpuHours)}.`
+  })
+  const foot = [`* at $${price} a GPU-hour; the others are printed costs.`, ...notes]
+  return `${[...plainTable([head, ...lines], 3), ...foot].join('\n')}\n`
+}
+
+/** FLOP are those of pretraining, and so is their use where its own hours were told. */
+function isOfFewerHours({
+  pretrainGpuHours,
+  gpuHours,
+}: Pick<DisclosedRun, 'pretrainGpuHours' | 'gpuHours'>): boolean {
+  return pretrainGpuHours !== undefined && pretrainGpuHours !== gpuHours
 }

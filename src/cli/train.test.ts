@@ -38,6 +38,9 @@ describe('jevons train', () => {
   it('lists runs that were told of, and draws hours against cost', async () => {
     const file = join(folder, 'runs.svg')
     const { out, words } = await tryCommand(['train', 'runs', '--svg', file])
+    expect(out).toContain(
+      '† DeepSeek-V3: of the 2,664,000 GPU-hours of pretraining alone, not of all 2,788,000.',
+    )
     expect(words).toBe('')
     expect(out).toContain('Llama-3.1-405B')
     expect(readFileSync(file, 'utf8')).toContain('<svg')

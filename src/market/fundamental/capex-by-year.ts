@@ -21,6 +21,10 @@ export interface CapexYear {
   readonly year: number
   readonly rows: readonly YearCapex[]
   readonly sumUsdBillion: number
+  /** How many firms the sum is of: a row may be of several together. */
+  readonly firms: number
+  /** What the sum is: a bound where a row is one. */
+  readonly sumQualifier: Qualifier
   readonly growthPercent: Readonly<Record<string, number>>
 }
 
@@ -53,9 +57,18 @@ export function capexByYear(all: readonly YearCapex[], asOf?: string): readonly 
       year,
       rows: own,
       sumUsdBillion: own.reduce((sum, { usdBillion }) => sum + usdBillion, 0),
+      firms: new Set(own.flatMap(({ firms }) => firms)).size,
+      sumQualifier: qualifierOf(own),
       growthPercent: Object.fromEntries(growths),
     }
   })
+}
+
+/** Bounds of both kinds bound nothing; without any, what is not told exactly makes the sum no exact one. */
+function qualifierOf(rows: readonly YearCapex[]): Qualifier {
+  const has = (qualifier: Qualifier): boolean => rows.some((row) => row.qualifier === qualifier)
+  if (has('at most') !== has('at least')) return has('at most') ? 'at most' : 'at least'
+  return rows.every(({ qualifier }) => qualifier === 'exactly') ? 'exactly' : 'about'
 }
 
 const order = { actual: 0, guidance: 1, consensus: 2 } as const

@@ -148,6 +148,8 @@ describe('capex by year', () => {
   it('of 2025 was 329 by what was told on 7 February 2025, 42.8 % more for Alphabet', () => {
     const year = capexByYear(rows, '2025-02-07').find((one) => one.year === 2025)
     expect(year?.sumUsdBillion).toBe(329)
+    // Microsoft and Meta were told of together, with a bound.
+    expect(year).toMatchObject({ firms: 4, sumQualifier: 'at most' })
     // Of the 52.535 that it reported; the print has 43 % of 52.6.
     expect(year?.growthPercent['GOOGL']).toBeCloseTo(42.8, 1)
     // Printed as about 40 %: the year before was 83, not 74.
@@ -177,7 +179,9 @@ describe('capex by year', () => {
       row({ kind: 'consensus', usdBillion: 99, date: '2025-06-01' }),
       row({ firms: ['A', 'B'], usdBillion: 50 }),
     ])
-    expect(years[1]).toMatchObject({ sumUsdBillion: 10, growthPercent: {} })
+    expect(years[1]).toMatchObject({ sumUsdBillion: 10, sumQualifier: 'exactly', growthPercent: {} })
+    const bounds = [row({ qualifier: 'at most' }), row({ firms: ['C'], qualifier: 'at least' })]
+    expect(capexByYear(bounds)[0]).toMatchObject({ firms: 2, sumQualifier: 'about' })
   })
 })
 

@@ -285,16 +285,13 @@ function exposure(
 ): Omit<Acted, 'action' | 'object'> {
   const event = word(given, 'event')
   const hit = hits(graph, event).find((one) => one.object === object.id)
+  const { effect, links = null, share = null, atStake = null, path = [] } = hit ?? {}
   return {
     assumptions: [{ name: 'event', value: event, unit: '', source: asGiven }],
-    outcomes: {
-      hit: hit !== undefined,
-      effect: hit?.effect ?? null,
-      links: hit?.links ?? null,
-      share: hit?.share ?? null,
-      atStake: hit?.atStake ?? null,
-      path: hit?.path.join(' > ') ?? null,
-    },
+    outcomes:
+      effect === undefined
+        ? { hit: false, why: `no link leads from it to ${object.id}` }
+        : { hit: true, effect, links, share, atStake, path: path.join(' > ') },
     explained: [],
   }
 }

@@ -73,6 +73,21 @@ describe('who is hit', () => {
     })
   })
 
+  it('what sells in place of something is a gain of its maker, beside what he loses elsewhere', () => {
+    const links = [
+      ...chain.links,
+      link('rival-maker', 'makes', 'rival', { shareOfTo: 1 }),
+      link('big', 'makes', 'model'),
+      link('rival-maker', 'uses', 'model'),
+    ]
+    const objects = [...chain.objects, object('rival-maker', 'company'), object('model', 'model')]
+    const hit = hits(buildGraph({ ...chain, objects, links }), 'ban').find(
+      ({ object: id }) => id === 'rival-maker',
+    )
+    expect(hit).toMatchObject({ effect: 'gain', path: ['ban', 'chip', 'rival', 'rival-maker'] })
+    expect(hit?.also).toMatchObject([{ effect: 'output', along: ['strikes', 'buys', 'makes', 'uses'] }])
+  })
+
   it('a shortage does not hit who makes what is short, and does hit who makes what needs it', () => {
     const hit = byObject(hits(buildGraph(chain), 'shortage'))
     expect(hit['memory-maker']).toBeUndefined()

@@ -73,8 +73,8 @@ export interface Spread {
 }
 
 /**
- * Every way in which an effect goes on. Shortage runs down the chain, lost demand up it; what reaches a company as lost
- * output, as the value of a stake or as a gain hardly spreads: each further step would be a guess.
+ * Every way in which an effect goes on. Shortage runs down the chain, lost demand up it; a gain of what is made is one of its maker. What
+ * reaches a company as lost output, as the value of a stake or as a gain hardly spreads: each further step would be a guess.
  */
 export const spreads: readonly Spread[] = [
   { effect: 'supply', along: 'supplies', way: 'with', gives: 'supply' },
@@ -96,6 +96,7 @@ export const spreads: readonly Spread[] = [
   { effect: 'compute', along: 'operates', way: 'against', gives: 'compute' },
   { effect: 'compute', along: 'uses', way: 'against', gives: 'output' },
   { effect: 'compute', along: 'competes', way: 'both', gives: 'gain' },
+  { effect: 'gain', along: 'makes', way: 'against', gives: 'gain' },
   { effect: 'output', along: 'invests', way: 'against', gives: 'value' },
   { effect: 'demand', along: 'makes', way: 'against', gives: 'demand' },
   { effect: 'demand', along: 'supplies', way: 'against', gives: 'demand' },
