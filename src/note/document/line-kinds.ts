@@ -1,6 +1,6 @@
 const caption =
   /^[[(<【〈]?\s*(?:(Table|Tab\.|표|도표)|(Figure|Fig\.?|Chart|Exhibit|그림|도표|차트))\s*\.?\s*(\d{1,3}(?:[-.]\d{1,2})?)\s*[\])>】〉]?\s*[.:)–—-]?\s*(.*)$/iu
-const source = /^(?:sources?|data|출처|자료(?:\s*출처)?|자료원)\s*[:：]\s*(.*)$/iu
+const source = /^[([]?(?:sources?|data|출처|자료(?:\s*출처)?|자료원)\s*[:：]\s*(.*)$/iu
 const remark = /^(?:notes?|n\.b\.|주석?|참고)\s*\d*\s*[:：)]\s*(.*)$/iu
 
 export interface CaptionLine {
@@ -32,7 +32,10 @@ function isProse(line: string, title: string): boolean {
 
 /** What a source line says, without its label. */
 export function sourceOf(line: string): string | undefined {
-  return source.exec(line.trim())?.[1]?.trim()
+  return source
+    .exec(line.trim())?.[1]
+    ?.replace(/[)\]]$/, '')
+    .trim()
 }
 
 const inner = /[\s.(,;–—-](?:sources?|출처|자료)\s*[:：]\s*(\S.*?)\)?$/iu

@@ -11,28 +11,34 @@ export interface AmountPair {
 }
 
 const links =
-  /\b(?:from|vs\.?|versus|against|compar\w+ (?:with|to)|over|than|after|above|below|last year's|a year (?:ago|earlier|before))\b|→|->|대비|에서|보다|였던|이던(?!스)|전년|전분기|전기|작년|지난해/iu
+  /\b(?:from|vs\.?|versus|against|compar\w+ (?:with|to)|over|than|after|above|below|last year's|(?:previous|prior) year|a year (?:ago|earlier|before))\b|→|->|대비|에서|보다|였던|이던(?!스)|전년|전분기|전기|작년|지난해/iu
 
 /** Pairs of which the sentence says by its form which came first: "from A to B", "to B from A", "A → B", "A에서 B로". */
 export function orderedPairs({ mentions, text }: Statement): readonly AmountPair[] {
   return mentions.flatMap((a, at): readonly AmountPair[] => {
     const b = mentions[at + 1]
     if (!b || !isComparable(a, b)) return []
+    // The 5 of "a 5-year mean" is no amount.
+    if (b.unit.kind === 'none' && /^[-–]\p{L}/u.test(text.slice(b.to))) return []
     const between = text.slice(a.to, b.from)
     const before = text.slice(Math.max(0, a.from - 12), a.from)
-    if (
-      /^\s?(?:→|->|⇒|=>)\s?[$₩€£¥]?$/u.test(between) ||
-      /^\s?(?:[가-힣]{0,4})?에서\s[^.;]{0,8}$/u.test(between)
-    )
-      return [{ old: a, now: b, isOrdered: true }]
-    if (/\bfrom [$₩€£¥]?$/i.test(before) && /^(?:\s[a-z]+){0,3} to [$₩€£¥]?$/i.test(between))
-      return [{ old: a, now: b, isOrdered: true }]
-    if (/^[^.;\d]{0,20}\b(?:instead of|up from|down from) (?:the )?[$₩€£¥]?$/i.test(between))
-      return [{ old: b, now: a, isOrdered: true }]
-    if (/\bto [$₩€£¥]?$/i.test(before) && /^(?:\s[a-z]+){0,3},? from [$₩€£¥]?$/i.test(between))
-      return [{ old: b, now: a, isOrdered: true }]
-    return []
+    if (isOldFirst(before, between)) return [{ old: a, now: b, isOrdered: true }]
+    return isNewFirst(before, between) ? [{ old: b, now: a, isOrdered: true }] : []
   })
+}
+
+function isOldFirst(before: string, between: string): boolean {
+  const isArrow =
+    /^\s?(?:→|->|⇒|=>)\s?[$₩€£¥]?$/u.test(between) || /^\s?(?:[가-힣]{0,4})?에서\s[^.;]{0,8}$/u.test(between)
+  return isArrow || (/\bfrom [$₩€£¥]?$/i.test(before) && /^(?:\s[a-z]+){0,3} to [$₩€£¥]?$/i.test(between))
+}
+
+function isNewFirst(before: string, between: string): boolean {
+  const isAgainst =
+    /^[^.;\d]{0,20}\b(?:instead of|up from|down from|versus|vs\.?|against|compared (?:with|to)) (?:the )?[$₩€£¥]?$/i.test(
+      between,
+    )
+  return isAgainst || (/\bto [$₩€£¥]?$/i.test(before) && /^(?:\s[a-z]+){0,3},? from [$₩€£¥]?$/i.test(between))
 }
 
 /** Of one unit; a rate that only one of them names ("$2.50 to $2.10 per hour") is of both. */

@@ -33,7 +33,9 @@ function datedIn(text: string): readonly (readonly [string, DateMention])[] {
     const inBracket = bracket === undefined ? undefined : datesIn(bracket)[0]
     const clause = rest.split(/[;.]\s|,\s(?:and|while)/)[0] ?? ''
     const after = released.test(clause.slice(0, 40)) ? datesIn(clause.slice(0, 80))[0] : undefined
-    const date = inBracket ?? after
+    const isTold = /^\s(?:in|on)\s/.test(rest) && released.test(text.slice(0, at))
+    const told = isTold ? datesIn(rest.slice(0, 30)).find(({ from }) => from < 5) : undefined
+    const date = inBracket ?? after ?? told
     return date && date.precision !== 'year' ? [[name, date]] : []
   })
 }

@@ -27,7 +27,7 @@ const same: Readonly<Record<string, string>> = {
 
 /** Capitalised words that are no names of things that numbers are of. */
 const ordinary = new Set(
-  'the a an this that these it its in on at by for from with and or but as of to we they our their he she i if when while where after before since last next first second new table figure fig source note total sum phase final about around roughly over up more less than at least most some all each per both not no yes january february march april may june july august september october november december monday tuesday wednesday thursday friday together both one another many several critics analysts others usd krw cny eur gpu gpus h100 h100s h20 h800 a100 kv mla moe cagr yoy ai us eu street consensus guidance ceo cfo'.split(
+  'the a an this that these it its in on at by for from with and or but as of to we they our their he she i if when while where after before since last next first second new table figure fig source note total sum phase final about around roughly over up more less than at least most some all each per both not no yes january february march april may june july august september october november december monday tuesday wednesday thursday friday together yet still however thus hence meanwhile according elsewhere both one another many several critics analysts others usd krw cny eur gpu gpus h100 h100s h20 h800 a100 kv mla moe cagr yoy ai us eu street consensus guidance ceo cfo'.split(
     ' ',
   ),
 )

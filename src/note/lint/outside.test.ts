@@ -27,6 +27,14 @@ describe('facts from outside', () => {
       ['outside-value 25.8 bn nominal, about 257 bn in 2020 dollars'],
     ],
     ['own', 'Apollo cost $257 bn in 2020 dollars.', []],
+    ['L26', '엔비디아는 하루 만에 시총 5,000억 달러가 사라졌다.', ['outside-value 589 bn']],
+    ['L35', 'DeepSeek says that R1 is ten times cheaper than o1.', ['outside-value 1/27']],
+    ['L35', 'At one-tenth the price of o1, R1 is a bargain.', ['outside-value 1/27']],
+    [
+      'L36',
+      '1,000억 달러는 아폴로 계획 전체 비용과 맞먹는다.',
+      ['outside-value 25.8 bn nominal, about 257 bn in 2020 dollars'],
+    ],
     ['L33', 'The AI universe (v.4) gained 3% this week.', ['universe-size null']],
     ['own', 'The AI universe (v.4) has 48 stocks and gained 3%.', []],
   ])('%s: %s', (_, text, expected) => {

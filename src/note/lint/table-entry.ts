@@ -96,7 +96,9 @@ function keysIn(text: string): readonly string[] {
 const unitWords = new Set('usd krw eur bn mn tn m in of the a an and 년 수 score'.split(' '))
 
 function namesIn(title: string): readonly string[] {
-  return (title.match(/[A-Z][\w.-]*(?:\d|[a-z][A-Z])[\w.-]*|(?:19|20)\d\d/g) ?? []).map(normal)
+  return (
+    title.match(/[A-Z][\w.-]*(?:\d|[a-z][A-Z])[\w.-]*|[가-힣][\w가-힣.]*-\d+[A-Za-z]*|(?:19|20)\d\d/g) ?? []
+  ).map(normal)
 }
 
 function normal(word: string): string {

@@ -57,7 +57,14 @@ const spelled: readonly Spelled[] = [
     width: () => 0.15,
   },
   { form: /\b(half) (?:of )?an order of magnitude/giu, unit: order, read: numberOf, width: () => 0.15 },
+  {
+    form: /\b(?<!half )(?<!of )(an?|a full|one full) order of magnitude/giu,
+    unit: order,
+    read: () => 1,
+    width: () => 0.2,
+  },
   { form: new RegExp(`\\b(${word})[\\s-]?fold\\b`, 'giu'), unit: factor, read: numberOf, width: ofFactor },
+  { form: new RegExp(`\\b(${word}) times\\b`, 'giu'), unit: factor, read: numberOf, width: ofFactor },
   {
     form: /(두|세|네|다섯|여섯|열)\s?배(?!포|치|당|경|터|출|송|제|열|수|분|급)/gu,
     unit: factor,

@@ -155,9 +155,12 @@ export const unitsAfter: readonly UnitWord[] = [
 export const rates: readonly (readonly [RegExp, string])[] = [
   [/^\s?(?:per|an?|\/|each)\s?(?:H\d00|GPU|accelerator)[ -]?(?:hour|hr|h)\b/i, 'GPU-hour'],
   [/^\s?(?:per|an?|\/|each)\s?(?:hour|hr|h)\b/i, 'hour'],
-  [/^\s?(?:per|a|\/|each)\s?(?:month|mo)\b(?! (?:before|earlier|ago|later|prior))/i, 'month'],
   [
-    /^\s?(?:per|a|\/|each)\s?(?:year|yr|annum)\b(?:\s(?:compounded|annualised))?(?! (?:before|earlier|ago|later|prior))/i,
+    /^\s?(?:per|a|\/|each)\s?(?:month|mo)\b(?! (?:before(?! (?:tax|bonus\w*|costs|interest))|earlier|ago|later|prior))/i,
+    'month',
+  ],
+  [
+    /^\s?(?:per|a|\/|each)\s?(?:year|yr|annum)\b(?:\s(?:compounded|annualised))?(?! (?:before(?! (?:tax|bonus\w*|costs|interest))|earlier|ago|later|prior))/i,
     'year',
   ],
   [/^\s?(?:annually|yearly)\b/i, 'year'],

@@ -5,7 +5,8 @@ import { type NumberTable, numberColumns } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import { benchmarkSizes, countedIn, type Size } from '../sizes.ts'
 
-const accuracyWord = /\bacc(?:uracy)?\b|pass ?@ ?1|\bscores?\b|\bsolv\w+|\bcorrect\b|정확도|정답률|맞/iu
+const accuracyWord =
+  /\bacc(?:uracy)?\b|pass ?@ ?1|\bscores?\b|\bsolv\w+|\bcorrect(?:ly)?\b|정확도|정답률|맞/iu
 const repeated =
   /\b(?:mean|average\w*|averaged) (?:of|over)|\b\d+ (?:runs|samples)|avg@|평균|(?<!\b1)(?<!단 한 )회 (?:반복|실행)/iu
 /** An accuracy that no whole number of right answers gives (the GRIM test). */

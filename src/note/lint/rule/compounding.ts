@@ -6,7 +6,7 @@ import type { Statement } from '../statement.ts'
 import { yearsSaid } from '../years-said.ts'
 
 const compound =
-  /\bCAGR\b|compound annual|annual(?:ly)? grow\w*|compound(?:ed|ing)\b|\bper annum\b|grow\w* (?:at )?\d+(?:\.\d+)?% (?:a|per) year|연평균/iu
+  /\bCAGR\b|compound annual|annual(?:ly)? grow\w*|compound\w*|\bper annum\b|grow\w* (?:at )?\d+(?:\.\d+)?% (?:a|per) year|연평균/iu
 /** A rate at which a base so small comes out that it wants to be shown. */
 const steep = 1
 

@@ -5,7 +5,7 @@ import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
 const between =
-  /\b(?:after|later than|behind|since|following|before|ahead of|earlier than|later|between|apart|months? on|years? on|weeks? on|passed|elapsed|took|takes?|needed|needs)\b|만에|만이|뒤|후|로부터|전(?=\s|에)|뒤처|차이|늦게|늦은|빠르게|앞서|걸렸|걸린|걸려|유예|기간/iu
+  /\b(?:after|later than|behind|since|following|before|ahead of|earlier than|later|between|apart|months? on|years? on|weeks? on|passed|elapsed|took|takes?|needed|needs)\b|만에|만이|뒤|후|로부터|전(?=\s|에)|뒤처|차이|늦게|늦은|빠르게|앞서|걸렸|걸린|걸려|소요|유예|기간/iu
 const daysOf: Readonly<Record<string, number>> = {
   day: 1,
   week: 7,

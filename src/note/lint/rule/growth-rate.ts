@@ -81,16 +81,31 @@ function meant(
 ): AmountPair | undefined {
   const distance = ({ old, now }: AmountPair): number =>
     Math.min(gap(old, claim), gap(now, claim)) - (isMarked(text, old) ? farthest : 0)
-  const near = ordered.filter((pair) => Math.min(gap(pair.old, claim), gap(pair.now, claim)) < farthest)
+  const near = ordered.filter(
+    (pair) => !isExpected(text, pair.old) && Math.min(gap(pair.old, claim), gap(pair.now, claim)) < farthest,
+  )
   if (near.length === 1) return near[0]
   if (near.length > 1 || !claim.isPercent) return undefined
-  return any.filter((pair) => isLinked(text, pair)).toSorted((a, b) => distance(a) - distance(b))[0]
+  return any
+    .filter((pair) => isLinked(text, pair) && !isExpected(text, pair.old))
+    .toSorted((a, b) => distance(a) - distance(b))[0]
 }
 
 type Place = { readonly from: number; readonly to: number }
 
 function gap(a: Place, b: Place): number {
   return Math.max(0, a.from - b.to, b.from - a.to)
+}
+
+/** What others expected is what a result is set beside, not what it grew from. */
+function isExpected(text: string, { from, to }: Place): boolean {
+  if (isMarked(text, { from, to })) return false
+  const expected =
+    /\bconsensus\b|\bexpect\w*|\bforecast\w*|\bguid\w+|\bthe street\b|\bestimate\w*|\btarget\w*|컨센서스|예상|전망|기대|가이던스|목표/iu
+  return (
+    expected.test(text.slice(Math.max(0, from - 24), from)) ||
+    /^\s?(?:that )?(?:was |were )?(?:expected|forecast|the street)/iu.test(text.slice(to, to + 24))
+  )
 }
 
 /** "전년(526억 달러)", "last year's $52.6bn": the amount of before says so. */

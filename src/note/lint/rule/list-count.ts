@@ -22,20 +22,20 @@ const numbers: Readonly<Record<string, number>> = {
 const spelled = Object.keys(numbers).join('|')
 /** "There are four reasons:", "Five companies are covered:": the count is of what the list names. */
 const english = new RegExp(
-  `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z-]+ ){0,2}[a-z]+s(?: (?:are|were|is|have been|as|that|will be)\\b[^:.;]{0,40}| follow| below)?:\\s*$`,
+  `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+s(?: (?:are|were|is|have been|as|that|will be)\\b[^:.;]{0,40}| follow| below)?:\\s*$`,
   'iu',
 )
 const englishInline = new RegExp(
-  `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z-]+ ){0,2}[a-z]+s(?: (?:are|were) \\w+| as follows)?:\\s+(\\S.*)$`,
+  `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+s(?: (?:are|were)(?: \\w+)?| as follows)?:\\s+(\\S.*)$`,
   'iu',
 )
 const englishBracket = new RegExp(
-  `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z-]+ ){0,2}[a-z]+(?:s|ies) ?\\(([^()]{6,600})\\)`,
+  `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+(?:s|ies) ?\\(([^()]{6,600})\\)`,
   'iu',
 )
 /** "Our five avoids are Drift, Elm and Fir": names alone. */
 const englishNames = new RegExp(
-  `(?<![\\w.,:$-])(${spelled}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z-]+ ){0,2}[a-z]+s are ((?:\\p{Lu}[\\p{L}\\p{N}.&-]*(?: \\p{Lu}[\\p{L}\\p{N}.&-]*)*(?:, (?:and )?| and |(?=\\.?$)))+)\\.?$`,
+  `(?<![\\w.,:$-])(${spelled}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+s are ((?:\\p{Lu}[\\p{L}\\p{N}.&-]*(?: \\p{Lu}[\\p{L}\\p{N}.&-]*)*(?:, (?:and )?| and |(?=\\.?$)))+)\\.?$`,
   'u',
 )
 const koreanBracket =

@@ -6,8 +6,20 @@ export const logFactor: Rule = {
   name: 'log-factor',
   checks: 'a factor against the orders of magnitude that the same sentence equates it with',
   find: ({ statements }) =>
-    statements.flatMap(({ text, mentions, line }) => {
+    statements.flatMap(({ text, mentions, line, block }, at) => {
       const factors = [...mentions.filter(({ unit }) => unit.kind === 'factor'), ...fractionsIn(text)]
+      const before = statements[at - 1]
+      // "We see 4x a year. That is an order of magnitude."
+      if (
+        factors.length === 0 &&
+        before?.block === block &&
+        /^(?:that|this) (?:is|makes)\b|^이는/iu.test(text)
+      )
+        factors.push(
+          ...before.mentions
+            .filter(({ unit }) => unit.kind === 'factor')
+            .map((one) => ({ ...one, from: 0, to: 0 })),
+        )
       const orders = mentions.filter(({ unit }) => unit.kind === 'orderOfMagnitude')
       return orders.flatMap((order): readonly RuleFinding[] => {
         if (factors.length === 0 || factors.some((factor) => agrees(factor, order))) return []

@@ -82,7 +82,7 @@ function misspelt(names: readonly Named[]): readonly RuleFinding[] {
   })
 }
 
-/** Same beginning, same length give or take one, and no more than two letters that the other has not at its place from either end. */
+/** Same beginning, same length give or take one, and one letter that the other has not, or up to three in another order. */
 function isNear(a: string, b: string): boolean {
   if (
     a.toLowerCase() === b.toLowerCase() ||
@@ -95,7 +95,10 @@ function isNear(a: string, b: string): boolean {
   while (start < length && a[start] === b[start]) start++
   let end = 0
   while (end < length - start && a.at(-1 - end) === b.at(-1 - end)) end++
-  return start >= 4 && Math.max(a.length, b.length) - start - end <= 3
+  const [x, y] = [a, b].map((text) => text.slice(start, text.length - end))
+  const sorted = (text = ''): string => [...text].sort().join('')
+  const isTurned = (x?.length ?? 0) <= 3 && sorted(x) === sorted(y)
+  return start >= 4 && (Math.max(x?.length ?? 0, y?.length ?? 0) <= 1 || isTurned)
 }
 
 function yearKey({ text }: Named): string | undefined {

@@ -59,7 +59,7 @@ function ratiosIn({ text, mentions }: Statement): readonly Mention[] {
       return [ratio(mention, mention.value / 100, 0.005)]
     return []
   })
-  const [word] = /\ba tenth\b|\bone tenth\b|\b1\/10\b|10분의 ?1/iu.exec(text) ?? []
+  const [word] = /\ba tenth\b|\bone[ -]tenth\b|\b1\/10\b|10분의 ?1/iu.exec(text) ?? []
   const shape = mentions[0]
   return word !== undefined && shape
     ? [...found, { ...ratio(shape, 0.1, 0.02), text: word }]

@@ -1,5 +1,6 @@
-import type { DateMention } from '../../mention/dates.ts'
+import { type DateMention, datesIn } from '../../mention/dates.ts'
 import { fiscalEnd } from '../fiscal-years.ts'
+import type { NumberTable } from '../number-table.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
@@ -21,10 +22,11 @@ const beaten =
 export const pastGuidance: Rule = {
   name: 'past-guidance',
   checks: 'the period of a guidance or forecast against the day of publication',
-  find: ({ document, statements }) => {
+  find: ({ document, statements, tables }) => {
     const { date } = document
     if (date === undefined) return []
-    return statements.flatMap((statement, at) =>
+    const inTables = tables.flatMap((table) => inTable(table, date))
+    const inText = statements.flatMap((statement, at) =>
       statement.dates.slice(0, mostPeriods).flatMap((period) => {
         if (!isPast(period, statement.text, date)) return []
         if (isAhead(statement.text, period) || isNews(statement, period, date))
@@ -34,11 +36,29 @@ export const pastGuidance: Rule = {
           : []
       }),
     )
+    return [...inTables, ...inText]
   },
 }
 
 /** A sentence with more is a list of days. */
 const mostPeriods = 12
+
+const guided = /guid|outlook|가이던스/iu
+const came = /actual|result|reported|consensus|beat|miss|실적|실제|결과|컨센서스|달성/iu
+
+/** A table of guidance without what came of it, and a row of a period that was long over. */
+function inTable({ header, rows, said }: NumberTable, date: string): readonly RuleFinding[] {
+  if (!header.some((text) => guided.test(text)) || came.test(said)) return []
+  return rows.flatMap(({ label, line }) =>
+    datesIn(label).flatMap((period) => {
+      const end = fiscalEnd(period, label)
+      const isLong = isPast(period, label, date) && daysBetween(end, date) > lateReport(period)
+      return isLong && laterBy(end, 1) >= date
+        ? [findingOf(period, date, { text: label, line }, 'warning')]
+        : []
+    }),
+  )
+}
 
 function isPast(period: DateMention, text: string, date: string): boolean {
   const { precision } = period
@@ -106,7 +126,7 @@ function laterBy(day: string, years: number): string {
 function findingOf(
   period: DateMention,
   date: string,
-  { line, text: sentence }: Statement,
+  { line, text: sentence }: Pick<Statement, 'line' | 'text'>,
   severity: RuleFinding['severity'],
 ): RuleFinding {
   const { text, end, fiscal } = period

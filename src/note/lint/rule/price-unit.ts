@@ -64,8 +64,10 @@ function isPriced(text: string, { from, to }: Mention): boolean {
 
 /** "$2.50 to $2.10 per hour": one rate for both. */
 function sharesRate(statement: Statement, mention: Mention): boolean {
-  return orderedPairs(statement).some(
-    ({ old, now }) =>
-      (old === mention && now.per !== undefined) || (now === mention && old.per !== undefined),
-  )
+  return orderedPairs(statement).some(({ old, now }) => {
+    const between = statement.text.slice(Math.min(old.to, now.to), Math.max(old.from, now.from))
+    // What is set against a price has a rate of its own.
+    if (/against|versus|\bvs\b|compared|instead/iu.test(between)) return false
+    return (old === mention && now.per !== undefined) || (now === mention && old.per !== undefined)
+  })
 }

@@ -1,7 +1,7 @@
 import type { NumberTable } from '../number-table.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
-const rankHeader = /^\s*(?:#|rank(?:ing)?|place|순위|등수)\s*$/iu
+const rankHeader = /^\s*(?:#|rank(?:ing)?|place|pos(?:ition)?\.?|순위|등수)\s*$/iu
 const moveHeader = /change|move|Δ|\bvs\.? |변동|등락|변화|전주\s?대비/iu
 const beforeHeader = /\b(?:prev\w*|last week|prior|before)\b|(?:전주|지난주|이전|직전)\s?순위|전주$/iu
 

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts'
 
 const horizon =
-  /^\s*(?:(?:1|3|6|12)\s?(?:W|M|Y|D|wk|mo|개월|주|년|일)|YTD|MTD|QTD|연초\s?대비)(?![\p{L}\p{N}])\s*(?:수익률|등락률|return|chg|change)?\s*(?:[([]?%[)\]]?)?\s*$/iu
+  /^\s*(?:(?:1|3|6|12)\s?[\s-]?(?:W|M|Y|D|wk|mo|weeks?|months?|years?|days?|개월|주|년|일)|YTD|MTD|QTD|연초\s?대비)(?![\p{L}\p{N}])\s*(?:수익률|등락률|return|chg|change)?\s*(?:[([]?%[)\]]?)?\s*$/iu
 const returns = /return|perform|수익률|등락률|주가|price|종가/iu
 const base =
   /\b(?:base|from|since|as of|relative to|against|close of|closing)\b[^.;]{0,40}\d|기준일|기준가|종가|대비|(?:19|20)\d\d[-./]\d|\d월\s?\d+일|기준/iu
