@@ -64,6 +64,24 @@ describe('jevons plan', () => {
     expect((await jevons('plan', '--from', run, '--effect', '0.02', '--arm', 'c')).err).toBe(
       `jevons: ${run}: has no arm c: its arms are a, b`,
     )
+    const many = join(root, 'many')
+    const arms: Record<string, string> = { a: 'none', b: 'tip:alpha=1,beta=9', c: 'tip:alpha=2,beta=9' }
+    await writeViewedRun(
+      many,
+      [...lines, ...lines.filter(({ arm }) => arm === 'b').map((line) => ({ ...line, arm: 'c' }))].map(
+        (line) => ({
+          ...line,
+          arm: arms[line.arm ?? ''] ?? '',
+        }),
+      ),
+    )
+    const planned = ['plan', '--from', many, '--effect', '0.02', '--json']
+    const unclear = `jevons: ${many}: say which of its arms, such as --arm tip:alpha=1,beta=9; there are tip:alpha=1,beta=9 and tip:alpha=2,beta=9`
+    expect((await jevons(...planned)).err).toBe(unclear)
+    expect((await jevons(...planned, '--arm', 'tip')).err).toBe(unclear)
+    expect(JSON.parse((await jevons(...planned, '--arm', 'tip:alpha=2')).out).from.arm).toBe(
+      'tip:alpha=2,beta=9',
+    )
     expect((await jevons('plan', ...stated)).err).toMatch(/^jevons: say which difference is to be found/)
     expect((await jevons('plan', ...stated, '--effect', '1.5')).err).toBe(
       'jevons: --effect must be a number between 0 and 1, not "1.5"',

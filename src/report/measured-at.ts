@@ -1,4 +1,4 @@
-import type { Summary, SummaryArm } from '#run'
+import { armsNamed, type Summary, type SummaryArm } from '#run'
 
 /** An estimate found in a summary. */
 export interface Measured {
@@ -10,18 +10,32 @@ export interface Measured {
   readonly high: number
 }
 
+/** Nothing is there: why, and what to write in its place where an arm was not named well enough. */
+export interface NotMeasured {
+  readonly absent: string
+  readonly instead?: string
+}
+
 /**
- * The estimate at a path written `metric.arm`, such as `accuracy.tip`, `underthinking.score.none` or `passAt.8.none`. An arm
- * may be named by its policy alone where only one arm has that policy; of means by outcome, `all` is meant where none is
+ * The estimate at a path written `metric.arm`, such as `accuracy.tip`, `underthinking.score.none` or `passAt.8.none`. Of an
+ * arm's id as much is enough as no other arm begins with; of means by outcome, `all` is meant where none is
  * named. What is not there, or has no interval, is absent with the reason.
  */
-export function measuredAt(summary: Summary, written: string): Measured | { readonly absent: string } {
-  const found = armOf(summary, written)
-  if (!found) {
-    const arms = summary.arms.map(({ id }) => id).join(', ')
-    return { absent: `"${written}" names no arm at its end: the arms are ${arms}` }
+export function measuredAt(summary: Summary, written: string): Measured | NotMeasured {
+  const { path, arms } = armsIn(summary, written)
+  const [arm, another] = arms
+  if (!arm) {
+    const [first, ...others] = summary.arms.map(({ id }) => id)
+    const instead = first === undefined || path === '' ? {} : { instead: `${path}.${first}` }
+    return {
+      absent: `"${written}" names no arm at its end: the arms are ${[first, ...others].join(', ')}`,
+      ...instead,
+    }
   }
-  const { arm, path } = found
+  if (another) {
+    const absent = `"${written}" can mean ${arms.map(({ id }) => id).join(' or ')}`
+    return { absent, instead: `${path}.${arm.id}` }
+  }
   const value = estimateAt(arm, path.split('.'))
   if (value) {
     return {
@@ -36,15 +50,22 @@ export function measuredAt(summary: Summary, written: string): Measured | { read
   return { absent: reason ?? `the summary has no estimate "${path}" of ${arm.id}` }
 }
 
-function armOf(
+/** Names of arms hold dots of their own: the longest end that names any is the name. */
+function armsIn(
   { arms }: Summary,
   written: string,
-): { readonly arm: SummaryArm; readonly path: string } | undefined {
-  const byId = arms.find(({ id }) => written.endsWith(`.${id}`))
-  if (byId) return { arm: byId, path: written.slice(0, -byId.id.length - 1) }
-  const name = written.slice(written.lastIndexOf('.') + 1)
-  const [named, another] = arms.filter(({ policy }) => policy.split(':')[0] === name)
-  return named && !another ? { arm: named, path: written.slice(0, -name.length - 1) } : undefined
+): { readonly path: string; readonly arms: readonly SummaryArm[] } {
+  const ids = arms.map(({ id }) => id)
+  for (let at = written.indexOf('.'); at >= 0; at = written.indexOf('.', at + 1)) {
+    const named = armsNamed(ids, written.slice(at + 1))
+    if (named.length > 0)
+      return { path: written.slice(0, at), arms: arms.filter(({ id }) => named.includes(id)) }
+  }
+  // An arm whose id says nothing of its policy can go by that.
+  const at = Math.max(0, written.lastIndexOf('.'))
+  const name = written.slice(at + 1)
+  const byPolicy = arms.filter(({ policy, selection }) => selection === null && policy.split(':')[0] === name)
+  return { path: written.slice(0, at), arms: at === 0 ? [] : byPolicy }
 }
 
 interface Bounds {

@@ -74,13 +74,36 @@ describe('a condition on a summary', () => {
     expect(verdictOf('underthinking.score.none < 0.9')).toBe('undecided')
   })
 
+  it('takes as much of an arm’s name as only one begins with, and else says what it can mean, with a condition that is one', () => {
+    const [none, tip] = summary.arms
+    const other = { ...tip, id: 'tip:alpha=2.5,beta=20', policy: 'tip:alpha=2.5,beta=20' }
+    const two = { ...summary, arms: [none, tip, other] } as Summary
+    const check = (text: string): ReturnType<typeof checkThreshold> | undefined => {
+      const threshold = parseThreshold(text)
+      return threshold && checkThreshold(threshold, two)
+    }
+    for (const name of ['tip:alpha=2.5,beta=20', 'tip:alpha=2.5', 'tip:alpha=6'])
+      expect(check(`accuracy.${name} > 90%`)?.verdict, name).toBe('refuted')
+    const unclear = check('accuracy.tip < accuracy.none - 2%')
+    expect(unclear?.because).toBe(
+      '"accuracy.tip" can mean tip:alpha=6,beta=50 or tip:alpha=2.5,beta=20; write such as --fail-if "accuracy.tip:alpha=6,beta=50 < accuracy.none - 0.02"',
+    )
+    const [, example = ''] = /"([^"]+)"$/.exec(unclear?.because ?? '') ?? []
+    expect(check(example)?.verdict).toBe('refuted')
+    expect(check('accuracy.none > accuracy.tip')?.because).toMatch(
+      /--fail-if "accuracy.none > accuracy.tip:alpha=6,beta=50"$/,
+    )
+  })
+
   it('on a number that is missing or has no interval is not checked, and says why', () => {
     const check = (text: string): string => {
       const threshold = parseThreshold(text)
       return threshold ? checkThreshold(threshold, summary).because : ''
     }
     expect(check('underthinking.score.tip < 1')).toBe('no response is in the denominator')
-    expect(check('accuracy.typ < 1')).toContain('names no arm')
+    expect(check('accuracy.typ < 1')).toBe(
+      '"accuracy.typ" names no arm at its end: the arms are none, tip:alpha=6,beta=50; write such as --fail-if "accuracy.none < 1"',
+    )
     expect(check('__proto__.none < 1')).toContain('has no estimate')
     expect(check('underthinking.chance.score.none < 1')).toContain('has no estimate')
   })

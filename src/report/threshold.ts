@@ -1,5 +1,5 @@
 import type { Summary } from '#run'
-import { type Measured, measuredAt } from './measured-at.ts'
+import { type Measured, measuredAt, type NotMeasured } from './measured-at.ts'
 
 type Operator = '<' | '<=' | '>' | '>='
 
@@ -45,13 +45,13 @@ export function parseThreshold(text: string): Threshold | undefined {
 /** Holds a condition against a summary, honouring intervals: what the data can't tell never holds. */
 export function checkThreshold(threshold: Threshold, summary: Summary): ThresholdResult {
   const left = measuredAt(summary, threshold.left)
-  if ('absent' in left) return { threshold, verdict: 'absent', because: left.absent }
-  if (threshold.right === undefined) {
+  const right = threshold.right === undefined ? undefined : measuredAt(summary, threshold.right)
+  if ('absent' in left || (right && 'absent' in right))
+    return { threshold, verdict: 'absent', because: whyAbsent(threshold, left, right) }
+  if (threshold.right === undefined || !right) {
     const verdict = verdictOf(left, threshold)
     return { threshold, verdict, because: `${threshold.left} is ${written(left)}` }
   }
-  const right = measuredAt(summary, threshold.right)
-  if ('absent' in right) return { threshold, verdict: 'absent', because: right.absent }
   const paired = pairedDifference(summary, left, right)
   if (paired) {
     const because = `the paired difference is ${written(paired)}, simultaneous over the family`
@@ -61,6 +61,22 @@ export function checkThreshold(threshold: Threshold, summary: Summary): Threshol
   const apart = { low: left.low - right.high, high: left.high - right.low, value: left.value - right.value }
   const because = `nothing pairs them: ${threshold.left} is ${written(left)}, ${threshold.right} is ${written(right)}`
   return { threshold, verdict: verdictOf(apart, threshold), because }
+}
+
+/** Why a condition was not checked, with one that can be where only an arm was not named well enough. */
+function whyAbsent(
+  { left: leftPath, operator, right: rightPath, offset }: Threshold,
+  left: Measured | NotMeasured,
+  right: Measured | NotMeasured | undefined,
+): string {
+  const missing = [left, right].flatMap((one) => (one && 'absent' in one ? [one] : []))
+  const because = missing.map(({ absent }) => absent).join('; ')
+  if (missing.some(({ instead }) => instead === undefined)) return because
+  const named = (one: Measured | NotMeasured | undefined, path: string): string =>
+    (one && 'absent' in one ? one.instead : undefined) ?? path
+  const added = offset === 0 ? '' : ` ${offset < 0 ? '-' : '+'} ${Math.abs(offset)}`
+  const against = rightPath === undefined ? String(offset) : `${named(right, rightPath)}${added}`
+  return `${because}; write such as --fail-if "${named(left, leftPath)} ${operator} ${against}"`
 }
 
 type Bounded = Pick<Measured, 'value' | 'low' | 'high'>

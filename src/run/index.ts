@@ -1,4 +1,5 @@
 export type { AccuracyCostFrontier, BudgetCurve, TradeOff } from './accuracy-for-cost.ts'
+export { armsNamed } from './arms-named.ts'
 export { writeAtomically } from './atomic-file.ts'
 export { type ConfirmationLine, confirmationWriter, readConfirmations } from './confirmation-record.ts'
 export { type DerivedWriter, derivedWriter } from './derived-writer.ts'
@@ -70,6 +71,7 @@ export type {
   SelectionEstimateAt,
   ThresholdEstimateAt,
 } from './sample-measures.ts'
+export { type Fault, faultOf, saidFault } from './said-fault.ts'
 export { keyOfShownId, rawId, shownId } from './shown-id.ts'
 export { lineBlocks } from './source/line-blocks.ts'
 export { openBytes } from './source/open-bytes.ts'

@@ -1,4 +1,4 @@
-import type { RunReader } from '#run'
+import { armsNamed, type RunReader } from '#run'
 import {
   intraProblemCorrelation,
   type PlanningVariances,
@@ -58,9 +58,15 @@ export async function planVariances(
   }
 }
 
-function known(id: string, ids: readonly string[], folder: string): string {
-  if (ids.includes(id)) return id
-  throw new StudyError(`${folder}: has no arm ${id}: its arms are ${ids.join(', ')}`)
+function known(name: string, ids: readonly string[], folder: string): string {
+  const [id, another] = armsNamed(ids, name)
+  if (id === undefined) throw new StudyError(`${folder}: has no arm ${name}: its arms are ${ids.join(', ')}`)
+  if (another !== undefined) throw new StudyError(unclear(armsNamed(ids, name), folder))
+  return id
+}
+
+function unclear(ids: readonly string[], folder: string): string {
+  return `${folder}: say which of its arms, such as --arm ${ids[0]}; there are ${ids.join(' and ')}`
 }
 
 function otherArm(
@@ -68,10 +74,10 @@ function otherArm(
   { arm, baseline, folder }: { readonly arm?: string; readonly baseline: string; readonly folder: string },
 ): string | undefined {
   const others = ids.filter((id) => id !== baseline)
-  if (arm === baseline) throw new StudyError(`${folder}: ${arm} is the baseline itself: name another arm`)
-  if (arm !== undefined) return known(arm, ids, folder)
-  if (others.length > 1)
-    throw new StudyError(`${folder}: name one of its arms with --arm: ${others.join(', ')}`)
+  const named = arm === undefined ? undefined : known(arm, ids, folder)
+  if (named === baseline) throw new StudyError(`${folder}: ${named} is the baseline itself: name another arm`)
+  if (named !== undefined) return named
+  if (others.length > 1) throw new StudyError(unclear(others, folder))
   return others[0]
 }
 
