@@ -1,5 +1,6 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { isAmount, unitName } from '../../mention/same-unit.ts'
+import { isChange, isLeft, wasThere } from '../change-words.ts'
 import { type GrowthClaim, growthClaims } from '../growth-claim.ts'
 import { printedNumber, printedPercent } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -13,42 +14,18 @@ export const changeAmount: Rule = {
   find: ({ statements }) => statements.flatMap(findingsIn),
 }
 
-const money = '(?:US)?[$₩€£¥]?'
-const small =
-  '(?:(?:about|around|some|roughly|nearly|almost|more than|over|another|a further|as much as|a|its|their) )*'
-const changedBefore = new RegExp(
-  `\\b(?:wip\\w+ (?:out|off)|eras\\w+|destroy\\w+|add(?:s|ed|ing)?|los(?:es?|t|ing)|shed(?:s|ding)?|cut(?:s|ting)?|sav(?:es|ed|ing)|gain(?:s|ed|ing)?|knock\\w* off|lopp\\w* off|vaporis\\w+|evaporat\\w+|by|(?:drop|fall|rise|increase|decline|gain|loss|jump|cut|reduction|decrease) of|burn\\w* through) ${small}${money}$`,
-  'iu',
-)
-const changedAfter =
-  /^\s?(?:of (?:its |their )?(?:market )?(?:value|capitali[sz]ation)? ?(?:was|were|had been|is) (?:wiped|lost|erased|gone|added)|in (?:market )?value (?:was|were) (?:wiped|lost|erased))|^\s?(?:가량|정도)?(?:이|가|을|를|만큼)?\s?(?:증발|사라|날아|줄|늘|감소|증가한?(?!율)|하락|상승|추가|더해|빠[졌지]|절감|감축|삭감)/iu
-const afterBefore = new RegExp(
-  `\\b(?:leav\\w+|left)\\b[^.;\\d%]{0,44}\\s${money}$|\\b(?:to|reach\\w*|now (?:stands at|at|worth|has|employs)|stood at|finish\\w* at|ended (?:the day )?at|closed at) ${small}${money}$|(?:남은|남아\\s?있는|현재)\\s?[^.;\\d]{0,14}$|(?:줄어든|늘어난|감소한|증가한|하락한|상승한|떨어진|오른|내린)\\s?[^.;\\d]{0,6}$`,
-  'iu',
-)
-const afterAfter =
-  /^\s?(?:으로|로)\s?(?:[^.;]{0,26}?\s)?(?:줄|늘|내려|올라|감소|증가|떨어|낮아|높아|마감|마쳤|하락|상승)|^\s?(?:가|이|만)\s?(?:남|됐|되었)/u
-const beforeBefore = new RegExp(
-  `\\b(?:from|out of|on|of its|of their|of a workforce of|had been|before, it was|was worth) ${small}${money}$|(?:기존|종전|당초|이전|직전)\\s?[^.;\\d]{0,12}$`,
-  'iu',
-)
-const beforeAfter = /^\s?(?:에서|이던|이었던|였던|중\s|가운데)/u
-
 function findingsIn(statement: Statement): readonly RuleFinding[] {
   const { text, mentions } = statement
   const amounts = mentions.filter(
     (one) =>
       isAmount(one) && one.unit.kind !== 'none' && one.value > 0 && !one.isRange && one.per === undefined,
   )
-  const changes = amounts.filter(
-    (one) =>
-      isMarked(text, one, changedBefore, changedAfter) && !isMarked(text, one, afterBefore, afterAfter),
-  )
+  const changes = amounts.filter((one) => isChange(text, one) && !isLeft(text, one))
   const [change] = changes
   if (!change || changes.length > 1) return []
   const others = amounts.filter((one) => one !== change && unitName(one.unit) === unitName(change.unit))
-  const left = others.filter((one) => isMarked(text, one, afterBefore, afterAfter))
-  const was = others.filter((one) => !left.includes(one) && isMarked(text, one, beforeBefore, beforeAfter))
+  const left = others.filter((one) => isLeft(text, one))
+  const was = others.filter((one) => !left.includes(one) && wasThere(text, one))
   if (
     left.length + was.length === 0 ||
     left.length > 1 ||
@@ -60,10 +37,6 @@ function findingsIn(statement: Statement): readonly RuleFinding[] {
   return left[0] && was[0]
     ? difference(statement, change, was[0], left[0])
     : percentOf(statement, change, { left: left[0], was: was[0] }, claims)
-}
-
-function isMarked(text: string, { from, to }: Mention, before: RegExp, after: RegExp): boolean {
-  return before.test(text.slice(Math.max(0, from - 64), from)) || after.test(text.slice(to, to + 48))
 }
 
 /** "Rose by $5bn, from $20bn to $27bn". */

@@ -1,4 +1,5 @@
 import { type AmountPair, anyPairs, isLinked, orderedPairs, ratioOf } from '../amount-pair.ts'
+import { isChange, isLeft } from '../change-words.ts'
 import { type GrowthClaim, growthClaims } from '../growth-claim.ts'
 import { printedNumber, printedPercent } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -18,7 +19,7 @@ function findingsIn(statement: Statement): readonly RuleFinding[] {
   return growthClaims(statement).flatMap((claim): readonly RuleFinding[] => {
     const isRise = claim.high > 1
     const any = claim.isPercent
-      ? anyPairs(statement, isRise).filter((pair) => !isPartOf(statement.text, pair))
+      ? anyPairs(statement, isRise).filter((pair) => isComparable(statement.text, pair))
       : []
     const ordered = all.filter((pair) => isOf(pair, claim))
     const pairs = [...ordered, ...any]
@@ -51,11 +52,15 @@ function agrees(pair: AmountPair, { low, high }: GrowthClaim): boolean {
   return ratio.low <= high + 1e-9 && ratio.high >= low - 1e-9
 }
 
-/** "Of $3.2bn $800m", "2조원 중 7,500억원": a part and its whole are not compared. */
-function isPartOf(text: string, { old, now }: AmountPair): boolean {
+/** "Of $3.2bn $800m", "losing $200bn": a part and its whole are not compared, nor a change and what is left. */
+function isComparable(text: string, { old, now }: AmountPair): boolean {
   const [a, b] = old.from < now.from ? [old, now] : [now, old]
-  return /^\s?(?:중(?:에서)?|가운데)\s[^.;\d]{0,12}$|^,? of which\b[^.;\d]{0,12}$/iu.test(
-    text.slice(a.to, b.from),
+  const isChanged = [a, b].some((one) => isChange(text, one) && !isLeft(text, one))
+  return (
+    !isChanged &&
+    !/^\s?(?:중(?:에서)?|가운데)\s[^.;\d]{0,12}$|^,? of which\b[^.;\d]{0,12}$/iu.test(
+      text.slice(a.to, b.from),
+    )
   )
 }
 

@@ -37,7 +37,7 @@ const together =
 const surely =
   /\b(?:together|combined|altogether|jointly|in aggregate|add(?:s|ed)? up to|sum(?:s|med)? to|between them)\b|합계는|합치면|합친|합하면|합한|합쳐|합해|합산하?면|더하면|더한|더해/iu
 const otherwise =
-  /\b(?:other|another|additional|extra|more than|rest|including|excluding|each|average|per|of which|since|so far|market|expect\w*|would|could|guidance|target|record)\b|별도|추가|나머지|포함|제외|각각|평균|당\s|시장|목표|전망|누적|예상/iu
+  /\b(?:other|another|additional|extra|more than|rest|including|excluding|each|average|per|(?:together|combined|along) with|of which|since|so far|market|expect\w*|would|could|guidance|target|record)\b|별도|추가|나머지|포함|제외|각각|평균|당\s|시장|목표|전망|누적|예상/iu
 /** The amount is the one of before, or that of a comparison. */
 const comparedBefore =
   /(?:\bfrom|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\bthan|\bover|\bafter|\bbelow|\babove|\bbeat\w*|\bguidance of|\bexpected|\bestimate of|\bconsensus of|last year's|year-ago|전년(?:\s?동기)?|작년(?:\s?동기)?|지난해|전분기|컨센서스|예상치?|가이던스)(?:\s(?:the|a|an|of|about|around|only|just))*\s?[(]?(?:US)?[$₩€£¥]?$/iu

@@ -14,13 +14,14 @@ export const powerUsage: Rule = {
 const pue = /\b(?:PUE|power usage effectiveness)\b|전력\s?사용\s?효율/iu
 const machines =
   /\b(?:chips?|servers?|IT|compute|computing|machines|GPUs?|accelerators|racks?|critical)\b|칩|서버|연산|장비|가속기/iu
+/** More than the machines of the other amount: no ratio of the two. */
+const besides = /\b(?:other|network\w*|storage|hosts?|overhead)\b|기타|네트워크|저장/iu
 const notAll =
   /\b(?:each|per|expan\w*|another|additional|phase|second|target|cool\w*|solar|wind|backup)\b|당|추가|단계|목표|냉각|증설/iu
 
 function findingsIn(statement: Statement, { statements }: LintedNote, at: number): readonly RuleFinding[] {
   const { text, mentions } = statement
-  const place = pue.exec(text)
-  if (!place) return []
+  if (!pue.test(text) || besides.test(text)) return []
   const [said, ...others] = mentions.filter(
     ({ unit, value, isRange }) =>
       (unit.kind === 'none' || unit.kind === 'factor') && value > 1 && value < 4 && !isRange,

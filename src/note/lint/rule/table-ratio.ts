@@ -24,6 +24,9 @@ const ratioName =
   /\bratio\b|\bmargin\b|\bmultiple\b|\byield\b|\brate\b|\bshare of\b|\bas % of\b|\bper\b|\beach\b|\bper[- ](?:unit|head|share|GPU)\b|\bintensity\b|\butili[sz]ation\b|\bP\/?E\b|\bPER\b|\bPBR\b|\bPSR\b|\bROE\b|\bspeed-?up\b|\brelative\b|\bavg\.? price\b|\baverage price\b|\bASP\b|[\p{L})]\s?[/÷:]\s?[\p{L}(]|률|율|배수|당(?=$|[\s(])|비율|단가|대비|마진|수익률/iu
 const notRatio =
   /\b(?:growth|change|yoy|y\/y|q\/q|qoq|CAGR|rank|target|consensus|hour|tax rate|discount rate|error rate|pass rate|win rate|hit rate|interest)\b|증가율|성장률|증감|순위|목표|금리|할인율|정답률|오답률|달성률/iu
+/** What stands there is a change of each line, not a value. */
+const changeLabel =
+  /\b(?:change|chg|growth|yoy|y\/y|q\/q|CAGR|Δ|vs\.?)(?![\p{L}])|증감|증가율|성장률|대비|변화/iu
 const growing = /%\s?(?:change|chg)|전년\s?(?:동기)?\s?대비|\d[WMYQ]\b|YTD/iu
 
 function findingsIn(grid: Grid): readonly RuleFinding[] {
@@ -66,7 +69,11 @@ function madeOf(grid: Grid, line: NumberLine, terms: Terms): Reading | undefined
       .map((label, place) => ({ label, place }))
       // The mean of ratios is not the ratio of means.
       .filter(
-        ({ label, place }) => !meanLabel.test(label) && !medianLabel.test(label) && known(line, terms, place),
+        ({ label, place }) =>
+          !meanLabel.test(label) &&
+          !medianLabel.test(label) &&
+          !changeLabel.test(label) &&
+          known(line, terms, place),
       )
       .map(({ place }) => place)
     const odd = places.filter((place) => !agrees(line, terms, place, scale))

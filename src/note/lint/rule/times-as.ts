@@ -1,4 +1,4 @@
-import type { Mention } from '../../mention/mention.ts'
+import { allowed, type Mention } from '../../mention/mention.ts'
 import { byColumns, type Grid, type NumberLine } from '../grid.ts'
 import type { NumberTable } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
@@ -230,14 +230,15 @@ function compared({ kind, low, high, text }: Comparison, line: NumberLine, x: Me
   // A share less is of the larger, a share more of the smaller.
   const isLess = lessWords.test(text) && !/비싸|비싼/u.test(text)
   const [small, large] = x.value < y.value ? [x, y] : [y, x]
+  const [a, b] = [allowed(small), allowed(large)]
   const values =
     kind === 'factor'
-      ? [[large.low / small.high, large.high / small.low]]
+      ? [[b.low / a.high, b.high / a.low]]
       : kind === 'point'
-        ? [[large.low - small.high, large.high - small.low]]
+        ? [[b.low - a.high, b.high - a.low]]
         : isLess
-          ? [[(1 - small.high / large.low) * 100, (1 - small.low / large.high) * 100]]
-          : [[(large.low / small.high - 1) * 100, (large.high / small.low - 1) * 100]]
+          ? [[(1 - a.high / b.low) * 100, (1 - a.low / b.high) * 100]]
+          : [[(b.low / a.high - 1) * 100, (b.high / a.low - 1) * 100]]
   const value =
     kind === 'factor'
       ? large.value / small.value
