@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { z } from 'zod'
+import { saidFault } from '#run'
 import { UsageError } from './usage-error.ts'
 
 /** More is none of the small files that a calculator is given. */
@@ -18,13 +19,10 @@ export function askedText(flag: string, file: string): string {
  * @throws UsageError with the file, the place in it and what is wrong there
  */
 export function askedFile<Value>(flag: string, file: string, schema: z.ZodType<Value>): Value {
-  const parsed = schema.safeParse(parsedText(file, askedText(flag, file)))
+  const value = parsedText(file, askedText(flag, file))
+  const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const place = issue?.path.join('.') ?? ''
-  if (issue?.code === 'unrecognized_keys')
-    throw new UsageError(`${file}: ${place === '' ? '' : `${place}: `}unknown key ${issue.keys.join(', ')}`)
-  throw new UsageError(`${file}: ${place === '' ? '' : `${place}: `}${issue?.message}`)
+  throw new UsageError(`${file}: ${saidFault(parsed.error, value)}`)
 }
 
 function parsedText(file: string, text: string): unknown {

@@ -77,7 +77,9 @@ describe('jevons capability', () => {
     expect(await refused('capability', file, '--threshold', '90')).toContain('no model reaches that score')
     expect(await refused('capability', file, '--benchmark', 'MMLU')).toContain('no such benchmark')
     writeFileSync(file, 'model,date,usdPerMillion,score\na,2023,10,50\n')
-    expect(await refused('capability', file)).toMatch(/row 1 \(line 2\): date: Invalid ISO date/)
+    expect(await refused('capability', file)).toMatch(
+      /row 1 \(line 2\): date: must be a day such as 2026-01-31, not /,
+    )
   })
 
   it('turns a decline into every unit', async () => {

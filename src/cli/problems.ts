@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CountdownLevel, countdownLevels, type Split, splits } from '#problem'
+import { faultOf } from '#run'
 import { defaultSettings, drawProblems, StudyError } from '#study'
 import { type ProblemsFromFlags, problemsFrom } from './problems-from.ts'
 import { numberIn, optional, requestFields, whole } from './study-request.ts'
@@ -43,12 +44,13 @@ function isFromFile(flags: object): flags is ProblemsFromFlags {
 
 function readFlags(flags: object): ProblemFlags {
   const { problems: count, level, ...rest } = flags as Record<string, unknown>
-  const parsed = flagsSchema.safeParse({
+  const value = {
     ...rest,
     ...(count === undefined ? {} : { problems: numberIn(count) }),
     ...(level === undefined ? {} : { level: numberIn(level) }),
-  })
+  }
+  const parsed = flagsSchema.safeParse(value)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new UsageError(`--${String(issue?.path[0])} ${issue?.message}`)
+  const { place, says } = faultOf(parsed.error, value)
+  throw new UsageError(`--${place.split('.')[0]} ${says}`)
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { faultOf } from '#run'
 import { optional, requestFields, type StudyRequest } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -18,14 +19,16 @@ const fileSchema: z.ZodType<StudyRequest> = z.strictObject({
 /** Reads a study file: the keys of the flags, in YAML. */
 export function readStudyFile(file: string): StudyRequest {
   if (!existsSync(file)) throw new UsageError(`--config ${file}: no such file`)
-  const parsed = fileSchema.safeParse(yamlIn(file) ?? {})
+  const value = yamlIn(file) ?? {}
+  const parsed = fileSchema.safeParse(value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   if (issue?.code === 'unrecognized_keys') {
     const allowed = Object.keys(requestFields).join(', ')
     throw new UsageError(`${file}: unknown key ${issue.keys.join(', ')}: allowed are ${allowed}`)
   }
-  throw new UsageError(`${file}: ${issue?.path.join('.') ?? ''} ${issue?.message}`)
+  const { place, says } = faultOf(parsed.error, value)
+  throw new UsageError(`${file}: ${place} ${says}`)
 }
 
 function yamlIn(file: string): unknown {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faultOf } from '#run'
 import { UsageError } from './usage-error.ts'
 
 /** What a study can be asked for, by flags or by a study file: the same keys and the same limits. */
@@ -144,10 +145,11 @@ export function readStudyFlags(flags: object): StudyFlags {
     name,
     numberFlags.has(name) ? numberIn(value) : value,
   ])
-  const parsed = flagsSchema.safeParse(Object.fromEntries(read))
+  const value = Object.fromEntries(read)
+  const parsed = flagsSchema.safeParse(value)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new UsageError(`--${flagName(String(issue?.path[0]))} ${issue?.message}`)
+  const { place, says } = faultOf(parsed.error, value)
+  throw new UsageError(`--${flagName(place.split('.')[0] ?? '')} ${says}`)
 }
 
 const numberFlags: ReadonlySet<string> = new Set([

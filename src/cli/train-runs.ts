@@ -105,6 +105,9 @@ function runsText(rows: readonly RunRow[], price: number): string {
 function isOfFewerHours({
   pretrainGpuHours,
   gpuHours,
-}: Pick<DisclosedRun, 'pretrainGpuHours' | 'gpuHours'>): boolean {
+}: {
+  readonly pretrainGpuHours?: number | undefined
+  readonly gpuHours?: number | undefined
+}): boolean {
   return pretrainGpuHours !== undefined && pretrainGpuHours !== gpuHours
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Engine } from '#engine'
 import { formatPolicySetting, type PolicySetting } from '#policy'
-import { createRun, newRunFolder, type RunFolder, resumeRun } from '#run'
+import { createRun, faultOf, newRunFolder, type RunFolder, resumeRun } from '#run'
 import {
   chooseSetting,
   type DerivedResponse,
@@ -56,10 +56,11 @@ export async function tune(flags: object, world: World): Promise<void> {
 
 function readFlags(flags: object): TuneFlags & { readonly policy: string; readonly grid: string } {
   const read = Object.entries(flags).map(([name, value]) => [name, name === 'seed' ? value : numberIn(value)])
-  const parsed = flagsSchema.safeParse(Object.fromEntries(read))
+  const value = Object.fromEntries(read)
+  const parsed = flagsSchema.safeParse(value)
   if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new UsageError(`--${String(issue?.path[0])} ${issue?.message}`)
+    const { place, says } = faultOf(parsed.error, value)
+    throw new UsageError(`--${place.split('.')[0]} ${says}`)
   }
   const { policy, grid } = parsed.data
   if (policy === undefined) throw new UsageError('--policy NAME is missing: the policy to tune, such as tip')

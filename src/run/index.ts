@@ -64,6 +64,7 @@ export {
 } from './run-folder.ts'
 export { isBeingWritten } from './run-lock.ts'
 export { type RunReader, readRun } from './run-reader.ts'
+export { faultOf, saidFault } from './said-fault.ts'
 export type {
   CostOfPass,
   EstimateAt,
@@ -71,7 +72,6 @@ export type {
   SelectionEstimateAt,
   ThresholdEstimateAt,
 } from './sample-measures.ts'
-export { type Fault, faultOf, saidFault } from './said-fault.ts'
 export { keyOfShownId, rawId, shownId } from './shown-id.ts'
 export { lineBlocks } from './source/line-blocks.ts'
 export { openBytes } from './source/open-bytes.ts'

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import type { z } from 'zod'
 import { RunError } from './run-error.ts'
+import { saidFault } from './said-fault.ts'
 
 /** Files of one JSON object a line, append-only. */
 
@@ -85,11 +86,7 @@ export function parseLine<Line>(
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const where = issue?.path.join('.') ?? ''
-  throw new RunError(
-    `${file}, line ${number}: ${where === '' ? '' : `${where}: `}${issue?.message ?? 'not a record'}`,
-  )
+  throw new RunError(`${file}, line ${number}: ${saidFault(parsed.error, value)}`)
 }
 
 const chunkBytes = 65536

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { dropTornLine, lineWriter, readLines } from './json-lines.ts'
 import { type LabelLine, labelSchema } from './judged-record.ts'
 import { RunError } from './run-error.ts'
+import { saidFault } from './said-fault.ts'
 import { thoughtId } from './thought-key.ts'
 
 /** What people say of the thoughts of a run, by {@link thoughtId}: of each person the last word, what was taken back left out. */
@@ -15,8 +16,7 @@ export type Labels = ReadonlyMap<string, readonly LabelLine[]>
 export function appendLabel(folder: string, line: LabelLine): void {
   const parsed = labelSchema.safeParse(line)
   if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new RunError(`a label: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a record'}`)
+    throw new RunError(`a label: ${saidFault(parsed.error, line)}`)
   }
   const file = labelsFile(folder)
   dropTornLine(file)

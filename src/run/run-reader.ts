@@ -18,6 +18,7 @@ import {
 import { readResponses } from './response/read-responses.ts'
 import { type RunDescription, runDescriptionSchema } from './run-description.ts'
 import { RunError } from './run-error.ts'
+import { saidFault } from './said-fault.ts'
 import { type Summary, summarySchema } from './summary.ts'
 
 /** What a run folder holds. Every line is checked as it is read; files that are not there yet have no lines. */
@@ -76,6 +77,5 @@ function readDocument<Document>(file: string, schema: z.ZodType<Document>): Docu
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new RunError(`${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a record'}`)
+  throw new RunError(`${file}: ${saidFault(parsed.error, value)}`)
 }

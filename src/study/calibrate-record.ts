@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Calibration } from '#judge'
-import { RunError, writeAtomically } from '#run'
+import { RunError, saidFault, writeAtomically } from '#run'
 import type { MeasuredErrors } from './calibrate-judge.ts'
 import { type JudgeSettings, judgeIdentity } from './judge-settings.ts'
 
@@ -80,8 +80,7 @@ export function readCalibrations(place: string): readonly CalibrationRecord[] {
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data.calibrations
-  const [issue] = parsed.error.issues
-  throw new RunError(`${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a calibration'}`)
+  throw new RunError(`${file}: ${saidFault(parsed.error, value)}`)
 }
 
 /** Keeps a calibration with the run that it is used for, in place of an earlier one of the same judge. */

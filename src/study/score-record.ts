@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { judgeRules } from '#judge'
-import { RunError, writeAtomically } from '#run'
+import { RunError, saidFault, writeAtomically } from '#run'
 import type { ScoreSettings } from './score-settings.ts'
 
 /** scoring.json: how a run was scored last, so that judging it keeps its thoughts and scoring it keeps its judge. */
@@ -57,8 +57,7 @@ export function readScoreRecord(folder: string): ScoreRecord | undefined {
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new RunError(`${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a record'}`)
+  throw new RunError(`${file}: ${saidFault(parsed.error, value)}`)
 }
 
 export function writeScoreRecord(folder: string, record: Omit<ScoreRecord, 'version'>): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { saidFault } from '#run'
 import type { ResponseQuery } from './api.ts'
 import { ViewerError } from './viewer-error.ts'
 
@@ -39,6 +40,5 @@ export function readQuery(parameters: URLSearchParams): AskedResponses {
     const { descending, ...rest } = parsed.data
     return { ...rest, ...(descending === undefined ? {} : { descending: descending === 'true' }) }
   }
-  const [issue] = parsed.error.issues
-  throw new ViewerError(400, `${issue?.path.join('.') ?? 'query'}: ${issue?.message ?? 'not understood'}`)
+  throw new ViewerError(400, saidFault(parsed.error, given))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { appendLabel, type LabelLine } from '#run'
+import { appendLabel, type LabelLine, saidFault } from '#run'
 import type { LabelRequest } from './api.ts'
 import type { RunPlace } from './find-runs.ts'
 import type { ViewedRun } from './viewed-run.ts'
@@ -46,10 +46,10 @@ async function readLabel(request: Request): Promise<LabelRequest> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json(;|$)/i.test(type))
     throw new ViewerError(415, 'a label is sent as application/json')
-  const parsed = schema.safeParse(await jsonOf(request))
+  const value = await jsonOf(request)
+  const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new ViewerError(400, `${issue?.path.join('.') || 'label'}: ${issue?.message ?? 'not understood'}`)
+  throw new ViewerError(400, `label: ${saidFault(parsed.error, value)}`)
 }
 
 async function jsonOf(request: Request): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
+import { saidFault } from '../said-fault.ts'
 
 const folder = new URL('../../../data/', import.meta.url)
 
@@ -13,8 +14,8 @@ export function readFacts<Facts>(
   room: 'economics' | 'market' = 'economics',
 ): Facts {
   const path = `${room}/${file}`
-  const parsed = schema.safeParse(JSON.parse(readFileSync(new URL(path, folder), 'utf8')))
+  const value: unknown = JSON.parse(readFileSync(new URL(path, folder), 'utf8'))
+  const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new Error(`data/${path}: ${issue?.path.join('.')}: ${issue?.message}`)
+  throw new Error(`data/${path}: ${saidFault(parsed.error, value)}`)
 }

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { z } from 'zod'
 import { RunError } from '../run-error.ts'
+import { faultOf } from '../said-fault.ts'
 import type { SourceRow } from '../source/source-row.ts'
 
 /** So many bytes of JSON are read at once: a table of prices is small. */
@@ -19,20 +20,13 @@ export async function readTable<Row>(path: string, row: z.ZodType<Row>): Promise
   for await (const { place, record } of recordsOf(path)) {
     const parsed = row.safeParse(record)
     if (!parsed.success) {
-      const [issue] = parsed.error.issues
-      const column = issue?.path.join('.') ?? ''
-      const said = isMissing(record, issue?.path) ? 'is missing' : issue?.message
-      throw new RunError(`${path}: ${place}: ${column || 'row'}: ${said}`)
+      const { place: column, says } = faultOf(parsed.error, record)
+      throw new RunError(`${path}: ${place}: ${column || 'row'}: ${says}`)
     }
     rows.push(parsed.data)
   }
   if (rows.length === 0) throw new RunError(`${path}: holds no row`)
   return rows
-}
-
-function isMissing(record: unknown, path: readonly PropertyKey[] = []): boolean {
-  const [column, ...more] = path
-  return column !== undefined && more.length === 0 && Object(record)[column] === undefined
 }
 
 async function* recordsOf(
