@@ -13,7 +13,7 @@ describe('notes whose numbers belong together', () => {
   it('have nothing above a remark, whatever their numbers, wording and format', () => {
     fc.assert(
       fc.property(cleanNote, (note) => alarms(note).length === 0),
-      { seed: 8, numRuns: 400 },
+      { seed: 8, numRuns: 200 },
     )
   })
 })

@@ -77,7 +77,7 @@ function metricOf(own: string | undefined, captioned: string | undefined): strin
   return captioned === undefined || captioned === 'growth' ? undefined : `growth of ${captioned}`
 }
 
-export function metricIn(text: string): string | undefined {
+function metricIn(text: string): string | undefined {
   return metrics.find(([form]) => form.test(text))?.[1]
 }
 
