@@ -244,6 +244,23 @@ describe('OpenAI’s client', () => {
     }
   })
 
+  it('is told which policy was meant, and by which method to ask', async () => {
+    await expect(whole(clientOf(served), { model: `${model}:tipp:alpha=3` })).rejects.toMatchObject({
+      status: 404,
+      message: expect.stringContaining(`"tipp" is no policy: did you mean ${model}:tip:alpha=3?`),
+    })
+    for (const [method, path, allow] of [
+      ['GET', '/v1/chat/completions', 'POST'],
+      ['DELETE', '/tokenize', 'POST'],
+      ['POST', `/v1/models/${model}`, 'GET, HEAD'],
+    ] as const) {
+      const answer = await globalThis.fetch(new URL(path, served.url), { method })
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow])
+      expect(await answer.json()).toMatchObject({ error: { code: 'method_not_allowed' } })
+    }
+    expect((await globalThis.fetch(new URL('/v1/models/', served.url), { method: 'POST' })).status).toBe(404)
+  })
+
   it('raises errors with their status, code and field', async () => {
     for (const gateway of [served, before]) {
       const client = clientOf(gateway)

@@ -94,7 +94,7 @@ describe('what jevons serve is told', () => {
     [
       'engine: reasoner\nkeys: [{ name: k, keyEnv: KEY }]',
       { KEY: 'short' },
-      'a key has 16 characters or more',
+      'serve.yaml: keys.0.keyEnv: must have 16 characters or more',
     ],
   ])('%j is said by --check to be wrong, in one line and with exit code 1', async (text, keys, message) => {
     writeFileSync(file, text)

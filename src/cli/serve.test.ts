@@ -37,7 +37,7 @@ describe('jevons serve', () => {
     writeFileSync(file, '# ours\na-key-of-16-signs\r\n\n')
     expect(await served([...reasoner, '--host', '127.0.0.1', '--keys-file', file])).toContain('http://')
     expect(await served(reasoner, { JEVONS_SERVE_KEYS: 'a-key-of-16-signs, short' })).toMatch(
-      /^jevons: a key has 16 characters or more[^\n]*$/,
+      /^jevons: JEVONS_SERVE_KEYS, key 2: must have 16 characters or more[^\n]*$/,
     )
     writeFileSync(file, '# none\n')
     expect(await served([...reasoner, '--keys-file', file])).toContain('there is no key in it')

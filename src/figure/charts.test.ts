@@ -74,7 +74,7 @@ describe('every chart', () => {
     ]) {
       if (!chart) throw new Error('the fixture compares')
       const { document: page } = parseHTML(`<html><body>${draw(chart)}</body></html>`)
-      const down = (element: Element): number =>
+      const down = (element: { getAttribute: (name: string) => string | null }): number =>
         Number(/,([\d.]+)\)$/.exec(element.getAttribute('transform') ?? '')?.[1])
       const names = [...page.querySelectorAll('[font-weight="600"] text')].map(down)
       const lines = [...page.querySelectorAll('[stroke-width="1.25"] line')].map((line) => {

@@ -7,6 +7,8 @@ export interface ErrorDetails {
   readonly param?: string
   /** The client may ask again after so many seconds. */
   readonly retryAfterSeconds?: number
+  /** The methods that there are at this place. */
+  readonly allow?: readonly string[]
 }
 
 /** A request that can't be answered: one line that may be shown to strangers, with the status it is answered with. */
@@ -43,13 +45,14 @@ export function errorBody({ status, message, details }: GatewayError): object {
 }
 
 export function errorAnswer(error: GatewayError): Response {
-  const { retryAfterSeconds } = error.details
+  const { retryAfterSeconds, allow } = error.details
   return wholeResponse(JSON.stringify(errorBody(error)), {
     status: error.status,
     headers: {
       'content-type': 'application/json',
       'cache-control': 'no-store',
       ...(error.status === 401 && { 'www-authenticate': 'Bearer' }),
+      ...(allow !== undefined && { allow: allow.join(', ') }),
       ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
     },
   })

@@ -64,7 +64,7 @@ export function createGateway({ settings: first, clock, now, report }: GatewayOp
   app.all('/v1/responses', () => {
     throw new GatewayError(501, 'there is no /v1/responses here: use /v1/chat/completions')
   })
-  app.notFound(({ req }) => errorAnswer(new GatewayError(404, notThere(req.method))))
+  app.notFound(({ req }) => errorAnswer(notThere(req, app.routes)))
   app.onError((error, { req }) =>
     // Whoever asked has gone: nobody reads this.
     errorAnswer(req.raw.signal.aborted ? clientGone : failure(error)),
@@ -99,8 +99,34 @@ function canaryOf({ canary }: GatewaySettings): object {
 
 const prometheus = 'text/plain; version=0.0.4; charset=utf-8'
 
-function notThere(method: string): string {
-  return `nothing answers ${method === 'GET' || method === 'POST' ? method : 'this method'} here: there are POST /v1/chat/completions and /v1/completions, GET /v1/models, /api/tags, /jevons/canary, /health, /ready and /metrics`
+/** Another method at a place that there is, or nothing there at all. */
+function notThere(
+  { method, path }: { readonly method: string; readonly path: string },
+  routes: readonly { readonly method: string; readonly path: string }[],
+): GatewayError {
+  const here = new Set(
+    routes.flatMap((one) => (one.method !== 'ALL' && isAt(one.path, path) ? methodsOf(one.method) : [])),
+  )
+  const named = method === 'GET' || method === 'POST' ? method : 'this method'
+  if (here.size > 0)
+    return new GatewayError(405, `${named} is not for ${path}: ask with ${[...here].join(' or ')}`, {
+      allow: [...here],
+      code: 'method_not_allowed',
+    })
+  return new GatewayError(
+    404,
+    `nothing answers ${named} here: there are POST /v1/chat/completions, /v1/completions and /tokenize, GET /v1/models, /api/tags, /jevons/canary, /health, /ready and /metrics`,
+  )
+}
+
+/** The models of a list have names below it. */
+function isAt(route: string, path: string): boolean {
+  const [begin = '', parameter] = route.split(':', 2)
+  return parameter === undefined ? route === path : path.startsWith(begin) && path.length > begin.length
+}
+
+function methodsOf(method: string): readonly string[] {
+  return method === 'GET' ? ['GET', 'HEAD'] : [method]
 }
 
 /** What tells whoever runs the server whether it does: asked without a key. */

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { EngineError, isLoopback, listeningFault } from '#engine'
+import { isTrustedKey, trustedKeyText } from './config/trusted-key.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
 import type { GatewaySettings } from './gateway-settings.ts'
 import { nodeListener } from './node-listener.ts'
@@ -25,8 +26,6 @@ export interface ServedGateway {
   /** Answers what is under way, for so long at most, and lets nothing new in; resolves once the port is free. */
   readonly close: (drainMs: number) => Promise<void>
 }
-
-const shortestKey = 16
 
 /** So many connections may wait to be taken: clients may all come at once. */
 const backlog = 4096
@@ -79,8 +78,8 @@ export async function serveGateway({
 export function checkKeys({ keys }: Pick<GatewaySettings, 'keys'>, host: string): void {
   if (!isLoopback(host) && keys.length === 0)
     throw new EngineError(`host ${host} lets other machines in: give keys as well that they must know`)
-  if (keys.some(({ key }) => key.length < shortestKey || !/^[\x21-\x7e]+$/.test(key)))
-    throw new EngineError(`a key has ${shortestKey} characters or more, without blanks: one of them has not`)
+  const weak = keys.find(({ key }) => !isTrustedKey(key))
+  if (weak) throw new EngineError(`the key ${weak.name} ${trustedKeyText}`)
 }
 
 const lastBytesMs = 2000

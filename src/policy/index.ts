@@ -1,5 +1,6 @@
 export { closingMarker, type Directive, type Horizon, type Lexicon, type Probe } from './directive.ts'
 export { switchLexicon } from './lexicons.ts'
+export { nearPolicy } from './near-policy.ts'
 export type {
   Policy,
   PolicyContext,

@@ -1,5 +1,6 @@
 import { ConfigError } from './config-error.ts'
 import type { KeyConfig } from './gateway-config.ts'
+import { isTrustedKey, trustedKeyText } from './trusted-key.ts'
 import type { SecretPlace, WrittenConfig } from './written-config.ts'
 
 /** Where secrets are: not in the configuration, which is copied, shown and kept. */
@@ -31,6 +32,8 @@ export async function secretsOf(
     const key = await secretAt(where, { ...asking, path: `keys.${place}` })
     if (key === undefined)
       throw new ConfigError(`${asking.prefix}keys.${place}: needs key: \${NAME}, keyEnv or keyFile`)
+    if (!isTrustedKey(key))
+      throw new ConfigError(`${asking.prefix}keys.${place}.${placeOf(where)}: ${trustedKeyText}`)
     own.push({ name, key, limits: limits as KeyConfig['limits'] })
   }
   const listed = keysFile === undefined ? [] : await keysIn(keysFile, asking)
@@ -45,6 +48,12 @@ export async function secretsOf(
     keys: [...own, ...listed],
     telemetryHeaders: Object.fromEntries(headers),
   }
+}
+
+/** The field that tells where a secret is. */
+function placeOf({ keyEnv, keyFile }: SecretPlace): keyof SecretPlace {
+  if (keyEnv !== undefined) return 'keyEnv'
+  return keyFile === undefined ? 'key' : 'keyFile'
 }
 
 async function secretAt(
@@ -88,10 +97,13 @@ async function textOf(
 
 async function keysIn(file: string, asking: Asking): Promise<KeyConfig[]> {
   const text = await textOf(file, { ...asking, path: 'keysFile' })
-  const keys = text
-    .split(/\r?\n/)
-    .map((key) => key.trim())
-    .filter((key) => key !== '' && !key.startsWith('#'))
+  const lines = text.split(/\r?\n/).map((key) => key.trim())
+  const keys = lines.filter((key) => key !== '' && !key.startsWith('#'))
+  const weak = keys.find((key) => !isTrustedKey(key))
+  if (weak !== undefined)
+    throw new ConfigError(
+      `${asking.prefix}keysFile: ${file}, line ${lines.indexOf(weak) + 1}: a key ${trustedKeyText}`,
+    )
   if (keys.length === 0) throw new ConfigError(`${asking.prefix}keysFile: ${file}: there is no key in it`)
   return keys.map((key, place) => ({ name: `key-${place + 1}`, key, limits: {} }))
 }

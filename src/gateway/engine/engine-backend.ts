@@ -1,6 +1,7 @@
 import type { Engine } from '#engine'
 import type { Backend, OnPolicyError } from '../backend.ts'
 import { GatewayError } from '../gateway-error.ts'
+import { unknownModel } from '../unknown-model.ts'
 import { answerWithEngine } from './answer-with-engine.ts'
 import { tokenizeWithEngine } from './tokenize-with-engine.ts'
 
@@ -27,10 +28,7 @@ export function engineBackend({
       const { model: wanted } = asked.body
       if (typeof wanted !== 'string') throw new GatewayError(400, 'model: must be a text', { param: 'model' })
       if (wanted !== model)
-        throw new GatewayError(404, `there is no model "${wanted.slice(0, 100)}" here: there is ${model}`, {
-          param: 'model',
-          code: 'model_not_found',
-        })
+        throw unknownModel(`there is no model "${wanted.slice(0, 100)}" here: there is ${model}`, wanted)
       return await answerWithEngine(asked, { engine, onPolicyError, now })
     },
     ...(engine.tokensOf && { tokenize: async ({ body }) => tokenizeWithEngine(engine, body) }),

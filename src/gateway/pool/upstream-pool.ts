@@ -2,6 +2,7 @@ import type { Asked, Backend, ServedModel, TokenizeAsked } from '../backend.ts'
 import { GatewayError } from '../gateway-error.ts'
 import { noTokens } from '../no-tokens.ts'
 import { piecesOf } from '../pieces-response.ts'
+import { unknownModel } from '../unknown-model.ts'
 import { type AttemptLimits, attemptOf } from './attempt.ts'
 import { begunStream } from './begun-stream.ts'
 import { type HealthRules, type MemberHealth, memberHealth, retryAfterMs } from './member-health.ts'
@@ -68,11 +69,7 @@ export function upstreamPool(given: readonly PoolMember[], options: PoolOptions)
   return {
     async answer(asked) {
       const able = members.filter((member) => serves(member, asked.body['model']))
-      if (able.length === 0)
-        throw new GatewayError(404, 'no upstream serves this model', {
-          code: 'model_not_found',
-          param: 'model',
-        })
+      if (able.length === 0) throw unknownModel('no upstream serves this model', asked.body['model'])
       const tried = new Set<Member>()
       let last: (() => Response) | undefined
       for (;;) {
