@@ -1,5 +1,5 @@
+import { parseNumber } from '#economics'
 import { oneLine } from './harmless-text.ts'
-import { numberIn } from './study-request.ts'
 import { UsageError } from './usage-error.ts'
 
 const longestShown = 40
@@ -7,10 +7,10 @@ const longestShown = 40
 /** An amount above 0, such as 37e9; undefined where it was not given. @throws UsageError where it is none */
 export function amountFlag(flag: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined
-  const value = numberIn(text)
-  if (typeof value === 'number' && value > 0 && Number.isFinite(value)) return value
+  const value = parseNumber(text)
+  if (value !== undefined && value > 0) return value
   throw new UsageError(
-    `${flag} must be a number above 0, such as 2 or 37e9, not "${oneLine(text, longestShown)}"`,
+    `${flag} must be a number above 0, such as 2, 37e9 or 37B, not "${oneLine(text, longestShown)}"`,
   )
 }
 

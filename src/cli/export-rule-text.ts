@@ -128,7 +128,7 @@ export function tiersText(facts: CountryFacts): string {
   const tier = (one: Tier): readonly string[] => {
     const countries = tierMembers(facts, one)
     const head = `Tier ${one}: ${countries.length} countries${one === 1 ? ', beside the United States' : ''}`
-    return [head, ...wrapped(countries.map(countryName).join(', '), mostColumns), '']
+    return [head, ...wrapped(countries.map(countryName).toSorted(byName).join(', '), mostColumns), '']
   }
   const printed = printedTiers(facts).map(({ tier: one, printed: list, missing, isPartial }) => {
     const said = `Tier ${one} as printed: ${list.length} countries`
@@ -184,6 +184,10 @@ export function memoryText(verdict: MemoryVerdict, date: string): string {
     ? `needs a licence (${clause}${exception === null ? '' : `; licence exception ${exception} is open to it`})`
     : uncontrolled
   return `Memory of ${grouped(densityGBpsPerMm2, 2)} GB/s/mm² on ${date}: ${needs}\n`
+}
+
+function byName(a: string, b: string): number {
+  return a.localeCompare(b, 'en')
 }
 
 function countryName(code: string): string {

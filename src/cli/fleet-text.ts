@@ -162,5 +162,11 @@ export function buildOutText(
     ['USD a watt', grouped(built.usdPerWatt, 2)],
     ['energy a year at full draw, TWh', grouped(built.terawattHoursPerYear, 2)],
   ]
-  return `${[...plainTable(rows), ...wrapped(`Power: ${source}.`, mostColumns)].join('\n')}\n`
+  const remarks = [
+    `Power: ${source}.`,
+    ...(built.gpus < 1
+      ? ['That is less than one accelerator: --capex is in dollars, such as 50e9 or 50B.']
+      : []),
+  ]
+  return `${[...plainTable(rows), ...remarks.flatMap((one) => wrapped(one, mostColumns))].join('\n')}\n`
 }

@@ -61,6 +61,11 @@ describe('jevons fleet', () => {
     const built = JSON.parse((await tried(...asked, '--json')).out)
     expect(built).toMatchObject({ gpus: 1e6, kwPerGpu: 2.1, megawatts: 2100 })
     expect((await tried(...asked, '--explain')).out).toContain('1,000,000 · 2.1 / 1000 = 2,100 MW')
+    const slip = ['--usd-per-gpu', '50000', '--kw', '1']
+    expect((await tried('fleet', '--capex', '50', ...slip)).out).toContain('less than one accelerator')
+    expect((await tried('fleet', '--capex', '1e300', ...slip)).words).toContain(
+      '--capex must be a number between',
+    )
     expect((await tried('fleet', '--capex', '50e9')).words).toContain('--usd-per-gpu 50000')
     expect((await tried(...asked.slice(0, 5), '--gpu', 'l20')).words).toContain('name it with --kw')
     expect((await tried('fleet', 'nobody')).words).toContain('no fleet of "nobody": there are OpenAI,')

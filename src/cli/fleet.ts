@@ -100,8 +100,11 @@ function projectDocument(project: Project): ProjectDocument {
   }
 }
 
+/** More than all that anybody could pay: a slip of the keyboard, and numbers that no line holds. */
+const mostUsd = 1e15
+
 function buildOutOf(flags: FleetFlags): Answer {
-  const above = { least: 0, open: true }
+  const above = { least: 0, most: mostUsd, open: true }
   const capexUsd = numberFlag('--capex', flags.capex, above) ?? 0
   const usdPerGpu = numberFlag('--usd-per-gpu', flags.usdPerGpu, above)
   if (usdPerGpu === undefined)

@@ -1,4 +1,4 @@
-import { numberIn } from './study-request.ts'
+import { parseNumber } from '#economics'
 import { UsageError } from './usage-error.ts'
 
 interface Range {
@@ -17,10 +17,10 @@ interface Range {
 export function numberFlag(flag: string, text: string | undefined, range: Range): number | undefined {
   if (text === undefined) return undefined
   const { least, most = Number.POSITIVE_INFINITY, open = false, whole = false } = range
-  const value = numberIn(text)
+  const value = parseNumber(text)
   const isInside = (given: number): boolean =>
     open ? given > least && given < most : given >= least && given <= most
-  if (typeof value === 'number' && isInside(value) && (!whole || Number.isInteger(value))) return value
+  if (value !== undefined && isInside(value) && (!whole || Number.isInteger(value))) return value
   const kind = whole ? 'a whole number' : 'a number'
   const ends = open ? `between ${least} and ${most}` : `from ${least} ${upTo(most)}`
   throw new UsageError(`${flag} must be ${kind} ${ends}, not "${text}"`)

@@ -17,6 +17,19 @@ async function json(line: string): Promise<Record<string, unknown>> {
 }
 
 describe('jevons train', () => {
+  it('takes 37B, 14.8T and 2.788M, and remarks on numbers that no run has', async () => {
+    const asked = (parameters: string): Promise<{ readonly out: string }> =>
+      tryCommand(
+        `train --gpu h800 --active-parameters ${parameters} --tokens 14.8T --gpu-hours 2.788M`.split(' '),
+      )
+    const { out } = await asked('37B')
+    expect(out).toContain('2,788,000')
+    expect(out).toContain('33.1 %')
+    expect(out).not.toContain('Remark')
+    expect((await asked('37')).out).toContain('Remark: hardly any of the hardware is used')
+    expect((await asked('37T')).out).toContain('Remark: more than the hardware can do')
+  })
+
   it('gives FLOP, use, whose peak that is of, and cost', async () => {
     expect(await json(asked)).toMatchObject({
       flop: expect.closeTo(3.2856e24, -20),
@@ -100,7 +113,7 @@ describe('jevons train', () => {
     [
       'a price of nothing',
       `${asked} --price 0`,
-      '--price must be a number above 0, such as 2 or 37e9, not "0"',
+      '--price must be a number above 0, such as 2, 37e9 or 37B, not "0"',
     ],
     ['an unknown run', 'train scope --run gpt-9', 'no run "gpt-9"'],
     ['a sequence without a model', `${asked} --sequence 4096`, '--sequence goes with --model'],

@@ -171,6 +171,7 @@ export {
   hoursOf,
   hoursPerYear,
   of,
+  parseNumber,
   parseQuantity,
   type Quantity,
   secondsOf,

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { exchanged } from './exchange.ts'
-import { bytesOf, denseOf, hoursOf, of, parseQuantity, type Quantity, secondsOf } from './quantity.ts'
+import {
+  bytesOf,
+  denseOf,
+  hoursOf,
+  of,
+  parseNumber,
+  parseQuantity,
+  type Quantity,
+  secondsOf,
+} from './quantity.ts'
 
 const dollars = (amount: Quantity<'USD'>): number => amount
 
@@ -27,6 +36,18 @@ describe('quantities', () => {
     expect(() => parseQuantity('3 KRW', 'USD')).toThrow('"3 KRW": must be in USD, not in KRW')
     expect(() => parseQuantity('dear', 'USD')).toThrow('"dear": must be a number in USD')
     expect(() => of('USD', Number.NaN)).toThrow('NaN USD: must be a finite number')
+  })
+
+  it('are told by letters too: 37B, 14.8T, 2.788M, to the last bit', () => {
+    expect(parseNumber('37B')).toBe(37_000_000_000)
+    expect(parseNumber('14.8T')).toBe(14_800_000_000_000)
+    expect(parseNumber('2.788M')).toBe(2_788_000)
+    expect(parseNumber(' 50bn ')).toBe(5e10)
+    expect(parseNumber('37e9')).toBe(37e9)
+    expect(parseQuantity('14.8T token', 'token')).toBe(14.8e12)
+    expect(parseQuantity('2TPP', 'TPP')).toBe(2)
+    for (const text of ['37 B', '37b', '1e3k', '5m', 'B', '1..2', '0x10', ''])
+      expect([text, parseNumber(text)]).toEqual([text, undefined])
   })
 
   it('are converted by what the units are', () => {

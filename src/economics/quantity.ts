@@ -59,13 +59,30 @@ export function denseOf(sparse: Quantity<'FLOP/s sparse'>): Quantity<'FLOP/s den
   return of('FLOP/s dense', sparse / 2)
 }
 
-/** A number as text with its unit, as in `2.5 USD`; what is no number, or of another unit, is refused. */
+/** Powers of ten that letters behind a number stand for: 37B parameters, 14.8T tokens, 2.788M hours, 50bn dollars. */
+const powers: Readonly<Record<string, number>> = { k: 3, K: 3, M: 6, mn: 6, B: 9, bn: 9, T: 12, tn: 12 }
+
+/** A number as text, times what letters right behind it stand for (37B, 14.8T, 2.788M); undefined where it is none. */
+export function parseNumber(text: string): number | undefined {
+  const [, digits, exponent, letters] =
+    /^\s*([-+]?(?:\d+\.?\d*|\.\d+))(?:(e[-+]?\d+)|(k|K|M|mn|B|bn|T|tn))?\s*$/.exec(text.replace('E', 'e')) ??
+    []
+  if (digits === undefined) return undefined
+  // As text, so that 2.788M is 2,788,000 to the last bit.
+  const value = Number(`${digits}${exponent ?? `e${powers[letters ?? ''] ?? 0}`}`)
+  return Number.isFinite(value) ? value : undefined
+}
+
+/** A number as text with its unit, as in `2.5 USD` or `14.8T token`; what is no number, or of another unit, is refused. */
 export function parseQuantity<U extends Unit>(text: string, unit: U): Quantity<U> {
-  const [, digits, given] = /^\s*([-+]?[\d.]+(?:e[-+]?\d+)?)\s*(\S.*?)?\s*$/i.exec(text) ?? []
-  const value = Number(digits)
-  if (digits === undefined || !Number.isFinite(value))
-    throw new RangeError(`"${text}": must be a number in ${unit}`)
-  if (given !== undefined && given !== unit)
-    throw new RangeError(`"${text}": must be in ${unit}, not in ${given}`)
-  return of(unit, value)
+  const trimmed = text.trim()
+  const isOfUnit = trimmed.endsWith(unit) && parseNumber(trimmed.slice(0, -unit.length)) !== undefined
+  const value = parseNumber(isOfUnit ? trimmed.slice(0, -unit.length) : trimmed)
+  if (value !== undefined) return of(unit, value)
+  const [, given] = /^[-+]?[\d.]+(?:e[-+]?\d+)?\s*(\S.*)$/i.exec(trimmed) ?? []
+  throw new RangeError(
+    given === undefined
+      ? `"${text}": must be a number in ${unit}`
+      : `"${text}": must be in ${unit}, not in ${given}`,
+  )
 }
