@@ -4,17 +4,17 @@ const money = '(?:US)?[$₩€£¥]?'
 const small =
   '(?:(?:about|around|some|roughly|nearly|almost|more than|over|another|a further|as much as|a|its|their) )*'
 const changedBefore = new RegExp(
-  `\\b(?:wip\\w+ (?:out|off)|eras\\w+|destroy\\w+|add(?:s|ed|ing)?|los(?:es?|t|ing)|shed(?:s|ding)?|cut(?:s|ting)?|sav(?:es|ed|ing)|gain(?:s|ed|ing)?|knock\\w* off|lopp\\w* off|vaporis\\w+|evaporat\\w+|by|(?:drop|fall|rise|increase|decline|gain|loss|jump|cut|reduction|decrease) of|burn\\w* through) ${small}${money}$`,
+  `\\b(?:wip\\w+(?: (?:out|off))?|up|down|eras\\w+|destroy\\w+|add(?:s|ed|ing)?|los(?:es?|t|ing)|shed(?:s|ding)?|cut(?:s|ting)?|sav(?:es|ed|ing)|gain(?:s|ed|ing)?|knock\\w*(?: off)?|lopp\\w*(?: off)?|shav\\w+(?: off)?|vaporis\\w+|evaporat\\w+|by|(?:drop|fall|rise|increase|decline|gain|loss|jump|cut|reduction|decrease) of|burn\\w* through) ${small}${money}$`,
   'iu',
 )
 const changedAfter =
   /^\s?(?:of (?:its |their )?(?:market )?(?:value|capitali[sz]ation)? ?(?:was|were|had been|is) (?:wiped|lost|erased|gone|added)|in (?:market )?value (?:was|were) (?:wiped|lost|erased))|^\s?(?:가량|정도)?(?:이|가|을|를|만큼)?\s?(?:증발|사라|날아|줄|늘|감소|증가한?(?!율)|하락|상승|추가|더해|빠[졌지]|절감|감축|삭감)/iu
 const afterBefore = new RegExp(
-  `\\b(?:leav\\w+|left)\\b[^.;\\d%]{0,44}\\s${money}$|\\b(?:to|reach\\w*|now (?:stands at|at|worth|has|employs)|stood at|finish\\w* at|ended (?:the day )?at|closed at) ${small}${money}$|(?:남은|남아\\s?있는|현재)\\s?[^.;\\d]{0,14}$|(?:줄어든|늘어난|감소한|증가한|하락한|상승한|떨어진|오른|내린)\\s?[^.;\\d]{0,6}$`,
+  `\\b(?:leav\\w+|left)\\b[^.;\\d%]{0,44}\\s${money}$|\\b(?:to|reach\\w*|now (?:stands at|at|worth|has|employs)|stood at|finish\\w* at|ended (?:the day )?at|closed at|(?<=,) at) ${small}${money}$|(?:남은|남아\\s?있는|현재)\\s?[^.;\\d]{0,14}$|(?:줄어든|늘어난|감소한|증가한|하락한|상승한|떨어진|오른|내린)\\s?[^.;\\d]{0,6}$`,
   'iu',
 )
 const afterAfter =
-  /^\s?(?:으로|로)\s?(?:[^.;]{0,26}?\s)?(?:줄|늘|내려|올라|감소|증가|떨어|낮아|높아|마감|마쳤|하락|상승)|^\s?(?:가|이|만)\s?(?:남|됐|되었)/u
+  /^\s?(?:으로|로)\s?(?:[^.;]{0,26}?\s)?(?:줄|늘|내려|올라|감소|증가|떨어|낮아|높아|마감|마쳤|하락|상승|증발|사라)|^\s?(?:가|이|만)\s?(?:남|됐|되었)/u
 const beforeBefore = new RegExp(
   `\\b(?:from|out of|on|of its|of their|of a workforce of|had been|before, it was|was worth) ${small}${money}$|(?:기존|종전|당초|이전|직전)\\s?[^.;\\d]{0,12}$`,
   'iu',

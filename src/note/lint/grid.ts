@@ -45,5 +45,5 @@ export function byRows({ header, rows, said, table }: NumberTable): Grid {
 
 /** What a row or column of averages is called, and one of medians. */
 export const meanLabel: RegExp =
-  /^\s*(?:(?:simple |arithmetic |overall |group |equal-weighted )?(?:averages?|avg\.?|mean)|(?:단순\s?|전체\s?)?평균)(?: of (?:the )?(?:above|all|\w+))?\s*(?:\([^)]*\))?\s*$/iu
+  /^\s*(?:(?:simple |arithmetic |overall |group |equal-weighted )?(?:averages?|avg\.?|mean)|(?:단순\s?|전체\s?|\d{1,3}\s?(?:회|개|종|사|개사|명|곳)\s?)?평균)(?: of (?:the )?(?:above|all|\w+))?\s*(?:\([^)]*\))?\s*$/iu
 export const medianLabel: RegExp = /^\s*(?:median|중앙값|중간값)\s*(?:\([^)]*\))?\s*$/iu

@@ -26,7 +26,7 @@ export function labelledAmounts({
         before:
           text
             .slice(from, amount.from)
-            .split(/[;()]|,\s(?=and|while|on)/)
+            .split(/[;)]|,\s(?=and|while|on)/)
             .at(-1) ?? '',
         after: text.slice(amount.to, to).split(/[,;.()]/)[0] ?? '',
       },

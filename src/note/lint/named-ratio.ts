@@ -11,7 +11,7 @@ const revenue = '\\brevenues?\\b|\\bsales\\b|\\bturnover\\b|매출(?:액)?(?!총
 const earnings =
   '\\bearnings\\b(?! yield)|\\bEPS\\b|\\bnet (?:income|profit)\\b|\\bprofits?\\b|주당\\s?순?이익|(?:당기)?순이익(?!률)|이익(?!률)'
 const price =
-  '\\b(?:share |stock )?price\\b|\\bshares? (?:at|trade at|closed at|cost)|^\\s?(?:a|per) share\\b|\\bstock\\b|주가(?!수익|순자산)|\\bmarket (?:cap\\w*|value)\\b|시가총액|시총'
+  '\\b(?:share |stock )?price\\b|\\bshares? (?:at|trade at|closed at|cost)|\\btrad\\w+ at\\b|\\bclos\\w+ (?:at|price)\\b|\\bquoted at\\b|^\\s?(?:a|per) share\\b|\\bstock\\b|주가(?!수익|순자산)|\\bmarket (?:cap\\w*|value)\\b|시가총액|시총'
 const value =
   '\\bmarket (?:cap\\w*|value)\\b|\\bvaluation\\b|\\bvalued at\\b|\\benterprise value\\b|\\bEV\\b|시가총액|시총|기업가치'
 
@@ -43,7 +43,7 @@ export const namedRatios: readonly NamedRatio[] = [
   },
   {
     name: /\bop(?:erating|\.)? (?:profit |income )?margin|영업\s?이익률|영업\s?마진/iu,
-    top: '\\boperating (?:income|profits?|earnings|result)\\b|\\bEBIT\\b|영업\\s?이익(?!률)',
+    top: '\\boperating (?:income|profits?|earnings|result)\\b|\\b(?:income|profits?) from operations\\b|\\bEBIT\\b|영업\\s?이익(?!률)',
     bottom: revenue,
     isPercent: true,
   },

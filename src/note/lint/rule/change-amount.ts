@@ -2,6 +2,7 @@ import { allowed, type Mention } from '../../mention/mention.ts'
 import { isAmount, unitName } from '../../mention/same-unit.ts'
 import { isChange, isLeft, wasThere } from '../change-words.ts'
 import { type GrowthClaim, growthClaims } from '../growth-claim.ts'
+import { nearly } from '../nearly.ts'
 import { printedNumber, printedPercent } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -33,10 +34,26 @@ function findingsIn(statement: Statement): readonly RuleFinding[] {
     others.length > left.length + was.length
   )
     return []
-  const claims = growthClaims(statement).filter(({ isPercent }) => isPercent)
+  const claims = claimsOf(statement, change)
   return left[0] && was[0]
     ? difference(statement, change, was[0], left[0])
     : percentOf(statement, change, { left: left[0], was: was[0] }, claims)
+}
+
+/** The changes in per cent of a sentence; "up $600m, or 20 %" has its direction at the amount. */
+function claimsOf(statement: Statement, change: Mention): readonly GrowthClaim[] {
+  const found = growthClaims(statement).filter(({ isPercent }) => isPercent)
+  const { text, mentions } = statement
+  const said = mentions.filter(({ unit }) => unit.kind === 'percent')
+  const [only] = said
+  if (found.length > 0 || !only || said.length > 1) return found
+  if (!/^,? (?:or|equal to|which is) (?:about )?$/iu.test(text.slice(change.to, only.from))) return []
+  const isFall = /\b(?:down|los\w+|cut\w*|shed\w*|fall|drop|decline|wip\w+|eras\w+)\b[^.;\d]{0,20}$/iu.test(
+    text.slice(0, change.from),
+  )
+  const { low, high } = allowed(only)
+  const [least, most] = isFall ? [1 - high / 100, 1 - low / 100] : [1 + low / 100, 1 + high / 100]
+  return [{ text: only.text, low: least, high: most, from: only.from, to: only.to, isPercent: true }]
 }
 
 /** "Rose by $5bn, from $20bn to $27bn". */
@@ -60,13 +77,6 @@ function difference(
       message: `from ${was.text} to ${left.text} is a change of ${printedNumber(recomputed)}, not ${change.text}`,
     },
   ]
-}
-
-/** "5조원" beside "4조 2,000억원" is no 5.4. */
-function nearly(amount: Mention): { readonly low: number; readonly high: number } {
-  const { low, high } = allowed(amount)
-  if (amount.hedge !== undefined) return { low, high }
-  return { low: Math.max(low, amount.value * 0.98), high: Math.min(high, amount.value * 1.02) }
 }
 
 interface Level {

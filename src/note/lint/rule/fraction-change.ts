@@ -44,13 +44,16 @@ const more = new RegExp(
 )
 const korean =
   /(?:(?<bottom>\d{1,2})분의\s?(?<top>\d{1,2})|(?<half>절반))(?:\s?(?:가량|정도|수준|만큼))?(?<to>으로|로)?(?:을|를|이|가)?\s?(?:더\s)?(?<verb>늘|증가|증설|추가|올|확대|인상|높|줄|감소|감축|삭감|축소|낮|인하|내려|깎|떨어)/gu
+/** "80달러에서 4분의 1 수준인 20달러로 내려": what is left, before the amount itself. */
+const koreanLeft =
+  /(?<bottom>\d{1,2})분의\s?(?<top>\d{1,2})\s?(?:수준)?(?<to>인|에 해당하는|에 불과한)\s[^.;]{0,16}?으?로\s?(?<verb>줄|감소|감축|삭감|축소|낮|인하|내려|깎|떨어|하락)/gu
 const falling = new RegExp(
   `^(?:${downs}|less|fewer|smaller|lower|cheaper|줄|감소|감축|삭감|축소|낮|인하|내려|깎|떨어)$`,
   'iu',
 )
 
 function stepsIn(text: string): readonly Step[] {
-  return [english, more, korean].flatMap((form) => [...text.matchAll(form)].flatMap(stepOf))
+  return [english, more, korean, koreanLeft].flatMap((form) => [...text.matchAll(form)].flatMap(stepOf))
 }
 
 type Groups = Readonly<Record<string, string | undefined>>
@@ -59,7 +62,7 @@ function stepOf(match: RegExpExecArray): readonly Step[] {
   const { to = '', verb = '' }: Groups = match.groups ?? {}
   const share = shareOf(match.groups ?? {})
   const isDown = falling.test(verb)
-  const isTo = /^(?:to |으로|로)$/iu.test(to)
+  const isTo = /^(?:to |으로|로|인|에 해당하는|에 불과한)$/iu.test(to)
   if (!(share > 0 && share < 1) || (isTo && !isDown)) return []
   const isAbout = /\b(?:about|nearly|almost|roughly|around|some)\b|가량|정도|수준|약/iu.test(match[0])
   const change = isDown ? 1 - share : 1 + share

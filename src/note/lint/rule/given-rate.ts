@@ -1,4 +1,5 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
+import { nearly } from '../nearly.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -30,7 +31,7 @@ const currencyOf = (word: string): string | undefined => names.find(([form]) => 
 const after =
   /^\s?(?:to|per|for|a|\/)\s?(?:the |one |a |1 )?(?:US )?(dollar|USD|euro|EUR|yuan|CNY|RMB|yen|pound|GBP|달러|유로|위안)\b|^\s?\/\s?(달러|유로|위안|USD|EUR)/iu
 const before =
-  /(?:(달러|유로|위안|엔|파운드)당|(?:원\s?\/\s?)?(달러|유로|위안)(?:\s?\/\s?원)?\s?환율(?:은|을|이|로)?|\b1\s?(달러|유로|위안)\s?(?:=|당|은|는|에)|(?:[$]|€|USD |EUR )(1)\s?(?:=|is|at)|(USD|EUR|CNY)\s?\/\s?KRW(?: rate)?(?: of| at|:| =)?|환율(?:은|을|이|로)?)\s?(?:약\s|:|=)?\s?[₩$]?$/iu
+  /(?:(달러|유로|위안|엔|파운드)당|(?:원\s?\/\s?)?(달러|유로|위안)(?:\s?\/\s?원)?\s?환율(?:은|을|이|로)?|\b1\s?(달러|유로|위안)\s?(?:=|당|은|는|에)|(?:[$]|€|USD |EUR )(1)\s?(?:=|is|at)|(USD|EUR|CNY)\s?\/\s?KRW(?: rate)?(?: of| at|:| =)?|exchange rate (?:of|at|is)|환율(?:은|을|이|로)?)\s?(?:약\s|:|=)?\s?[₩$]?$/iu
 
 function givenRates(statement: Statement): readonly GivenRate[] {
   return statement.mentions.flatMap((value): readonly GivenRate[] => {
@@ -47,14 +48,16 @@ interface Currencies {
 }
 
 /** Of what one is, and in what: by the words after the number, or before it. */
-function currenciesOf(text: string, { from, to, unit }: Mention): Currencies {
+function currenciesOf(text: string, { from, to, unit, value }: Mention): Currencies {
   const [, ...following] = after.exec(text.slice(to, to + 24)) ?? []
   const [whole = '', ...preceding] = before.exec(text.slice(Math.max(0, from - 28), from)) ?? []
   const word = [...following, ...preceding].find((one) => one !== undefined)
-  const inWon = /KRW|원/u.test(whole) ? 'KRW' : undefined
+  // A bare 1,400 is of won for a dollar: no other rate of these has that size.
+  const isWonSize = value > 900 && value < 2000 && /환율|rate/iu.test(whole)
+  const inWon = /KRW|원/u.test(whole) || isWonSize ? 'KRW' : undefined
   const quote = unit.kind === 'money' ? unit.currency : inWon
   // "환율 1,350원": of the dollar where nothing else is said.
-  if (word === undefined) return { base: /환율/u.test(whole) ? 'USD' : undefined, quote }
+  if (word === undefined) return { base: /환율|exchange rate/iu.test(whole) ? 'USD' : undefined, quote }
   return { base: currencyOf(word === '1' ? whole : word), quote }
 }
 
@@ -121,18 +124,6 @@ function compare(
     },
   ]
 }
-
-/** "3억 달러" of which nobody says "about" is no 3.4: what is converted is rounded by less than that. */
-function nearly(amount: Mention): { readonly low: number; readonly high: number } {
-  const { low, high } = allowed(amount)
-  if (amount.hedge !== undefined) return { low, high }
-  return {
-    low: Math.max(low, amount.value * (1 - mostUnsure)),
-    high: Math.min(high, amount.value * (1 + mostUnsure)),
-  }
-}
-
-const mostUnsure = 0.03
 
 /** Ten times as much or a tenth is a slip within a sentence; over several it is another amount. */
 function isNear(ratio: number, severity: 'error' | 'warning'): boolean {

@@ -16,6 +16,9 @@ export const jointSum: Rule = {
 
 const counts: Readonly<Record<string, number>> = {
   both: 2,
+  pair: 2,
+  duo: 2,
+  trio: 3,
   two: 2,
   three: 3,
   four: 4,
@@ -31,11 +34,11 @@ const counts: Readonly<Record<string, number>> = {
   일곱: 7,
 }
 const counted =
-  /\b(both|two|three|four|five|six|seven)\b(?! (?:years?|months?|weeks?|days?|quarters?|times|thirds?|percent))|(두|세|네|다섯|여섯|일곱)\s?(?!배|번|달|해|주\s|자리|자릿|시간|가지|차례|분기)[가-힣]{1,8}|(양)\s?(?=사|[가-힣]{2})|(\d)\s?개?\s?(?:사|곳|부문|개사|개 부문)/iu
+  /\b(both|pair|duo|trio|two|three|four|five|six|seven)\b(?! (?:years?|months?|weeks?|days?|quarters?|times|thirds?|percent))|(두|세|네|다섯|여섯|일곱)\s?(?!배|번|달|해|주\s|자리|자릿|시간|가지|차례|분기)[가-힣]{1,8}|(양)\s?(?=사|[가-힣]{2})|(\d)\s?개?\s?(?:사|곳|부문|개사|개 부문)/iu
 const together =
-  /\b(?:together|combined|altogether|jointly|in all|in aggregate|add(?:s|ed)? up to|sum(?:s|med)? to|total(?:s|led|ling)?|between them)\b|합계|합치면|합하면|합쳐|합친|합해|합한|합산|더하면|더한|더해|합은|총합|모두\s?(?:합|더)/iu
+  /\b(?:together|combined|altogether|jointly|in all|in aggregate|add(?:s|ed)? up to|sum(?:s|med)? to|total(?:s|led|ling)?|between them|in sum|comes? to|amounts? to|makes?)\b|합계|합치면|합하면|합쳐|합친|합해|합한|합산|더하면|더한|더해|합은|총합|모두\s?(?:합|더)/iu
 const surely =
-  /\b(?:together|combined|altogether|jointly|in aggregate|add(?:s|ed)? up to|sum(?:s|med)? to|between them)\b|합계는|합치면|합친|합하면|합한|합쳐|합해|합산하?면|더하면|더한|더해/iu
+  /\b(?:together|combined|altogether|jointly|in aggregate|add(?:s|ed)? up to|sum(?:s|med)? to|between them|in sum)\b|합계는|합치면|합친|합하면|합한|합쳐|합해|합산하?면|더하면|더한|더해/iu
 const otherwise =
   /\b(?:other|another|additional|extra|more than|rest|including|excluding|each|average|per|(?:together|combined|along) with|of which|since|so far|market|expect\w*|would|could|guidance|target|record)\b|별도|추가|나머지|포함|제외|각각|평균|당\s|시장|목표|전망|누적|예상/iu
 /** The amount is the one of before, or that of a comparison. */

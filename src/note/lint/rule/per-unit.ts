@@ -48,7 +48,7 @@ function ofEach({ text, mentions }: Statement): readonly EachAmount[] {
 }
 
 const apart =
-  /\b(?:up|down|compared|versus|against|instead|list price|margin|profit|cheaper|last year|previous|plus|excluding|first)\b|대비|전년|작년|정가|이익|별도|제외|추가/iu
+  /\b(?:(?<!adds? |added |comes? )up|down|compared|versus|against|instead|list price|margin|profit|cheaper|last year|previous|plus|excluding|first)\b|대비|전년|작년|정가|이익|별도|제외|추가/iu
 
 function findingsOf({ amount, noun }: EachAmount, statement: Statement): readonly RuleFinding[] {
   const { text, mentions, line } = statement

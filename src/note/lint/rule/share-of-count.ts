@@ -12,6 +12,7 @@ export const shareOfCount: Rule = {
     statements.flatMap((statement) => [
       ...partFirst(statement),
       ...wholeFirst(statement),
+      ...shareFirst(statement),
       ...spelledShare(statement),
     ]),
 }
@@ -74,6 +75,21 @@ function wholeFirst({ text, mentions, line }: Statement): readonly RuleFinding[]
         text.slice(said.to),
       )
     return isOf && isShare && !isChange ? compare({ part, whole, said, line }) : []
+  })
+}
+
+/** "35 % of revenue: $7.0bn out of $20.0bn", "17 % (51 of 300)". */
+function shareFirst({ text, mentions, line }: Statement): readonly RuleFinding[] {
+  return mentions.flatMap((said, at) => {
+    const [part, whole] = [mentions[at + 1], mentions[at + 2]]
+    if (said.unit.kind !== 'percent' || !part || !whole) return []
+    const isSaid = /^[^.;\d]{0,40}[:(]\s?(?:that is |or )?(?:US)?[$₩€£¥]?$/iu.test(
+      text.slice(said.to, part.from),
+    )
+    const isPair = /^\s?(?:out of|of)(?: the| its| all)? (?:US)?[$₩€£¥]?$/iu.test(
+      text.slice(part.to, whole.from),
+    )
+    return isSaid && isPair ? compare({ part, whole, said, line }) : []
   })
 }
 

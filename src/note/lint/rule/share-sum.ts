@@ -35,7 +35,7 @@ function wholeOf(text: string, { from, to }: Mention): string | undefined {
 const mix =
   /\b(?:mix|split|breakdown|composition|by (?:segment|region|source|product|customer)|shares? of|made up of|breaks down)\b|구성|비중|점유율|비율|나뉜|나눠|나뉘/iu
 const moved =
-  /\b(?:(?<!(?:made|makes?|making) )up|(?<!(?:breaks?|broken|broke|split) )down|rose|fell|grew|growth|increas\w*|declin\w*|vs\.?|versus|yoy|margin|each of|respectively|overlap\w*|multiple answers|more than one)\b|증가|감소|상승|하락|성장|대비|마진|이익률|증감|복수|중복/iu
+  /\b(?:(?<!(?:made|makes?|making) )up|(?<!(?:breaks?|broken|broke|split) )down|rose|fell|grew|growth|increas\w*|declin\w*|utili[sz]ation|accuracy|rates?|scores?|returns?|yields?|adoption|penetration|approval|satisfaction|coverage|tariffs?|discounts?|vs\.?|versus|yoy|margin|each of|respectively|overlap\w*|multiple answers|more than one)\b|증가|감소|상승|하락|성장|대비|마진|이익률|증감|복수|중복|(?<!비|점유)[률율]/iu
 
 function inItems({ statements }: LintedNote): readonly RuleFinding[] {
   return statements.flatMap((first, at): readonly RuleFinding[] => {
@@ -84,13 +84,24 @@ function inSentence({ text, mentions, dates, line }: Statement): readonly RuleFi
   const shares = mentions.filter(({ unit }) => unit.kind === 'percent')
   if (shares.length < 3 || dates.length > 1 || moved.test(text) || !shares.every(isShare)) return []
   const nouns = new Set(shares.flatMap((share) => wholeOf(text, share) ?? []))
+  const isSaid = parted.test(text) && shares.every((share, at) => isNamed(text, shares[at - 1], share))
   const isChained = shares.every(
     ({ from }, at) =>
       at === 0 || !/[;:.]|\bof (?:which|that|these|them)\b/iu.test(text.slice(shares[at - 1]?.to ?? 0, from)),
   )
-  return nouns.size === 1 && isChained && !/\b(?:of (?:which|that|these)|within)\b/iu.test(text)
+  return (nouns.size === 1 || (nouns.size === 0 && isSaid)) &&
+    isChained &&
+    !/\b(?:of (?:which|that|these)|within)\b/iu.test(text)
     ? compare(shares, line)
     : []
+}
+
+const parted =
+  /\b(?:by (?:segment|region|source|product|customer|type|country|use)\b|mix|split|breakdown|comes? from|came from)|구성|비중|나뉜|나뉘|점유율/iu
+
+/** Between two shares stands a short name and no more. */
+function isNamed(text: string, before: Mention | undefined, share: Mention): boolean {
+  return before === undefined || /^[^.;:\d]{1,30}$/u.test(text.slice(before.to, share.from))
 }
 
 const shareHeader =

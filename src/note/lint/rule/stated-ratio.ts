@@ -2,6 +2,7 @@ import { allowed, type Mention } from '../../mention/mention.ts'
 import { sameUnit, unitName } from '../../mention/same-unit.ts'
 import { isCalled, type LabelledAmount, labelledAmounts } from '../labelled-amount.ts'
 import { type NamedRatio, namedRatios } from '../named-ratio.ts'
+import { nearly } from '../nearly.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -50,8 +51,11 @@ function ratiosIn({ text, mentions }: Statement): readonly SaidRatio[] {
       if (isPercent !== (said.unit.kind === 'percent')) return false
       if (!isPercent && said.unit.kind !== 'factor' && said.unit.kind !== 'none') return false
       if (!name.test(before) && !name.test(after)) return false
-      const isNamed = new RegExp(`(?:${name.source})[^.;,\\d]{0,24}$`, 'iu').test(before)
-      return isNamed || new RegExp(`^[\\d.,]+\\s?%?\\s?(?:\\w+ )?(?:${name.source})`, 'iu').test(after)
+      const isNamed = new RegExp(`(?:${name.source}),?[^.;,\\d]{0,24}$`, 'iu').test(before)
+      return (
+        isNamed ||
+        new RegExp(`^[\\d.,]+\\s?[%배]?\\s?(?:\\w+ |의\\s|인\\s)?(?:${name.source})`, 'iu').test(after)
+      )
     })
     // "The margin rose 3 %": a change of it, not the ratio.
     if (
@@ -138,7 +142,7 @@ function compare(
   const scale = ratio.isPercent ? 100 : 1
   const { low, high } = allowed(said)
   const agrees = ({ top, bottom }: Terms): boolean => {
-    const [a, b] = [allowed(top), allowed(bottom)]
+    const [a, b] = [nearly(top), nearly(bottom)]
     return (
       (scale * a.low) / b.high <= high + 1e-9 &&
       (b.low > 0 ? (scale * a.high) / b.low : Infinity) >= low - 1e-9

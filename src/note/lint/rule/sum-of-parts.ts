@@ -12,7 +12,7 @@ const parts =
   /\b(?:of which|consist\w* of|compris\w+|made up of|split into|includ\w+|namely|broken down)\b|[:=]|—|이 중|가운데|중에서|구성|나뉘|포함/iu
 const plus = /^[^.;]{0,60}?(?:\band\b|\bplus\b|\+|,|및|와|과|,\s?그리고)[^.;]{0,60}$/iu
 const equals =
-  /(?:=|\b(?:makes?|gives?|equals?|adds? up to|totall?ing|totals?|for a total of|(?:gives?|makes?) a total of|in all|altogether)\b|이면|더하면|더해|합치면|합하면|합해|합계|합산하면|모두|도합|통틀어|총)[^\d]{0,20}(?:[$₩€]\s?)?$/iu
+  /(?:=|\b(?:makes?|gives?|equals?|adds? up to|totall?ing|totals?|for a total of|(?:gives?|makes?) a total of|in all|altogether|combined|together)\b|이면|더하면|더해|합치면|합친|합하면|합한|더한|합해|합계|합산하면|모두|도합|통틀어|총)[^\d]{0,20}(?:[$₩€]\s?)?$/iu
 
 /** "50 bn: servers about 50 bn and a data centre of at least 1 bn": parts that can't make their whole. */
 export const sumOfParts: Rule = {

@@ -27,7 +27,7 @@ const notRatio =
 /** What stands there is a change of each line, not a value. */
 const changeLabel =
   /\b(?:change|chg|growth|yoy|y\/y|q\/q|CAGR|Δ|vs\.?)(?![\p{L}])|증감|증가율|성장률|대비|변화/iu
-const growing = /%\s?(?:change|chg)|전년\s?(?:동기)?\s?대비|\d[WMYQ]\b|YTD/iu
+const growing = /%\s?(?:change|chg)|전년\s?(?:동기)?\s?대비|^\s*\d{1,2}[WMYQ]\s*$|YTD/iu
 
 function findingsIn(grid: Grid): readonly RuleFinding[] {
   const lines = grid.lines.slice(0, mostLines)
