@@ -5,6 +5,7 @@ import {
   mlaClaim,
   named,
   printedTiers,
+  regionName,
   rounded,
   shapeFromConfig,
 } from '#economics'
@@ -182,6 +183,5 @@ export const partialLists: PrintedCheck = ({ rules }) =>
     )
 
 function countries(codes: readonly string[], language: 'en' | 'ko'): string {
-  const region = new Intl.DisplayNames([language], { type: 'region' })
-  return codes.map((code) => region.of(code) ?? code).join(', ')
+  return codes.map((code) => regionName(code, language)).join(', ')
 }

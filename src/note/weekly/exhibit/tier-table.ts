@@ -1,4 +1,4 @@
-import { printedTiers } from '#economics'
+import { printedTiers, regionName } from '#economics'
 import type { NoteLanguage, NoteTableContent } from '../../write/note-book.ts'
 import { derivedValue, printedValue } from '../printed-value.ts'
 import type { WeeklyFacts } from '../weekly-facts.ts'
@@ -29,7 +29,6 @@ const mostNamed = 4
 /** Table 4: the tiers with what the print leaves out. */
 export function tierTable({ rules }: WeeklyFacts, language: NoteLanguage): NoteTableContent {
   const text = inLanguage(tierWords, language)
-  const region = new Intl.DisplayNames([language], { type: 'region' })
   const place = rules.countries.printedTiers
   return {
     kind: 'table',
@@ -38,7 +37,7 @@ export function tierTable({ rules }: WeeklyFacts, language: NoteLanguage): NoteT
     rows: printedTiers(rules.countries).map(({ tier, printed, missing }) => ({
       cells: [
         String(tier),
-        printed.map((code) => region.of(code) ?? code).join(', '),
+        printed.map((code) => regionName(code, language)).join(', '),
         { explained: printedValue(`${text.number}, ${tier}`, printed.length, '', place), format: 'integer' },
         {
           explained: derivedValue(`${text.whole}, ${tier}`, {
@@ -50,7 +49,7 @@ export function tierTable({ rules }: WeeklyFacts, language: NoteLanguage): NoteT
           format: 'integer',
         },
         missing.length <= mostNamed
-          ? missing.map((code) => region.of(code) ?? code).join(', ')
+          ? missing.map((code) => regionName(code, language)).join(', ')
           : String(missing.length),
       ],
     })),
