@@ -16,7 +16,8 @@ const links =
 /** Pairs of which the sentence says by its form which came first: "from A to B", "to B from A", "A → B", "A에서 B로". */
 export function orderedPairs({ mentions, text }: Statement): readonly AmountPair[] {
   return mentions.flatMap((a, at): readonly AmountPair[] => {
-    const b = mentions[at + 1]
+    // "3,200장에서 두 배인 6,400장": the factor between is no amount.
+    const b = mentions.slice(at + 1, at + 3).find(({ unit }) => unit.kind !== 'factor')
     if (!b || !isComparable(a, b)) return []
     // The 5 of "a 5-year mean" is no amount.
     if (b.unit.kind === 'none' && /^[-–]\p{L}/u.test(text.slice(b.to))) return []
@@ -29,7 +30,7 @@ export function orderedPairs({ mentions, text }: Statement): readonly AmountPair
 
 function isOldFirst(before: string, between: string): boolean {
   const isArrow =
-    /^\s?(?:→|->|⇒|=>)\s?[$₩€£¥]?$/u.test(between) || /^\s?(?:[가-힣]{0,4})?에서\s[^.;]{0,8}$/u.test(between)
+    /^\s?(?:→|->|⇒|=>)\s?[$₩€£¥]?$/u.test(between) || /^\s?(?:[가-힣]{0,4})?에서\s[^.;]{0,10}$/u.test(between)
   return isArrow || (/\bfrom [$₩€£¥]?$/i.test(before) && /^(?:\s[a-z]+){0,3} to [$₩€£¥]?$/i.test(between))
 }
 

@@ -65,7 +65,7 @@ function factorClaim(text: string, mention: Mention): readonly GrowthClaim[] {
   if (unit.kind !== 'factor' || isRange || value <= 1) return []
   const { low, high } = allowed(mention)
   const isIncrease =
-    increase.test(text.slice(to, to + 16)) && !/^\s?(?:로|가|에|이)/u.test(text.slice(to, to + 3))
+    increase.test(text.slice(to, to + 16)) && !/^\s?(?:로|가|에|이|인)/u.test(text.slice(to, to + 3))
   const wide = Math.max(0.1 * value, (mention.high - mention.low) / 2)
   const isDown = fall.test(text.slice(Math.max(0, from - 30), to + 12))
   const [least, most] = [Math.min(low, value - wide), Math.max(high, value + wide) + (isIncrease ? 1 : 0)]

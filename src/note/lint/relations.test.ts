@@ -30,6 +30,11 @@ describe('relations between numbers of a text', () => {
     )
   })
 
+  // Who makes the lint find one of these takes its mark away.
+  it.each(texts.filter(({ expected }) => expected === 'missed'))('$name is still missed', (text) => {
+    expect(findings(text.planted, text).filter(({ rule }) => text.rules.includes(rule))).toEqual([])
+  })
+
   it.each(texts)('$name in $language has nothing above a remark where it is right', (text) => {
     expect(findings(text.right, text)).toEqual([])
   })

@@ -46,6 +46,7 @@ import { tableMean } from './rule/table-mean.ts'
 import { tableRatio } from './rule/table-ratio.ts'
 import { tableTotal } from './rule/table-total.ts'
 import { textAgainstTable } from './rule/text-against-table.ts'
+import { timesAmount } from './rule/times-amount.ts'
 import { timesAs } from './rule/times-as.ts'
 import { usageCost } from './rule/usage-cost.ts'
 import { weightedScore } from './rule/weighted-score.ts'
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   tableConflict,
   textAgainstTable,
   timesAs,
+  timesAmount,
   accuracySteps,
   weightedScore,
   realDifference,

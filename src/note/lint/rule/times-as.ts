@@ -80,7 +80,7 @@ const factors = [
 const percents =
   /(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)(?!p|\s?point)\s(?:more|less|cheaper|dearer|higher|lower|larger|smaller|faster|slower|above|below|better|worse|fewer|bigger)\b|(\d+(?:\.\d+)?)\s?(?:%|퍼센트)\s?(?:가량\s|정도\s|더\s)?(?:비싸|비싼|싸|싼|저렴|높|낮|많|적|크|큰|작|빠르|빠른|느리|앞서|앞선|뒤)/giu
 const points =
-  /(\d+(?:\.\d+)?)\s?(?:(?:percentage[ -])?points?|pp|%p)\s(?:more|less|higher|lower|above|below|ahead|behind|better|worse|clear)\b|(\d+(?:\.\d+)?)\s?(?:%p|점|포인트)\s?(?:더\s)?(?:높|낮|앞서|앞선|앞섰|앞질|뒤|많|적)|\b(?:beats?|leads?|trails?|tops?|outscores?|outperforms?)\b[^.;\d]{0,30}\bby (\d+(?:\.\d+)?) (?:percentage )?points?\b/giu
+  /(\d+(?:\.\d+)?)\s?(?:(?:percentage[ -])?points?|pp|%p)\s(?:more|less|higher|lower|above|below|ahead|behind|better|worse|clear)\b|(\d+(?:\.\d+)?)\s?(?:%p|점|포인트)\s?(?:더\s)?(?:높|낮|앞서|앞선|앞섰|앞질|뒤|많|적)|\b(?:beats?|leads?|trails?|tops?|outscores?|outperforms?)\b[^.;]{0,30}?\bby (\d+(?:\.\d+)?) (?:percentage )?points?\b/giu
 
 function comparisonsIn(text: string): readonly Comparison[] {
   const found = (forms: readonly RegExp[], kind: Comparison['kind']): readonly Comparison[] =>
