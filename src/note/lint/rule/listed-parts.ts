@@ -18,7 +18,7 @@ const complete =
 export const listedParts: Rule = {
   name: 'listed-parts',
   checks: 'a whole against the parts that are listed under it, as items or as lines of a table cell',
-  find: (note) => [...inItems(note), ...inCells(note), ...sharesIn(note)],
+  find: (note) => [...inItems(note), ...inCells(note)],
 }
 
 interface Part {
@@ -111,30 +111,4 @@ function compare(
       message: `the parts under it make ${printedNumber(sum.value)}, the whole is ${total.text}`,
     },
   ]
-}
-
-const mix =
-  /\b(?:mix|split|breakdown|composition|made up of|consists? of|broken down)\b|구성(?:비|은|이|:|\s)|비중은|비율은/iu
-const apartFrom =
-  /\b(?:market shares?|from|rose|fell|up|down|respectively|in (?:19|20)\d\d|vs\.?)\b|점유율|에서|증가|감소|상승|하락|각각/iu
-
-/** "55 % nuclear, 30 % gas, 25 % solar": shares of one whole that are more than the whole. */
-function sharesIn({ statements }: LintedNote): readonly RuleFinding[] {
-  return statements.flatMap(({ text, mentions, dates, line }): readonly RuleFinding[] => {
-    const shares = mentions.filter(
-      ({ unit, isRange, hedge }) => unit.kind === 'percent' && !isRange && hedge === undefined,
-    )
-    if (shares.length < 3 || dates.length > 1 || !mix.test(text) || apartFrom.test(text)) return []
-    const sum = summed(shares)
-    if (sum.low <= 100 || sum.value > 150) return []
-    return [
-      {
-        severity: 'warning',
-        line,
-        printed: shares.map((share) => share.text).join(' + '),
-        recomputed: `${printedNumber(sum.value)} %`,
-        message: `the shares of one whole make ${printedNumber(sum.value)} %`,
-      },
-    ]
-  })
 }
