@@ -9,6 +9,7 @@ import {
   printedTiers,
   type QuotaBalance,
   type QuotaCheck,
+  regionName,
   type Tier,
   tierMembers,
 } from '#economics'
@@ -191,5 +192,5 @@ function byName(a: string, b: string): number {
 }
 
 function countryName(code: string): string {
-  return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code
+  return regionName(code, 'en')
 }

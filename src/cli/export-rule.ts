@@ -11,6 +11,7 @@ import {
   memoryVerdict,
   type Quota,
   quotaLedger,
+  regionName,
 } from '#economics'
 import { readExportRules, readGpus, readTable } from '#run/facts'
 import { explainedText } from './explained-text.ts'
@@ -101,8 +102,10 @@ function dayOf(flag: string, text: string): string {
 function codeOf(flag: string, text: string, { codes }: CountryFacts): string {
   const names = new Intl.DisplayNames('en', { type: 'region' })
   const wanted = text.trim().toLowerCase()
-  const found = codes.find(
-    (code) => code.toLowerCase() === wanted || names.of(code)?.toLowerCase() === wanted,
+  const found = codes.find((code) =>
+    [code, names.of(code), regionName(code, 'en'), regionName(code, 'ko')].some(
+      (name) => name?.toLowerCase() === wanted,
+    ),
   )
   if (found !== undefined) return found
   throw new UsageError(

@@ -55,14 +55,30 @@ export async function graphPath(
     return world.out(
       `${JSON.stringify({ from: from.id, to: to.id, links: steps?.length ?? null, steps: steps ?? null }, undefined, 2)}\n`,
     )
-  const lines =
-    steps === undefined
-      ? [graphWords[language].noPath(from.name[language], to.name[language])]
-      : plainTable(
-          steps.map(({ link }) => linkRow(graph, link, language)),
-          5,
-        )
-  world.out(`${harmlessText(lines.join('\n'))}\n`)
+  world.out(`${harmlessText(pathLines({ graph, from, to, steps }, language).join('\n'))}\n`)
+}
+
+function pathLines(
+  {
+    graph,
+    from,
+    to,
+    steps,
+  }: {
+    readonly graph: Graph
+    readonly from: GraphObject
+    readonly to: GraphObject
+    readonly steps: ReturnType<typeof shortestPath>
+  },
+  language: GraphLanguage,
+): readonly string[] {
+  const words = graphWords[language]
+  if (steps === undefined) return [words.noPath(from.name[language], to.name[language])]
+  if (steps.length === 0) return [words.sameEnd(from.name[language])]
+  return plainTable(
+    steps.map(({ link }) => linkRow(graph, link, language)),
+    5,
+  )
 }
 
 /** `jevons graph list`: which objects there are. */

@@ -18,6 +18,7 @@ export interface GraphWords {
   readonly also: string
   readonly source: string
   readonly noPath: (from: string, to: string) => string
+  readonly sameEnd: (object: string) => string
   readonly assumptions: string
   readonly decision: string
   readonly case: string
@@ -44,6 +45,7 @@ export const graphWords: Readonly<Record<GraphLanguage, GraphWords>> = {
     also: 'also',
     source: 'source',
     noPath: (from, to) => `${from} and ${to} are joined by nothing that is known.`,
+    sameEnd: (object) => `${object} is both ends: no link is needed.`,
     assumptions: 'Assumed',
     decision: 'decision',
     case: 'case',
@@ -73,6 +75,7 @@ export const graphWords: Readonly<Record<GraphLanguage, GraphWords>> = {
     also: '추가 영향',
     source: '출처',
     noPath: (from, to) => `${from}, ${to} 사이에 알려진 연결이 없음.`,
+    sameEnd: (object) => `양 끝이 모두 ${object}이므로 연결이 필요 없음.`,
     assumptions: '가정',
     decision: '의사결정',
     case: '상황',

@@ -27,7 +27,6 @@ describe('jevons train', () => {
     expect(out).toContain('33.1 %')
     expect(out).not.toContain('Remark')
     expect((await asked('37')).out).toContain('Remark: hardly any of the hardware is used')
-    expect((await asked('37T')).out).toContain('Remark: more than the hardware can do')
   })
 
   it('gives FLOP, use, whose peak that is of, and cost', async () => {

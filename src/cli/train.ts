@@ -182,8 +182,6 @@ const leastPlausible = 0.005
 
 /** A use that no run has: most often a unit was forgotten. */
 function remarksOf({ mfu }: TrainDocument): readonly string[] {
-  if (mfu > 1)
-    return ['Remark: more than the hardware can do: parameters, tokens and GPU-hours do not go together.']
   return mfu < leastPlausible
     ? ['Remark: hardly any of the hardware is used: parameters and tokens are counts, such as 37B and 14.8T.']
     : []

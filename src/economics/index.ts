@@ -231,6 +231,7 @@ export {
   type QuotaEntry,
   quotaLedger,
 } from './rule/quota.ts'
+export { regionName } from './rule/region-name.ts'
 export type { DisclosedRun } from './training/disclosed-run.ts'
 export { type ComputedDistillation, computeDistillation, type Distillation } from './training/distillation.ts'
 export { explainScope } from './training/explain-scope.ts'

@@ -9,6 +9,7 @@ import {
   exportVerdict,
   type Gpu,
   noteInWords,
+  regionName,
   sourceInWords,
 } from '#economics'
 import { absentMark, type Cell, type Table, valueCell } from '#figure'
@@ -35,8 +36,7 @@ export const chipsCalculation: Calculation = {
   id: 'chips',
   words: chipsFieldWords,
   fields: (_, language) => {
-    const names = new Intl.DisplayNames(language, { type: 'region' })
-    const countries = facts.countries.codes.map((value) => ({ value, label: names.of(value) ?? value }))
+    const countries = facts.countries.codes.map((value) => ({ value, label: regionName(value, language) }))
     return [
       { id: 'chip', kind: 'choice', initial: 'h20', options: gpuOptions(language) },
       { id: 'against', kind: 'choice', initial: 'h100', options: gpuOptions(language) },
@@ -184,7 +184,7 @@ function matrix(country: string, chosen: Gpu, language: Language): Table {
   const days = daysOfChange(facts)
   const ordered = [chosen, ...gpus.filter((gpu) => gpu !== chosen)]
   return {
-    title: text.matrix(new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country),
+    title: text.matrix(regionName(country, language)),
     corner: text.chip,
     columns: days.map(saidDay),
     groups: [

@@ -11,6 +11,7 @@ import {
   type QuotaBalance,
   type QuotaEntry,
   quotaLedger,
+  regionName,
   sourceInWords,
   tierOf,
 } from '#economics'
@@ -63,7 +64,7 @@ export const quotaCalculation: Calculation = {
 }
 
 function countryName(code: string, language: Language): string {
-  return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code
+  return regionName(code, language)
 }
 
 /** Codes by themselves and by their names in both languages. */
@@ -71,9 +72,11 @@ function codesByName(): ReadonlyMap<string, string> {
   const names = (['en', 'ko'] as const).map((language) => new Intl.DisplayNames(language, { type: 'region' }))
   return new Map(
     countries.codes.flatMap((code) =>
-      [code, ...names.map((name) => name.of(code) ?? code)].map(
-        (name) => [name.toLowerCase(), code] as const,
-      ),
+      [
+        code,
+        ...names.map((name) => name.of(code) ?? code),
+        ...(['en', 'ko'] as const).map((language) => regionName(code, language)),
+      ].map((name) => [name.toLowerCase(), code] as const),
     ),
   )
 }
