@@ -47,6 +47,7 @@ const koreanWords = new RegExp(
   `(${Object.keys(koreanSpelled).join('|')})\\s?(개|대|장|명|곳|건|기|동|채|척)(?![가-힣]*당)`,
   'gu',
 )
+const sizes: Readonly<Record<string, number>> = { gw: 1e9, mw: 1e6, kw: 1e3 }
 const nounAfter =
   /^\s?(?:(?!in |to |at |for |of |and |per |a |or )[A-Za-z][A-Za-z-]* ){0,2}?([A-Za-z]{2,}s|people)\b/u
 const counterAfter =
@@ -78,9 +79,11 @@ export function countedThings({
       counterAfter.exec(rest)?.[1] ??
       nounAfter.exec(rest)?.[1] ??
       nounAfter.exec(text.slice(to, to + 40))?.[1]
-    return noun === undefined
-      ? []
-      : [{ value, low, high, noun: singular(noun), text: mention.text, from, to }]
+    if (noun === undefined) return []
+    // Sizes are kept in their smallest unit: 36 MW are 36 of them.
+    const one = unit.kind === 'physical' ? (sizes[singular(noun)] ?? 1) : 1
+    const [count, least, most] = [value / one, low / one, high / one]
+    return [{ value: count, low: least, high: most, noun: singular(noun), text: mention.text, from, to }]
   })
   const said = [...wordsIn(text, words, spelled, 3), ...wordsIn(text, koreanWords, koreanSpelled, 2)]
   return [...printed, ...said].sort((a, b) => a.from - b.from)
@@ -104,6 +107,7 @@ function wordsIn(
 /** One spelling of a noun: small letters, no plural. */
 export function singular(noun: string): string {
   const small = noun.toLowerCase().replace(/\s/g, '')
+  if (/^(?:mega|kilo)watts?$/u.test(small)) return small.startsWith('m') ? 'mw' : 'kw'
   if (small === 'people' || small === 'heads' || small === 'head') return 'person'
   return small
     .replace(/ies$/, 'y')

@@ -42,8 +42,8 @@ export const namedRatios: readonly NamedRatio[] = [
     isPercent: true,
   },
   {
-    name: /\bop(?:erating|\.)? (?:profit |income )?margin|영업\s?이익률|영업\s?마진/iu,
-    top: '\\boperating (?:income|profits?|earnings|result)\\b|\\b(?:income|profits?) from operations\\b|\\bEBIT\\b|영업\\s?이익(?!률)',
+    name: /\b(?:op(?:erating|\.)?|EBIT) (?:profit |income )?margin|영업\s?이익률|영업\s?마진/iu,
+    top: '\\boperating (?:income|profits?|earnings|result)\\b|\\b(?:income|profits?) from operations\\b|\\bEBIT\\b(?! margin)|\\bbefore interest and tax\\b|영업\\s?이익(?!률)',
     bottom: revenue,
     isPercent: true,
   },

@@ -16,7 +16,7 @@ export const currencyAfter: readonly (readonly [RegExp, string])[] = [
   [/^\s?(?:USD|US\$)(?![A-Za-z])/, 'USD'],
   [/^\s?(?:미국?\s?)?달러/, 'USD'],
   [/^\s?(?:KRW|won)\b/i, 'KRW'],
-  [/^\s?원(?!자|인|래|문|본|천|유|하|칙|격)/, 'KRW'],
+  [/^원(?!자|래|문|본|천|유|하|칙|격)|^\s원(?!자|인|래|문|본|천|유|하|칙|격)/, 'KRW'],
   [/^\s?(?:CNY|RMB|yuan|renminbi)\b/i, 'CNY'],
   [/^\s?위안/, 'CNY'],
   [/^\s?(?:EUR|euros?)\b/i, 'EUR'],

@@ -36,7 +36,7 @@ const counts: Readonly<Record<string, number>> = {
 const counted =
   /\b(both|pair|duo|trio|two|three|four|five|six|seven)\b(?! (?:years?|months?|weeks?|days?|quarters?|times|thirds?|percent))|(두|세|네|다섯|여섯|일곱)\s?(?!배|번|달|해|주\s|자리|자릿|시간|가지|차례|분기)[가-힣]{1,8}|(양)\s?(?=사|[가-힣]{2})|(\d)\s?개?\s?(?:사|곳|부문|개사|개 부문)/iu
 const together =
-  /\b(?:together|combined|altogether|jointly|in all|in aggregate|add(?:s|ed)? up to|sum(?:s|med)? to|total(?:s|led|ling)?|between them|in sum|comes? to|amounts? to|makes?)\b|합계|합치면|합하면|합쳐|합친|합해|합한|합산|더하면|더한|더해|합은|총합|모두\s?(?:합|더)/iu
+  /\b(?:together|combined|altogether|jointly|in all|in aggregate|add(?:s|ed)? up to|sum(?:s|med)? to|total(?:s|led|ling)?|between them|in sum|(?:comes?|came) to|amount(?:s|ed)? to|makes?)\b|합계|합치면|합하면|합쳐|합친|합해|합한|합산|더하면|더한|더해|합은|총합|모두\s?(?:합|더)/iu
 const surely =
   /\b(?:together|combined|altogether|jointly|in aggregate|add(?:s|ed)? up to|sum(?:s|med)? to|between them|in sum)\b|합계는|합치면|합친|합하면|합한|합쳐|합해|합산하?면|더하면|더한|더해/iu
 const otherwise =

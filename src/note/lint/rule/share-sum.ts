@@ -97,7 +97,7 @@ function inSentence({ text, mentions, dates, line }: Statement): readonly RuleFi
 }
 
 const parted =
-  /\b(?:by (?:segment|region|source|product|customer|type|country|use)\b|mix|split|breakdown|composition|made up of|consists? of|broken down|comes? from|came from)|구성|비율은|비중|나뉜|나뉘|점유율/iu
+  /\b(?:by (?:segment|region|source|product|customer|type|country|use)\b|mix|split|breakdown|composition|made up of|consists? of|broken down|comes? from|came from|accounts? for|takes?|makes? up|absorbs?)|구성|비율은|비중|나뉜|나뉘|점유율/iu
 
 /** Between two shares stands a short name and no more. */
 function isNamed(text: string, before: Mention | undefined, share: Mention): boolean {

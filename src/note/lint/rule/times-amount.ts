@@ -15,7 +15,7 @@ export const timesAmount: Rule = {
     statements.flatMap((statement) => [...multiples(statement), ...groups(statement)]),
 }
 
-const otherTime = /\b(?:would|could|expect\w*|target|by 20\d\d|than)\b|목표|전망|예상|보다|이상|넘/iu
+const otherTime = /\b(?:would|could|target|by 20\d\d|than)\b|목표|보다|이상|넘/iu
 
 /** A, then "N times the B" or "B의 N배". */
 function multiples({ text, mentions, line }: Statement): readonly RuleFinding[] {
@@ -57,10 +57,12 @@ interface Multiple {
 
 function compare(line: number, { amount, base, factor }: Multiple): readonly RuleFinding[] {
   const [a, b] = [nearly(amount), nearly(base)]
-  const half = Math.min((factor.high - factor.low) / 2, factor.value * 0.12)
+  const isAbout = factor.hedge === 'about'
+  const half = isAbout ? factor.value * 0.1 : Math.min((factor.high - factor.low) / 2, factor.value * 0.12)
   if (a.low / b.high <= factor.value + half && a.high / b.low >= factor.value - half) return []
   const recomputed = amount.value / base.value
-  if (factor.hedge !== undefined || recomputed < 0.8 || recomputed > 12 * factor.value) return []
+  if ((factor.hedge !== undefined && !isAbout) || recomputed < 0.8 || recomputed > 12 * factor.value)
+    return []
   return [
     {
       severity: 'error',
