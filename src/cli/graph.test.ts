@@ -183,6 +183,12 @@ describe('jevons graph as files', () => {
     expect(readFileSync(svg, 'utf8')).toMatch(/^<svg[\s\S]*<\/svg>\n$/)
   })
 
+  it('says of a path from an object to itself that none is needed', async () => {
+    expect((await tryCommand(['graph', 'path', 'NVDA', 'nvidia'])).out).toBe(
+      'Nvidia is both ends: no link is needed.\n',
+    )
+  })
+
   it('says of an object that an event does not reach that no link leads there, and nothing else', async () => {
     const asked = ['graph', 'act', 'exposure', 'sk-hynix', '--event', 'hbm-shortage']
     const { out } = await tryCommand([...asked, '--json'])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { appendLabel, type LabelLine, saidFault } from '#run'
+import { appendLabel, faultOf, type LabelLine } from '#run'
 import type { LabelRequest } from './api.ts'
 import type { RunPlace } from './find-runs.ts'
 import type { ViewedRun } from './viewed-run.ts'
@@ -49,7 +49,8 @@ async function readLabel(request: Request): Promise<LabelRequest> {
   const value = await jsonOf(request)
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw new ViewerError(400, `label: ${saidFault(parsed.error, value)}`)
+  const { place, says } = faultOf(parsed.error, value)
+  throw new ViewerError(400, `${place || 'label'}: ${says}`)
 }
 
 async function jsonOf(request: Request): Promise<unknown> {
