@@ -31,7 +31,15 @@ export function importText({ counts, arms, formats, run }: ImportResult): string
       : `\n${counted(late, 'gold answer')} came after ${late === 1 ? 'its' : 'their'} problem was written without one and ${late === 1 ? 'is' : 'are'} not used: give ${late === 1 ? 'it' : 'them'} with --gold FILE\n`
   const table = rows.map(([name, text]) => `${name.padEnd(11)}${text}\n`).join('')
   const next = responses === 0 ? '' : `\nnext: npx jevons score ${shellWord(run)}\n`
-  return `${table}${note}${next}`
+  return `${table}${note}${next}${responses === 0 ? noResponses(formats) : ''}`
+}
+
+/** A run without a response is rarely what was meant: of tables and rows the names are said by which responses are found. */
+function noResponses(formats: ImportResult['formats']): string {
+  const named = formats.some((format) => format === 'rows')
+    ? ' Rows hold it in a field such as response, completion, generation, output or code; --map response=FIELD names another (with problem=, gold=).'
+    : ''
+  return `\nwarning: no response was found, so there is nothing to score.${named}\nTo have these problems answered: npx jevons study --data FILE\n`
 }
 
 /** Where a record was skipped, and why; text from outside is made harmless. */

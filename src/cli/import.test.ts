@@ -27,6 +27,16 @@ describe('jevons import in a terminal', () => {
     expect(out).toContain('1 response to 1 problem, in 1 arm\n')
   })
 
+  it('warns where there is no response, and says which fields hold one', async () => {
+    const table = join(root, 'questions.csv')
+    writeFileSync(table, 'question,gold\nHow much is 6 · 7?,42\n')
+    const { out } = await jevons('import', table, '--out', join(root, 'none'), '--threads', '1')
+    expect(out).toContain(
+      'warning: no response was found, so there is nothing to score. Rows hold it in a field such as',
+    )
+    expect(out).toContain('npx jevons study --data FILE')
+  })
+
   it('counts several as several', async () => {
     writeFileSync(file, line + line.replace('42', '43'))
     const { out, err } = await jevons('import', file, '--out', join(root, 'two'), '--threads', '1')

@@ -22,6 +22,13 @@ export interface ScoreTextOptions {
   readonly terminalColumns?: number | undefined
 }
 
+/** By what is counted, of what there is. */
+function countedText({ arms, study }: Summary): string {
+  const thoughts = `thoughts at ${study.splitting ?? 'transitions'}`
+  if (arms.every(({ tokens }) => !tokens.all)) return thoughts
+  return `tokens are of the reasoning, by ${study.tokenizer}; ${thoughts}`
+}
+
 /** Prose is not easier to read on a wider line. */
 const widestProse = 100
 const narrowest = 40
@@ -40,9 +47,7 @@ export function scoreText(summary: Summary, { run, report, terminalColumns }: Sc
   const paragraphs = [
     armColumns(summary.arms, columns, widest),
     ...judgedParagraphs(summary, { widest, prose }),
-    prose(
-      `tokens are of the reasoning, by ${summary.study.tokenizer}; thoughts at ${summary.study.splitting ?? 'transitions'}`,
-    ),
+    prose(countedText(summary)),
     ...sentences.map(prose),
     ...warnings.map((warning) => prose(harmlessText(warning))),
     `report  ${report}\nrun     ${run}`,

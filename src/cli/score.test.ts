@@ -49,6 +49,26 @@ async function scored(threads: number): Promise<readonly string[]> {
 }
 
 describe('jevons score', () => {
+  it('says that openers are of another language than the reasoning, and nothing of tokens that nobody counted', async () => {
+    const file = join(root, 'korean.jsonl')
+    const row = {
+      question: '2 + 3은?',
+      gold: '5',
+      output: '<think>\n잠깐, 다시 생각하자. 2 + 3 = 5.\n</think>\n\\boxed{5}',
+    }
+    writeFileSync(file, `${JSON.stringify(row)}\n`)
+    const folder = join(root, 'korean')
+    await jevons('import', file, '--map', 'problem=question,gold=gold,response=output', '--out', folder)
+    const said = await jevons('score', folder)
+    expect(said.replaceAll(/\s+/g, ' ')).toContain(
+      'is in Korean, and the openers are not: no switch in it is counted.',
+    )
+    expect(said).not.toContain('tokens are of the reasoning')
+    const korean = await jevons('score', folder, '--openers', 'ko')
+    expect(korean).not.toContain('the openers are not')
+    expect(readFileSync(join(folder, 'thoughts.jsonl'), 'utf8')).toContain('"reflections":1')
+  })
+
   it('finds the same to the byte with any number of threads', async () => {
     const alone = await scored(1)
     expect(await scored(3)).toEqual(alone)

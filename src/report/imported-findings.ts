@@ -142,7 +142,7 @@ export function importedCaveats(
   const split = arms.some(({ thoughts }) => thoughts.all)
   const judged = arms.some(({ underthinking }) => underthinking.score)
   const { ungraded, planned } = goldless(arms)
-  const { found, others } = splitWarnings(warnings)
+  const { found, unread, others } = splitWarnings(warnings)
   const told = [
     ...(least < most ? [findings.differentProblems({ least: count(least), most: count(most) })] : []),
     ...[...withheld].map(([reason, names]) =>
@@ -151,6 +151,7 @@ export function importedCaveats(
     ...(silent.length === 0 ? [] : [findings.noTokens(silent)]),
     ...(ungraded === 0 ? [] : [findings.giveGold({ ungraded: count(ungraded), responses: count(planned) })]),
     ...(split && !judged ? [findings.noJudge] : []),
+    ...unread.map((one) => findings.unread({ ...one, arm: label(one.arm) })),
     ...(found.length === 0
       ? []
       : [findings.fewSwitches(found.map((one) => ({ ...one, arm: label(one.arm) })))]),

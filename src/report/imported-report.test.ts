@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { type Summary, summarySchema } from '#run'
-import { splitWarning } from '#thought'
+import { splitWarning, unreadWarnings } from '#thought'
 import { hiddenCharacters } from '../../test/fixture/hidden-characters.ts'
 import { importedFixture, modelFixture, summaryReason } from '../../test/fixture/imported-summary.ts'
 import { responseFixture } from '../../test/fixture/samples.ts'
@@ -178,8 +178,10 @@ describe('the report on an import', () => {
 
   it('reads the warnings that the splitter writes', () => {
     const written = splitWarning({ texts: 25, characters: 283_000, switches: 1 })
-    expect(splitWarnings([`vendor/m: ${written}`, 'other'])).toEqual({
+    const [foreign = ''] = unreadWarnings({ texts: 1200, characters: 9, switches: 0, chinese: 1100 })
+    expect(splitWarnings([`vendor/m: ${written}`, `n: ${foreign}`, 'other'])).toEqual({
       found: [{ arm: 'vendor/m', switches: '1', texts: '25' }],
+      unread: [{ arm: 'n', count: '1,100', texts: '1,200', language: 'zh' }],
       others: ['other'],
     })
   })

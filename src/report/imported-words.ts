@@ -1,4 +1,4 @@
-import type { SplitFinding } from './split-warnings.ts'
+import type { SplitFinding, UnreadFinding } from './split-warnings.ts'
 
 /** Words of the report on an import, where they differ from those of a study. */
 export interface ImportedWords {
@@ -83,6 +83,8 @@ export interface FindingWords {
   readonly noJudge: string
   /** Models in whose reasoning the openers found next to no switch. */
   readonly fewSwitches: (found: readonly SplitFinding[]) => string
+  /** A model's reasoning in a language of which the openers hold no word. */
+  readonly unread: (found: UnreadFinding) => string
   readonly noTokens: (names: readonly string[]) => string
 }
 

@@ -3,7 +3,7 @@ import { pureJudges, stepValidity } from '#judge'
 import type { MeasuredResponse, MeasuredThought } from '#metric'
 import type { Problem } from '#problem'
 import type { GradeLine, ResponseKey, ResponseLine, ThoughtsLine } from '#run'
-import { findLoop, type ThoughtSplit, thoughtSplitter } from '#thought'
+import { findLoop, reasoningLanguage, type ThoughtSplit, thoughtSplitter } from '#thought'
 import { type ReasoningMarkers, type ReasoningSpan, splitReasoning, type TokenCounter } from '#trace'
 import type { Judging, ThoughtPlace } from './judge-with.ts'
 import { selectable } from './selectable.ts'
@@ -20,6 +20,8 @@ export interface DerivedResponse {
   readonly measured: MeasuredResponse
   /** UTF-16 units of the reasoning. */
   readonly reasoningCharacters: number
+  /** Where it is one that English openers find nothing in. */
+  readonly reasoningLanguage?: ReturnType<typeof reasoningLanguage>
 }
 
 /** How responses are looked at: by whom judged, how cut, how counted. */
@@ -85,6 +87,7 @@ export function deriveResponse(
     },
     thoughts,
     reasoningCharacters: span.end - span.start,
+    reasoningLanguage: reasoningLanguage(text.slice(span.start, span.end)),
     measured: {
       problem: problem.id,
       cluster: problem.cluster,

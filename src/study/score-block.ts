@@ -45,7 +45,9 @@ export function blockScorer(options: {
       measured.push({ arm: response.arm, measured: derived.measured })
       if (derived.measured.withheld === undefined) {
         const switches = Math.max(0, derived.measured.thoughts.length - 1)
-        addSplits(splits, response.arm, { texts: 1, characters: derived.reasoningCharacters, switches })
+        const language = derived.reasoningLanguage
+        const read = { texts: 1, characters: derived.reasoningCharacters, switches }
+        addSplits(splits, response.arm, language === undefined ? read : { ...read, [language]: 1 })
       }
     })
     return {

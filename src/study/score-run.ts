@@ -9,7 +9,7 @@ import {
   type Summary,
   stretchReader,
 } from '#run'
-import { type SplitTotals, splitWarning } from '#thought'
+import { type SplitTotals, splitWarning, unreadWarnings } from '#thought'
 import { tokenizerText } from './arm-tokenizers.ts'
 import { judgedBy } from './judge-errors.ts'
 import { type MeasuredColumns, measuredColumns, responsesByArm } from './measured-columns.ts'
@@ -136,8 +136,11 @@ function measuredRun(
   const clusters = new Set(arms.flatMap(({ kept }) => kept.map(({ cluster }) => cluster)))
   const warnings = description.arms.flatMap(({ id }) => {
     const totals = scored.splits.get(id)
-    const warning = totals && splitWarning(totals)
-    return warning === undefined ? [] : [`${id}: ${warning}`]
+    if (!totals) return []
+    const unread = unreadWarnings(totals, settings.splitting.lexicon)
+    // Which words to look for is known there.
+    const warning = unread.length === 0 ? splitWarning(totals) : undefined
+    return [...unread, ...(warning === undefined ? [] : [warning])].map((one) => `${id}: ${one}`)
   })
   const { study } = description
   return {

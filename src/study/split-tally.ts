@@ -4,12 +4,15 @@ import type { SplitTotals } from '#thought'
 export function addSplits(
   tally: Map<string, SplitTotals>,
   arm: string,
-  { texts, characters, switches }: SplitTotals,
+  { texts, characters, switches, korean = 0, chinese = 0 }: SplitTotals,
 ): void {
-  const before = tally.get(arm) ?? { texts: 0, characters: 0, switches: 0 }
+  const before: SplitTotals = tally.get(arm) ?? { texts: 0, characters: 0, switches: 0 }
+  const [inKorean, inChinese] = [(before.korean ?? 0) + korean, (before.chinese ?? 0) + chinese]
   tally.set(arm, {
     texts: before.texts + texts,
     characters: before.characters + characters,
     switches: before.switches + switches,
+    ...(inKorean > 0 && { korean: inKorean }),
+    ...(inChinese > 0 && { chinese: inChinese }),
   })
 }

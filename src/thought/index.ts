@@ -13,3 +13,4 @@ export {
   thoughtSplitter,
 } from './split-thoughts.ts'
 export { type SplitTotals, splitWarning } from './split-warning.ts'
+export { reasoningLanguage, unreadWarnings } from './unread-language.ts'

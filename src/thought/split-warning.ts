@@ -4,6 +4,9 @@ export interface SplitTotals {
   readonly characters: number
   /** Openers that started a thought, or could have: transitions. */
   readonly switches: number
+  /** Texts in Korean and in Chinese. */
+  readonly korean?: number
+  readonly chinese?: number
 }
 
 /**

@@ -79,6 +79,8 @@ export const englishImportedWords: ImportedWords = {
       'Underthinking is not measured: no judge has said which thoughts are correct. Thoughts and switches are counted, not judged.',
     fewSwitches: (found) =>
       `The openers found next to no switch in the reasoning of ${listed(found.map(({ arm, switches, texts }) => `${arm} (${switches} in ${texts} ${texts === '1' ? 'text' : 'texts'})`))}: such a model probably switches by other words, and its underthinking cannot be told from these thoughts. npx jevons openers RUN --out openers.json learns them.`,
+    unread: ({ arm, count, texts, language }) =>
+      `${count} of ${texts} ${texts === '1' ? 'text' : 'texts'} of ${arm} ${count === '1' ? 'is' : 'are'} in ${language === 'ko' ? 'Korean' : 'Chinese'}, and the openers are not: no switch in ${count === '1' ? 'it' : 'them'} is counted. npx jevons score RUN --openers ${language} takes those of that language.`,
     noTokens: (names) => `Reasoning tokens are not known for ${listed(names)}.`,
   },
   samplesHow:

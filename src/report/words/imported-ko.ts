@@ -60,6 +60,8 @@ export const koreanImportedWords: ImportedWords = {
       '얕은 생각(underthinking)은 측정하지 않았다. 어느 생각이 정확한지 판정자가 판정하지 않았기 때문이다. 생각과 생각 전환은 세기만 했다.',
     fewSwitches: (found) =>
       `생각 전환을 거의 찾지 못한 모델: ${found.map(({ arm, switches, texts }) => `${arm}(추론 ${texts}건에서 ${switches}회)`).join(', ')}. 다른 표현으로 전환하는 모델로 보이며, 이 구분으로는 얕은 생각을 판단할 수 없다. npx jevons openers RUN --out openers.json 명령으로 그 표현을 학습할 수 있다.`,
+    unread: ({ arm, count, texts, language }) =>
+      `${arm}의 추론 ${texts}건 중 ${count}건은 ${language === 'ko' ? '한국어' : '중국어'}로 쓰였는데 전환 표현 목록은 그 언어가 아니어서 생각 전환을 세지 못했다. npx jevons score RUN --openers ${language} 명령으로 해당 언어의 표현을 쓸 수 있다.`,
     noTokens: (names) => `추론 토큰 수를 알 수 없는 모델: ${names.join(', ')}.`,
   },
   samplesHow:

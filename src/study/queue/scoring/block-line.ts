@@ -50,7 +50,13 @@ const schema = z.strictObject({
   texts: z.array(z.string()),
   columns: z.record(z.string(), z.base64()),
   splits: z.array(
-    z.tuple([z.string(), z.strictObject({ texts: count, characters: count, switches: count })]),
+    z.tuple([
+      z.string(),
+      z.strictObject({
+        ...{ texts: count, characters: count, switches: count },
+        ...{ korean: count.exactOptional(), chinese: count.exactOptional() },
+      }),
+    ]),
   ),
 })
 
