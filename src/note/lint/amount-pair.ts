@@ -30,7 +30,9 @@ export function orderedPairs({ mentions, text }: Statement): readonly AmountPair
 
 function isOldFirst(before: string, between: string): boolean {
   const isArrow =
-    /^\s?(?:→|->|⇒|=>)\s?[$₩€£¥]?$/u.test(between) || /^\s?(?:[가-힣]{0,4})?에서\s[^.;]{0,10}$/u.test(between)
+    /^\s?(?:→|->|⇒|=>)\s?[$₩€£¥]?$/u.test(between) ||
+    /^\s?(?:[가-힣]{0,4})?에서\s[^.;]{0,10}$/u.test(between) ||
+    /^\s?(?:이던|였던|이었던|하던)\s[^.,;\d]{0,16}$/u.test(between)
   return isArrow || (/\bfrom [$₩€£¥]?$/i.test(before) && /^(?:\s[a-z]+){0,3} to [$₩€£¥]?$/i.test(between))
 }
 

@@ -17,6 +17,11 @@ const rise =
 const fall =
   /\b(?:down|falls?|fell|fallen|decreas\w+|lower|drop\w*|declin\w+|less|below|cuts?|cheaper|reduc\w+|shr[aiu]nk|discount|slip\w*|slid\w*|slump\w*|plung\w*|tumbl\w*)\b|감소|하락|줄|축소|급감|급락|폭락|깎|삭감|감축|낮은|낮아|낮췄|적은|적다|저렴|밑도|떨어|내려|내린|인하|↓|▼|△/iu
 const otherwise = /\b(?:CAGR|margin|share of|per cent of|% of)\b|마진|이익률|비중|점유율|연평균/iu
+/** A rate of every year is no growth between two amounts that lie years apart: what they make is reckoned elsewhere. */
+const yearlyBefore =
+  /\bCAGR\b[^.;\d]{0,16}$|\b(?:compound(?:ed|ing)?|annual(?:i[sz]ed|ly)?|yearly)\b[^.;,\d]{0,30}$|\b(?:each|every) year\b[^.;,\d]{0,20}$|(?:연평균|매년|해마다|연율)[^.;,\d]{0,14}$|(?:^|[\s(])연\s?(?:약\s?|평균\s?)?$/iu
+const yearlyAfter =
+  /^\s?(?:\([^)\d]*\)\s?)?(?:compound(?:ed)?\b|CAGR\b|annually\b|annuali[sz]ed\b|(?:on average )?(?:each|every|per|a) year\b(?! (?:before|earlier|ago|later|prior))|p\.\s?a\.|씩|의? ?연평균|의? ?CAGR)/iu
 const aside = 60
 
 /** Percentages with a direction, and words such as "doubled", "threefold", "3배". */
@@ -31,11 +36,21 @@ export function growthClaims(statement: Statement): readonly GrowthClaim[] {
 function percentClaim(text: string, mention: Mention): readonly GrowthClaim[] {
   if (mention.unit.kind !== 'percent' || mention.isRange) return []
   const direction = directionOf(text, mention)
+  if (isYearly(text, mention)) return []
   if (direction === undefined || otherwise.test(text.slice(Math.max(0, mention.from - 16), mention.to + 20)))
     return []
   const size = allowed({ ...mention, ...unsigned(mention) })
   const [low, high] = direction === 1 ? [size.low, size.high] : [-size.high, -size.low]
   return [{ ...placeOf(mention), low: 1 + low / 100, high: 1 + high / 100, isPercent: true }]
+}
+
+/** Whether a percentage is of every year: "a CAGR of 20 %", "95 % a year", "연 20%씩". */
+export function isYearly(text: string, { per, from, to }: Mention): boolean {
+  return (
+    per === 'year' ||
+    yearlyBefore.test(text.slice(Math.max(0, from - 40), from)) ||
+    yearlyAfter.test(text.slice(to, to + 40))
+  )
 }
 
 function unsigned({ value, low, high }: Mention): Pick<Mention, 'value' | 'low' | 'high'> {
@@ -62,12 +77,14 @@ const increase = /\b(?:increas\w+|rise|more|growth|higher)\b|늘|증가|성장|�
 /** "Threefold", "3배": three times as much; "3배 늘었다" is said of four times as much too. */
 function factorClaim(text: string, mention: Mention): readonly GrowthClaim[] {
   const { unit, value, isRange, from, to } = mention
-  if (unit.kind !== 'factor' || isRange || value <= 1) return []
+  if (unit.kind !== 'factor' || isRange || value <= 1 || isYearly(text, mention)) return []
   const { low, high } = allowed(mention)
   const isIncrease =
     increase.test(text.slice(to, to + 16)) && !/^\s?(?:로|가|에|이|인)/u.test(text.slice(to, to + 3))
   const wide = Math.max(0.1 * value, (mention.high - mention.low) / 2)
-  const isDown = fall.test(text.slice(Math.max(0, from - 30), to + 12))
+  const isDown =
+    fall.test(text.slice(Math.max(0, from - 30), to + 12)) ||
+    (fall.test(text.slice(0, to + 24)) && !rise.test(text.slice(0, to + 24)))
   const [least, most] = [Math.min(low, value - wide), Math.max(high, value + wide) + (isIncrease ? 1 : 0)]
   return [
     {

@@ -43,6 +43,8 @@ function isInName(text: string, at: number): boolean {
     return true
   // ".9" of a text that leaves its zero out is not 9.
   if (/(?:^|[\s(])\.$/.test(before)) return true
+  // "바솔트-2" is a name, "전년비 -5%" and "성장률-5%" are none.
+  if (/[가-힣]-$/.test(before)) return !/^[\d.,]+\s?(?:[%％조억만천원]|달러)/.test(text.slice(at, at + 24))
   return /[A-Za-z][-.]$/.test(before) || /[A-Za-z]\d+\.$/.test(before)
 }
 

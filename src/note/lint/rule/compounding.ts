@@ -1,12 +1,14 @@
 import type { Mention } from '../../mention/mention.ts'
 import { sameUnit } from '../../mention/same-unit.ts'
+import { isYearly } from '../growth-claim.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 import { yearsSaid } from '../years-said.ts'
 
 const compound =
-  /\bCAGR\b|compound annual|annual(?:ly)? grow\w*|compound\w*|\bper annum\b|grow\w* (?:at )?\d+(?:\.\d+)?% (?:a|per) year|연평균/iu
+  /\bCAGR\b|compound annual|annual(?:ly)? grow\w*|compound\w*|\bper annum\b|grow\w* (?:at )?\d+(?:\.\d+)?% (?:a|per) year|연평균|(?:^|[\s(])연\s?(?:약\s?)?\d[\d.]*\s?%씩|(?:매년|해마다)[^.;]{0,8}\d/iu
+const grows = /\b(?:gr[eo]w\w*|growth|ris(?:e|es|ing)|rose|increas\w*|expand\w*)\b|성장|증가|늘|확대/iu
 /** A rate at which a base so small comes out that it wants to be shown. */
 const steep = 1
 
@@ -26,8 +28,8 @@ export const compounding: Rule = {
 
 function findingsIn(statement: Statement, { document }: LintedNote): readonly RuleFinding[] {
   const { text, mentions, dates, line } = statement
-  const rate = mentions.find(({ unit }) => unit.kind === 'percent')
-  if (!compound.test(text) || !rate) return []
+  const rate = yearlyRate(statement)
+  if (!rate) return []
   const dated = yearsOf(statement)
   const [earlier, later] = [dated[0], dated.at(-1)]
   if (earlier && later && later.year > earlier.year)
@@ -38,7 +40,10 @@ function findingsIn(statement: Statement, { document }: LintedNote): readonly Ru
       years: later.year - earlier.year,
       line,
     })
-  const amounts = mentions.filter(({ unit }) => unit.kind === 'money')
+  const amounts = inOrder(
+    text,
+    mentions.filter(({ unit }) => unit.kind === 'money'),
+  )
   const years = yearNumbers(dates)
   const target = amounts.at(-1)
   if (!target || years.length === 0) return []
@@ -62,6 +67,24 @@ function findingsIn(statement: Statement, { document }: LintedNote): readonly Ru
   ]
 }
 
+/** The percentage that something grows by every year. */
+function yearlyRate({ text, mentions }: Statement): Mention | undefined {
+  const percents = mentions.filter(({ unit }) => unit.kind === 'percent')
+  const yearly = percents.find((mention) => isYearly(text, mention))
+  if (yearly && grows.test(text)) return yearly
+  return compound.test(text) ? (yearly ?? percents[0]) : undefined
+}
+
+/** Two amounts as they came about: "$25bn, up from $10bn" says the later one first. */
+function inOrder(text: string, amounts: readonly Mention[]): readonly Mention[] {
+  const [first, second] = amounts
+  if (!first || !second || amounts.length > 2) return amounts
+  const isTurned =
+    /\bfrom [^.;\d]{0,12}$/iu.test(text.slice(first.to, second.from)) ||
+    /^\s?에서/u.test(text.slice(second.to, second.to + 4))
+  return isTurned ? [second, first] : amounts
+}
+
 function yearNumbers(dates: Statement['dates']): readonly number[] {
   return dates.filter(({ precision }) => precision === 'year').map(({ start }) => Number(start.slice(0, 4)))
 }
@@ -76,15 +99,17 @@ function yearsOf({ text, mentions, dates }: Statement): readonly DatedAmount[] {
   const amounts = mentions.filter(
     ({ unit }) => unit.kind === 'money' || unit.kind === 'count' || unit.kind === 'none',
   )
+  const taken = new Set<Statement['dates'][number]>()
   const found = amounts.flatMap((amount): readonly DatedAmount[] => {
-    const years = dates.filter(({ precision }) => precision === 'year')
+    const years = dates.filter((date) => date.precision === 'year' && !taken.has(date))
     const date =
       years.find(
         ({ from }) => from >= amount.to && /^(?:\s\w+)?\s(?:in|by)\s$/u.test(text.slice(amount.to, from)),
       ) ??
       years.find(
-        ({ to }) => to <= amount.from && amount.from - to < 18 && !/\d/.test(text.slice(to, amount.from)),
+        ({ to }) => to <= amount.from && amount.from - to < 28 && !/\d/.test(text.slice(to, amount.from)),
       )
+    if (date) taken.add(date)
     return date ? [{ amount, year: Number(date.start.slice(0, 4)) }] : []
   })
   const isOneThing = found.every(({ amount }) => found.every((other) => isSameThing(amount, other.amount)))

@@ -26,19 +26,30 @@ function findingsIn(statement: Statement): readonly RuleFinding[] {
     if (pairs.length === 0 || pairs.some((pair) => agrees(pair, claim) || isChangeOf(pair, claim))) return []
     const pair = meant(statement, ordered, any, claim)
     if (!pair) return []
-    const recomputed = pair.now.value / pair.old.value
-    const printed = claim.isPercent ? printedPercent(recomputed - 1) : `${printedNumber(recomputed)}x`
-    const said = (claim.low + claim.high) / 2
-    return [
-      {
-        severity: Math.abs(recomputed - said) > 0.01 ? 'error' : 'warning',
-        line: statement.line,
-        printed: statement.text.slice(claim.from, claim.to),
-        recomputed: printed,
-        message: `${printedNumber(pair.now.value)} against ${printedNumber(pair.old.value)} is ${printed}, not ${claim.text}`,
-      },
-    ]
+    return [findingOf(statement, pair, claim)]
   })
+}
+
+function findingOf({ text, line }: Statement, { now, old }: AmountPair, claim: GrowthClaim): RuleFinding {
+  const recomputed = now.value / old.value
+  const said = (claim.low + claim.high) / 2
+  const apart = claim.isPercent ? Math.abs(recomputed - said) : Math.abs(recomputed / said - 1)
+  const printed = changeOf(recomputed, claim)
+  return {
+    severity: apart > 0.01 ? 'error' : 'warning',
+    line,
+    printed: text.slice(claim.from, claim.to),
+    recomputed: printed,
+    message: `${printedNumber(now.value)} against ${printedNumber(old.value)} is ${printed}, not ${claim.text}`,
+  }
+}
+
+/** A change in the words of the claim: per cent, or a factor; what fell fifty-fold is "50x less". */
+function changeOf(recomputed: number, { isPercent, high }: GrowthClaim): string {
+  if (isPercent) return printedPercent(recomputed - 1)
+  return high < 1 && recomputed < 1
+    ? `${printedNumber(1 / recomputed)}x less`
+    : `${printedNumber(recomputed)}x`
 }
 
 /** A claim is of no pair that it is part of; "3x" is said of amounts, not of two multiples. */

@@ -28,7 +28,7 @@ export const pastGuidance: Rule = {
     const inTables = tables.flatMap((table) => inTable(table, date))
     const inText = statements.flatMap((statement, at) =>
       statement.dates.slice(0, mostPeriods).flatMap((period) => {
-        if (!isPast(period, statement.text, date)) return []
+        if (!isPast(period, statement.text, date) || isBase(statement, period, date)) return []
         if (isAhead(statement.text, period) || isNews(statement, period, date))
           return [findingOf(period, date, statement, 'error')]
         return isTold(statement, statements[at + 1], period, date)
@@ -63,6 +63,18 @@ function inTable({ header, rows, said }: NumberTable, date: string): readonly Ru
 function isPast(period: DateMention, text: string, date: string): boolean {
   const { precision } = period
   return precision !== 'day' && precision !== 'month' && fiscalEnd(period, text) < date
+}
+
+const baseBefore =
+  /\b(?:from|than|against|since|above|versus|vs\.?|on|(?:compared|relative) (?:with|to))\b[^.;,]{0,30}$/iu
+const baseAfter = /^\s?(?:의\s)?[^.;,]{0,24}?(?:에서|이던|였던|이었던|대비|보다|부터)/u
+
+/** "2024년 520억 달러에서 2027년까지": a forecast for a later period counts from this one. */
+function isBase({ text, dates }: Statement, period: DateMention, date: string): boolean {
+  const isFromIt =
+    baseBefore.test(text.slice(Math.max(0, period.from - 40), period.from)) ||
+    baseAfter.test(text.slice(period.to, period.to + 40))
+  return isFromIt && dates.some((other) => other !== period && fiscalEnd(other, text) >= date)
 }
 
 /** The forecast is of this period: the words of it stand near, and none that look back. */

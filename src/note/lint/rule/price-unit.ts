@@ -1,4 +1,5 @@
 import type { Mention } from '../../mention/mention.ts'
+import { sameUnit } from '../../mention/same-unit.ts'
 import { orderedPairs } from '../amount-pair.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -33,6 +34,7 @@ export const priceUnit: Rule = {
       if (
         mention.per !== undefined ||
         sharesRate(statement, mention) ||
+        standsBeside(statement, mention) ||
         !isSmall ||
         /^[^.;\d$₩€£]{0,30}\b(?:per|an?|each)\s(?:\w+\s)?(?:hour|month|year|token|million|task|problem|seat|user|GPU|h\b)/i.test(
           near,
@@ -61,6 +63,21 @@ function isPriced(text: string, { from, to }: Mention): boolean {
     !/^\s?[·×*=≈→]/.test(after)
   )
 }
+
+const otherPrice =
+  /against|versus|\bvs\b|compared|instead|\bpric(?:e|es|ing)\b|\bcosts?\b|\bfees?\b|subscription|\bcharges?\b|가격|요금|단가|구독|대비|보다/iu
+
+/** "$2.10/hour (down from $8), H200 at $3.50": what one sentence lists is per hour as the price beside it is. */
+function standsBeside({ text, mentions }: Statement, mention: Mention): boolean {
+  return mentions.some((other) => {
+    if (other === mention || other.per === undefined || !sameUnit({ ...other, per: undefined }, mention))
+      return false
+    const gap = mention.from - other.to
+    return gap >= 0 && gap < farthest && !otherPrice.test(text.slice(other.to, mention.from))
+  })
+}
+
+const farthest = 80
 
 /** "$2.50 to $2.10 per hour": one rate for both. */
 function sharesRate(statement: Statement, mention: Mention): boolean {

@@ -6,6 +6,8 @@ import type { Statement } from '../statement.ts'
 
 const rankHeader = /^\s*(?:#|rank(?:ing)?|place|순위|등수|no\.?)\s*$/iu
 const scoreHeader = /score|elo|points|rating|average|accuracy|점수|평점|평균|정확도/iu
+/** Columns that say how a place came about, not whose it is. */
+const moves = /change|move|before|previous|prior|last|변동|변화|이전|직전|전주|지난|등락/iu
 const ties = /±|\bCI\b|interval|신뢰/iu
 
 /** A ranking whose scores are not in the order of its ranks. */
@@ -84,7 +86,10 @@ function findingsIn(table: NumberTable): readonly RuleFinding[] {
             points,
             line,
             name:
-              cells.find(({ text, number }) => text !== '' && !number && /\p{L}/u.test(text))?.text ?? label,
+              cells.find(
+                ({ text, number }, at) =>
+                  at !== rank && !number && /\p{L}/u.test(text) && !moves.test(table.header[at] ?? ''),
+              )?.text ?? label,
           },
         ]
   })

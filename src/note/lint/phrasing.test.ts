@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { readNote } from '../document/read-note.ts'
+import { dated, found } from './lint.contract.ts'
+import { lintNote } from './lint-note.ts'
+
+const ranking = (names: readonly string[]): string => `| Rank | Change | Model | Score |
+|---|---|---|---|
+| 1 | new | ${names[0]} | 1391 |
+| 2 | new | ${names[1]} | 1377 |
+| 3 | new | ${names[2]} | 1379 |
+| 4 | new | ${names[3]} | 1360 |
+
+Table 1. Ranks. Source: Arena`
+
+describe('growth of every year', () => {
+  it.each([
+    ['시장은 2024년 100억 달러에서 2029년 250억 달러로 연평균 30% 성장한다.', 'compounding error 20.1 %'],
+    ['시장은 2024년 100억 달러에서 2029년 250억 달러로 연 30%씩 성장한다.', 'compounding error 20.1 %'],
+    [
+      'Sales grew by an average of 30.1% annually from $10.0bn in 2024 to $25.0bn in 2029.',
+      'compounding error 20.1 %',
+    ],
+    [
+      'Sales reach $120bn in 2030, growing 95% a year from 2025, when they will be $2.9bn.',
+      'compounding error 110.6 %',
+    ],
+    ['Sales reach $25.0bn in 2029, up from $10.0bn in 2024, growing 30% a year.', 'compounding error 20.1 %'],
+    ['매출은 2024년 100억 달러에서 매년 35% 늘어 2029년 250억 달러가 된다.', 'compounding error 20.1 %'],
+  ])('is found wrong, and nothing else: %s', (text, expected) => {
+    expect(found(text)).toEqual([expected])
+  })
+
+  it.each([
+    '시장은 2024년 100억 달러에서 2029년 250억 달러로 연평균 20.1% 성장한다.',
+    '시장은 2024년 100억 달러에서 2029년 250억 달러로 연 20%씩 성장한다.',
+    '2024년 100억 달러이던 매출은 해마다 20%씩 늘어 2029년에는 250억 달러에 이른다.',
+    'The market grows from $10.0bn in 2024 to $25.0bn in 2029 (CAGR 20.1%).',
+    'Revenue grew by an average of 20.1% annually from $10.0bn in 2024 to $25.0bn in 2029.',
+    'Sales reach $120bn in 2030, growing 110% a year from 2025, when they will be $2.9bn.',
+    'Sales reach $25.0bn in 2029, up from $10.0bn in 2024, growing 20% a year.',
+    'Prices fell from $60 to $0.06 in three years: 1,000 times, or 10 times a year.',
+    'Revenue was $12.0bn against the $11.0bn expected, up 35% from a year before.',
+  ])('is no alarm where it is right: %s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+})
+
+describe('what a wording means', () => {
+  it.each([
+    '3. 전망: 회사는 2027년까지 매출이 두 배로 늘어 2024년 520억 달러에서 1,040억 달러가 될 것으로 전망한다.',
+    'The firm expects sales to double by 2027, from $52bn in 2024 to $104bn.',
+    '2027년 매출은 2024년 대비 두 배가 될 것으로 예상된다.',
+  ])('no base of a forecast is a forecast of the past: %s', (text) => {
+    expect(found(dated(text, '2025-05-20'))).toEqual([])
+  })
+
+  it('a forecast for a year that is over is still found beside one that is not', () => {
+    expect(
+      found(dated('Management expects revenue of $11bn in 2024 and of $15bn in 2025.', '2025-05-20')),
+    ).toEqual(['past-guidance error 2025'])
+  })
+
+  it.each([
+    'Renting an H100 costs $2.50/hour (down from $8), the H200 $3.50.',
+    'The price fell 60% to $2.10 per hour (from $5.25).',
+    'Pricing is $3 per GPU-hour, was $8.',
+    '백만 토큰당 30달러이던 가격이 2달러로 93% 낮아졌다.',
+  ])('a price beside a price is for the same: %s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  it.each([
+    ['백만 토큰당 30달러이던 가격이 2달러로 96% 낮아졌다.', 'growth-rate error -93.3 %'],
+    [
+      'Prices fell from $60 to $0.06 per million tokens, a 100-fold decline.',
+      'growth-rate error 1,000x less',
+    ],
+    ['가격은 백만 토큰당 60달러에서 0.06달러로 3년 만에 100배 하락했다.', 'growth-rate error 1,000x less'],
+  ])('a fall is reckoned as one: %s', (text, expected) => {
+    expect(found(text)).toEqual([expected])
+  })
+
+  it('a row of a ranking is called by its name, in either script', () => {
+    for (const names of [
+      ['Lumen', 'Basalt', 'Quartz', 'Flint'],
+      ['루멘-3', '바솔트-2', '쿼츠-1', '플린트-4'],
+    ])
+      expect(lintNote(readNote(ranking(names))).map(({ message }) => message)).toEqual([
+        `rank 3 (${names[2]}) scores 1379, rank 2 (${names[1]}) 1377`,
+      ])
+  })
+})
