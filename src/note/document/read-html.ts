@@ -9,6 +9,7 @@ const blocks = new Set(
   ),
 )
 const unread = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head'])
+const uncheckedMark = /^\s*lint-(off(?=\s*:\s*\S)|on)/
 /** Deeper elements are read as parts of the one that far down. */
 const deepest = 200
 
@@ -20,6 +21,7 @@ export function readHtml(text: string): ReadText {
       onopentag: (name, attributes) => reader.open(name, attributes, parser.startIndex),
       onclosetag: (name) => reader.close(name),
       ontext: (part) => reader.text(part, parser.startIndex),
+      oncomment: (comment) => reader.comment(comment),
     },
     { decodeEntities: true, lowerCaseTags: true },
   )
@@ -38,12 +40,21 @@ interface OpenElement {
   readonly name: string
   readonly isHidden: boolean
   readonly isExact: boolean
+  /** Within a superscript. */
+  readonly isRaised: boolean
   /** The innermost block, and the innermost part of a table. */
   readonly block: string
   readonly part: string
 }
 
-const outside: OpenElement = { name: '', isHidden: false, isExact: false, block: 'p', part: '' }
+const outside: OpenElement = {
+  name: '',
+  isHidden: false,
+  isExact: false,
+  isRaised: false,
+  block: 'p',
+  part: '',
+}
 const tableParts = new Set(['td', 'th', 'table', 'caption'])
 
 interface OpenList {
@@ -64,6 +75,7 @@ class PageReader {
   #text = ''
   #hasText = false
   #line = 1
+  #isOff = false
 
   constructor(text: string) {
     this.#lines = new LineFinder(text)
@@ -73,7 +85,7 @@ class PageReader {
     if (name === 'meta') this.#meta(attributes)
     if (name === 'br' && this.#hasText) this.#text += '\n'
     if (blocks.has(name) && !this.#inside().isHidden) this.#flush()
-    this.#push(name)
+    this.#push(name, attributes)
     const line = this.#lines.of(at)
     this.#openList(name, attributes['start'])
     if (name === 'table') this.#tables.push({ line, rows: [], before: [] })
@@ -88,13 +100,15 @@ class PageReader {
     return this.#path.at(-1) ?? outside
   }
 
-  #push(name: string): void {
+  #push(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.#path.length >= deepest) return
-    const { isHidden, isExact, block, part } = this.#inside()
+    const { isHidden, isExact, isRaised, block, part } = this.#inside()
+    const isClosed = attributes['hidden'] !== undefined || attributes['popover'] !== undefined
     this.#path.push({
       name,
-      isHidden: isHidden || unread.has(name),
+      isHidden: isHidden || isClosed || unread.has(name),
       isExact: isExact || name === 'pre',
+      isRaised: isRaised || name === 'sup',
       block: blocks.has(name) ? name : block,
       part: tableParts.has(name) ? name : part,
     })
@@ -121,15 +135,31 @@ class PageReader {
   }
 
   text(part: string, at: number): void {
-    const { isHidden, isExact, name } = this.#inside()
-    if (isHidden && name !== 'title') return
+    const { isHidden, isExact, isRaised, name } = this.#inside()
+    if ((isHidden || this.#isOff) && name !== 'title') return
     if (!this.#hasText && part.trim() !== '') {
       const blank = part.length - part.trimStart().length
       this.#line = this.#lines.of(at + blank)
       this.#text = ''
       this.#hasText = true
     }
-    this.#text += isExact ? part : part.replace(/\s+/g, ' ')
+    if (isRaised) this.#raise(part)
+    else this.#text += isExact ? part : part.replace(/\s+/g, ' ')
+  }
+
+  /** `<!-- lint-off: reason -->` begins a part that is not to be checked, `<!-- lint-on -->` ends it. */
+  comment(text: string): void {
+    const [, mark] = uncheckedMark.exec(text) ?? []
+    if (mark === undefined) return
+    this.#flush()
+    this.#isOff = mark !== 'on'
+  }
+
+  /** What is raised is an exponent of ten or a mark of a footnote, which is no digit of the number before it. */
+  #raise(part: string): void {
+    if (/(?:^|[^\d.,])10$/.test(this.#text) && /^[-−+]?\d+$/.test(part.trim()))
+      this.#text += `^${part.trim()}`
+    else if (!/^[\s\d,*†‡§¹²³()[\]a-z-]{1,8}$/.test(part)) this.#text += part
   }
 
   finish(): readonly Piece[] {

@@ -113,4 +113,19 @@ describe('a note', () => {
     const { blocks } = readNote('The 60,000 GPUs[^3] cost $2.57 bn[^14].\n\n[^3]: counted\n', 'markdown')
     expect(JSON.stringify(blocks)).toContain('The 60,000 GPUs cost $2.57 bn.')
   })
+
+  it('takes raised marks of a page for no digits, and a power of ten for one', () => {
+    const { blocks, tables } = readNote(
+      '<p>It costs $394.2<sup>29</sup> mn<sup><a href="#n">[3]</a></sup> and 3 × 10<sup>24</sup> FLOP.</p><table><tr><th>A</th><th>B</th></tr><tr><td>x</td><td>237<sup>12</sup></td></tr></table>',
+    )
+    expect(blocks[0]?.text).toBe('It costs $394.2 mn and 3 × 10^24 FLOP.')
+    expect(tables[0]?.rows[0]?.cells).toEqual(['x', '237'])
+  })
+
+  it('leaves out of a page what is closed or says that it is not to be checked', () => {
+    const { blocks } = readNote(
+      '<p>One.</p><div popover id="w">Why.</div><p hidden>No.</p><!-- lint-off: a quotation --><p>Two.</p><!-- lint-on --><p>Three.</p>',
+    )
+    expect(blocks.map(({ text }) => text)).toEqual(['One.', 'Three.'])
+  })
 })

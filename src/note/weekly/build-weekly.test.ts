@@ -44,6 +44,17 @@ describe.each(['en', 'ko'] as const)('the issue of 7 February 2025 in %s', (lang
     expect(checked.filter(({ severity, waived }) => severity === 'error' && waived === null)).toEqual([])
   })
 
+  it('is found the same as a page: what stands in the Markdown, waived or not', () => {
+    const told = (text: string): readonly string[] =>
+      withWaivers(
+        lintNote(readNote(text)),
+        waiversIn(text).filter((one) => typeof one !== 'string'),
+      )
+        .map(({ rule, severity, printed, waived }) => `${severity} ${rule} ${printed} ${waived !== null}`)
+        .toSorted()
+    expect(told(page())).toEqual(told(markdown))
+  })
+
   it('waives line by line, each with its reason, and nothing of a whole rule', () => {
     const waivers = waiversIn(markdown)
     expect(waivers.length).toBeGreaterThan(0)

@@ -15,6 +15,7 @@ import { type NoteSource, noteSource } from '../write/note-source.ts'
 import { type Appendix, appendixMarkup, appendixText } from './appendix.ts'
 import { printedFindings } from './check/printed-checks.ts'
 import type { PrintedFinding } from './check/printed-finding.ts'
+import { withPageWaivers } from './page-waivers.ts'
 import { placedWaivers } from './placed-waivers.ts'
 import { staleTables } from './stale-tables.ts'
 import { weeklyBook } from './weekly-book.ts'
@@ -98,7 +99,8 @@ export function buildWeekly(issue: WeeklyIssue): BuiltWeekly {
   ]
   return {
     source,
-    page: (font) => renderNote(source, book, { version, appendix: appendixMarkup(appendix), font }),
+    page: (font) =>
+      withPageWaivers(renderNote(source, book, { version, appendix: appendixMarkup(appendix), font }), lint),
     markdown: placedWaivers(noteMarkdown(source, book, appendixText(appendix)), found, placing).markdown,
     figures: noteFigures(source, book),
     findings: {

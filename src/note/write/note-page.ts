@@ -20,6 +20,9 @@ export interface NotePageOptions {
 
 const { document: drawing } = parseHTML('<!doctype html><html><body></body></html>')
 
+/** What follows is no claim of the note: its check reads up to here. */
+const unchecked = '<!-- lint-off: what quotes errors of others, and why each number is so -->'
+
 /** Links of a text may lead to the web; nothing else. */
 const safeLink = /^(?:https?:\/\/|#|mailto:)/i
 
@@ -63,6 +66,7 @@ ${source.authors.length > 0 ? html`<p class="authors">${source.authors.join(' ·
 </header>
 <main>
 ${trustedMarkup(inPairs(withWholeWords(withoutEmptyParagraphs(body))))}
+${trustedMarkup(unchecked)}
 ${appendix}
 ${whys.section(words)}
 </main>
@@ -97,7 +101,7 @@ function exhibitMarkup(one: FilledExhibit, filling: Filling): Html {
   const label = exhibitLabel(one, filling.source.language)
   const caption = html`<figcaption><strong>${label}.</strong> ${exhibit.title}</figcaption>`
   if ('missing' in exhibit)
-    return html`<figure class="exhibit gap" id="${name}">${caption}<p>${words.gap(exhibit.missing)}</p></figure>`
+    return html`<figure class="exhibit gap" id="${name}">${caption}<p class="remark">${words.remark}: ${words.gap(exhibit.missing)}</p><p class="source">${words.source}: ${words.noSource}</p></figure>`
   const content =
     exhibit.kind === 'table'
       ? tableMarkup(exhibit, filling)
