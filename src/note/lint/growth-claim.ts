@@ -72,6 +72,14 @@ function directionOf(text: string, { sign, from, to }: Mention): 1 | -1 | undefi
   return up === down ? undefined : up ? 1 : -1
 }
 
+/** Which ways a text says that something went. */
+export function directionsIn(text: string): { readonly up: boolean; readonly down: boolean } {
+  return {
+    up: rise.test(text) || /오[르른]|올[라랐]/u.test(text),
+    down: fall.test(text) || /내[리린려렸]/u.test(text),
+  }
+}
+
 const increase = /\b(?:increas\w+|rise|more|growth|higher)\b|늘|증가|성장|많/iu
 
 /** "Threefold", "3배": three times as much; "3배 늘었다" is said of four times as much too. */

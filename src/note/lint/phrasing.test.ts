@@ -90,3 +90,27 @@ describe('what a wording means', () => {
       ])
   })
 })
+
+describe('the direction of a change', () => {
+  it.each([
+    ['Revenue was $10.0bn against $12.0bn a year before, a rise of 20%.', '-16.7 %'],
+    ['Sales fell from $10.0bn to $12.0bn, a decline of 20%.', '20 %'],
+    ['Shipments were 80,000 units, up 25% from 100,000 units a year earlier.', '-20 %'],
+    ['매출은 100억 달러로 2023년 120억 달러 대비 20% 증가했다.', '-16.7 %'],
+    ['매출은 120억 달러에서 100억 달러로 20% 증가했다.', '-16.7 %'],
+    ['매출은 전년(120억 달러)보다 20% 늘어난 100억 달러다.', '-16.7 %'],
+  ])('is found turned: %s', (text, recomputed) => {
+    expect(found(text)).toEqual([`growth-rate error ${recomputed}`])
+  })
+
+  it.each([
+    'Revenue was $12.0bn against $10.0bn a year before, a rise of 20%.',
+    'Revenue was $10.0bn against $12.0bn a year before, a fall of 17%.',
+    'The price fell 20% to $80 from $100 a year ago, and sales rose 5%.',
+    '주가는 100달러에서 80달러로 내렸으나 이익은 20% 늘었다.',
+    '매출은 100억 달러로 2023년 120억 달러 대비 17% 감소했다.',
+    '매출은 전년(100억 달러)보다 20% 늘어난 120억 달러다.',
+  ])('is no alarm where it is right, or of something else: %s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+})

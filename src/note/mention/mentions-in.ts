@@ -167,7 +167,8 @@ function rangeAfter(
   if (join === undefined) return undefined
   const isChange =
     /에서/.test(join) ||
-    (/to/.test(join) && /\bfrom\s[^.;]{0,16}$/i.test(text.slice(Math.max(0, at - furthestBack), at)))
+    (/to/.test(join) &&
+      /\bfrom\s(?:[^.;]|\.(?=\d)){0,16}$/i.test(text.slice(Math.max(0, at - furthestBack), at)))
   if (/and/.test(join) && !/between\s[^.]{0,24}$/i.test(text.slice(Math.max(0, at - furthestBack), at)))
     return undefined
   const second = numeralAt(text, at + join.length)?.scaled(hasCurrency)

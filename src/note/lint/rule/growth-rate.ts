@@ -1,6 +1,8 @@
+import type { Mention } from '../../mention/mention.ts'
+import { sameUnit } from '../../mention/same-unit.ts'
 import { type AmountPair, anyPairs, isLinked, orderedPairs, ratioOf } from '../amount-pair.ts'
 import { isChange, isLeft } from '../change-words.ts'
-import { type GrowthClaim, growthClaims } from '../growth-claim.ts'
+import { directionsIn, type GrowthClaim, growthClaims } from '../growth-claim.ts'
 import { printedNumber, printedPercent } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -22,12 +24,59 @@ function findingsIn(statement: Statement): readonly RuleFinding[] {
       ? anyPairs(statement, isRise).filter((pair) => isComparable(statement.text, pair))
       : []
     const ordered = all.filter((pair) => isOf(pair, claim))
+    const turned = turnedPair(statement, ordered, claim)
+    if (turned) return [findingOf(statement, turned, claim)]
     const pairs = [...ordered, ...any]
     if (pairs.length === 0 || pairs.some((pair) => agrees(pair, claim) || isChangeOf(pair, claim))) return []
     const pair = meant(statement, ordered, any, claim)
-    if (!pair) return []
+    if (!pair || isOfOther(statement.text, pair, claim)) return []
     return [findingOf(statement, pair, claim)]
   })
+}
+
+/** "Costs fell to $80 from $100, and profits rose 5 %": the fall is told by its own word, the rise is of something else. */
+function isOfOther(text: string, { old, now }: AmountPair, claim: GrowthClaim): boolean {
+  const { up, down } = directionsIn(text)
+  return (
+    claim.isPercent &&
+    ((claim.low > 1 && now.value < old.value && down) || (claim.high < 1 && now.value > old.value && up))
+  )
+}
+
+const earlier =
+  /^[^.;,:(\d]{0,6}(?:a|one) year (?:ago|earlier|before)\b|^[^.;,:(\d]{0,6}(?:in )?(?:the )?(?:(?:previous|prior|last) (?:year|quarter)|same (?:period|quarter) (?:of )?(?:last|a) year)|^\s?(?:이던|였던|에서|대비|보다|에 비해)/iu
+
+/**
+ * "$10bn against $12bn a year before, a rise of 20 %": where two amounts are all that a sentence has and it says which came first,
+ * a rise that is a fall is wrong, whatever its size.
+ */
+function turnedPair(
+  { text, mentions }: Statement,
+  ordered: readonly AmountPair[],
+  claim: GrowthClaim,
+): AmountPair | undefined {
+  if (!claim.isPercent) return undefined
+  const amounts = mentions.filter((one) => one.unit.kind !== 'percent' && one.unit.kind !== 'time')
+  const [first, second] = amounts
+  if (!first || !second || amounts.length > 2 || !sameUnit(first, second)) return undefined
+  if (mentions.filter(({ unit }) => unit.kind === 'percent').length > 1) return undefined
+  const isEarlier = (one: Mention): boolean =>
+    earlier.test(text.slice(one.to, one.to + 40)) || isMarked(text, one)
+  const [isFirst, isSecond] = [isEarlier(first), isEarlier(second)]
+  const pair =
+    ordered.find(({ old }) => !isExpected(text, old)) ??
+    (isFirst === isSecond
+      ? undefined
+      : isFirst
+        ? { old: first, now: second, isOrdered: true }
+        : { old: second, now: first, isOrdered: true })
+  if (!pair || isExpected(text, pair.old) || [pair.old, pair.now].some((one) => isChange(text, one)))
+    return undefined
+  const ratio = ratioOf(pair)
+  const says = directionsIn(text)
+  return (claim.low > 1 && ratio.high < 1 && !says.down) || (claim.high < 1 && ratio.low > 1 && !says.up)
+    ? pair
+    : undefined
 }
 
 function findingOf({ text, line }: Statement, { now, old }: AmountPair, claim: GrowthClaim): RuleFinding {
