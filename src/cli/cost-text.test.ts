@@ -9,11 +9,21 @@ const arm: ArmCost = {
   tokens: { uncachedInput: 0, cachedInput: 0, output: 100 },
   underthinkingTaxUsd: { ...none, bound: 'upper', perAnswer: none, share: none, withCutOffs: 0 },
 }
+const breakEven = {
+  ...{
+    baselineUsd: 1,
+    policyUsd: 1,
+    usdPerFurtherAnswer: -0.0123,
+    requests: { uncached: undefined, cached: undefined },
+  },
+  ...{ ratio: undefined, pays: undefined, accuracyNeeded: undefined, samplesOfBaseline: undefined },
+  ...{ slackUsd: undefined, evenInputPriceRatio: undefined },
+}
 const cost: AnswerCost = {
   ...{ version: 1, baseline: 'none', level: 0.95, absent: {} },
   arms: [arm],
-  comparisons: [{ a: 'none', b: 'tip', breakEven: { usdPerFurtherAnswer: -0.0123, requests: {} } }],
-} as AnswerCost
+  comparisons: [{ a: 'none', b: 'tip', breakEven }],
+}
 
 describe('what jevons cost says', () => {
   it('names no limit of a tax of which none was seen, in dollars or in won', () => {
