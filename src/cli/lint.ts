@@ -53,6 +53,7 @@ export async function lintCommand(files: readonly string[], given: object, world
   const facts = await factsOf(flags.facts)
   const waivers = (flags.waive ?? []).map(waiverIn)
   const linted: LintedFile[] = []
+  world.endAtOnce?.()
   for (const file of files) {
     const text = await textOf(file, world)
     const note = readNote(text)

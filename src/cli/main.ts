@@ -13,13 +13,13 @@ const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: 
 
 const interrupted = exitCodeOf(new Interruption())
 const stopping = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    // Asked twice it stops at once: what is written stays whole all the same.
-    if (stopping.signal.aborted) process.exit(interrupted)
-    stopping.abort(new Interruption('interrupted'))
-  })
+function stop(): void {
+  // Asked twice it stops at once: what is written stays whole all the same.
+  if (stopping.signal.aborted) process.exit(interrupted)
+  stopping.abort(new Interruption('interrupted'))
 }
+const signals = ['SIGINT', 'SIGTERM'] as const
+for (const signal of signals) process.on(signal, stop)
 
 // Whoever reads the output has read enough: `jevons problems | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -40,6 +40,10 @@ const world: World = {
   now: () => new Date(),
   clock: () => performance.now(),
   signal: stopping.signal,
+  // Without a listener a signal ends a process even while it reckons.
+  endAtOnce() {
+    for (const signal of signals) process.off(signal, stop)
+  },
   onHangUp(listener) {
     process.on('SIGHUP', listener)
     return () => process.off('SIGHUP', listener)

@@ -20,6 +20,8 @@ export interface World {
   readonly clock: () => number
   /** Aborts, with an Interruption, when somebody asks the process to stop. */
   readonly signal: AbortSignal
+  /** From now on an interruption ends the process at once: for what reckons without a pause and has nothing to leave whole. */
+  readonly endAtOnce?: (() => void) | undefined
   /** Calls a listener whenever somebody asks the process to read its configuration anew (SIGHUP); answers how to stop that. */
   readonly onHangUp?: (listener: () => void) => () => void
   /** Only for what somebody asked to be downloaded. */

@@ -114,3 +114,28 @@ describe('the direction of a change', () => {
     expect(found(text)).toEqual([])
   })
 })
+
+describe('a whole and its parts in Korean', () => {
+  it.each([
+    '투자는 총 1,000억 달러로, 자본지출 500억 달러와 운영비 400억 달러로 구성된다.',
+    '합계 1,000억 달러(자본지출 500억 달러, 운영비 400억 달러)가 든다.',
+    '총 1,000억 달러 중 자본지출이 500억 달러, 운영비가 400억 달러다.',
+  ])('are found not to agree: %s', (text) => {
+    expect(found(text)).toEqual(['sum-of-parts error 90 bn'])
+  })
+
+  it('are found not to agree where the whole is allotted', () => {
+    expect(found('12조원 가운데 서버에 8.5조원, 건물에 2.8조원, 전력 설비에 1.6조원이 투입된다.')).toEqual([
+      'sum-of-parts error 12.9 tn',
+    ])
+  })
+
+  it.each([
+    '투자는 총 900억 달러로, 자본지출 500억 달러와 운영비 400억 달러로 구성된다.',
+    '합계 900억 달러(자본지출 500억 달러, 운영비 400억 달러)가 든다.',
+    '총 900억 달러 중 자본지출이 500억 달러, 운영비가 200억 달러다.',
+    '12조원 가운데 서버에 8.5조원, 건물에 2.0조원, 전력 설비에 1.5조원이 투입된다.',
+  ])('are no alarm where they agree: %s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+})

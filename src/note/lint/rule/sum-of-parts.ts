@@ -9,7 +9,7 @@ import { isApart, type Summed, summed } from '../summed.ts'
 const whole =
   /\b(?:total\w*|sum\w*|in all|altogether|overall|combined|capex|opex|budget\w*|fund\w*|revenue|cost\w*|fleet|round|spend\w*)\b|총|합계|합쳐|합하|모두|전체|총액|예산|투자/iu
 const parts =
-  /\b(?:of which|consist\w* of|compris\w+|made up of|split into|includ\w+|namely|broken down)\b|[:=]|—|이 중|가운데|중에서|구성|나뉘|포함/iu
+  /\b(?:of which|consist\w* of|compris\w+|made up of|split into|includ\w+|namely|broken down)\b|[:=]|—|이 중|가운데|중에서|^\s?중\s|구성|나뉘|포함/iu
 const plus = /^[^.;]{0,60}?(?:\band\b|\bplus\b|\+|,|및|와|과|,\s?그리고)[^.;]{0,60}$/iu
 const equals =
   /(?:=|\b(?:makes?|gives?|equals?|adds? up to|totall?ing|totals?|for a total of|(?:gives?|makes?) a total of|in all|altogether|combined|together)\b|이면|더하면|더해|합치면|합친|합하면|합한|더한|합해|합계|합산하면|모두|도합|통틀어|총)[^\d]{0,20}(?:[$₩€]\s?)?$/iu
@@ -39,16 +39,29 @@ function wholeFirst(statement: Statement): readonly RuleFinding[] {
       text,
       rest.filter((one) => sameUnit(one, total)),
     )
-    return pieces.length < fewest ? [] : compare(statement, total, pieces)
+    if (pieces.length < fewest || isSome(text.slice(total.to, next.from), total, pieces)) return []
+    return compare(statement, total, pieces)
   })
+}
+
+/** "총 900억 달러 중 A 500억, B 200억": two of more parts, since so much is left. */
+function isSome(between: string, total: Mention, pieces: readonly Mention[]): boolean {
+  return /^\s?중\s/u.test(between) && pieces.length === 2 && summed(pieces).value < total.value * 0.85
 }
 
 /** How many parts must follow a number for it to be their whole, by the words around it; undefined where nothing says that it is. */
 function fewestPieces(text: string, total: Mention, next: Mention): number | undefined {
   const [before, between] = [text.slice(0, total.from), text.slice(total.to, next.from)]
   if (/(?:^|[,;]\s)\s*of (?:the |its |this |a |an )?(?:total )?[$₩€£¥]?$/i.test(before)) return 2
+  // What is allotted of a whole is more than two things, or all of it.
+  if (/^\s?(?:가운데|중)\s/u.test(between) && /투입|배정|쓰인|들어간|쓴다/u.test(text.slice(next.to)))
+    return 3
   if (!whole.test(text.slice(Math.max(0, total.from - 50), total.to + 30))) return undefined
   if (parts.test(between)) return 2
+  // "총 900억 달러로, A 500억 달러와 B 400억 달러로 구성된다", "합계 900억 달러(A …, B …)".
+  if (/총|합계|전체/u.test(before.slice(-12)) && /구성|이뤄|이루어|나뉘|나뉜|쪼개/u.test(text.slice(next.to)))
+    return 2
+  if (/(?:합계|총액|총)\s?$/u.test(before) && /^\s?\([^\d()]*$/u.test(between)) return 2
   const isNamed =
     /(?:총|total of)\s?[$₩€]?$/iu.test(before) && /^(?:으로|로|이며|인데|,|\s?\()/u.test(between)
   return isNamed ? 3 : undefined
