@@ -1,3 +1,4 @@
+import { englishCounts, koreanCounts } from '../mention/number-words.ts'
 import type { Statement } from './statement.ts'
 
 /** "Eight GPUs", "1.2 million subscribers", "8장", "직원 120명": how many of what, by the noun beside the number. */
@@ -12,39 +13,12 @@ export interface CountedThings {
   readonly to: number
 }
 
-const spelled: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  sixteen: 16,
-  twenty: 20,
-  fifty: 50,
-}
-const koreanSpelled: Readonly<Record<string, number>> = {
-  두: 2,
-  세: 3,
-  네: 4,
-  다섯: 5,
-  여섯: 6,
-  일곱: 7,
-  여덟: 8,
-  아홉: 9,
-  열: 10,
-}
 const words = new RegExp(
-  `\\b(${Object.keys(spelled).join('|')}) ((?:[A-Za-z-]+ ){0,2}?)([A-Za-z][A-Za-z0-9]+s|people)\\b`,
+  `\\b(${Object.keys(englishCounts).join('|')}) ((?:[A-Za-z-]+ ){0,2}?)([A-Za-z][A-Za-z0-9]+s|people)\\b`,
   'giu',
 )
 const koreanWords = new RegExp(
-  `(${Object.keys(koreanSpelled).join('|')})\\s?(개|대|장|명|곳|건|기|동|채|척)(?![가-힣]*당)`,
+  `(${Object.keys(koreanCounts).join('|')})\\s?(개|대|장|명|곳|건|기|동|채|척)(?![가-힣]*당)`,
   'gu',
 )
 const sizes: Readonly<Record<string, number>> = { gw: 1e9, mw: 1e6, kw: 1e3 }
@@ -85,7 +59,7 @@ export function countedThings({
     const [count, least, most] = [value / one, low / one, high / one]
     return [{ value: count, low: least, high: most, noun: singular(noun), text: mention.text, from, to }]
   })
-  const said = [...wordsIn(text, words, spelled, 3), ...wordsIn(text, koreanWords, koreanSpelled, 2)]
+  const said = [...wordsIn(text, words, englishCounts, 3), ...wordsIn(text, koreanWords, koreanCounts, 2)]
   return [...printed, ...said].sort((a, b) => a.from - b.from)
 }
 

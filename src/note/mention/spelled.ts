@@ -1,36 +1,16 @@
 import type { Mention, MentionUnit } from './mention.ts'
+import { englishCounts, fractionParts, koreanCounts } from './number-words.ts'
 
 const numbers: Readonly<Record<string, number>> = {
   half: 0.5,
   one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  twenty: 20,
+  ...englishCounts,
   hundred: 100,
   thousand: 1000,
 }
 const word = Object.keys(numbers).join('|')
 
-const parts: Readonly<Record<string, number>> = {
-  half: 2,
-  third: 3,
-  quarter: 4,
-  fifth: 5,
-  sixth: 6,
-  eighth: 8,
-  tenth: 10,
-}
-const part = Object.keys(parts).join('|')
-const koreanNumbers: Readonly<Record<string, number>> = { 두: 2, 세: 3, 네: 4, 다섯: 5, 여섯: 6, 열: 10 }
+const part = Object.keys(fractionParts).join('|')
 
 interface Spelled {
   readonly form: RegExp
@@ -68,7 +48,7 @@ const spelled: readonly Spelled[] = [
   {
     form: /(두|세|네|다섯|여섯|열)\s?배(?!포|치|당|경|터|출|송|제|열|수|분|급)/gu,
     unit: factor,
-    read: ([name]) => koreanNumbers[name ?? ''],
+    read: ([name]) => koreanCounts[name ?? ''],
     width: ofFactor,
   },
   {
@@ -77,7 +57,7 @@ const spelled: readonly Spelled[] = [
       'giu',
     ),
     unit: percent,
-    read: ([name]) => 100 / (parts[(name ?? '').toLowerCase()] ?? Number.NaN),
+    read: ([name]) => 100 / (fractionParts[(name ?? '').toLowerCase()] ?? Number.NaN),
     width: ofShare,
   },
   {
@@ -85,7 +65,7 @@ const spelled: readonly Spelled[] = [
     unit: percent,
     read: ([count, name]) =>
       (100 * (numbers[(count ?? '').toLowerCase()] ?? Number.NaN)) /
-      (parts[(name ?? '').toLowerCase()] ?? Number.NaN),
+      (fractionParts[(name ?? '').toLowerCase()] ?? Number.NaN),
     width: ofShare,
   },
 ]

@@ -1,5 +1,6 @@
 import type { DateMention } from '../../mention/dates.ts'
 import type { Mention } from '../../mention/mention.ts'
+import { englishCounts, koreanCounts } from '../../mention/number-words.ts'
 import { datesOfNames } from '../dated-names.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -13,32 +14,7 @@ const daysOf: Readonly<Record<string, number>> = {
   quarter: 91.3125,
   year: 365.25,
 }
-const words: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-}
-
-const koreanWords: Readonly<Record<string, number>> = {
-  한: 1,
-  두: 2,
-  석: 3,
-  세: 3,
-  넉: 4,
-  네: 4,
-  다섯: 5,
-  여섯: 6,
-  일곱: 7,
-  여덟: 8,
-}
+const koreanWords: Readonly<Record<string, number>> = { ...koreanCounts, 한: 1, 석: 3, 넉: 4 }
 
 /** "Six months after GPT-4o" with both dates in the note: the months between them. */
 export const dateDifference: Rule = {
@@ -123,7 +99,7 @@ function spansIn({ text, mentions }: Statement): readonly Span[] {
       /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-](day|week|month|year)s?\b/giu,
     ),
   ].map(([whole, word = '', unit = '']): Span => {
-    const length = words[word.toLowerCase()] ?? 0
+    const length = englishCounts[word.toLowerCase()] ?? 0
     return { length, low: length - 0.5, high: length + 0.5, unit: unit.toLowerCase(), text: whole }
   })
   const korean = [

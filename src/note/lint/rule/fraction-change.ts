@@ -1,4 +1,5 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
+import { fractionParts } from '../../mention/number-words.ts'
 import { isAmount, unitName } from '../../mention/same-unit.ts'
 import { printedNumber, printedPercent } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -19,17 +20,8 @@ interface Step {
   readonly slack: number
 }
 
-const names: Readonly<Record<string, number>> = {
-  half: 2,
-  third: 3,
-  quarter: 4,
-  fifth: 5,
-  sixth: 6,
-  eighth: 8,
-  tenth: 10,
-}
 const counts: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4 }
-const fraction = `(?:(?<count>an?|one|two|three|four)[ -])?(?<name>${Object.keys(names).join('|')})s?`
+const fraction = `(?:(?<count>an?|one|two|three|four)[ -])?(?<name>${Object.keys(fractionParts).join('|')})s?`
 const ups =
   'add(?:s|ed|ing)?|expand\\w*|increas\\w+|gr[eo]w\\w*|rais\\w+|rose|rises?|risen|up|lift\\w*|climb\\w*|gain\\w*|jump\\w*'
 const downs =
@@ -72,7 +64,7 @@ function stepOf(match: RegExpExecArray): readonly Step[] {
 function shareOf({ count = 'a', name, bottom, top, half }: Groups): number {
   if (half !== undefined) return 1 / 2
   if (name === undefined) return Number(top) / Number(bottom)
-  return (counts[count.toLowerCase()] ?? 1) / (names[name.toLowerCase()] ?? Number.NaN)
+  return (counts[count.toLowerCase()] ?? 1) / (fractionParts[name.toLowerCase()] ?? Number.NaN)
 }
 
 const apart = /\b(?:from a year|yoy|year on year|of which|per cent|share)\b|%|전년 대비|비중/iu

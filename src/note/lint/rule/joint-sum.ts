@@ -1,4 +1,5 @@
 import type { Mention } from '../../mention/mention.ts'
+import { englishCounts, koreanCounts } from '../../mention/number-words.ts'
 import { sameUnit, unitName } from '../../mention/same-unit.ts'
 import { likelyRounding } from '../likely-rounding.ts'
 import { printedNumber } from '../printed-number.ts'
@@ -15,23 +16,9 @@ export const jointSum: Rule = {
 }
 
 const counts: Readonly<Record<string, number>> = {
-  both: 2,
-  pair: 2,
-  duo: 2,
-  trio: 3,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  두: 2,
-  양: 2,
-  세: 3,
-  네: 4,
-  다섯: 5,
-  여섯: 6,
-  일곱: 7,
+  ...englishCounts,
+  ...koreanCounts,
+  ...{ both: 2, pair: 2, duo: 2, trio: 3, 양: 2 },
 }
 const counted =
   /\b(both|pair|duo|trio|two|three|four|five|six|seven)\b(?! (?:years?|months?|weeks?|days?|quarters?|times|thirds?|percent))|(두|세|네|다섯|여섯|일곱)\s?(?!배|번|달|해|주\s|자리|자릿|시간|가지|차례|분기)[가-힣]{1,8}|(양)\s?(?=사|[가-힣]{2})|(\d)\s?개?\s?(?:사|곳|부문|개사|개 부문)/iu

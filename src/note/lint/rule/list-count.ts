@@ -1,25 +1,8 @@
+import { englishCounts, koreanCounts } from '../../mention/number-words.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
-const numbers: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  두: 2,
-  세: 3,
-  네: 4,
-  다섯: 5,
-  여섯: 6,
-  일곱: 7,
-  여덟: 8,
-}
-const spelled = Object.keys(numbers).join('|')
+const spelled = Object.keys(englishCounts).join('|')
 /** "There are four reasons:", "Five companies are covered:": the count is of what the list names. */
 const english = new RegExp(
   `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+s(?: (?:are|were|is|have been|as|that|will be)\\b[^:.;]{0,40}| follow| below)?:\\s*$`,
@@ -98,7 +81,7 @@ const longestList = 400
 
 function countOf(word: string | undefined): number | undefined {
   if (word === undefined) return undefined
-  const value = numbers[word.toLowerCase()] ?? Number(word)
+  const value = englishCounts[word.toLowerCase()] ?? koreanCounts[word] ?? Number(word)
   return value >= 2 && value <= 60 ? value : undefined
 }
 

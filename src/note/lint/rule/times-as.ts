@@ -1,4 +1,5 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
+import { englishCounts, koreanCounts } from '../../mention/number-words.ts'
 import { byColumns, type Grid, type NumberLine } from '../grid.ts'
 import type { NumberTable } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
@@ -50,28 +51,7 @@ interface Comparison {
   readonly at: number
 }
 
-const spelled: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twenty: 20,
-  twice: 2,
-  두: 2,
-  세: 3,
-  네: 4,
-  다섯: 5,
-  여섯: 6,
-  일곱: 7,
-  여덟: 8,
-  아홉: 9,
-  열: 10,
-}
+const spelled: Readonly<Record<string, number>> = { ...englishCounts, ...koreanCounts, twice: 2 }
 const factors = [
   /\b(\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twenty)\s?(?:times|x)\s(?:as\s[\p{L}-]+|(?:the|that of|what|more|higher|larger|bigger|cheaper|dearer|faster|less|lower)\b)/giu,
   /\b(twice)\s(?:as\s[\p{L}-]+|the|that of|what)\b/giu,
