@@ -139,3 +139,26 @@ describe('a whole and its parts in Korean', () => {
     expect(found(text)).toEqual([])
   })
 })
+
+describe('hours of a chip at a price, and points that are called per cent', () => {
+  it.each([
+    [
+      'Training took 2.788 million H800 hours; at $2 an hour that is $6.57 million.',
+      'product error 5,576,000',
+    ],
+    ['학습 비용은 H800 278.8만 시간에 시간당 2달러를 적용한 657만 달러다.', 'product error 5,576,000'],
+    ['Accuracy rose from 32% to 35%, a gain of 3%.', 'growth-rate warning 3 points'],
+    ['정확도는 32%에서 35%로 3% 상승했다.', 'growth-rate warning 3 points'],
+  ])('are found wrong: %s', (text, expected) => {
+    expect(found(text)).toEqual([expected])
+  })
+
+  it.each([
+    'Training took 2.788 million H800 hours; at $2 an hour that is $5.58 million.',
+    '학습 비용은 H800 278.8만 시간에 시간당 2달러를 적용한 558만 달러다.',
+    'Accuracy rose from 32% to 35%, a gain of 9%.',
+    '정확도는 32%에서 35%로 3%p 상승했다.',
+  ])('are no alarm where they are right: %s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+})

@@ -13,7 +13,11 @@ export const growthRate: Rule = {
   checks:
     'a growth or fall (per cent, points, "doubled", "3배") against the two amounts in the same sentence',
   find: ({ statements }) =>
-    statements.flatMap((statement) => [...findingsIn(statement), ...pointsIn(statement)]),
+    statements.flatMap((statement) => [
+      ...findingsIn(statement),
+      ...pointsIn(statement),
+      ...pointsAsPercent(statement),
+    ]),
 }
 
 function findingsIn(statement: Statement): readonly RuleFinding[] {
@@ -200,6 +204,29 @@ function pointsIn(statement: Statement): readonly RuleFinding[] {
         printed: said.text,
         recomputed: `${printedNumber(recomputed)} points`,
         message: `from ${pair.old.text} to ${pair.now.text} are ${printedNumber(recomputed)} points, not ${said.text}`,
+      },
+    ]
+  })
+}
+
+/** "From 32 % to 35 %, a gain of 3 %": three points, and 9.4 per cent. */
+function pointsAsPercent(statement: Statement): readonly RuleFinding[] {
+  const [pair, ...others] = orderedPairs(statement).filter(({ old }) => old.unit.kind === 'percent')
+  if (!pair || others.length > 0) return []
+  const points = pair.now.value - pair.old.value
+  return growthClaims(statement).flatMap((claim): readonly RuleFinding[] => {
+    const isApart = claim.from >= pair.now.to && claim.from - pair.now.to < 30
+    if (!claim.isPercent || !isApart || agrees(pair, claim)) return []
+    const said = ((claim.low + claim.high) / 2 - 1) * 100
+    if (Math.abs(said - points) > 0.051) return []
+    const text = `${printedNumber(Math.abs(points))} points`
+    return [
+      {
+        severity: 'warning',
+        line: statement.line,
+        printed: claim.text,
+        recomputed: text,
+        message: `from ${pair.old.text} to ${pair.now.text} are ${text}, or ${printedPercent(pair.now.value / pair.old.value - 1)}, not ${claim.text}`,
       },
     ]
   })

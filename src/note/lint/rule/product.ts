@@ -83,6 +83,9 @@ function gpuHours(statement: Statement, before: readonly Statement[]): Hours | u
   const { mentions, text } = statement
   const given = mentions.find(({ unit }) => unit.kind === 'count' && unit.name === 'GPU-hour')
   if (given) return { value: given.value, slack: 0, text: given.text }
+  const own =
+    chipHours(statement) ?? (refersBack.test(text) ? before.slice(0, 1).map(chipHours)[0] : undefined)
+  if (own) return { value: own.value, slack: 0, text: own.text }
   const gpus = chipsIn(statement, before)
   const time = mentions.find(({ unit }) => unit.kind === 'time')
   const [, word = '', name = ''] =
@@ -96,6 +99,23 @@ function gpuHours(statement: Statement, before: readonly Statement[]): Hours | u
     slack: unit === 'month' || unit === 'quarter' ? 0.02 : 0.003,
     text: `${gpus.text} for ${length} ${unit}s`,
   }
+}
+
+/** "At $2 an hour that is …": the hours are those of the sentence before. */
+const refersBack = /^\s?(?:at|which|that|this)\b|^\s?(?:시간당|이를|이에|여기에)/iu
+
+/** "2,788,000 GPU-hours", and "H800 278.8만 시간": hours of a chip that is named right before them. */
+function chipHours({ mentions, text }: Statement): Mention | undefined {
+  return mentions.find(
+    ({ unit, from, per }) =>
+      per === undefined &&
+      ((unit.kind === 'count' && unit.name === 'GPU-hour') ||
+        (unit.kind === 'time' &&
+          unit.name === 'hour' &&
+          /(?:\b[AHB]\d{2,3}0?|GPU)\s?(?:로|를|을|의)?\s?(?:약\s?|총\s?)?$/u.test(
+            text.slice(Math.max(0, from - 16), from),
+          ))),
+  )
 }
 
 function sameMoney(a: Mention, b: Mention): boolean {
