@@ -162,3 +162,21 @@ describe('hours of a chip at a price, and points that are called per cent', () =
     expect(found(text)).toEqual([])
   })
 })
+
+describe('a ratio beside the sentences of other firms', () => {
+  const others = [
+    '- Elmwood wants sales of $67.6bn in 2029, against $53.0bn in 2024.',
+    '- The Rule of 40 score of Gorse is 61: growth of 45% and an operating margin of 16%.',
+    '- In 2021 Meridian had operating profit of $1,914m.',
+  ]
+
+  it('is not of their revenue and profit', () => {
+    expect(found(others.join('\n'))).toEqual([])
+  })
+
+  it('is of what follows where that names nobody else', () => {
+    expect(
+      found('Gorse had an operating margin of 16%. Operating profit was $1,914m on revenue of $67.6bn.'),
+    ).toEqual(['stated-ratio error 2.831 %'])
+  })
+})

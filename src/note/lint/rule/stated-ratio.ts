@@ -88,7 +88,33 @@ function windows(
       statement.kind === 'item' &&
       depth === statement.depth &&
       section.join() === statement.section.join())
-  return [[statement], [...before, statement, ...after].filter(isBeside)]
+  return [
+    [statement],
+    [...before, statement, ...after].filter((one) => isBeside(one) && !isOfOthers(one, statement)),
+  ]
+}
+
+const names =
+  /(?<![.!?:]\s)(?<=\s)[A-Z][a-z]+[\w-]*|^[A-Z][a-z]+[\w-]*(?=(?:'s|’s)?\s(?:[a-z]+ed|had|has|is|was|makes?|wants|grew)\b)/gu
+const noNames = new Set(
+  'The Its In Of Rule Revenue Sales Operating Net Gross Margin January February March April May June July August September October November December'.split(
+    ' ',
+  ),
+)
+
+/** A sentence that names firms, and none of those that this one names, has terms of theirs. */
+function isOfOthers(one: Statement, statement: Statement): boolean {
+  if (one === statement) return false
+  const [own, theirs] = [statement.text, one.text].map((text) =>
+    (text.match(names) ?? []).filter((name) => !noNames.has(name)),
+  )
+  return (
+    own !== undefined &&
+    theirs !== undefined &&
+    own.length > 0 &&
+    theirs.length > 0 &&
+    !theirs.some((name) => own.includes(name))
+  )
 }
 
 interface Terms {
