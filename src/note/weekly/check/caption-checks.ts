@@ -120,7 +120,7 @@ export const captionKinds: PrintedCheck = (checked) =>
         recomputed: caption.content,
         message: {
           en: `${placeOf(caption)} is a ${caption.content}, and captioned as a ${caption.kind}`,
-          ko: `${koreanLabel(caption)}은(는) ${caption.content === 'table' ? '표' : '도표'}이나 ${caption.kind === 'table' ? '표' : '그림'}로 번호가 매겨짐`,
+          ko: `${koreanLabel(caption)}: 내용은 ${caption.content === 'table' ? '표인데 그림으로' : '도표인데 표로'} 번호가 매겨짐`,
         },
       }),
     )
