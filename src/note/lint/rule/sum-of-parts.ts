@@ -106,6 +106,9 @@ function compareAcross(
   ]
 }
 
+/** "A와 B를 합한 1,500억을 모두 더하면 3,290억": what is added on is a part itself. */
+const addedOn = /^\s?(?:을|를)?\s?(?:모두\s|전부\s)?(?:더하|더해|합치|합쳐|합하|합해|합산)/u
+
 /** Parts joined by plus or and, then "=" or "in all", then the whole. */
 function wholeLast(statement: Statement): readonly RuleFinding[] {
   const { mentions, text } = statement
@@ -113,6 +116,7 @@ function wholeLast(statement: Statement): readonly RuleFinding[] {
     const isEquation =
       total.unit.kind === 'percent' && /[%％]\s?=\s?$/u.test(text.slice(0, total.from)) && text.includes('+')
     if (
+      addedOn.test(text.slice(total.to)) ||
       (!isSummable(total) && !isEquation) ||
       !equals.test(text.slice(Math.max(0, total.from - 40), total.from))
     )
