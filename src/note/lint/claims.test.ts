@@ -130,6 +130,20 @@ describe('claims of a note', () => {
     ).toEqual(['dropped-hedge warning at least 25%'])
   })
 
+  it.each([
+    ['The weighted underthinking score of Basalt-2 is 19.4 although it answers 86.7% correctly.', '13.3'],
+    ['With an accuracy of 86.7% its wUT is 19.4.', '13.3'],
+    ['Its weighted UT on MATH-500 comes to 0.194 at an accuracy of 86.6%.', '0.134'],
+    ['정확도가 86.7%인데 가중 UT는 19.4다.', '13.3'],
+  ])('holds a weighted score against the accuracy in its sentence: %s', (text, most) => {
+    expect(found(text)).toEqual([`weighted-score error at most ${most}`])
+    for (const [right, wrong] of [
+      ['12.4', '19.4'],
+      ['0.124', '0.194'],
+    ] as const)
+      if (text.includes(wrong)) expect(found(text.replace(wrong, right))).toEqual([])
+  })
+
   it('holds weighted scores against the accuracy beside them', () => {
     const table = (score: string): string =>
       `Table 1. Scores\n\n| Model | Accuracy | wUT |\n|---|---|---|\n| A | 84.3 | ${score} |\n| B | 60.0 | 12.0 |\n\nSource: own\n`

@@ -33,6 +33,18 @@ describe('names, definitions and tables of a note', () => {
     ])
   })
 
+  it('finds two terms of one abbreviation where they begin alike', () => {
+    expect(
+      found('The Switch Damping Method (SDM) helps.\n\nWith the Switch Dampening Approach (SDM) it is 3.'),
+    ).toEqual(['one-abbreviation warning null'])
+    for (const clean of [
+      'The Switch Damping Method (SDM) helps.\n\nA switch-damping method (SDM) is cheap.',
+      'Advanced Micro Devices (AMD) gained.\n\nShares of the rival (AMD) fell.',
+      'The price target (PT) is 30.\n\nWork is part time (PT).',
+    ])
+      expect(found(clean)).toEqual([])
+  })
+
   it('L11: finds one thing under two names', () => {
     expect(found('R1-671B leads. R1-670B follows.')).toEqual(['name-variant warning R1-671B'])
     expect(found('DeepSeek rose. Then Deepseek fell.')).toEqual(['name-variant warning DeepSeek'])

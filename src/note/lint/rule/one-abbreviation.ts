@@ -12,27 +12,68 @@ export const oneAbbreviation: Rule = {
   name: 'one-abbreviation',
   checks: 'terms with their abbreviation in brackets: one abbreviation a term, one term an abbreviation',
   find: (note) => {
-    const first = new Map<string, Definition>()
-    return definitionsOf(note)
-      .slice(0, mostDefinitions)
-      .flatMap((definition): readonly RuleFinding[] => {
-        const known = [...first.values()].find(({ term }) => sameTerm(term, definition.term))
-        first.set(definition.term, known ?? definition)
-        if (!known || known.short === definition.short) return []
-        return [
-          {
-            severity: 'warning',
-            line: definition.line,
-            printed: `${definition.term} (${definition.short})`,
-            recomputed: null,
-            message: `"${definition.term}" is ${definition.short} here and ${known.short} in line ${known.line}`,
-          },
-        ]
-      })
+    const definitions = definitionsOf(note).slice(0, mostDefinitions)
+    return [...twoAbbreviations(definitions), ...twoTerms(definitions)]
   },
 }
 
+function twoAbbreviations(definitions: readonly Definition[]): readonly RuleFinding[] {
+  const first = new Map<string, Definition>()
+  return definitions.flatMap((definition): readonly RuleFinding[] => {
+    const known = [...first.values()].find(({ term }) => sameTerm(term, definition.term))
+    first.set(definition.term, known ?? definition)
+    if (!known || known.short === definition.short) return []
+    return [
+      {
+        severity: 'warning',
+        line: definition.line,
+        printed: `${definition.term} (${definition.short})`,
+        recomputed: null,
+        message: `"${definition.term}" is ${definition.short} here and ${known.short} in line ${known.line}`,
+      },
+    ]
+  })
+}
+
+/**
+ * "Switch Damping Method (SDM)" here, "Switch Dampening Approach (SDM)" there. Only words that begin alike are taken for two names
+ * of one thing: letters may stand for many things, and what stands before a bracket need not be what it shortens.
+ */
+function twoTerms(definitions: readonly Definition[]): readonly RuleFinding[] {
+  const first = new Map<string, Definition>()
+  return definitions.flatMap((definition): readonly RuleFinding[] => {
+    const known = first.get(definition.short)
+    if (!known && isSpeltOut(definition)) first.set(definition.short, definition)
+    if (!known || sameTerm(known.term, definition.term) || !beginAlike(known, definition)) return []
+    return [
+      {
+        severity: 'warning',
+        line: definition.line,
+        printed: `${definition.term} (${definition.short})`,
+        recomputed: null,
+        message: `${definition.short} is "${definition.term.replace(leading, '')}" here and "${known.term}" in line ${known.line}`,
+      },
+    ]
+  })
+}
+
+function isSpeltOut({ term, short }: Definition): boolean {
+  return (
+    term
+      .split(/[-\s]+/)
+      .map((word) => word[0])
+      .join('') === short.toLowerCase()
+  )
+}
+
+function beginAlike(a: Definition, b: Definition): boolean {
+  const [x, y] = [a, b].map(({ term }) => term.replace(leading, '').split(/[-\s]+/)) as [string[], string[]]
+  return x.length === y.length && x[0] === y[0] && (x[0]?.length ?? 0) > 3
+}
+
 const mostDefinitions = 1_000
+/** What stands before a term and is no part of it. */
+const leading = /^(?:(?:the|an?|this|our|its|of|with|by|in|and|new|called)\s)+/
 
 interface Definition {
   readonly term: string

@@ -1,6 +1,7 @@
 import type { Mention } from '../../mention/mention.ts'
 import { type NumberTable, numberColumns } from '../number-table.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
 
 const accuracy = /^\s*(?:acc(?:uracy)?|pass ?@ ?1|정확도|정답률)/iu
 const weighted = /\bwUT\b|weighted (?:UT|underthinking)|가중\s?(?:얕은|UT)/iu
@@ -8,8 +9,41 @@ const weighted = /\bwUT\b|weighted (?:UT|underthinking)|가중\s?(?:얕은|UT)/i
 /** A weighted underthinking score counts right answers as 0: it can't be above the share of wrong ones. */
 export const weightedScore: Rule = {
   name: 'weighted-score',
-  checks: "weighted underthinking scores against 1 − accuracy, which they can't exceed",
-  find: ({ tables }) => tables.flatMap(findingsIn),
+  checks:
+    "weighted underthinking scores of tables and sentences against 1 − accuracy, which they can't exceed",
+  find: ({ tables, statements }) => [...tables.flatMap(findingsIn), ...statements.flatMap(saidIn)],
+}
+
+const namedScore =
+  /(?:\bwUT\b|weighted (?:UT|underthinking)|가중\s?(?:얕은\s?생각|UT))[^.;\d]{0,80}?(?:[A-Za-z]+-\d+[^.;\d]{0,40}?){0,3}$/iu
+const rightAfter = /^[^.;\d]{0,40}?(?:\baccura|\bcorrect|\bright\b|정확|정답|맞히|맞혔|맞힌)/iu
+const rightBefore =
+  /(?:\baccura\w+|\banswers\b|\bsolves\b|\bpass ?@ ?1\b|정확도|정답률)[^.;\d]{0,40}?(?:[A-Za-z]+-\d+[^.;\d]{0,20}?)?$/iu
+
+/** "A weighted underthinking score of 19.4, although it answers 86.7 % correctly." */
+function saidIn({ text, mentions, line }: Statement): readonly RuleFinding[] {
+  const scores = mentions.filter(
+    ({ unit, from }) =>
+      (unit.kind === 'none' || unit.kind === 'percent') && namedScore.test(text.slice(0, from)),
+  )
+  const shares = mentions.filter(
+    (one) =>
+      one.unit.kind === 'percent' &&
+      !scores.includes(one) &&
+      (rightAfter.test(text.slice(one.to)) || rightBefore.test(text.slice(0, one.from))),
+  )
+  const [score, share] = [scores[0], shares[0]]
+  if (!score || !share || scores.length > 1 || shares.length > 1) return []
+  // 0.19 beside 86.7 % is a share of one.
+  const isShare = score.unit.kind === 'none' && score.value <= 1
+  const factor = isShare ? 0.01 : 1
+  const accuracyOf = {
+    ...share,
+    value: share.value * factor,
+    low: share.low * factor,
+    high: share.high * factor,
+  }
+  return compare({ share: accuracyOf, score, line, label: 'this sentence' })
 }
 
 function findingsIn(table: NumberTable): readonly RuleFinding[] {
