@@ -30,6 +30,8 @@ describe('jevons serve as a process', () => {
     const answer = await clientOf(gateway).chat.completions.create(asked).withResponse()
     expect(answer.response.headers.get('x-jevons-policy')).toBe('tip:alpha=6,beta=50')
     expect(answer.data.choices[0]?.finish_reason).toBe('stop')
+    // Longer than a load balancer keeps a connection that nobody uses.
+    expect(answer.response.headers.get('keep-alive')).toBe('timeout=75')
     let pieces = 0
     for await (const _ of await clientOf(gateway).chat.completions.create({ ...asked, stream: true }))
       pieces++

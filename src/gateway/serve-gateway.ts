@@ -33,6 +33,11 @@ const backlog = 4096
 /** A client that takes longer to send its request than this is not waited for. */
 const requestTimeout = 60_000
 const headersTimeout = 20_000
+/**
+ * A connection that nobody uses is kept longer than load balancers and clients keep theirs (60 s as a rule): whoever closes first
+ * must not be the one that is just being asked.
+ */
+const keepAliveTimeout = 75_000
 
 /**
  * Serves a gateway.
@@ -47,7 +52,7 @@ export async function serveGateway({
   const gateway = createGateway(options)
   const others = getRequestListener(gateway.handle, { overrideGlobalObjects: false })
   const listener = nodeListener(gateway, (incoming, outgoing) => void others(incoming, outgoing))
-  const server = createServer({ requestTimeout, headersTimeout }, listener)
+  const server = createServer({ requestTimeout, headersTimeout, keepAliveTimeout }, listener)
   server.listen({ port, host, backlog })
   try {
     await once(server, 'listening')

@@ -70,6 +70,18 @@ describe('asking a server over Node’s own client', () => {
     expect(asked).toBe(3)
   })
 
+  it('asks again over a connection of its own: others that were kept may be closed as well', async () => {
+    const used = new WeakSet<object>()
+    const url = await serving((incoming, outgoing) => {
+      if (used.has(incoming.socket)) return void incoming.socket.resetAndDestroy()
+      used.add(incoming.socket)
+      setTimeout(() => outgoing.end('said'), 20)
+    })
+    const say = async (): Promise<string> => (await nodeFetch(url, asking())).text()
+    expect(await Promise.all([say(), say(), say()])).toEqual(['said', 'said', 'said'])
+    expect(await say()).toBe('said')
+  })
+
   it('stops at once when it is told to, and throws what breaks an answer off', async () => {
     const url = await serving((_, outgoing) => {
       outgoing.write('half')

@@ -11,6 +11,9 @@ const agents = { 'http:': new Agent(settings), 'https:': new TlsAgent(settings) 
 
 const redirections: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
+/** What a connection says that the other end has closed. */
+const closedBefore: ReadonlySet<string | undefined> = new Set(['ECONNRESET', 'EPIPE'])
+
 /** What of `fetch` is understood here: no redirection is followed. */
 export interface NodeRequest {
   readonly method?: string
@@ -53,7 +56,8 @@ async function answered(url: URL, request: NodeRequest, isAgain = false): Promis
   const { method = 'GET', headers, body, signal } = request
   const protocol = url.protocol === 'https:' ? 'https:' : 'http:'
   const asking = (protocol === 'https:' ? httpsRequest : httpRequest)({
-    agent: agents[protocol],
+    // A connection of its own: others that were kept may be closed as well.
+    agent: isAgain ? false : agents[protocol],
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port,
     path: `${url.pathname}${url.search}`,
@@ -72,7 +76,7 @@ async function answered(url: URL, request: NodeRequest, isAgain = false): Promis
   } catch (error) {
     signal.throwIfAborted()
     // The server had closed the connection while nobody used it: nothing has reached it.
-    if (asking.reusedSocket && !isAgain && (error as NodeJS.ErrnoException).code === 'ECONNRESET')
+    if (asking.reusedSocket && !isAgain && closedBefore.has((error as NodeJS.ErrnoException).code))
       return await answered(url, request, true)
     throw new TypeError('fetch failed', { cause: error })
   }
