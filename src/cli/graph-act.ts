@@ -11,7 +11,7 @@ import {
   compareDecisions,
   type DecisionScenario,
   type Given,
-  type Outcome,
+  type Graph,
 } from '#market'
 import {
   decisionScenarioSchema,
@@ -25,6 +25,7 @@ import {
 import { askedFile } from './asked-file.ts'
 import { askedGraph, askedObject, type GraphFlags } from './asked-graph.ts'
 import { dayFlag } from './day-flag.ts'
+import { outcomeName, outcomeText } from './graph-outcome-words.ts'
 import { type GraphLanguage, graphWords } from './graph-words.ts'
 import { harmlessText } from './harmless-text.ts'
 import { languageFlag } from './peers-words.ts'
@@ -55,7 +56,11 @@ export async function graphAct(
   const facts = actionFacts(flags)
   const object = askedObject(facts.graph, asked)
   const acted = withinDomain(() => act(id, object, { given: givenBy(flags), facts }))
-  world.out(flags.json ? json(acted, flags.explain) : actedText(acted, { language, explain: flags.explain }))
+  world.out(
+    flags.json
+      ? json(acted, flags.explain)
+      : actedText(acted, { graph: facts.graph, language, explain: flags.explain }),
+  )
 }
 
 function actionFlag(text: string): ActionId {
@@ -134,23 +139,30 @@ function json(acted: Acted, explain: true | undefined): string {
 
 function actedText(
   { outcomes, assumptions, explained, object, action }: Acted,
-  { language, explain }: { readonly language: GraphLanguage; readonly explain: true | undefined },
+  { graph, language, explain }: Saying,
 ): string {
-  const rows = Object.entries(outcomes).map(([name, value]) => [name, outcomeText(value)])
+  const rows = Object.entries(outcomes).map(([name, value]) => [
+    outcomeName(name, language),
+    outcomeText(name, value, { graph, language }),
+  ])
   const lines = [
     `${action}, ${object}`,
     ...plainTable(rows, 2),
-    '',
-    `${graphWords[language].assumptions}:`,
-    ...assumptionLines(assumptions),
+    ...assumed(assumptions, language),
     ...(explain ? ['', ...explained.flatMap(explanationLines)] : []),
   ]
   return `${harmlessText(lines.join('\n'))}\n`
 }
 
-function outcomeText(value: Outcome): string {
-  if (value === null) return '?'
-  return typeof value === 'number' ? numberText(value) : String(value)
+interface Saying {
+  readonly graph: Graph
+  readonly language: GraphLanguage
+  readonly explain: true | undefined
+}
+
+function assumed(assumptions: readonly Assumption[], language: GraphLanguage): readonly string[] {
+  if (assumptions.length === 0) return []
+  return ['', `${graphWords[language].assumptions}:`, ...assumptionLines(assumptions)]
 }
 
 function assumptionLines(assumptions: readonly Assumption[]): readonly string[] {
@@ -177,11 +189,13 @@ export async function graphScenario(file: string | undefined, given: object, wor
   if (file === undefined && flags.example === undefined) return world.out(examples(flags.json, language))
   const scenario =
     file === undefined ? example(flags.example ?? '') : askedFile('FILE', file, decisionScenarioSchema)
-  const compared = withinDomain(() => compareDecisions(scenario, actionFacts(flags)))
+  const facts = actionFacts(flags)
+  const { graph } = facts
+  const compared = withinDomain(() => compareDecisions(scenario, facts))
   world.out(
     flags.json
       ? scenarioJson(scenario, compared, flags.explain)
-      : scenarioText(scenario, compared, { language, explain: flags.explain }),
+      : scenarioText(scenario, compared, { graph, language, explain: flags.explain }),
   )
 }
 
@@ -220,7 +234,7 @@ function scenarioJson(
 function scenarioText(
   scenario: DecisionScenario,
   compared: readonly ComparedDecision[],
-  { language, explain }: { readonly language: GraphLanguage; readonly explain: true | undefined },
+  { graph, language, explain }: Saying,
 ): string {
   const words = graphWords[language]
   const names = [...new Set(compared.flatMap(({ outcomes }) => Object.keys(outcomes)))].filter(
@@ -229,7 +243,7 @@ function scenarioText(
   const rows = compared.map(({ decision, case: one, outcomes }) => [
     decision.name[language],
     one?.name[language] ?? '',
-    ...names.map((name) => outcomeText(outcomes[name] ?? null)),
+    ...names.map((name) => outcomeText(name, outcomes[name] ?? null, { graph, language })),
   ])
   // What every row took alike is said once; what differs stands in the table.
   const all = compared.map(({ assumptions }) => assumptions)
@@ -239,10 +253,11 @@ function scenarioText(
   const lines = [
     scenario.title[language],
     '',
-    ...plainTable([[words.decision, words.case, ...names], ...rows], 2),
-    '',
-    `${words.assumptions}:`,
-    ...assumptionLines(alike),
+    ...plainTable(
+      [[words.decision, words.case, ...names.map((name) => outcomeName(name, language))], ...rows],
+      2,
+    ),
+    ...assumed(alike, language),
     ...(explain ? ['', ...compared.flatMap(({ explained }) => explained.flatMap(explanationLines))] : []),
   ]
   return `${harmlessText(lines.join('\n'))}\n`

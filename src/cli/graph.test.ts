@@ -125,6 +125,17 @@ describe('jevons graph act and scenario', () => {
     },
   )
 
+  it('says outcomes, effects and objects in the language that is asked for', async () => {
+    const asked = ['graph', 'scenario', '--example', 'which-shock', '--lang']
+    const korean = (await tryCommand([...asked, 'ko'])).out
+    expect(korean).toContain('H20 대중 수출 허가제 › H20 › 엔비디아')
+    expect(korean).toContain('코어위브까지 이어지는 연결 없음')
+    expect(korean).not.toMatch(/\b(?:true|false|hit|demand|atStake)\b|가정:/)
+    const english = (await tryCommand([...asked, 'en'])).out
+    expect(english).toMatch(/reached +effect +links +share +at stake/)
+    expect(english).toContain('loses demand')
+  })
+
   it('takes a scenario of a user’s own', async () => {
     const file = join(folder, 'own.yaml')
     writeFileSync(
