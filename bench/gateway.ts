@@ -108,11 +108,11 @@ await upstream.stop()
 console.log(written())
 
 async function warmedUp(by: BenchClient): Promise<void> {
-  const warm = { requests: 2000, concurrent: 16, tokens: 30, paceMs: 0 }
+  const warm = { requests: 150, concurrent: 16, tokens: 30, paceMs: 1 }
   for (const one of contestants)
     for (const stream of [true, false]) {
       const { url, model } = one
-      await by.load({ ...warm, requests: one.isSlow ? 60 : warm.requests, stream, to: { url, model } })
+      await by.load({ ...warm, requests: one.isSlow ? 30 : warm.requests, stream, to: { url, model } })
     }
 }
 
