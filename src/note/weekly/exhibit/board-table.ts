@@ -49,20 +49,16 @@ function boardTable({ boards }: WeeklyFacts, id: string, language: NoteLanguage)
   return {
     kind: 'table',
     title: board.name[language],
-    header: [
-      text.rank,
-      text.move,
-      text.before,
-      text.model,
-      text.score,
-      text.maker,
-      text.licence,
-      text.cutoff,
-    ],
+    header: headerOf(text),
     rows: board.rows.map((row) => boardRow(row, board, text)),
     remarks: boardRemarks(board, text),
     source: `${board.credit}, ${board.date}`,
   }
+}
+
+function headerOf(text: Words): readonly string[] {
+  const { rank, move, before, model, score, maker, licence, cutoff } = text
+  return [rank, move, before, model, score, maker, licence, cutoff]
 }
 
 const arenaTitle = { en: 'Chatbot Arena', ko: '챗봇 아레나' }
@@ -82,16 +78,7 @@ function weeksTable(
   return {
     kind: 'table',
     title: `${title[language]}, ${date}`,
-    header: [
-      text.rank,
-      text.move,
-      text.before,
-      text.model,
-      text.score,
-      text.maker,
-      text.licence,
-      text.cutoff,
-    ],
+    header: headerOf(text),
     rows: shown.map((row) => weekCells(row, { text, source, date })),
     remarks: [
       ...(isSynthetic ? [text.made] : []),
