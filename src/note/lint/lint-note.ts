@@ -9,13 +9,23 @@ import { statementsOf } from './statement.ts'
 
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
-/** Everything that the rules find in a note, by line; each finding once. */
-export function lintNote(document: NoteDocument, facts: NoteFacts = noFacts): readonly Finding[] {
+/** Everything that the rules find in a note, by line; each finding once, said in the note's language or the one given. */
+export function lintNote(
+  document: NoteDocument,
+  facts: NoteFacts = noFacts,
+  language: NoteDocument['language'] = document.language,
+): readonly Finding[] {
   const statements = statementsOf(document)
   const tables = document.tables.map(numberTable)
   const note: LintedNote = { document, statements, tables, rates: impliedRates(statements, tables), facts }
   const found = rules.flatMap(({ name, find }) =>
-    find(note).map((finding): Finding => ({ rule: name, ...finding })),
+    find(note).map(
+      ({ message, ...finding }): Finding => ({
+        rule: name,
+        ...finding,
+        message: typeof message === 'string' ? message : message[language],
+      }),
+    ),
   )
   const unique = new Map(
     found.map((finding) => [

@@ -1,8 +1,9 @@
 import type { NoteDocument } from '../document/note-document.ts'
 import type { NoteFacts } from './facts.ts'
-import type { Finding, Severity } from './finding.ts'
+import type { Finding } from './finding.ts'
 import type { NumberTable } from './number-table.ts'
 import type { Statement } from './statement.ts'
+import type { Words } from './words.ts'
 
 /** A note with what rules look at. */
 export interface LintedNote {
@@ -34,6 +35,7 @@ export interface Rule {
   readonly find: (note: LintedNote) => readonly RuleFinding[]
 }
 
-export interface RuleFinding extends Omit<Finding, 'rule'> {
-  readonly severity: Severity
+/** What a rule finds, said in both languages: the note's own is picked once all rules have looked. */
+export interface RuleFinding extends Omit<Finding, 'rule' | 'message'> {
+  readonly message: Words | string
 }
