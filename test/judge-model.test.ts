@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openAiChat } from '#engine/adapter/openai'
 import { createRun, type JudgementLine, reopenRun } from '#run'
 import {
@@ -38,11 +38,16 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true }))
 
 let server: ScriptedServer | undefined
-afterEach(() => server?.close())
+afterEach(() => {
+  vi.useRealTimers()
+  return server?.close()
+})
 
 const verdict = (confidence: number): string =>
   JSON.stringify({ explanation: 'the line makes it', confidence })
 const reading = { split: thoughtSplitter() }
+/** Longer than any machine stalls: a question that timed out would be asked twice. */
+const answerMs = 60_000
 let copies = 0
 
 interface Asked {
@@ -69,7 +74,7 @@ function judgeOf(url: string, maxCostUsd?: number): AskingJudge {
       baseUrl: url,
       model: 'judge',
       fetch: globalThis.fetch,
-      limits: { answerMs: 400 },
+      limits: { answerMs },
       waiting: { sleep: async () => {} },
     }),
     price: statedPrice({ input: 1, output: 4 }),
@@ -154,17 +159,21 @@ describe('a language model as a judge', () => {
   })
 
   it('that fails is tried again, is recorded as not judged, and is asked again the next time', async () => {
-    const failures: readonly ScriptedAnswer[] = [
-      { status: 429, json: { error: { message: 'slow down' } } },
-      { status: 500, json: { error: { message: 'broken' } } },
-      { raw: (response) => response.destroy() },
-      { raw: () => {} },
+    // The time to answer runs out once the server has the question, whatever the machine is busy with.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const failures: readonly (readonly [ScriptedAnswer, RegExp])[] = [
+      [{ status: 429, json: { error: { message: 'slow down' } } }, /slow down/],
+      [{ status: 500, json: { error: { message: 'broken' } } }, /broken/],
+      [{ raw: (response) => response.destroy() }, /closed|socket/],
+      [{ raw: () => void vi.advanceTimersByTime(answerMs) }, /gave nothing for 60 s/],
     ]
-    for (const failure of failures) {
+    for (const [failure, reason] of failures) {
       const broken = await ask(() => failure, { limit: 1 })
       expect(broken.requests).toHaveLength(5)
       expect(broken.result).toMatchObject({ judged: 0, failed: 1 })
-      expect(broken.lines).toEqual([expect.objectContaining({ correct: null, failed: true })])
+      expect(broken.lines).toEqual([
+        expect.objectContaining({ correct: null, failed: true, reason: expect.stringMatching(reason) }),
+      ])
       const mended = await ask((_, number) => (number === 0 ? failure : chatAnswer(verdict(2))), {
         folder: broken.folder,
         limit: 1,
@@ -172,7 +181,7 @@ describe('a language model as a judge', () => {
       expect(mended.result).toMatchObject({ judged: 1, failed: 0 })
       expect(mended.lines.at(-1)).toMatchObject({ correct: true })
     }
-  }, 60_000)
+  })
 
   it('that fails one question after the other ends the command, and says why', async () => {
     const refused: ScriptedAnswer = { status: 401, json: { error: { message: 'Incorrect API key' } } }
