@@ -9,6 +9,7 @@ import { NoteError } from './note-error.ts'
 import type { NoteSource } from './note-source.ts'
 import { noteStyle } from './note-style.ts'
 import { noteWords } from './note-words.ts'
+import { paperStyle } from './paper-style.ts'
 import { isQuotedNumber, WhyList } from './why-list.ts'
 
 export interface NotePageOptions {
@@ -45,7 +46,7 @@ export function renderNote(
     const one = filled[Number(index)]
     return one ? filledMarkup(one, { source, whys, labels, paired }).markup : ''
   })
-  const style = reportStyle + noteStyle + fontStyle(font)
+  const style = reportStyle + noteStyle + paperStyle(source) + fontStyle(font)
   return html`<!doctype html>
 <html lang="${source.language}">
 <head>

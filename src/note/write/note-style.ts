@@ -1,4 +1,7 @@
-/** What a note has beside the report: numbers that can be asked, exhibits with captions, a column for reading. */
+/**
+ * What a note has beside the report: numbers that can be asked, exhibits with captions, a column for reading. On paper exhibits
+ * float over the whole width: one that has no room goes to the next page, and the text of its chapter goes on below it.
+ */
 export const noteStyle: string = `
 body.weekly main > * { max-width: 46rem; }
 body.weekly main > figure, body.weekly main > section { max-width: none; }
@@ -40,10 +43,13 @@ body.weekly main > .pair { max-width: none; display: grid; grid-template-columns
   .asked { text-decoration: none; }
   .asked sup { display: inline; }
   .tip { display: none; }
-  .exhibit { break-inside: avoid; }
-  .exhibit svg { max-width: 32rem; }
-  body.weekly main > .pair { grid-template-columns: 1fr 1fr; gap: 0 1.5rem; break-inside: avoid; }
-  .pair .exhibit { margin: 1rem 0; min-width: 0; }
+  .exhibit { break-inside: avoid; float: left; width: 100%; margin: 0.9rem 0 1.1rem; }
+  .exhibit svg { max-width: 27rem; }
+  body.weekly main > .pair { grid-template-columns: 1fr 1fr; gap: 0 1.5rem; break-inside: avoid; float: left; width: 100%; }
+  .pair .exhibit { float: none; margin: 0.7rem 0; min-width: 0; }
+  body.weekly h2, body.weekly main > section, footer { clear: both; }
+  body.weekly h2 { margin-top: 1.6rem; }
+  p, li { orphans: 3; widows: 3; }
   .exhibit .scroll, .appendix .scroll { background: none; overflow: visible; }
   .exhibit table, .listing { font-size: 8.5pt; }
   .exhibit.wide table { font-size: 7pt; width: 100%; }

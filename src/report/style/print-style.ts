@@ -1,6 +1,6 @@
 /** On paper: nothing scrolls, nothing is cut off, little ink. */
 export const printStyle: string = `
-@page { margin: 16mm 14mm; }
+@page { size: A4; margin: 16mm 14mm; }
 @media print {
   html { font-size: 9.5pt; }
   body { max-width: none; padding: 0; background: none; }
