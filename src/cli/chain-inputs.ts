@@ -5,13 +5,12 @@ import {
   decodeStep,
   fittingStep,
   gpusText,
-  impliedCorrelation,
   prefill,
   type Range,
 } from '#economics'
 import { readRun } from '#run'
 import { readChainExamples } from '#run/facts'
-import { type ArmCost, measureAnswerCost } from '#study/price'
+import { type ArmComparison, type ArmCost, measureAnswerCost } from '#study/price'
 import { askedServing } from './asked-serving.ts'
 import { numberFlag } from './number-flag.ts'
 import { rangeFlag } from './range-flag.ts'
@@ -197,9 +196,10 @@ const perToken = 1e6
 /** Accuracy and tokens of two arms, with their intervals. */
 async function runPart(folder: string, flags: ChainInputFlags, signal: AbortSignal): Promise<Told> {
   const run = readRun(folder)
-  const { arms, baseline } = await measureAnswerCost(run, {
+  const { arms, baseline, comparisons } = await measureAnswerCost(run, {
     // At a dollar a token of output an answer costs as many dollars as it has tokens.
     priceOf: () => ({ kind: 'stated', usdPerMillion: { output: perToken }, source: 'tokens', notes: [] }),
+    ...(flags.baseline !== undefined && { baseline: flags.baseline }),
     level: 0.9,
     signal,
   })
@@ -219,24 +219,25 @@ async function runPart(folder: string, flags: ChainInputFlags, signal: AbortSign
       outputAfter: b.output,
       inputAfter: b.input,
     },
-    correlations: before === after ? [] : [...together(before, 'Before'), ...together(after, 'After')],
+    correlations: together(comparisons.find(({ a, b }) => a === before.id && b === after.id)),
   }
 }
 
-/** How accuracy and tokens of an arm vary together, by its cost of pass in tokens, which was drawn over the same problems. */
-function together(
-  { accuracy, perAnswerUsd, costOfPass }: ArmCost,
-  at: 'Before' | 'After',
-): readonly ChainCorrelation[] {
-  const pooled = costOfPass?.pooled
-  if (!accuracy || !perAnswerUsd || !pooled?.low || pooled.high == null) return []
-  const { value, low, high } = pooled
-  const rho = impliedCorrelation(ranged(perAnswerUsd), ranged(accuracy), { value, low, high })
-  if (rho === undefined) return []
-  return [{ a: `accuracy${at}`, b: `output${at}`, rho: Math.max(-mostBound, Math.min(mostBound, rho)) }]
+const spreading = ['accuracyBefore', 'outputBefore', 'accuracyAfter', 'outputAfter'] as const
+
+/** How accuracy and tokens of both arms vary together over the problems that both answered. */
+function together(comparison: ArmComparison | undefined): readonly ChainCorrelation[] {
+  const { spread = [] } = comparison ?? {}
+  return spread.flatMap((row, place) =>
+    row.slice(0, place).map((rho, before) => ({
+      a: spreading[before] as ChainInput,
+      b: spreading[place] as ChainInput,
+      rho: rho * mostBound,
+    })),
+  )
 }
 
-/** What is wholly bound to another cannot be drawn beside it. */
+/** Nothing is wholly bound to the others, even where few problems or equal arms would have it so. */
 const mostBound = 0.99
 
 function ranged({ value, low, high }: NonNullable<ArmCost['accuracy']>): Range {

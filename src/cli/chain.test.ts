@@ -1,4 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createRun } from '#run'
+import { generateResponses } from '#study'
+import { scriptedEngine } from '../../test/fixture/scripted-engine.ts'
+import { scriptedPlan } from '../../test/fixture/scripted-study.ts'
+import { summariseRun } from './study.ts'
 import { tryCommand } from './tried-command.contract.ts'
 
 const example = ['chain', '--example', 'published-day', '--points', '2000']
@@ -61,6 +69,52 @@ describe('jevons chain', () => {
     ).toMatchObject({
       chain: { gpuRatio: expect.closeTo(1.5849, 4) },
     })
+  })
+
+  it('draws the two arms of a run together, whichever is the baseline, and apart what is stated', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'jevons-chain-'))
+    const plan = scriptedPlan({ problems: 40, samples: 4 })
+    const run = createRun(root, plan)
+    await generateResponses(plan, { engine: scriptedEngine(), run, present: new Set(), clock: () => 0 })
+    await summariseRun(plan, run)
+    run.close()
+    const [first = '', second = ''] = plan.description.arms.map(({ id }) => id)
+    const spreadOf = async (...flags: string[]): Promise<number> => {
+      const told = (await document(
+        '--from',
+        root,
+        '--input-before',
+        '0',
+        '--input-after',
+        '0',
+        ...flags,
+      )) as {
+        readonly inputs: typeof inputs
+        readonly drawn: {
+          readonly outcomes: { readonly priceRatio: { readonly p5: number; readonly p95: number } }
+        }
+      }
+      inputs = told.inputs
+      const { p5, p95 } = told.drawn.outcomes.priceRatio
+      return Math.log(p95 / p5)
+    }
+    let inputs: readonly {
+      readonly name: string
+      readonly value: number
+      readonly low: number
+      readonly high: number
+    }[] = []
+    const together = await spreadOf('--baseline', first, '--arm', second)
+    const stated = ['accuracy', 'output'].flatMap((measure) =>
+      ['before', 'after'].flatMap((side) => {
+        const name = `${measure}${side === 'before' ? 'Before' : 'After'}`
+        const { value = 0, low = 0, high = 0 } = inputs.find((one) => one.name === name) ?? {}
+        return [`--${measure}-${side}`, `${value}:${low}:${high}`]
+      }),
+    )
+    expect(await spreadOf('--baseline', second, '--arm', first)).toBeCloseTo(together, 1)
+    expect(await spreadOf('--arm', second, ...stated)).toBeGreaterThan(1.1 * together)
+    rmSync(root, { recursive: true })
   })
 
   it('takes its speed from a roofline', async () => {

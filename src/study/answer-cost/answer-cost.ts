@@ -67,6 +67,8 @@ export interface ArmComparison {
   readonly b: string
   /** Pooled cost of a correct answer of b ÷ that of a, paired by problem. */
   readonly costOfPassRatio?: SummaryEstimate
+  /** Correlations over problems, by logarithms: accuracy of a, cost of its answers, accuracy of b, cost of its answers. */
+  readonly spread?: readonly (readonly number[])[]
   /** There where both are priced alike by tokens. */
   readonly breakEven?: PolicyBreakEven
 }

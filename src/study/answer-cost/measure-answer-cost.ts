@@ -1,21 +1,14 @@
-import {
-  type BilledCounts,
-  policyBreakEven,
-  priceTokens,
-  type ResponseTokens,
-  type TokenKind,
-  tokenKinds,
-} from '#economics'
-import { totalsBootstrap } from '#metric'
+import { type BilledCounts, priceTokens, type TokenKind } from '#economics'
 import { formatPolicySetting } from '#policy'
-import type { RunArm, RunReader, SummaryEstimate } from '#run'
+import type { RunArm, RunReader } from '#run'
 import { costOfPassOver } from '../cost-of-pass.ts'
 import { type Estimator, estimator } from '../estimator.ts'
 import { isOracle } from '../select-responses.ts'
 import { StudyError } from '../study-error.ts'
-import { writtenTotals } from '../written-totals.ts'
-import type { AnswerCost, ArmComparison, ArmCost, NotPriced } from './answer-cost.ts'
+import type { AnswerCost, ArmCost, NotPriced } from './answer-cost.ts'
 import type { ArmPrice } from './arm-price.ts'
+import { compareArms } from './compare-arms.ts'
+import { countsOf, type PricedArm, sumOver } from './priced-arm.ts'
 import type { ProblemTally } from './problem-tally.ts'
 import { type RunTally, tallyRun } from './tally-run.ts'
 import { underthinkingTax } from './underthinking-tax.ts'
@@ -25,6 +18,8 @@ export interface AnswerCostOptions {
   readonly priceOf: (arm: RunArm) => ArmPrice
   /** What a person takes for a right answer: no problem costs more. */
   readonly humanUsd?: number
+  /** The arm that the others are compared with; the study's where left out, or where nothing is graded of it. */
+  readonly baseline?: string
   readonly level: number
   readonly signal: AbortSignal
   /** Called as each response is read: a run may hold millions. */
@@ -35,16 +30,6 @@ export interface AnswerCostOptions {
 interface Measuring extends AnswerCostOptions {
   readonly estimator: Estimator
   readonly seed: string
-}
-
-/** An arm as it was tallied, with what it cost. */
-interface Priced {
-  readonly arm: RunArm
-  readonly problems: readonly ProblemTally[]
-  readonly byProblem: ReadonlyMap<string, ProblemTally>
-  readonly price: ArmPrice
-  /** Undefined where the arm can't be priced; the reason is noted. */
-  readonly cost: ((tally: ProblemTally) => number) | undefined
 }
 
 /**
@@ -62,14 +47,15 @@ export async function measureAnswerCost(run: RunReader, options: AnswerCostOptio
     seed: study.seed,
   }
   const priced = arms.flatMap((arm) => pricedArm(arm, tallies, measuring) ?? [])
-  const baseline = priced.find(({ arm }) => arm.id === study.baseline) ?? priced[0]
+  const { baseline: asked = study.baseline } = options
+  const baseline = priced.find(({ arm }) => arm.id === asked) ?? priced[0]
   return {
     version: 1,
-    baseline: baseline?.arm.id ?? study.baseline,
+    baseline: baseline?.arm.id ?? asked,
     level: options.level,
     arms: priced.map((one) => armCost(one, measuring)),
     comparisons: priced.flatMap((one) =>
-      baseline === undefined || one === baseline ? [] : (comparison(baseline, one, measuring) ?? []),
+      baseline === undefined || one === baseline ? [] : (compareArms(baseline, one, measuring) ?? []),
     ),
     absent: measuring.estimator.absent(),
   }
@@ -79,7 +65,7 @@ function pricedArm(
   arm: RunArm,
   tallies: RunTally,
   { priceOf: find, estimator: notes }: Measuring,
-): Priced | undefined {
+): PricedArm | undefined {
   const byProblem = tallies.get(arm.id)
   if (!byProblem) return undefined
   const problems = [...byProblem.values()]
@@ -91,8 +77,8 @@ function pricedArm(
 
 function whyNoCost(price: ArmPrice, problems: readonly ProblemTally[]): string | undefined {
   if ('absent' in price) return price.absent
-  const answers = sum(problems, ({ responses }) => responses)
-  const untold = sum(problems, (tally) =>
+  const answers = sumOver(problems, ({ responses }) => responses)
+  const untold = sumOver(problems, (tally) =>
     price.kind === 'as billed' ? tally.untold.cost : tally.untold.output,
   )
   if (untold === 0) return undefined
@@ -105,12 +91,12 @@ function costBy(price: ArmPrice): (tally: ProblemTally) => number {
   return (tally) => priceTokens(tally, price.usdPerMillion).usd
 }
 
-function armCost({ arm, problems, price, cost }: Priced, measuring: Measuring): ArmCost {
+function armCost({ arm, problems, price, cost }: PricedArm, measuring: Measuring): ArmCost {
   const { estimator: estimating, seed, level, humanUsd } = measuring
   const path = `arms.${arm.id}`
-  const answers = sum(problems, ({ responses }) => responses)
-  const correct = sum(problems, (tally) => tally.correct)
-  const ungraded = sum(problems, (tally) => tally.ungraded)
+  const answers = sumOver(problems, ({ responses }) => responses)
+  const correct = sumOver(problems, (tally) => tally.correct)
+  const ungraded = sumOver(problems, (tally) => tally.ungraded)
   const notPriced = notPricedOf(problems, price)
   const accuracy = estimating.ratio(
     `${path}.accuracy`,
@@ -151,7 +137,7 @@ function armCost({ arm, problems, price, cost }: Priced, measuring: Measuring): 
     tokens: countsOf(problems),
     ...(cost && { bound: notPriced.length === 0 ? 'exact' : 'lower' }),
     notPriced,
-    ...(cost && { totalUsd: sum(problems, cost) }),
+    ...(cost && { totalUsd: sumOver(problems, cost) }),
     ...(perAnswer && { perAnswerUsd: perAnswer }),
     ...(costs && { costOfPass: { unit: 'USD', ...costs } }),
     ...(tax && { underthinkingTaxUsd: tax }),
@@ -172,8 +158,8 @@ function notPricedOf(problems: readonly ProblemTally[], price: ArmPrice): NotPri
   if ('absent' in price || price.kind === 'as billed') return []
   const { usdPerMillion } = price
   const counts = countsOf(problems)
-  const answers = sum(problems, ({ responses }) => responses)
-  const untold = sum(problems, (tally) => tally.untold.input)
+  const answers = sumOver(problems, ({ responses }) => responses)
+  const untold = sumOver(problems, (tally) => tally.untold.input)
   const unknown: NotPriced[] =
     untold === 0
       ? []
@@ -203,79 +189,6 @@ function withoutPrice(kind: TokenKind, counts: BilledCounts, inputPrice: number 
 
 const noTokens: BilledCounts = { uncachedInput: 0, cachedInput: 0, output: 0 }
 
-function comparison(
-  a: Priced,
-  b: Priced,
-  { seed, level, estimator: notes }: Measuring,
-): ArmComparison | undefined {
-  if (!a.cost || !b.cost || 'absent' in b.price) return undefined
-  const { price } = b
-  const breakEven =
-    price.kind === 'as billed' || price !== a.price
-      ? undefined
-      : policyBreakEven(meanOf(a), meanOf(b), price.usdPerMillion)
-  const path = `comparisons.${b.arm.id}`
-  const ratio = costRatio(a, b, { seed, level })
-  if (typeof ratio === 'string') notes.note(`${path}.costOfPassRatio`, ratio)
-  return {
-    a: a.arm.id,
-    b: b.arm.id,
-    ...(typeof ratio === 'string' ? {} : { costOfPassRatio: ratio }),
-    ...(breakEven && { breakEven }),
-  }
-}
-
-/** Paired by problem: the same problems are drawn for both arms. */
-function costRatio(
-  a: Priced,
-  b: Priced,
-  { seed, level }: { readonly seed: string; readonly level: number },
-): SummaryEstimate | string {
-  const clusters = new Map<string, [number, number, number, number]>()
-  let n = 0
-  for (const [problem, ofA] of a.byProblem) {
-    const ofB = b.byProblem.get(problem)
-    if (!ofB) continue
-    const sums = clusters.get(ofA.cluster) ?? [0, 0, 0, 0]
-    clusters.set(ofA.cluster, sums)
-    const parts = [a.cost?.(ofA) ?? 0, ofA.correct, b.cost?.(ofB) ?? 0, ofB.correct]
-    for (const [index, part] of parts.entries()) sums[index] = (sums[index] as number) + part
-    n += ofA.responses + ofB.responses
-  }
-  const all = [...clusters.values()]
-  if (all.length < 2) return 'fewer than two problems are shared'
-  const columns = [0, 1, 2, 3].map((index) => Float64Array.from(all, (sums) => sums[index] as number))
-  if (columns.some((column) => column.every((value) => value === 0)))
-    return 'an arm is never right, or costs nothing'
-  const estimate = totalsBootstrap(columns, { seed: `cost ratio of ${seed}`, level }).estimate(
-    ([costA = 0, rightA = 0, costB = 0, rightB = 0]) => costB / rightB / (costA / rightA),
-    'logarithm',
-  )
-  return estimate ? writtenTotals(estimate, { n, problems: all.length }) : 'it is not defined'
-}
-
-function meanOf({ problems }: Priced): ResponseTokens {
-  const answers = sum(problems, ({ responses }) => responses)
-  const graded = answers - sum(problems, ({ ungraded }) => ungraded)
-  const counts = countsOf(problems)
-  const each = (kind: TokenKind): number => counts[kind] / answers
-  return {
-    accuracy: graded === 0 ? 0 : sum(problems, ({ correct }) => correct) / graded,
-    tokens: {
-      uncachedInput: each('uncachedInput'),
-      cachedInput: each('cachedInput'),
-      output: each('output'),
-    },
-  }
-}
-
-function countsOf(problems: readonly ProblemTally[]): BilledCounts {
-  const [uncachedInput = 0, cachedInput = 0, output = 0] = tokenKinds.map((kind) =>
-    sum(problems, (tally) => tally[kind]),
-  )
-  return { uncachedInput, cachedInput, output }
-}
-
 function clustersOf(
   problems: readonly ProblemTally[],
   sumOf: (tally: ProblemTally) => number,
@@ -287,8 +200,4 @@ function clustersOf(
     clusters.set(tally.cluster, { sum: before.sum + sumOf(tally), count: before.count + countOf(tally) })
   }
   return [...clusters.values()]
-}
-
-function sum(problems: readonly ProblemTally[], of: (tally: ProblemTally) => number): number {
-  return problems.reduce((total, tally) => total + of(tally), 0)
 }
