@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml'
-import type { z } from 'zod'
+import { saidFault } from '#run'
 import { ConfigError } from './config-error.ts'
 import { configSchema } from './config-schema.ts'
 import type { GatewayConfig } from './gateway-config.ts'
@@ -57,7 +57,7 @@ export async function readConfig(
 ): Promise<GatewayConfig> {
   const parsed = configSchema.safeParse(raw)
   const prefix = where === '' ? '' : `${where}: `
-  if (!parsed.success) throw new ConfigError(`${prefix}${told(parsed.error.issues[0])}`)
+  if (!parsed.success) throw new ConfigError(`${prefix}${saidFault(parsed.error, raw)}`)
   const written = parsed.data
   const fault = faultIn(written)
   if (fault !== undefined) throw new ConfigError(`${prefix}${fault}`)
@@ -66,12 +66,6 @@ export async function readConfig(
 }
 
 type Secrets = Awaited<ReturnType<typeof secretsOf>>
-
-function told(issue: z.core.$ZodIssue | undefined): string {
-  const path = issue?.path.join('.') ?? ''
-  const message = firstLine(issue?.message ?? 'not a configuration')
-  return path === '' ? message : `${path}: ${message}`
-}
 
 /** What holds between fields. */
 function faultIn({ engine, upstreams, canary, policy, select, keys }: WrittenConfig): string | undefined {

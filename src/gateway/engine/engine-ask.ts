@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ChatMessage, Engine, EngineDescription, Sampling } from '#engine'
+import { faultOf } from '#run'
 import type { Asked } from '../backend.ts'
 import { GatewayError } from '../gateway-error.ts'
 import { honouredFields } from './honoured-fields.ts'
@@ -149,8 +150,9 @@ function read<Schema extends z.ZodType>(schema: Schema, fields: object): z.infer
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const unknown = issue?.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys[0] : undefined
-  const param = unknown ?? issue?.path.join('.') ?? ''
-  const why = unknown === undefined ? issue?.message : "can't be honoured by this engine; leave it out"
+  const { place, says } = faultOf(parsed.error, fields)
+  const param = unknown ?? place
+  const why = unknown === undefined ? says : "can't be honoured by this engine; leave it out"
   throw new GatewayError(400, `${param.slice(0, 100)}: ${why}`, { param: param.slice(0, 100) })
 }
 

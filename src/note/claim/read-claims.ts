@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { jsonOf, readValue } from '../read-value.ts'
 import type { Claim } from './claim.ts'
 
 const day = z.iso.date()
@@ -29,13 +30,9 @@ export function packagedClaims(): readonly Claim[] {
  * @throws Error with the place and what is wrong there
  */
 export function claimsFrom(json: string): readonly Claim[] {
-  const parsed = claims.safeParse(JSON.parse(json))
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new Error(`${issue?.path.join('.') || 'claims'}: ${issue?.message}`)
-  }
-  const ids = parsed.data.claims.map(({ id }) => id)
+  const { claims: read } = readValue(claims, jsonOf(json))
+  const ids = read.map(({ id }) => id)
   const twice = ids.find((id, at) => ids.indexOf(id) !== at)
   if (twice !== undefined) throw new Error(`claims: "${twice}" stands twice`)
-  return parsed.data.claims
+  return read
 }

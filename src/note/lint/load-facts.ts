@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { jsonOf, readValue } from '../read-value.ts'
 import type { NoteFacts } from './facts.ts'
 
 const pattern = z.string().refine(isPattern, 'must be a regular expression')
@@ -74,8 +75,5 @@ export function packagedFacts(): NoteFacts {
  * @throws Error with the place and what is wrong there
  */
 export function factsFrom(json: string): NoteFacts {
-  const parsed = schema.safeParse(JSON.parse(json))
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new Error(`${issue?.path.join('.') || 'facts'}: ${issue?.message}`)
+  return readValue(schema, jsonOf(json))
 }

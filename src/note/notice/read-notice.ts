@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
+import { readValue, yamlOf } from '../read-value.ts'
 import type { Notice, NoticeRules } from './notice.ts'
 
 const texts = z.object({ en: z.string(), ko: z.string() })
@@ -37,8 +37,5 @@ export function noticeRules(): NoticeRules {
  * @throws Error with the place and what is wrong there
  */
 export function noticeFrom(yaml: string): Notice {
-  const parsed = notice.safeParse(parse(yaml, { maxAliasCount: 0 }))
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new Error(`${issue?.path.join('.') || 'notice'}: ${issue?.message}`)
+  return readValue(notice, yamlOf(yaml))
 }

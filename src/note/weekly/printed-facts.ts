@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Explained } from '#economics'
+import { jsonOf, readValue } from '../read-value.ts'
 import type { NoteLanguage } from '../write/note-book.ts'
 import type { NumberInPrint, PrintedFacts, PrintedNumber } from './printed-issue.ts'
 
@@ -166,10 +167,7 @@ export const packagedIssue: URL = new URL('../../../data/weekly/2025-02-07/', im
 
 /** @throws Error with the place and what is wrong there */
 export function printedFactsFrom(json: string): PrintedFacts {
-  const parsed = schema.safeParse(JSON.parse(json))
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new Error(`${issue?.path.join('.')}: ${issue?.message}`)
+  return readValue(schema, jsonOf(json))
 }
 
 export function packagedPrintedFacts(): PrintedFacts {

@@ -1,5 +1,6 @@
 import { endianness } from 'node:os'
 import { z } from 'zod'
+import { saidFault } from '#run'
 import type { MeasuredColumns } from '../../measured-columns.ts'
 import type { ScoredBlock } from '../../score-block.ts'
 import { StudyError } from '../../study-error.ts'
@@ -79,11 +80,9 @@ export function blockLine({ grades, thoughts, measured, splits }: ScoredBlock): 
 /** @throws StudyError where the line is no block */
 export function parseBlock(line: string, from: string): ScoredBlock {
   if (endianness() !== 'LE') throw new StudyError(`${from}: this processor keeps numbers the other way round`)
-  const parsed = schema.safeParse(JSON.parse(line))
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new StudyError(`${from}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'no block'}`)
-  }
+  const value: unknown = JSON.parse(line)
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw new StudyError(`${from}: ${saidFault(parsed.error, value)}`)
   const { grades, thoughts, texts, columns, splits } = parsed.data
   const found = Object.fromEntries(
     columnNames.map((name) => [name, columnOf(columnTypes[name], columns[name] ?? '', `${from}: ${name}`)]),

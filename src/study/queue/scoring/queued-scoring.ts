@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { RunDescription } from '#run'
+import { type RunDescription, saidFault } from '#run'
 import type { ReasoningMarkers } from '#trace'
 import { scoreSettingsSchema } from '../../score-record.ts'
 import type { ScoreSettings } from '../../score-settings.ts'
@@ -27,10 +27,10 @@ const schema: z.ZodType<QueuedScoring> = z.strictObject({
 
 /** @throws StudyError where the text is no scoring */
 export function parseScoring(text: string, id: string): QueuedScoring {
-  const parsed = schema.safeParse(JSON.parse(text))
+  const value: unknown = JSON.parse(text)
+  const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new StudyError(`scoring ${id} of the queue: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`)
+  throw new StudyError(`scoring ${id} of the queue: ${saidFault(parsed.error, value)}`)
 }
 
 export function scoringOf(
