@@ -113,8 +113,12 @@ describe('jevons weekly', () => {
     writeFileSync(at('next', 'notice.yaml'), signed(read('next', 'notice.yaml')))
     const published = await jevons(build)
     expect(published.words).toBe('')
-    expect(published.out).toContain('not of this day: peers of 2025-02-07: prices.csv (date, ticker, close')
-    expect(published.out).toContain('not of this day: arena of 2025-02-07: arena-YYYY-MM-DD.csv')
+    expect(published.out).toContain(
+      'warning not of this day: peers of 2025-02-07, 7 days before the note: prices.csv (date, ticker, close',
+    )
+    expect(published.out).toContain(
+      'warning not of this day: arena of 2025-02-07, 7 days before the note: arena-YYYY-MM-DD.csv',
+    )
     expect(read('next', 'published', 'note.html')).toContain('The title of the week')
   })
 
@@ -151,7 +155,14 @@ describe('jevons weekly', () => {
       date: '2025-02-14',
       publishable: true,
       findings: [],
-      stale: ['livebench of 2025-02-07: livebench-YYYY-MM-DD.csv (model, score, or a column a task)'],
+      stale: [
+        {
+          severity: 'warning',
+          daysOld: 7,
+          says: 'livebench of 2025-02-07, 7 days before the note: livebench-YYYY-MM-DD.csv (model, score, or a column a task)',
+          waived: null,
+        },
+      ],
     })
   })
 

@@ -6,7 +6,9 @@ import {
   buildWeekly,
   issueFiles,
   lintRules,
+  missingArms,
   NoteError,
+  staleRule,
   type Waiver,
   type WeeklyFindings,
   waiverOf,
@@ -46,6 +48,8 @@ export async function weekly(given: object, world: World): Promise<void> {
   const issue = await readIssue(folder, language)
   const waivers = (flags.waive ?? []).map(waiverIn)
   const summary = /\{\{[^}]*\brun[.-]/.test(issue.text) ? await summaryFor(flags, world) : undefined
+  const missing = summary && missingArms(issue.text, summary)
+  if (missing !== undefined) throw new UsageError(`--run ${flags.run ?? 'of the usual study'}: ${missing}`)
   const built = inOneLine(folder, () =>
     buildWeekly({ ...issue, summary, waivers, version: world.versions.jevons }),
   )
@@ -80,7 +84,7 @@ function begin({ new: date, out }: WeeklyFlags, world: World): void {
 function waiverIn(text: string): Waiver {
   const waiver = waiverOf(text)
   if (!waiver) throw new UsageError(`a waiver is written RULE: reason, or RULE@LINE: reason, not "${text}"`)
-  if (!lintRules.some(({ name }) => name === waiver.rule))
+  if (waiver.rule !== staleRule && !lintRules.some(({ name }) => name === waiver.rule))
     throw new UsageError(`no rule is called "${waiver.rule}" (jevons lint --rules lists them)`)
   return waiver
 }
@@ -161,7 +165,9 @@ function textOf(
       ? []
       : [`printed issue: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} remarks`]),
     ...uncomputed.map(({ id, where, why }) => `${id} not computed, ${where}: ${why}`),
-    ...stale.map((line) => `not of this day: ${line}`),
+    ...stale.map(({ severity, says, waived }) =>
+      [severity, ...(waived === null ? [] : [`let stand (${waived})`]), `not of this day: ${says}`].join(' '),
+    ),
     ...open.map(({ line, severity, rule, message }) => `note.md:${line}: ${severity} ${rule}: ${message}`),
     ...notice.gaps.map(({ item, message }) => `notice: ${item}: ${message}`),
     ...(notice.gaps.length === 0 ? [] : ['notice.yaml: covered, holdings and states say what is missing']),

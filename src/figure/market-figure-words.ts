@@ -1,4 +1,4 @@
-import type { ReturnWindow, SpendingKind, YearCapex } from '#market'
+import type { CapexYear, ReturnWindow, SpendingKind, YearCapex } from '#market'
 
 /** What figures of the market say; the numbers are put in. A language is one object of this shape. */
 export interface MarketFigureWords {
@@ -46,6 +46,8 @@ export interface MarketFigureWords {
     readonly axis: string
     readonly year: string
     readonly sum: string
+    /** A sum of which some parts are not exact. */
+    readonly qualified: (text: string, qualifier: CapexYear['sumQualifier']) => string
     readonly kinds: Readonly<Record<YearCapex['kind'], string>>
   }
 }

@@ -17,5 +17,7 @@ export {
 export { issueFiles } from './weekly/issue-tables.ts'
 export { packagedIssue, printedFactsFrom } from './weekly/printed-facts.ts'
 export { readIssueTables, readSampleMarket } from './weekly/read-issue-tables.ts'
+export { missingArms } from './weekly/run-values.ts'
+export { type StaleTable, staleRule } from './weekly/stale-tables.ts'
 export { type WeeklyFacts, weeklyFacts } from './weekly/weekly-facts.ts'
 export { NoteError } from './write/note-error.ts'

@@ -45,6 +45,8 @@ export const englishMarketWords: MarketFigureWords = {
     axis: 'USD bn',
     year: 'year',
     sum: 'sum of what was told',
+    qualified: (text, qualifier) =>
+      `${{ exactly: '', about: '~', 'at least': '≥ ', 'at most': '≤ ', planned: '~' }[qualifier]}${text}`,
     kinds: { actual: 'spent', guidance: 'planned', consensus: 'expected' },
   },
 }

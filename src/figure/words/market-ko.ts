@@ -45,6 +45,14 @@ export const koreanMarketWords: MarketFigureWords = {
     axis: '십억 달러',
     year: '연도',
     sum: '공개된 값의 합',
+    qualified: (text, qualifier) =>
+      ({
+        exactly: text,
+        about: `약 ${text}`,
+        'at least': `${text} 이상`,
+        'at most': `${text} 이하`,
+        planned: `약 ${text}`,
+      })[qualifier],
     kinds: { actual: '집행', guidance: '가이던스', consensus: '컨센서스' },
   },
 }

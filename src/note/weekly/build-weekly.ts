@@ -17,7 +17,7 @@ import { printedFindings } from './check/printed-checks.ts'
 import type { PrintedFinding } from './check/printed-finding.ts'
 import { withPageWaivers } from './page-waivers.ts'
 import { placedWaivers } from './placed-waivers.ts'
-import { staleTables } from './stale-tables.ts'
+import { type StaleTable, staleTables } from './stale-tables.ts'
 import { weeklyBook } from './weekly-book.ts'
 import type { WeeklyFacts } from './weekly-facts.ts'
 
@@ -47,7 +47,7 @@ export interface WeeklyFindings {
   /** What of the printed issue can't be computed again, and why. */
   readonly uncomputed: readonly { readonly id: string; readonly where: string; readonly why: string }[]
   /** What the note shows of another day than its own. */
-  readonly stale: readonly string[]
+  readonly stale: readonly StaleTable[]
   readonly notice: { readonly gaps: readonly NoticeGap[]; readonly statements: readonly string[] }
 }
 
@@ -92,9 +92,12 @@ export function buildWeekly(issue: WeeklyIssue): BuiltWeekly {
   const found = lintNote(readNote(noteMarkdown(source, book)), packagedFacts())
   const placing = { exhibits, language }
   const { waivers } = placedWaivers(noteMarkdown(source, book), found, placing)
-  const lint = withWaivers(found, [...(issue.waivers ?? []), ...ownWaivers(text), ...waivers])
+  const own = [...(issue.waivers ?? []), ...ownWaivers(text)]
+  const lint = withWaivers(found, [...own, ...waivers])
+  const stale = staleTables(text, facts, { date, waivers: own })
   const blocked = [
     ...lint.filter(isBlocking).map(({ line, rule, message }) => `line ${line}: ${rule}: ${message}`),
+    ...stale.filter(isBlocking).map(({ says }) => `not of this day: ${says}`),
     ...gaps.map(({ item, message }) => `notice, ${item}: ${message}`),
   ]
   return {
@@ -114,7 +117,7 @@ export function buildWeekly(issue: WeeklyIssue): BuiltWeekly {
         why: `${about[language]}: ${why[language]}`,
       })),
       lint,
-      stale: staleTables(text, facts, date),
+      stale,
       claims: states,
       notice: { gaps, statements },
     },
@@ -122,7 +125,7 @@ export function buildWeekly(issue: WeeklyIssue): BuiltWeekly {
   }
 }
 
-function isBlocking({ severity, waived }: CheckedFinding): boolean {
+function isBlocking({ severity, waived }: CheckedFinding | StaleTable): boolean {
   return severity === 'error' && waived === null
 }
 

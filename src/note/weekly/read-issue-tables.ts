@@ -20,7 +20,10 @@ const day = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
   z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2025-02-07'),
 )
-const marks = { source: optional(text), note: optional(text) }
+const source = text.refine((value) => !value.includes(';'), {
+  error: 'must not hold ";", which stands between the sources of a table: a comma does',
+})
+const marks = { source: optional(source), note: optional(text) }
 
 const forms = {
   scores: z.object({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { armFixture, summaryFixture } from '../../../test/fixture/summary.ts'
-import { runValues } from './run-values.ts'
+import { missingArms, runValues } from './run-values.ts'
 
 const [none, mild, strong] = [
   armFixture('none', { accuracy: 0.5 }),
@@ -31,5 +31,16 @@ describe('what a note says of a run', () => {
     const of = values([none, mild, strong])
     expect(of.get('run.tip.setting')).toBe('tip:alpha=3,beta=20')
     expect(of.get('run.tip.accuracy')).toMatchObject({ value: 0.6 })
+  })
+
+  it('is refused where the run has no arm that the note names, and not where it has all of them', () => {
+    const text = 'right {{run.none.accuracy | share}}, {{run.tip.vs.accuracy.low | signed}}, {{run.problems}}'
+    const told = (arms: readonly (typeof none)[]): string | undefined =>
+      missingArms(text, summaryFixture({ arms: [...arms] }))
+    expect(told([none, mild])).toBeUndefined()
+    expect(told([none, voted])).toBe(
+      'the note asks for run.tip.vs.accuracy.low, and the run has no arm of the policy tip by itself, without a selection (it has none): name a run with it',
+    )
+    expect(told([voted])).toContain('asks for run.none.accuracy')
   })
 })

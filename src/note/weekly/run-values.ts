@@ -33,6 +33,20 @@ function notedArms({ arms }: Summary): readonly SummaryArm[] {
   return plain.filter((arm, place) => plain.findIndex((one) => shortName(one) === shortName(arm)) === place)
 }
 
+/**
+ * What a note asks of a run that the run has no arm for, in one line: such numbers would all read as not measured. Undefined where
+ * there are arms of all that it names.
+ */
+export function missingArms(text: string, summary: Summary): string | undefined {
+  const asked = [...text.matchAll(/\{\{[^}]*?\b(run\.([a-z-]+)\.[A-Za-z.]+)/g)]
+  const there = [...new Set(notedArms(summary).map(shortName))]
+  const missing = asked.find(([, , policy = '']) => !there.includes(policy))
+  if (missing === undefined) return undefined
+  const [, path, policy] = missing
+  const found = there.length === 0 ? 'has none' : `has ${there.join(', ')}`
+  return `the note asks for ${path}, and the run has no arm of the policy ${policy} by itself, without a selection (it ${found}): name a run with it`
+}
+
 function shortName({ policy }: Pick<SummaryArm, 'policy'>): string {
   return /^[a-z-]+/.exec(policy)?.[0] ?? policy
 }

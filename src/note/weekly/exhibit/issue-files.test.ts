@@ -189,3 +189,12 @@ describe('the made-up market', () => {
     })
   })
 })
+
+describe('the source of a row', () => {
+  it('is refused with a semicolon, which stands between sources', async () => {
+    const scores = 'name,benchmark,score,date,source\na,b,90,2025-02-01,"one; two"\n'
+    await expect(tablesOf({ 'scores.csv': scores })).rejects.toThrow(
+      /scores\.csv: row 1 \(line 2\): source: must not hold ";", which stands between the sources of a table: a comma does$/,
+    )
+  })
+})

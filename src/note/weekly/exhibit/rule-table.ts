@@ -12,6 +12,7 @@ const ruleWords = {
   controlled: { en: 'controlled', ko: '통제' },
   free: { en: 'free', ko: '대상 아님' },
   unknown: { en: 'not to be told', ko: '판단 불가' },
+  letter: { en: 'letter', ko: '개별 통보' },
   source: {
     en: 'BIS: 87 FR 62186, 88 FR 73458, 90 FR 4544, letters of 2022, 2023 and 2025; jevons',
     ko: '미국 상무부 BIS(87 FR 62186, 88 FR 73458, 90 FR 4544, 2022·2023·2025년 서한), jevons',
@@ -33,10 +34,10 @@ export function ruleTable({ rules, gpus }: WeeklyFacts, language: NoteLanguage):
         cells: [
           gpu.name,
           ...days.map((date) => {
-            const { controlled, clause } = exportVerdict(gpu, { date, country: 'CN' }, rules)
+            const { controlled, clause, basisKind } = exportVerdict(gpu, { date, country: 'CN' }, rules)
             if (controlled === null) return text.unknown
             return controlled
-              ? `${text.controlled}${clause === null ? '' : ` (${clauseName(clause, language)})`}`
+              ? `${text.controlled}${clause === null ? '' : ` (${basisKind === 'rule' ? clause : text.letter})`}`
               : text.free
           }),
         ],
@@ -45,9 +46,4 @@ export function ruleTable({ rules, gpus }: WeeklyFacts, language: NoteLanguage):
     remarks: [],
     source: text.source,
   }
-}
-
-function clauseName(clause: string, language: NoteLanguage): string {
-  if (clause !== 'is-informed letter') return clause
-  return language === 'ko' ? '개별 통보' : 'letter'
 }
