@@ -9,7 +9,9 @@ import {
   returnWindows,
 } from '#market'
 import { holm } from '#statistics'
+import { eventWords } from './event-words.ts'
 import { listed } from './market-groups.ts'
+import type { PeersLanguage } from './peers-words.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Two groups, what was found of them, and the p-value that all contrasts together allow. */
@@ -38,6 +40,7 @@ export function contrastsOfPrices(
     to,
     peers,
     seed,
+    language,
   }: {
     readonly histories: ReadonlyMap<string, PriceHistory>
     readonly fx: FxTable
@@ -45,6 +48,7 @@ export function contrastsOfPrices(
     readonly to?: string
     readonly peers: Peers
     readonly seed: string
+    readonly language: PeersLanguage
   },
 ): readonly Contrast[] {
   const days = [
@@ -56,7 +60,7 @@ export function contrastsOfPrices(
     throw new RangeError(`no closes around ${date}`)
   return adjusted(
     asked.map((text) => {
-      const [a, b] = pairOf(text, peers)
+      const [a, b] = pairOf(text, { peers, language })
       const found = contrastSince({ histories, fx, a: a.tickers, b: b.tickers, from, to: last, seed })
       return { ...found, a: a.name, b: b.name, over: `${from} – ${last}` }
     }),
@@ -66,7 +70,17 @@ export function contrastsOfPrices(
 /** Contrasts of printed returns. There is no history, so that nobody can say how usual such a difference is. */
 export function contrastsOfPrinted(
   asked: readonly string[],
-  { window: text, peers, seed }: { readonly window: string; readonly peers: Peers; readonly seed: string },
+  {
+    window: text,
+    peers,
+    seed,
+    language,
+  }: {
+    readonly window: string
+    readonly peers: Peers
+    readonly seed: string
+    readonly language: PeersLanguage
+  },
 ): readonly Contrast[] {
   const window = returnWindows.find((one) => one === text.toUpperCase())
   if (window === undefined)
@@ -78,14 +92,14 @@ export function contrastsOfPrinted(
     )
   return adjusted(
     asked.map((pair) => {
-      const [a, b] = pairOf(pair, peers)
+      const [a, b] = pairOf(pair, { peers, language })
       const [own, other] = [returnsOf(a.tickers), returnsOf(b.tickers)]
       const contrast = groupContrast(own, other, seed)
       return {
         ...contrast,
         a: a.name,
         b: b.name,
-        over: `${window} to ${peers.date}, as printed`,
+        over: eventWords[language].printedOver(window, peers.date),
         stocksA: own.length,
         stocksB: other.length,
         before: null,
@@ -113,23 +127,28 @@ interface Group {
   readonly tickers: readonly string[]
 }
 
-function pairOf(text: string, peers: Peers): readonly [Group, Group] {
+interface Named {
+  readonly peers: Peers
+  readonly language: PeersLanguage
+}
+
+function pairOf(text: string, named: Named): readonly [Group, Group] {
   const [a, b, ...more] = listed(text)
   if (a === undefined || b === undefined || more.length > 0)
     throw new UsageError(
       `--contrast must be two segments such as business-efficiency,hardware-infrastructure, not "${text}"`,
     )
-  return [groupOf(a, peers), groupOf(b, peers)]
+  return [groupOf(a, named), groupOf(b, named)]
 }
 
-function groupOf(id: string, { segments, groups, stocks }: Peers): Group {
+function groupOf(id: string, { peers: { segments, groups, stocks }, language }: Named): Group {
   const segment = segments.find((one) => one.id === id)
   if (segment) {
     const own = stocks.filter((stock) => stock.segment === id)
-    return { name: segment.name.en, tickers: own.map(({ ticker }) => ticker) }
+    return { name: segment.name[language], tickers: own.map(({ ticker }) => ticker) }
   }
   const group = groups.find((one) => one.id === id)
-  if (group) return { name: group.name.en, tickers: group.tickers }
+  if (group) return { name: group.name[language], tickers: group.tickers }
   const ids = [...segments, ...groups].map((one) => one.id)
   throw new UsageError(`--contrast: no segment "${id}": there are ${ids.join(', ')}`)
 }

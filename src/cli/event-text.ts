@@ -1,61 +1,74 @@
 import type { Contrast } from './event-contrasts.ts'
 import type { EventDocument, Measured } from './event-document.ts'
+import { type EventWords, eventWords } from './event-words.ts'
 import { harmlessText } from './harmless-text.ts'
+import { leftOutWhy } from './left-out-words.ts'
+import type { PeersLanguage } from './peers-words.ts'
 import { grouped } from './plain-table.ts'
 
 /** What an event did, in sentences. */
-export function eventText(document: EventDocument): string {
+export function eventText(document: EventDocument, language: PeersLanguage): string {
+  const words = eventWords[language]
   const { date, ticker, data, abnormal, contrasts } = document
   return `${[
-    ...(data === 'synthetic' ? ['SYNTHETIC: the prices are made up.'] : []),
-    ...(ticker === null ? [] : [`${harmlessText(ticker)}, event of ${date}`]),
-    ...abnormal.flatMap(abnormalLines),
-    ...contrasts.flatMap(contrastLines),
-    ...(contrasts.length > 1 ? [`p-values of ${contrasts.length} contrasts are adjusted (Holm).`] : []),
+    ...(data === 'synthetic' ? [words.synthetic] : []),
+    ...(ticker === null ? [] : [words.event(harmlessText(ticker), date ?? '')]),
+    ...abnormal.flatMap((one) => abnormalLines(one, words)),
+    ...contrasts.flatMap((one) => contrastLines(one, words, language)),
+    ...(contrasts.length > 1 ? [words.adjusted(contrasts.length)] : []),
   ].join('\n')}\n`
 }
 
-function abnormalLines(one: Measured): readonly string[] {
+function abnormalLines(one: Measured, words: EventWords): readonly string[] {
   const { against, from, to, stock, benchmark, beta, expected, abnormal, low, high, usual } = one
-  const when = from === to ? from : `${from} – ${to}`
-  const said =
-    one.verdict === 'abnormal' ? 'beyond what usual days show' : 'the data can’t tell it from a usual day'
-  const share = one.usualShare === null ? '' : `, by rank among the usual days ${pText(one.usualShare)}`
+  const percent = (value: number): string => words.percent(grouped(100 * value, 1))
   return [
-    `  against ${harmlessText(against)}, ${when}: ${percent(stock)} beside ${percent(benchmark)}`,
-    `    expected ${percent(expected)} (β ${grouped(beta, 2)} over ${usual.days} days, ${usual.from} – ${usual.to})`,
-    `    abnormal ${percent(abnormal)}, 95 %: ${percent(low)} to ${percent(high)}; p ${pText(one.pValue)}${share}: ${said}`,
-  ]
-}
-
-function contrastLines(one: Contrast): readonly string[] {
-  const { a, b, over, meanA, meanB, difference, low, high, stocksA, stocksB, before, isExact, deals } = one
-  const said =
-    one.verdict === 'told apart'
-      ? `${difference > 0 ? harmlessText(a) : harmlessText(b)} did better`
-      : 'the data can’t tell them apart'
-  const usual =
-    before === null
-      ? 'there is no history to say how usual that is'
-      : before.share === null
-        ? `only ${before.spans} spans before, too few to say how usual that is`
-        : `${grouped(100 * before.share, 1)} % of ${before.spans} spans before had as large a difference`
-  return [
-    `${harmlessText(a)} (${stocksA}) against ${harmlessText(b)} (${stocksB}), ${over}: ${percent(meanA)} against ${percent(meanB)}`,
-    `  difference ${points(difference)}, 95 %: ${points(low)} to ${points(high)}; p ${pText(one.adjustedPValue)} (${isExact ? 'all' : ''} ${grouped(deals)} deals of the labels); ${usual}: ${said}`.replace(
-      '( ',
-      '(',
+    words.stock(
+      harmlessText(against),
+      from === to ? from : `${from} – ${to}`,
+      percent(stock),
+      percent(benchmark),
     ),
-    ...one.leftOut.map(({ ticker, why }) => `  without ${harmlessText(ticker)}: ${harmlessText(why)}`),
+    words.expected(percent(expected), { ...usual, beta: grouped(beta, 2) }),
+    words.abnormal(percent(abnormal), {
+      low: percent(low),
+      high: percent(high),
+      pValue: pText(one.pValue),
+      rank: one.usualShare === null ? undefined : pText(one.usualShare),
+      isBeyond: one.verdict === 'abnormal',
+    }),
   ]
 }
 
-function percent(value: number): string {
-  return `${grouped(100 * value, 1)} %`
+function contrastLines(one: Contrast, words: EventWords, language: PeersLanguage): readonly string[] {
+  const { over, meanA, meanB, difference, low, high, stocksA, stocksB, isExact, deals } = one
+  const [a, b] = [harmlessText(one.a), harmlessText(one.b)]
+  const percent = (value: number): string => words.percent(grouped(100 * value, 1))
+  const points = (value: number): string =>
+    Number.isFinite(value) ? words.points(grouped(100 * value, 1)) : words.anything
+  return [
+    words.groups([a, stocksA, percent(meanA)], [b, stocksB, percent(meanB)], over),
+    words.difference(points(difference), {
+      low: points(low),
+      high: points(high),
+      pValue: pText(one.adjustedPValue),
+      isExact,
+      deals: grouped(deals),
+      usual: usualText(one, words),
+      better: one.verdict === 'told apart' ? (difference > 0 ? a : b) : undefined,
+    }),
+    ...one.leftOut.map(({ ticker, why }) =>
+      words.without(harmlessText(ticker), harmlessText(leftOutWhy(why, language))),
+    ),
+  ]
 }
 
-function points(value: number): string {
-  return Number.isFinite(value) ? `${grouped(100 * value, 1)} points` : 'anything'
+function usualText({ before }: Contrast, words: EventWords): string {
+  if (before === null) return words.noHistory
+  const { share, spans } = before
+  return share === null
+    ? words.fewSpans(spans)
+    : words.usualShare(words.percent(grouped(100 * share, 1)), spans)
 }
 
 function pText(value: number): string {

@@ -14,7 +14,9 @@ import { dayFlag } from './day-flag.ts'
 import { contrastsOfPrices, contrastsOfPrinted } from './event-contrasts.ts'
 import type { EventDocument, Measured } from './event-document.ts'
 import { eventText } from './event-text.ts'
+import { eventWords } from './event-words.ts'
 import { numberFlag } from './number-flag.ts'
+import { languageFlag, type PeersLanguage } from './peers-words.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
 import type { World } from './world.ts'
@@ -33,25 +35,33 @@ interface EventFlags {
   readonly to?: string
   readonly returns?: string
   readonly seed?: string
+  readonly lang?: string
   readonly json?: true
 }
 
 /** `jevons event`: what an event did, as far as the data can tell. */
 export async function eventCommand(given: object, world: World): Promise<void> {
   const flags = given as EventFlags
+  languageFlag(flags.lang)
   const document = flags.returns === undefined ? await ofPrices(flags) : ofPrinted(flags, flags.returns)
-  world.out(flags.json ? `${JSON.stringify(document, undefined, 2)}\n` : eventText(document))
+  world.out(
+    flags.json
+      ? `${JSON.stringify(document, undefined, 2)}\n`
+      : eventText(document, languageFlag(flags.lang)),
+  )
 }
 
 const usualSeed = 'event'
 
 function ofPrinted(
-  { prices, ticker, contrast = [], seed = usualSeed }: EventFlags,
+  { prices, ticker, contrast = [], seed = usualSeed, lang }: EventFlags,
   window: string,
 ): EventDocument {
   if (prices !== undefined || ticker !== undefined)
     throw new UsageError('--returns is of printed returns: leave out --prices and --ticker')
-  const contrasts = withinDomain(() => contrastsOfPrinted(contrast, { window, peers: readPeers(), seed }))
+  const contrasts = withinDomain(() =>
+    contrastsOfPrinted(contrast, { window, peers: readPeers(), seed, language: languageFlag(lang) }),
+  )
   return { date: null, ticker: null, data: 'printed', abnormal: [], contrasts }
 }
 
@@ -78,6 +88,7 @@ async function ofPrices(flags: EventFlags): Promise<EventDocument> {
       date,
       peers,
       seed,
+      language: languageFlag(flags.lang),
       ...(to === undefined ? {} : { to }),
     }),
   }))
@@ -130,13 +141,15 @@ function benchmarksOf(
   }: { readonly flags: EventFlags; readonly prices: AskedPrices; readonly peers: Peers },
 ): readonly Benchmark[] {
   const { histories } = prices
+  const language = languageFlag(flags.lang)
+  const words = eventWords[language]
   const found: Benchmark[] = []
   if (flags.against !== undefined) {
     const fund = histories.get(flags.against)
     if (!fund) throw new RangeError(`--against ${flags.against}: no row in the prices`)
     found.push({ name: flags.against, returns: dailyReturns(fund) })
   }
-  if (flags.index !== undefined) found.push(indexBenchmark(flags.index, { ticker, prices }))
+  if (flags.index !== undefined) found.push(indexBenchmark(flags.index, { ticker, prices, language }))
   const segment = peers.stocks.find((stock) => stock.ticker === ticker)?.segment
   const others = peers.stocks.filter((stock) => stock.segment === segment && stock.ticker !== ticker)
   const returns = others.flatMap((stock) => {
@@ -144,14 +157,24 @@ function benchmarksOf(
     return history ? [dailyReturns(history)] : []
   })
   if (segment !== undefined && returns.length >= 2)
-    found.push({ name: `${returns.length} peers (${segment})`, returns: meanReturns(returns) })
+    found.push({
+      name: words.peers(
+        returns.length,
+        peers.segments.find(({ id }) => id === segment)?.name[language] ?? segment,
+      ),
+      returns: meanReturns(returns),
+    })
   return found
 }
 
 /** Returns of an index in the currencies of the quotes would need rates: it is computed in one currency without them. */
 function indexBenchmark(
   file: string,
-  { ticker, prices: { histories } }: { readonly ticker: string; readonly prices: AskedPrices },
+  {
+    ticker,
+    prices: { histories },
+    language,
+  }: { readonly ticker: string; readonly prices: AskedPrices; readonly language: PeersLanguage },
 ): Benchmark {
   const asked = askedFile('--index', file, universeSchema)
   // A stock is no part of what it is measured against.
@@ -167,5 +190,5 @@ function indexBenchmark(
   const returns = levels
     .slice(1)
     .map(({ date, total }, place) => ({ date, value: total / (levels[place]?.total ?? total) - 1 }))
-  return { name: `${universe.name.en} without ${ticker}, in local currencies`, returns }
+  return { name: eventWords[language].ownIndex(universe.name[language], ticker), returns }
 }

@@ -53,7 +53,7 @@ export async function indexCommand(given: object, world: World): Promise<void> {
   const document = await indexDocument(universe, { flags, prices })
   await draw(document, flags)
   if (flags.json) return world.out(`${JSON.stringify(indexJson(document), undefined, 2)}\n`)
-  world.out(flags.csv ? indexCsv(document) : indexText(document))
+  world.out(flags.csv ? indexCsv(document) : indexText(document, languageFlag(flags.lang)))
 }
 
 /** Whoever names neither constituents nor prices sees the made-up ones. */

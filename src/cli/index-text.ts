@@ -1,89 +1,103 @@
 import type { RelativeMetrics, SeriesMetrics } from '#market'
 import { harmlessText } from './harmless-text.ts'
 import type { IndexDocument } from './index-document.ts'
+import { type IndexWords, indexWords } from './index-words.ts'
+import { leftOutWhy } from './left-out-words.ts'
+import type { PeersLanguage } from './peers-words.ts'
 import { grouped, plainTable } from './plain-table.ts'
 
-const rules = {
-  'third-friday': 'weights are set anew on the third Friday of a quarter’s last month',
-  'quarter-end': 'weights are set anew on a quarter’s last trading day',
-  none: 'weights are never set anew, except when constituents change',
-} as const
-
 /** An index for a terminal: what it did, against what, and when it was changed. */
-export function indexText(document: IndexDocument): string {
-  const { universe, levels, metrics, against, rebalances, hindsight, remark, isSynthetic } = document
+export function indexText(document: IndexDocument, language: PeersLanguage): string {
+  const words = indexWords[language]
+  const { universe, metrics, against, rebalances, hindsight, remark, isSynthetic } = document
   const { name, weighting, rebalancing, currency, lagDays, withholding } = universe
-  const weights = weighting === 'equal' ? 'equal weights' : 'weights by market value'
-  const last = levels.at(-1)
   const lines = [
-    `${harmlessText(name.en)}, ${currency}: ${weights} that drift in between; ${rules[rebalancing]}; constituents known ${lagDays} days before.`,
-    ...(isSynthetic ? [`${remark}.`] : []),
-    ...(hindsight.length > 0
-      ? [`HINDSIGHT: ${hindsight.join(', ')} was chosen after it takes effect; nobody held this index.`]
-      : []),
+    words.about({
+      name: harmlessText(name[language]),
+      currency,
+      weights: words.weights[weighting],
+      rule: words.rules[rebalancing],
+      lagDays,
+    }),
+    ...(isSynthetic ? [words.synthetic ?? `${remark}.`] : []),
+    ...(hindsight.length > 0 ? [words.hindsight(hindsight.join(', '))] : []),
     '',
-    ...metricLines(document),
+    ...metricLines(document, words),
     '',
-    ...against.flatMap(({ ticker, relative }) => relativeLines(harmlessText(ticker), relative.total)),
-    ...(last?.groupShare === undefined
-      ? []
-      : [
-          `Share of ${document.group?.join(', ')}: ${percent(levels[0]?.groupShare)} on ${levels[0]?.date}, ${percent(last.groupShare)} on ${last.date}.`,
-        ]),
-    'Set anew:',
-    ...plainTable([
-      ['', 'version', 'stocks', 'turnover', ...(weighting === 'cap' ? ['divisor'] : [])],
-      ...rebalances.map(({ date, version, members, turnover, divisor }) => [
-        `  ${date}`,
-        harmlessText(version),
-        `${members}`,
-        percent(turnover),
-        ...(divisor === undefined ? [] : [grouped(divisor)]),
-      ]),
-    ]),
+    ...against.map(({ ticker, relative }) => relativeLine(harmlessText(ticker), relative.total, words)),
+    ...shareLines(document, words),
+    ...changeLines(document, words),
     ...rebalances.flatMap(({ date, leftOut }) =>
-      leftOut.map(({ ticker, why }) => `  ${date}: without ${harmlessText(ticker)}: ${harmlessText(why)}`),
+      leftOut.map(({ ticker, why }) =>
+        words.without(date, harmlessText(ticker), harmlessText(leftOutWhy(why, language))),
+      ),
     ),
-    `Per year by days of the calendar (365), volatility by the trading days there were; dividends less ${percent(withholding)} withheld.`,
-    ...(metrics.price.perYear === null ? ['Too short for a rate per year.'] : []),
+    words.basis(percent(withholding, words)),
+    ...(metrics.price.perYear === null ? [words.tooShort] : []),
   ]
   return `${lines.join('\n')}\n`
 }
 
-function metricLines({ metrics, against }: IndexDocument): readonly string[] {
+function metricLines({ metrics, against }: IndexDocument, words: IndexWords): readonly string[] {
   const { from, to } = metrics.price
   const row = (name: string, one: SeriesMetrics): readonly string[] => [
     name,
-    percent(one.return),
-    percent(one.perYear),
-    percent(one.volatility),
-    one.drawdown === null ? '0.0 %' : percent(one.drawdown.depth),
+    percent(one.return, words),
+    percent(one.perYear, words),
+    percent(one.volatility, words),
+    percent(one.drawdown === null ? 0 : one.drawdown.depth, words),
     one.drawdown === null
       ? ''
-      : `${one.drawdown.peak} – ${one.drawdown.trough}, ${one.drawdown.recovered ?? 'not yet back'}`,
+      : `${one.drawdown.peak} – ${one.drawdown.trough}, ${one.drawdown.recovered ?? words.notBack}`,
   ]
   return plainTable([
-    [`${from} – ${to}`, 'return', 'per year', 'volatility', 'deepest', 'from – to, back on'],
-    row('index, price', metrics.price),
-    row('index, total return', metrics.total),
+    [`${from} – ${to}`, ...words.columns],
+    row(words.price(undefined), metrics.price),
+    row(words.totalReturn(undefined), metrics.total),
     ...against.flatMap(({ ticker, metrics: own }) => [
-      row(`${harmlessText(ticker)}, price`, own.price),
-      row(`${harmlessText(ticker)}, total return`, own.total),
+      row(words.price(harmlessText(ticker)), own.price),
+      row(words.totalReturn(harmlessText(ticker)), own.total),
     ]),
   ])
 }
 
-function relativeLines(ticker: string, relative: RelativeMetrics): readonly string[] {
+function relativeLine(ticker: string, relative: RelativeMetrics, words: IndexWords): string {
   const { days, difference, relative: ratio, trackingError, relativeDrawdown } = relative
-  return [
-    `Against ${ticker} (total return, ${days} common days): ${points(difference)}, ${percent(ratio)} relative, tracking error ${percent(trackingError)} a year, deepest relative loss ${percent(relativeDrawdown?.depth ?? 0)}.`,
+  return words.against({
+    ticker,
+    days,
+    points: grouped(Math.abs(100 * difference), 1),
+    isLess: difference < 0,
+    ratio: percent(ratio, words),
+    trackingError: percent(trackingError, words),
+    deepest: percent(relativeDrawdown?.depth ?? 0, words),
+  })
+}
+
+function shareLines({ levels, group = [] }: IndexDocument, words: IndexWords): readonly string[] {
+  const [first, last] = [levels[0], levels.at(-1)]
+  if (first === undefined || last?.groupShare === undefined) return []
+  const at = ({ groupShare, date }: typeof last): readonly [string, string] => [
+    percent(groupShare, words),
+    date,
   ]
+  return [words.share(group.map(harmlessText).join(', '), at(first), at(last))]
 }
 
-function percent(value: number | null | undefined): string {
-  return value === null || value === undefined ? '—' : `${grouped(100 * value, 1)} %`
+function changeLines({ universe, rebalances }: IndexDocument, words: IndexWords): readonly string[] {
+  const [version, stocks, turnoverName, divisorName] = words.changes
+  const isByCap = universe.weighting === 'cap'
+  const rows = rebalances.map(({ date, version: id, members, turnover, divisor }) => [
+    `  ${date}`,
+    harmlessText(id),
+    `${members}`,
+    percent(turnover, words),
+    ...(divisor === undefined ? [] : [grouped(divisor)]),
+  ])
+  const head = ['', version, stocks, turnoverName, ...(isByCap ? [divisorName] : [])]
+  return [words.setAnew, ...plainTable([head, ...rows])]
 }
 
-function points(value: number): string {
-  return `${grouped(Math.abs(100 * value), 1)} points ${value < 0 ? 'less' : 'more'}`
+function percent(value: number | null | undefined, words: IndexWords): string {
+  return value === null || value === undefined ? '—' : words.percent(grouped(100 * value, 1))
 }

@@ -309,7 +309,7 @@ describe('jevons event', () => {
       '--contrast',
       'business-efficiency,hardware-infrastructure',
     ])
-    expect(out).toContain('-1.6 % against 4.1 %')
+    expect(out).toContain('−1.6 % against 4.1 %')
     expect(out).toContain('Hardware and infrastructure did better')
     const { out: year } = await tryCommand([
       'event',

@@ -17,7 +17,8 @@ export function plainTable(rows: readonly (readonly string[])[], leftColumns = 1
   )
 }
 
-/** A number with grouped thousands and so many decimals. */
+/** A number as people read it: grouped thousands, so many decimals, a true minus sign, never "−0". */
 export function grouped(value: number, decimals = 0): string {
-  return value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  return value.toLocaleString('en', { ...digits, signDisplay: 'negative' }).replace('-', '−')
 }

@@ -35,6 +35,7 @@ export function addEvent(program: Command, world: World): void {
       'contrasts of the printed returns, without prices: 1W, 1M, 3M, 6M, 1Y or YTD',
     )
     .option('--seed <TEXT>', 'of the deals of labels')
+    .option('--lang <LANG>', 'en or ko')
     .option('--json', 'print JSON')
     .action(async (flags: object) => (await import('../event.ts')).eventCommand(flags, world))
 }

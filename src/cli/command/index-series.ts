@@ -28,7 +28,7 @@ export function addIndex(program: Command, world: World): void {
     .option('--to <DAY>', 'the last day')
     .option('--svg <FILE>', 'draw it beside the funds')
     .option('--share-svg <FILE>', 'with --group: draw its share')
-    .option('--lang <LANG>', 'of the drawings: en or ko')
+    .option('--lang <LANG>', 'en or ko: of the text and the drawings')
     .option('--csv', 'a line a day')
     .option('--json', 'print JSON')
     .action(async (flags: object) => (await import('../index-series.ts')).indexCommand(flags, world))
