@@ -39,6 +39,12 @@ function lengthOf({ blocks, tables }: ReturnType<typeof readNote>): number {
   return words + cells.reduce((sum, row) => sum + row.reduce((all, text) => all + text.length, 0), 0)
 }
 
+/** What a file's name says that it is written in; its first marks say so where the name does not. */
+function formatNamed(file: string): Parameters<typeof readNote>[1] {
+  if (/\.html?$/i.test(file)) return 'html'
+  return /\.(?:md|markdown)$/i.test(file) ? 'markdown' : undefined
+}
+
 interface LintedFile {
   readonly file: string
   readonly findings: readonly CheckedFinding[]
@@ -56,7 +62,7 @@ export async function lintCommand(files: readonly string[], given: object, world
   world.endAtOnce?.()
   for (const file of files) {
     const text = await textOf(file, world)
-    const note = readNote(text)
+    const note = readNote(text, formatNamed(file))
     const size = lengthOf(note)
     if (size > mostLetters)
       throw new UsageError(`${file}: ${(size / 1e6).toFixed(1)} million letters of text: is that a note?`)

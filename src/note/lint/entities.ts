@@ -50,8 +50,17 @@ export function entitiesIn(text: string): readonly NamedEntity[] {
   const known = korean.flatMap(([form, name]) =>
     [...text.matchAll(new RegExp(form, 'gu'))].map(({ index }) => ({ name, at: index, isSure: true })),
   )
-  return [...latin, ...known].sort((a, b) => a.at - b.at)
+  const numbered = [...text.matchAll(koreanNumbered)].map((match) => ({
+    name: match[0].toLowerCase(),
+    at: match.index,
+    isSure: true,
+  }))
+  return [...latin, ...known, ...numbered].sort((a, b) => a.at - b.at)
 }
+
+/** "아르고-R", "마루-3", "소나무-32B": what has a letter or number after its hyphen is a name. */
+const koreanNumbered =
+  /(?<![가-힣\p{L}\p{N}-])[가-힣]{2,8}-(?:[A-Z][A-Z\d]*|\d{1,4}[A-Z]?)(?![\p{Script=Latin}\p{N}.%]|\s?(?:억|조|만|원|달러|퍼센트))/gu
 
 const name =
   /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{Script=Latin}\p{N}]*|x?AI|[a-z]\d[\w]*|[a-z]?\d?[A-Z]\w*)(?:[-.][\p{Script=Latin}\p{N}]+)*(?:’s|'s)?/gu

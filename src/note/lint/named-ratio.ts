@@ -103,7 +103,7 @@ export const namedRatios: readonly NamedRatio[] = [
     isPercent: false,
   },
   {
-    name: /\bEV\s?\/\s?[Ss]ales|\bprice[- ]to[- ]sales|\bP\/S\b|\bPSR\b|주가매출비율|(?:times|x) (?:its |annual |forward |trailing |expected )*(?:sales|revenues?)\b/iu,
+    name: /\bEV\s?\/\s?[Ss]ales|\bprice[- ]to[- ]sales|\bP\/S\b|\bPSR\b|주가매출비율|(?:times|x) (?:its |annual |annuali[sz]ed |forward |trailing |expected )*(?:sales|revenues?)\b/iu,
     top: value,
     bottom: `(?<!times |x |/\\s?)(?:${revenue})`,
     isPercent: false,

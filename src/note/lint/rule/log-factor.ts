@@ -13,7 +13,9 @@ export const logFactor: Rule = {
       if (
         factors.length === 0 &&
         before?.block === block &&
-        /^(?:that|this) (?:is|makes)\b|^이는/iu.test(text)
+        /^(?:that|this) (?:is|makes|means|amounts|equals|works)\b|^(?:in|as) (?:terms of )?(?:orders of magnitude|OOMs?)\b|^on a log\w* scale|^이는|^(?:자릿수|자리수|로그|OOM)[^.;,\d]{0,8}(?:따지|환산|치면|하면|보면|바꾸)/iu.test(
+          text,
+        )
       )
         factors.push(
           ...before.mentions

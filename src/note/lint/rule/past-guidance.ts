@@ -11,7 +11,7 @@ const made =
   /\b(?:guided|forecast(?:ed)?|projected|expected|(?:was|were|set|given) (?:its |a )?guid\w+)\b|제시했|제시함|내놓|밝혔|예상했|전망했/iu
 /** That it was made just now: it is news, or it is held against what others expect. */
 const news =
-  /\b(?:consensus|the street|next quarter|along with|on (?:mon|tues|wednes|thurs|fri)day|this week|today|yesterday|reported results|its results|earnings)\b|컨센서스|시장 (?:예상|기대)|다음 분기|실적 발표|이번 주|발표와 함께/iu
+  /\b(?:consensus|the street|next quarter|along with|on (?:mon|tues|wednes|thurs|fri)day|this week|today|yesterday|reported results|its results|earnings|looking ahead|(?:a touch |well |slightly )?(?:above|below|ahead of|short of) what (?:analysts|the street|investors|most)|now (?:guides?|expects?|sees))\b|컨센서스|시장 (?:예상|기대)|다음 분기|실적 발표|이번 주|발표와 함께/iu
 const back =
   /\b(?:had|was|were|actual|compared|against|from|versus|vs|last year|base|beat|earlier|a year ago|reported)\b|실제|대비|전년|당시|기록|달성|지난해|작년/iu
 /** What came out is set beside what was forecast: the period is over, as it should be. */
@@ -67,7 +67,7 @@ function isPast(period: DateMention, text: string, date: string): boolean {
 
 const baseBefore =
   /\b(?:from|than|against|since|above|versus|vs\.?|on|(?:compared|relative) (?:with|to))\b[^.;,]{0,30}$/iu
-const baseAfter = /^\s?(?:의\s)?[^.;,]{0,24}?(?:에서|이던|였던|이었던|대비|보다|부터)/u
+const baseAfter = /^\s?(?:의\s)?(?:[^.;,]|[.,](?=\d)){0,24}?(?:에서|이던|였던|이었던|대비|보다|부터)/u
 
 /** "2024년 520억 달러에서 2027년까지": a forecast for a later period counts from this one. */
 function isBase({ text, dates }: Statement, period: DateMention, date: string): boolean {
@@ -93,7 +93,10 @@ function isNews({ text, dates }: Statement, period: DateMention, date: string): 
   const near = text.slice(Math.max(0, from - 90), to + 90)
   if (!(made.test(near) || ahead.test(near)) || beaten.test(text)) return false
   const isFresh =
-    news.test(text) && !/\b(?:had|earlier|a year ago|at the time)\b|당시|작년|지난해/iu.test(text)
+    news.test(text) &&
+    !/\b(?:had(?! (?:expected|forecast|hoped|pencil\w+|modell?ed|assumed))|earlier|a year ago|at the time)\b|당시|작년|지난해/iu.test(
+      text,
+    )
   const looksBack = dates.some((other) => other !== period && other.start < date.slice(0, 4))
   return isFresh && !looksBack && laterBy(fiscalEnd(period, text), 1) >= date
 }

@@ -65,7 +65,13 @@ function ratiosIn({ text, mentions }: Statement): readonly SaidRatio[] {
       /^\s?(?:higher|lower|up|down|more|less|증가|감소|상승|하락|개선)/iu.test(text.slice(said.to))
     )
       return []
-    return [{ ratio, said, isAdjusted: adjusted.test(before) || adjusted.test(after.slice(0, 30)) }]
+    return [
+      {
+        ratio,
+        said,
+        isAdjusted: adjusted.test(before) || adjusted.test(after.slice(0, 30).split(/,\s/u)[0] ?? ''),
+      },
+    ]
   })
 }
 

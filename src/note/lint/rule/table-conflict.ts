@@ -10,12 +10,31 @@ export const tableConflict: Rule = {
   find: ({ tables }) => {
     const known = new Map<string, TableEntry[]>()
     return tables.flatMap((table) => {
-      const entries = tableEntries(table)
+      const entries = settled(tableEntries(table))
       const found = entries.flatMap((entry) => conflictOf(entry, known))
       for (const entry of entries) remember(entry, known)
       return found
     })
   },
+}
+
+const beforeWord =
+  /^(?:before|prior|original|originally|untreated|vanilla|적용|전|이전|기존|원래|적용전|변경전)$/iu
+
+/**
+ * "MATH-500" and "MATH-500 before" of one table: the first is of what the caption has changed, the second is what other tables
+ * show without a word.
+ */
+function settled(entries: readonly TableEntry[]): readonly TableEntry[] {
+  const bare = (entry: TableEntry): string =>
+    [entry.line, entry.metric, ...[...entry.keys].filter((key) => !beforeWord.test(key)).sort()].join('|')
+  const isMarked = ({ keys }: TableEntry): boolean => [...keys].some((key) => beforeWord.test(key))
+  const marked = new Set(entries.filter(isMarked).map(bare))
+  return entries.flatMap((entry) => {
+    if (!marked.has(bare(entry))) return [entry]
+    const keys = new Set([...entry.keys].filter((key) => !beforeWord.test(key)))
+    return isMarked(entry) ? [{ ...entry, keys, header: entry.header.replace(/\s.*$/u, '') }] : []
+  })
 }
 
 /** By any one key: entries of the same thing have all of one's keys in the other's, or in its caption. */

@@ -1,11 +1,12 @@
 import type { Mention } from '../../mention/mention.ts'
+import { meanLabel, medianLabel } from '../grid.ts'
 import { likelyRounding } from '../likely-rounding.ts'
 import { type NumberRow, type NumberTable, numberColumns, totalLabel } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import { isApart, summed } from '../summed.ts'
 
-const totalHeader = /\b(?:total|sum|TCO|combined)\b|합계|총계|총소유비용|총액/iu
+const totalHeader = /\b(?:total|sum|TCO|combined)\b|합계|총계|총소유비용|총액|^\s*계\s*(?:\(|$)/iu
 const partRow = /^\s*(?:[-–—•└ㄴ·]|of which|incl\w*\.?)/i
 const mostOff = 0.25
 const widest = 40
@@ -15,12 +16,19 @@ export const tableTotal: Rule = {
   name: 'table-total',
   checks: 'the total row and the total column of a table against what they add up',
   find: ({ tables }) =>
-    tables.flatMap((table) => [...totalRows(table), ...totalColumns(table), ...partRows(table)]),
+    tables.flatMap((table) => {
+      const across = totalColumns(table)
+      // A total column with a wrong cell does not add up downwards either: that is one error, told once.
+      const isOff = across.some(({ severity }) => severity !== 'info')
+      const down = totalRows(table).filter(
+        ({ printed }) => !isOff || !totalHeader.test(printed.slice(0, printed.lastIndexOf(':'))),
+      )
+      return [...down, ...across, ...partRows(table)]
+    }),
 }
 
 function totalRows(table: NumberTable): readonly RuleFinding[] {
-  const at = table.rows.findIndex(({ label }) => totalLabel.test(label))
-  const total = table.rows[at]
+  const total = table.rows.find(({ label }) => totalLabel.test(label)) ?? unnamedTotal(table)
   if (!total) return []
   const others = table.rows.filter(
     (row) => row !== total && !totalLabel.test(row.label) && !partRow.test(row.label),
@@ -33,6 +41,24 @@ function totalRows(table: NumberTable): readonly RuleFinding[] {
       return []
     return compare(total, said, cells as readonly Mention[], table.header[column] ?? '')
   })
+}
+
+/** "Group", "매출", "World": a last row that adds up the others exactly in one column is their total in the next ones too. */
+function unnamedTotal(table: NumberTable): NumberRow | undefined {
+  const last = table.rows.at(-1)
+  const others = table.rows.slice(0, -1)
+  if (!last || others.length < 2 || meanLabel.test(last.label) || medianLabel.test(last.label))
+    return undefined
+  if (table.rows.some(({ label }) => partRow.test(label))) return undefined
+  const columns = numberColumns(table).filter((column) => column > 0)
+  const fits = columns.filter((column) => {
+    const said = last.cells[column]?.number
+    const cells = others.map(({ cells: all }) => all[column]?.number)
+    if (!said || said.value < 100 || isRatio(table, column, said)) return false
+    const sum = cells.reduce((all, cell) => all + (cell?.value ?? Number.NaN), 0)
+    return Math.abs(sum - said.value) < 1e-9 * said.value
+  })
+  return fits.length > 0 ? last : undefined
 }
 
 function totalColumns(table: NumberTable): readonly RuleFinding[] {

@@ -166,7 +166,7 @@ function powerOverTime({ text, mentions, line }: Said, energy: Mention): readonl
     !power ||
     others.length > 0 ||
     hours === undefined ||
-    /\b(?:load factor|utili[sz]ation|PUE|capacity factor|average)\b|이용률|가동률|부하율|평균/iu.test(text)
+    /\b(?:load factor|utili[sz]ation|PUE|capacity factor)\b|이용률|가동률|부하율/iu.test(text)
   )
     return []
   return compare({
