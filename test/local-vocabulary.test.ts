@@ -1,45 +1,32 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { Engine } from '#engine'
 import { openAiEngine, probeServer, type ServerCapabilities } from '#engine/adapter/openai'
-import { reasonerEngine } from '#engine/adapter/reasoner'
 import { policyNeeds, switchLexicon } from '#policy'
 import { openTokenizer } from '#run'
 import { servedBy } from './fixture/configured-gateway.ts'
-import { busyPolicies, type PolicyTexts, policyTexts } from './fixture/policy-texts.ts'
+import { busyPolicies } from './fixture/policy-texts.ts'
 import { reasonerVocabulary, reasonerVocabularyFile } from './fixture/reasoner-vocabulary.ts'
-import { faults, post, type Served, serveEngine } from './fixture/served-gateway.ts'
+import { post } from './fixture/served-gateway.ts'
+import { reasonerModel as model, servedReasoner } from './fixture/served-reasoner.ts'
 import { withoutTokenize } from './fixture/without-tokenize.ts'
 
 /** Words biased by a vocabulary at hand, on servers that do not tell their tokens. */
 
-const model = 'jevons-countdown'
 /** A chat leaves `<think>` and its line break out, and does not tell `</think>`. */
 const markers = 3
 const folder = mkdtempSync(join(tmpdir(), 'jevons-vocabulary-'))
 
-let reasoner: Engine
-let served: Served
-let texts: PolicyTexts
-beforeAll(async () => {
-  reasoner = await reasonerEngine({ workers: 1 })
-  served = await serveEngine(reasoner)
-  texts = policyTexts(reasoner)
-})
-afterAll(async () => {
-  rmSync(folder, { recursive: true })
-  await served.close(0)
-  await reasoner.close()
-  expect(faults).toEqual([])
-})
+const { served, texts } = servedReasoner()
+afterAll(() => rmSync(folder, { recursive: true }))
 
 type Given = Partial<Parameters<typeof openAiEngine>[0]>
 type Vocabulary = Awaited<ReturnType<typeof openTokenizer>>
 
 const reaching = (owner: string): Required<Pick<Given, 'baseUrl' | 'model' | 'fetch'>> => ({
-  baseUrl: served.url,
+  baseUrl: served().url,
   model,
   fetch: withoutTokenize(owner),
 })
@@ -67,7 +54,7 @@ async function changed(name: string, change: (file: TokenizerFile) => object): P
 
 describe('a server that does not tell its tokens', () => {
   it('is refused a policy that biases words, in a line that names what would help', async () => {
-    const policy = texts.setting('tip:alpha=6,beta=12')
+    const policy = texts().setting('tip:alpha=6,beta=12')
     for (const owner of ['jevons', 'sglang']) {
       const engine = await openAiEngine({ ...reaching(owner), clock: () => 0 })
       expect(await engine.refusal({ policy })).toMatch(/does not tell its tokens.*--tokenizer NAME or FILE/)
@@ -89,16 +76,16 @@ describe('a server that does not tell its tokens', () => {
       logitBias: { isHonoured: true },
     })
     const engine = await engineBy(found, { tokenizer })
-    const unsure = (text: string): boolean => policyNeeds(texts.setting(text)).includes('probabilities')
+    const unsure = (text: string): boolean => policyNeeds(texts().setting(text)).includes('probabilities')
     for (const text of busyPolicies) {
-      const refusal = await engine.refusal({ policy: texts.setting(text) })
+      const refusal = await engine.refusal({ policy: texts().setting(text) })
       // A chat of this server tells none.
       if (unsure(text)) expect(refusal).toContain('tells no probabilities')
       else expect([text, refusal]).toEqual([text, undefined])
     }
     // Where it may not wait, the reasoner opens its reasoning in the middle of it once more, which no chat can hold.
     const able = busyPolicies.filter((text) => !unsure(text) && text !== 'no-wait')
-    await texts.sameAsItself(engine, able, [0], markers)
+    await texts().sameAsItself(engine, able, [0], markers)
   })
 
   it('does so where the whole prompt is given, unprobed', async () => {
@@ -108,7 +95,7 @@ describe('a server that does not tell its tokens', () => {
       tokenizer: await reasonerVocabulary(),
       clock: () => 0,
     })
-    await texts.sameAsItself(engine, ['tip:alpha=6,beta=12', 'no-wait', 'budget:most=40,least=30'], [1, 2])
+    await texts().sameAsItself(engine, ['tip:alpha=6,beta=12', 'no-wait', 'budget:most=40,least=30'], [1, 2])
     const forbidden = { name: 'waiting', phrases: ['Wait'] }
     expect(await engine.refusal({ forbidden })).toBeUndefined()
   })
@@ -124,8 +111,8 @@ describe('a server that does not tell its tokens', () => {
     })
     expect(able.logitBias.isHonoured).toBeNull()
     const engine = await engineBy(able, { tokenizer })
-    expect(await engine.refusal({ policy: texts.setting('tip') })).toMatch(/has another vocabulary.*adds/)
-    expect(await engine.refusal({ policy: texts.setting('no-thinking') })).toBeUndefined()
+    expect(await engine.refusal({ policy: texts().setting('tip') })).toMatch(/has another vocabulary.*adds/)
+    expect(await engine.refusal({ policy: texts().setting('no-thinking') })).toBeUndefined()
     // What rollouts forbid would be other words, too.
     expect(await engine.refusal({ forbidden: switchLexicon })).toContain('has another vocabulary')
   })
@@ -140,12 +127,12 @@ describe('a server that does not tell its tokens', () => {
     const able = await probed('jevons', tokenizer)
     expect(able.logitBias.isHonoured).toBe(false)
     const engine = await engineBy(able, { tokenizer })
-    expect(await engine.refusal({ policy: texts.setting('tip') })).toContain('passes over logit_bias')
+    expect(await engine.refusal({ policy: texts().setting('tip') })).toContain('passes over logit_bias')
   })
 
   it('is biased by its vocabulary behind a gateway, whose configuration names it', async () => {
     const { gateway, served: before } = await servedBy(
-      `health: { every: 0 }\nupstreams:\n  - { url: "${served.url}", tokenizer: "${reasonerVocabularyFile}" }\n`,
+      `health: { every: 0 }\nupstreams:\n  - { url: "${served().url}", tokenizer: "${reasonerVocabularyFile}" }\n`,
       {},
       withoutTokenize('sglang'),
     )
@@ -154,7 +141,7 @@ describe('a server that does not tell its tokens', () => {
       const asked = { model: `${model}:tip:alpha=6,beta=12`, temperature: 0, max_tokens: 500 }
       const messages = [{ role: 'user', content: question }]
       const [answer, itself] = await Promise.all(
-        [before, served].map(async (one) => await (await post(one, { ...asked, messages })).json()),
+        [before, served()].map(async (one) => await (await post(one, { ...asked, messages })).json()),
       )
       const reasoning = (told: unknown): string =>
         (told as { choices: { message: { reasoning: string } }[] }).choices[0]?.message.reasoning ?? ''

@@ -3,28 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { calculatorIds } from '../ui/route/field-texts.ts'
 import { axeViolations, nothingSeen, openWorkbench, type Workbench } from './browser.ts'
 import { writeViewedRun } from './fixture/viewed-run.ts'
 import { needs } from './needs.ts'
 
 /** Calculators that need no run: their pages are made alike. */
-const calculatorsAlike = [
-  'memory',
-  'serving',
-  'training',
-  'scope',
-  'reinforcement',
-  'distillation',
-  'balance',
-  'cluster',
-  'rental',
-  'chips',
-  'quota',
-  'rebound',
-  'elasticity',
-  'capability',
-  'fleet',
-]
+const calculatorsAlike = calculatorIds.filter((id) => id !== 'chain' && id !== 'answer')
 
 /** Every screen behind the doors Price and Weekly, with what shows that it is there. */
 const screens = [
