@@ -1,32 +1,25 @@
 import type OpenAI from 'openai'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Engine } from '#engine'
-import { reasonerEngine } from '#engine/adapter/reasoner'
 import { type PolicySetting, parsePolicySetting } from '#policy'
 import { responseSeed } from '#statistics'
 import { splitReasoning } from '#trace'
 import { calledOwner } from './fixture/called-owner.ts'
-import { clientOf, faults, post, type Served, serveBefore, serveEngine } from './fixture/served-gateway.ts'
+import { clientOf, post, type Served, serveBefore } from './fixture/served-gateway.ts'
+import { servedReasoner } from './fixture/served-reasoner.ts'
 
 const model = 'jevons-countdown'
 const question = 'Using 2, 2, 1, 9, make 11.'
 const messages = [{ role: 'user' as const, content: question }]
 const asked = { model, messages, temperature: 0, seed: 7, max_tokens: 160 }
 
-let engine: Engine
-let served: Served
+const { reasoner: engine, served } = servedReasoner()
 /** Stands before a server that knows no policies: it is taken for vLLM. */
 let before: Served
 beforeAll(async () => {
-  engine = await reasonerEngine({ workers: 1 })
-  served = await serveEngine(engine)
-  before = await serveBefore(served.url, { policy: 'tip:alpha=6,beta=12', fetch: calledOwner('vllm') })
+  before = await serveBefore(served().url, { policy: 'tip:alpha=6,beta=12', fetch: calledOwner('vllm') })
 })
 afterAll(async () => {
   await before.close(0)
-  await served.close(0)
-  await engine.close()
-  expect(faults).toEqual([])
 })
 
 interface Said {
@@ -39,16 +32,16 @@ const fieldsOf = (said: object | undefined): Readonly<Record<string, string | un
   (said ?? {}) as Readonly<Record<string, string | undefined>>
 
 async function itself(text: string): Promise<Said> {
-  const parsed = parsePolicySetting(text, engine.describe().policyDefaults)
+  const parsed = parsePolicySetting(text, engine().describe().policyDefaults)
   const policy = (parsed as { readonly setting: PolicySetting }).setting
   const seed = responseSeed({ studySeed: 'serve 7', problem: question, sample: 0 })
   const sampling = { temperature: 0, topP: 1, maxTokens: 160 }
-  for await (const { generation } of engine.generateAll([{ question, seed, sampling, policy }])) {
+  for await (const { generation } of engine().generateAll([{ question, seed, sampling, policy }])) {
     const {
       start,
       end,
       answerStart = generation.text.length,
-    } = splitReasoning(generation.text, engine.describe().reasoningMarkers)
+    } = splitReasoning(generation.text, engine().describe().reasoningMarkers)
     return {
       reasoning: generation.text.slice(start, end),
       content: generation.text.slice(answerStart).trimStart(),
@@ -119,7 +112,7 @@ describe('a policy before a server that knows none', () => {
     const { requests = 0, discarded_tokens = -1 } = choices[0]?.jevons ?? {}
     expect(requests).toBeGreaterThan(2)
     expect(discarded_tokens).toBeGreaterThanOrEqual(0)
-    const plain = await whole(clientOf(served))
+    const plain = await whole(clientOf(served()))
     expect(usage.prompt_tokens).toBeGreaterThan(
       (plain.usage as { readonly prompt_tokens: number }).prompt_tokens * requests,
     )
@@ -127,7 +120,7 @@ describe('a policy before a server that knows none', () => {
 
   it('lets policies through that ask in words, and reads turns that came before', async () => {
     const said = await whole(clientOf(before), { jevons: { policy: 'finish-prompt' } })
-    expect(said).toEqual(await whole(clientOf(served), { jevons: { policy: 'finish-prompt' } }))
+    expect(said).toEqual(await whole(clientOf(served()), { jevons: { policy: 'finish-prompt' } }))
     const earlier = [{ role: 'system', content: 'Be brief.' }, ...messages]
     const refused = await post(before, { ...asked, messages: earlier })
     // The reasoner reads no system prompt, and says so as any server would.
@@ -150,7 +143,7 @@ describe('a policy before a server that knows none', () => {
     )
     for await (const _ of stream) leaving.abort()
     const open = async (): Promise<string> =>
-      await (await globalThis.fetch(new URL('/metrics', served.url))).text()
+      await (await globalThis.fetch(new URL('/metrics', served().url))).text()
     while (!/^jevons_open_requests 0$/m.test(await open()))
       await new Promise((resolve) => setTimeout(resolve, 5))
   })

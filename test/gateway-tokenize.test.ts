@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Engine, GenerationRequest } from '#engine'
 import { openAiEngine, probeServer } from '#engine/adapter/openai'
-import { reasonerEngine } from '#engine/adapter/reasoner'
 import { responseSeed } from '#statistics'
 import { servedBy } from './fixture/configured-gateway.ts'
 import { type ScriptedAnswer, type ScriptedServer, scriptedServer } from './fixture/scripted-server.ts'
-import { faults, post, type Served, serveBefore, serveEngine } from './fixture/served-gateway.ts'
+import { post, type Served, serveBefore } from './fixture/served-gateway.ts'
+import { servedReasoner } from './fixture/served-reasoner.ts'
 import { startLlama } from './llama-server.ts'
 import { needs } from './needs.ts'
 
@@ -14,19 +14,13 @@ import { needs } from './needs.ts'
 const model = 'jevons-countdown'
 const question = 'Using 2, 2, 1, 9, make 11.'
 
-let reasoner: Engine
-let served: Served
+const { reasoner, served } = servedReasoner()
 let before: Served
 beforeAll(async () => {
-  reasoner = await reasonerEngine({ workers: 1 })
-  served = await serveEngine(reasoner)
-  before = await serveBefore(served.url)
+  before = await serveBefore(served().url)
 })
 afterAll(async () => {
   await before.close(0)
-  await served.close(0)
-  await reasoner.close()
-  expect(faults).toEqual([])
 })
 
 const running: { close: (drainMs: number) => Promise<void> }[] = []
@@ -62,7 +56,7 @@ describe('a gateway before another server', () => {
     ]) {
       const answer = await tokenized(before, body)
       expect(answer.status).toBe(200)
-      expect(await answer.json()).toEqual(await (await tokenized(served, body)).json())
+      expect(await answer.json()).toEqual(await (await tokenized(served(), body)).json())
     }
   })
 
@@ -116,7 +110,7 @@ describe('a gateway before another server', () => {
       sampling: { temperature: 0, topP: 1, maxTokens: 60 },
       policy: { name: 'tip', parameters: { alpha: 6, beta: 12 } },
     }
-    const [text, expected] = await Promise.all([engine, reasoner].map((one) => said(one, request)))
+    const [text, expected] = await Promise.all([engine, reasoner()].map((one) => said(one, request)))
     expect(text).toBe(expected)
   })
 

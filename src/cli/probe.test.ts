@@ -2,14 +2,12 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Engine } from '#engine'
 import { openAiEngine, probeServer, type ServerCapabilities } from '#engine/adapter/openai'
-import { reasonerEngine } from '#engine/adapter/reasoner'
 import { responseSeed } from '#statistics'
 import { calledOwner } from '../../test/fixture/called-owner.ts'
 import { reasonerVocabularyFile } from '../../test/fixture/reasoner-vocabulary.ts'
 import { chatAnswer, type ScriptedRequest, scriptedServer } from '../../test/fixture/scripted-server.ts'
-import { faults, type Served, serveEngine } from '../../test/fixture/served-gateway.ts'
+import { servedReasoner } from '../../test/fixture/served-reasoner.ts'
 import { withoutTokenize } from '../../test/fixture/without-tokenize.ts'
 import { startLlama } from '../../test/llama-server.ts'
 import { needs } from '../../test/needs.ts'
@@ -20,19 +18,13 @@ const now = (): Date => new Date('2026-01-02T03:04:05Z')
 const clock = (): number => 0
 type Fetch = typeof globalThis.fetch
 
-let engine: Engine
-let served: Served
+const { reasoner: engine, served } = servedReasoner()
 let cache: string
 beforeAll(async () => {
-  engine = await reasonerEngine({ workers: 1 })
-  served = await serveEngine(engine)
   cache = mkdtempSync(join(tmpdir(), 'jevons-probe-'))
 })
 afterAll(async () => {
   rmSync(cache, { recursive: true })
-  await served.close(0)
-  await engine.close()
-  expect(faults).toEqual([])
 })
 
 /** A server that does to requests what those do that pass over what they do not know. */
@@ -49,13 +41,13 @@ const without = (...names: readonly string[]): Fetch =>
   tampered((body) => Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name))))
 
 const probed = (fetch: Fetch): Promise<ServerCapabilities> =>
-  probeServer({ baseUrl: served.url, model, fetch, now })
+  probeServer({ baseUrl: served().url, model, fetch, now })
 
 const tip = { name: 'tip', parameters: { alpha: 6, beta: 50 } }
 
 async function refusalBy(able: ServerCapabilities, policy = tip): Promise<string | undefined> {
   const capabilities = (): Promise<ServerCapabilities> => Promise.resolve(able)
-  const options = { baseUrl: served.url, model, fetch: calledOwner('vllm'), clock, capabilities }
+  const options = { baseUrl: served().url, model, fetch: calledOwner('vllm'), clock, capabilities }
   return await (await openAiEngine(options)).refusal({ policy })
 }
 
@@ -96,7 +88,7 @@ describe('what a server is found to do', () => {
   })
 
   it('is no continuation where it begins anew, in whatever way', async () => {
-    const opening = engine.tokensOf?.('<think>')[0]?.id
+    const opening = engine().tokensOf?.('<think>')[0]?.id
     const outside = tampered(({ prompt, messages, ...body }) => {
       const { continue_final_message: _, ...rest } = body
       if (Array.isArray(messages)) return { ...rest, messages: messages.slice(0, 1) }
@@ -116,7 +108,7 @@ describe('what a server is found to do', () => {
       continuation: { isHonoured: true, form: 'continue_final_message' },
     })
     const capabilities = (): Promise<ServerCapabilities> => Promise.resolve(found)
-    const chatting = await openAiEngine({ baseUrl: served.url, model, fetch: old, clock, capabilities })
+    const chatting = await openAiEngine({ baseUrl: served().url, model, fetch: old, clock, capabilities })
     const question = 'Using 2, 2, 1, 9, make 11.'
     const request = {
       question,
@@ -125,7 +117,7 @@ describe('what a server is found to do', () => {
       policy: { name: 'tip', parameters: { alpha: 6, beta: 12 } },
     }
     const [text, expected] = await Promise.all(
-      [chatting, engine].map(async (one) => {
+      [chatting, engine()].map(async (one) => {
         for await (const { generation } of one.generateAll([request])) return generation.text
         return ''
       }),
@@ -218,20 +210,20 @@ describe('jevons probe', () => {
     tryCommand(['probe', ...args], { fetch, now, environment: { JEVONS_CACHE: cache } })
 
   it('prints a table, keeps it by URL and model, and asks again only where it is told to', async () => {
-    const { out, code } = await run([served.url])
+    const { out, code } = await run([served().url])
     expect(code).toBe(0)
     expect(out).toMatch(/^goes on inside the reasoning +yes {6}goes on as it went on itself/m)
     expect(out).toMatch(/^stop strings end the reasoning +no /m)
     expect(readdirSync(join(cache, 'server'))).toHaveLength(1)
     const nobody: Fetch = () => Promise.reject(new Error('nobody is asked'))
-    const again = await run([served.url, '--model', model, '--json'], nobody)
+    const again = await run([served().url, '--model', model, '--json'], nobody)
     expect(JSON.parse(again.out)).toMatchObject({ version: 1, model, continuation: { form: 'ids' } })
-    expect((await run([served.url, '--model', model, '--fresh'], nobody)).code).not.toBe(0)
+    expect((await run([served().url, '--model', model, '--fresh'], nobody)).code).not.toBe(0)
   })
 
   it('tells what it found where nothing can be kept', async () => {
     const environment = { JEVONS_CACHE: join(reasonerVocabularyFile, 'no-folder') }
-    const tried = await tryCommand(['probe', served.url, '--json'], {
+    const tried = await tryCommand(['probe', served().url, '--json'], {
       fetch: globalThis.fetch,
       now,
       environment,
@@ -240,13 +232,13 @@ describe('jevons probe', () => {
   })
 
   it('compares counts where a vocabulary is at hand, and keeps what it found by that', async () => {
-    const asked = [served.url, '--tokenizer', reasonerVocabularyFile]
+    const asked = [served().url, '--tokenizer', reasonerVocabularyFile]
     const { out, err, code } = await run(asked, withoutTokenize('jevons'))
     expect(code).toBe(0)
     expect(err).toContain('it must be the model’s own'.replace('’', "'"))
     expect(out).toMatch(/^counts by the vocabulary at hand +yes +tokenizer\.json@\w+ counts as it does/m)
     expect(out).toMatch(/^a logit_bias of −100 takes effect +yes /m)
-    expect((await run([served.url, '--model', model])).out).not.toContain('vocabulary at hand')
+    expect((await run([served().url, '--model', model])).out).not.toContain('vocabulary at hand')
   })
 
   it.each([

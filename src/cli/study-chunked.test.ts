@@ -1,28 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Engine } from '#engine'
-import { reasonerEngine } from '#engine/adapter/reasoner'
+import { afterAll, expect, it } from 'vitest'
 import { reasonerVocabularyFile } from '../../test/fixture/reasoner-vocabulary.ts'
-import { faults, type Served, serveEngine } from '../../test/fixture/served-gateway.ts'
+import { servedReasoner } from '../../test/fixture/served-reasoner.ts'
 import { withoutTokenize } from '../../test/fixture/without-tokenize.ts'
 import { saidBeside, tryCommand } from './tried-command.contract.ts'
 
 /** The whole way of the README: a study of a server of jevons, under a policy that is carried out in stretches. */
 
 const root = mkdtempSync(join(tmpdir(), 'jevons-chunked-'))
-let reasoner: Engine
-let served: Served
-beforeAll(async () => {
-  reasoner = await reasonerEngine({ workers: 1 })
-  served = await serveEngine(reasoner)
-})
+const { served } = servedReasoner()
 afterAll(async () => {
-  await served.close(0)
-  await reasoner.close()
   rmSync(root, { recursive: true })
-  expect(faults).toEqual([])
 })
 
 const jevons = (...args: readonly string[]): ReturnType<typeof tryCommand> =>
@@ -34,7 +24,7 @@ const jevons = (...args: readonly string[]): ReturnType<typeof tryCommand> =>
 it('writes how each response was put together, and reads it again: to score, to resume, to replay', async () => {
   const out = join(root, 'run')
   const policies = ['--policy', 'none', '--policy', 'tip:alpha=6,beta=20']
-  const asked = ['--engine', 'openai', '--base-url', served.url, '--model', 'jevons-countdown']
+  const asked = ['--engine', 'openai', '--base-url', served().url, '--model', 'jevons-countdown']
   const study = ['study', ...asked, '--prompt', '{question}', '--problems', '4', ...policies, '--out', out]
   const { code, ...said } = await jevons(...study)
   expect({ code, said: code === 0 ? '' : saidBeside({ code, ...said }) }).toEqual({ code: 0, said: '' })
@@ -46,7 +36,7 @@ it('writes how each response was put together, and reads it again: to score, to 
     if (arm === 'none') expect(execution).toBeUndefined()
     else expect(execution).toEqual({ requests: expect.any(Number), discardedTokens: expect.any(Number) })
   }
-  expect((await jevons('study', '--out', out, '--resume', '--base-url', served.url)).code).toBe(0)
+  expect((await jevons('study', '--out', out, '--resume', '--base-url', served().url)).code).toBe(0)
   const replayed = await jevons('study', '--engine', 'replay', '--from', out, '--out', join(root, 'again'))
   expect(replayed.code).toBe(0)
 }, 180_000)
@@ -55,7 +45,7 @@ it('biases words by a vocabulary at hand where the server tells no tokens, and s
   const study = (...more: string[]): ReturnType<typeof tryCommand> =>
     tryCommand(
       [
-        ...['study', '--engine', 'openai', '--base-url', served.url, '--model', 'jevons-countdown'],
+        ...['study', '--engine', 'openai', '--base-url', served().url, '--model', 'jevons-countdown'],
         ...[
           '--prompt',
           '{question}',
