@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { randomSource } from '#statistics'
-import { derivedFilesOf, responsesOf, spawnJevons } from '../../test/fixture/spawn-jevons.ts'
+import { derivedFilesOf, responsesOf, spawnJevons, twoArmStudy } from '../../test/fixture/spawn-jevons.ts'
 
 /** The same study killed again and again, at any moment: while it starts, generates, derives and writes. */
 
@@ -13,19 +13,7 @@ afterAll(() => rmSync(root, { recursive: true }))
 const runs = 12
 
 function study(folder: string): string[] {
-  const begun = existsSync(folder) ? ['--resume'] : []
-  return [
-    'study',
-    '--problems',
-    '40',
-    '--policy',
-    'none',
-    '--policy',
-    'tip:alpha=3,beta=20',
-    '--out',
-    folder,
-    ...begun,
-  ]
+  return twoArmStudy(folder, ...(existsSync(folder) ? ['--resume'] : []))
 }
 
 function wholeLines(folder: string): string {

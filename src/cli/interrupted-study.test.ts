@@ -7,6 +7,7 @@ import {
   responseCount,
   responsesOf,
   spawnJevons,
+  twoArmStudy,
   until,
 } from '../../test/fixture/spawn-jevons.ts'
 
@@ -15,23 +16,8 @@ import {
 const root = mkdtempSync(join(tmpdir(), 'jevons-killed-'))
 const reference = join(root, 'reference')
 
-function study(folder: string, ...more: string[]): string[] {
-  return [
-    'study',
-    '--problems',
-    '40',
-    '--policy',
-    'none',
-    '--policy',
-    'tip:alpha=3,beta=20',
-    '--out',
-    folder,
-    ...more,
-  ]
-}
-
 beforeAll(async () => {
-  const { code, err } = await spawnJevons(study(reference)).ended
+  const { code, err } = await spawnJevons(twoArmStudy(reference)).ended
   expect({ code, err }).toMatchObject({ code: 0 })
 }, 300_000)
 
@@ -46,14 +32,14 @@ function expectFinished(folder: string): void {
 describe('a study that is stopped in the middle', () => {
   it('by kill -9 is finished by the same command with --resume, nothing repeated or lost', async () => {
     const folder = join(root, 'killed')
-    const first = spawnJevons(study(folder))
+    const first = spawnJevons(twoArmStudy(folder))
     await until(first, () => responseCount(folder) >= 12)
     first.process.kill('SIGKILL')
     expect((await first.ended).signal).toBe('SIGKILL')
     expect(readdirSync(folder)).toContain('lock')
     const before = readFileSync(join(folder, 'responses.jsonl'), 'utf8').split('\n').slice(0, -1)
     expect(before.length).toBeLessThan(80)
-    const { code } = await spawnJevons(study(folder, '--resume')).ended
+    const { code } = await spawnJevons(twoArmStudy(folder, '--resume')).ended
     expect(code).toBe(0)
     // What was there is kept as it was: it is not generated again.
     expect(readFileSync(join(folder, 'responses.jsonl'), 'utf8').split('\n').slice(0, before.length)).toEqual(
@@ -64,7 +50,7 @@ describe('a study that is stopped in the middle', () => {
 
   it('by Ctrl-C says how to go on, ends with 130, and that command finishes it', async () => {
     const folder = join(root, 'interrupted')
-    const first = spawnJevons(study(folder))
+    const first = spawnJevons(twoArmStudy(folder))
     await until(first, () => responseCount(folder) >= 8)
     first.process.kill('SIGINT')
     const { code, out, err } = await first.ended
@@ -78,13 +64,13 @@ describe('a study that is stopped in the middle', () => {
 
   it('leaving a torn line is finished all the same', async () => {
     const folder = join(root, 'torn')
-    const first = spawnJevons(study(folder))
+    const first = spawnJevons(twoArmStudy(folder))
     await until(first, () => responseCount(folder) >= 8)
     first.process.kill('SIGTERM')
     expect((await first.ended).code).toBe(130)
     const file = join(folder, 'responses.jsonl')
     truncateSync(file, statSync(file).size - 40)
-    expect((await spawnJevons(study(folder, '--resume')).ended).code).toBe(0)
+    expect((await spawnJevons(twoArmStudy(folder, '--resume')).ended).code).toBe(0)
     expectFinished(folder)
   }, 300_000)
 })
@@ -92,9 +78,9 @@ describe('a study that is stopped in the middle', () => {
 describe('a run in the hands of one process', () => {
   it('is refused to a second one, which says who has it', async () => {
     const folder = join(root, 'held')
-    const first = spawnJevons(study(folder))
+    const first = spawnJevons(twoArmStudy(folder))
     await until(first, () => responseCount(folder) >= 1)
-    const { code, err } = await spawnJevons(study(folder, '--resume')).ended
+    const { code, err } = await spawnJevons(twoArmStudy(folder, '--resume')).ended
     expect(code).toBe(2)
     expect(err).toContain(`jevons: ${folder}: process ${first.process.pid} is writing this run`)
     expect((await first.ended).code).toBe(0)
@@ -102,7 +88,7 @@ describe('a run in the hands of one process', () => {
   }, 300_000)
 
   it('is not gone on with for another study', async () => {
-    const { code, err } = await spawnJevons(study(reference, '--resume', '--temperature', '0.5')).ended
+    const { code, err } = await spawnJevons(twoArmStudy(reference, '--resume', '--temperature', '0.5')).ended
     expect(code).toBe(2)
     expect(err).toBe(`jevons: ${reference}: was begun otherwise: study.temperature is 1 there and 0.5 now\n`)
   }, 300_000)

@@ -4,7 +4,7 @@ import { axisDomain, type DomainOptions } from './axis-domain.ts'
 import { acrossAxis, uprightAxis } from './axis-marks.ts'
 import { remarkOf } from './bar-rows.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
-import { palette, type SeriesStyle } from './palette.ts'
+import { palette, pointLook, type SeriesStyle } from './palette.ts'
 import { wrappedLegend } from './series-legend.ts'
 
 /** A value on a day. */
@@ -94,10 +94,7 @@ function courseMarks({ points, style, stepped = false }: CourseSeries): Markish[
       x: place,
       y: 'value',
       r: 4,
-      symbol: style.symbol,
-      fill: style.hollow ? palette.paper : style.color,
-      stroke: style.hollow ? style.color : palette.paper,
-      strokeWidth: style.hollow ? 1.75 : 1,
+      ...pointLook(style, { ring: 1.75, rim: 1 }),
       title: 'hint',
     }),
   ]

@@ -2,7 +2,7 @@ import { areaY, dot, gridY, line, type Markish, type PlotOptions, ruleX } from '
 import { axisDomain, type DomainOptions } from './axis-domain.ts'
 import { acrossAxis, uprightAxis } from './axis-marks.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
-import { palette, type SeriesStyle } from './palette.ts'
+import { palette, pointLook, type SeriesStyle } from './palette.ts'
 import type { Bounds } from './quantity.ts'
 import type { ResponseFilter } from './response-filter.ts'
 import { legendHeight, seriesLegend } from './series-legend.ts'
@@ -99,10 +99,7 @@ function curveMarks(
       x: 'x',
       y: 'y',
       r: 4,
-      symbol: style.symbol,
-      fill: style.hollow ? palette.paper : style.color,
-      stroke: style.hollow ? style.color : palette.paper,
-      strokeWidth: style.hollow ? 1.75 : 1,
+      ...pointLook(style, { ring: 1.75, rim: 1 }),
       title: 'hint',
     }),
   ]

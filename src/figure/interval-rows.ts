@@ -5,7 +5,7 @@ import { acrossAxis } from './axis-marks.ts'
 import { beyondArrow } from './beyond-arrow.ts'
 import { type Guide, guideMark, type Stretch } from './guide.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
-import { palette, type SeriesStyle } from './palette.ts'
+import { palette, pointLook, type SeriesStyle } from './palette.ts'
 import type { Bounds } from './quantity.ts'
 import type { ResponseFilter } from './response-filter.ts'
 
@@ -141,10 +141,7 @@ function pointMarks(
       y: [y],
       x: [value],
       r: style.symbol === 'circle' ? 5.5 : 5,
-      symbol: style.symbol,
-      fill: style.hollow ? palette.paper : style.color,
-      stroke: style.hollow ? style.color : palette.paper,
-      strokeWidth: style.hollow ? 2.5 : 1.5,
+      ...pointLook(style, { ring: 2.5, rim: 1.5 }),
       title: [hint],
     }),
   ]

@@ -3,7 +3,7 @@ import { axisDomain, type DomainOptions } from './axis-domain.ts'
 import { uprightAxis } from './axis-marks.ts'
 import { beyondArrow } from './beyond-arrow.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
-import { palette, type SeriesStyle } from './palette.ts'
+import { palette, pointLook, type SeriesStyle } from './palette.ts'
 import type { Bounds } from './quantity.ts'
 import type { ResponseFilter } from './response-filter.ts'
 import { legendHeight, seriesLegend } from './series-legend.ts'
@@ -134,10 +134,7 @@ function seriesMarks(
       x,
       y: 'value',
       r: 4.75,
-      symbol: style.symbol,
-      fill: style.hollow ? palette.paper : style.color,
-      stroke: style.hollow ? style.color : palette.paper,
-      strokeWidth: style.hollow ? 2.25 : 1.25,
+      ...pointLook(style, { ring: 2.25, rim: 1.25 }),
       title: 'hint',
     }),
   ]

@@ -23,6 +23,21 @@ export interface SeriesStyle {
   readonly hollow: boolean
 }
 
+/** How a point of a series is drawn: a ring is as wide as `ring`, the rim around a filled point as wide as `rim`, in pixels. */
+export function pointLook(
+  { color, symbol, hollow }: SeriesStyle,
+  { ring, rim }: { readonly ring: number; readonly rim: number },
+): {
+  readonly symbol: SeriesStyle['symbol']
+  readonly fill: string
+  readonly stroke: string
+  readonly strokeWidth: number
+} {
+  return hollow
+    ? { symbol, fill: palette.paper, stroke: color, strokeWidth: ring }
+    : { symbol, fill: color, stroke: palette.paper, strokeWidth: rim }
+}
+
 const others = [
   { color: palette.blue, symbol: 'circle' },
   { color: palette.green, symbol: 'square2' },

@@ -13,7 +13,7 @@ import { axisDomain, type DomainOptions } from './axis-domain.ts'
 import { acrossAxis, uprightAxis } from './axis-marks.ts'
 import { liveMarks, type PlotSetting } from './live-marks.ts'
 import { logTicks } from './log-ticks.ts'
-import { palette, type SeriesStyle } from './palette.ts'
+import { palette, pointLook, type SeriesStyle } from './palette.ts'
 import type { Bounds } from './quantity.ts'
 import type { ResponseFilter } from './response-filter.ts'
 import { wrappedLegend } from './series-legend.ts'
@@ -144,10 +144,7 @@ function pointMarks(
       x: [x],
       y: [y],
       r: minor ? 3 : 5.25,
-      symbol: style.symbol,
-      fill: style.hollow ? palette.paper : style.color,
-      stroke: style.hollow ? style.color : palette.paper,
-      strokeWidth: style.hollow ? 2 : 1.25,
+      ...pointLook(style, { ring: 2, rim: 1.25 }),
       title: [hint],
     }),
   ]

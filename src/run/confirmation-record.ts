@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ReplyUsage } from '#trace'
 import { dropTornLine, type LineWriter, lineWriter, readLines } from './json-lines.ts'
 import type { ResponseKey } from './record.ts'
+import { usageSchema } from './usage-schema.ts'
 
 /** A line of confirmations.jsonl: what a model said of one place at which a thought would begin. A record, only ever appended. */
 export interface ConfirmationLine extends ResponseKey {
@@ -42,14 +43,7 @@ const confirmationSchema: z.ZodType<ConfirmationLine> = z.strictObject({
   changes: z.boolean().nullable(),
   failed: z.literal(true).exactOptional(),
   reason: z.string().exactOptional(),
-  usage: z
-    .strictObject({
-      prompt: count.exactOptional(),
-      cachedPrompt: count.exactOptional(),
-      reasoning: count.exactOptional(),
-      output: count.exactOptional(),
-    })
-    .exactOptional(),
+  usage: usageSchema.exactOptional(),
   costUsd: z.number().exactOptional(),
   askedAt: z.string(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ReplyUsage } from '#trace'
 import type { ResponseKey } from './record.ts'
+import { usageSchema } from './usage-schema.ts'
 
 /**
  * What people labelled and what asked judges said of thoughts. Records, like responses: paid for or worked for, so they are
@@ -71,14 +72,7 @@ export const judgementSchema: z.ZodType<JudgementLine> = z.strictObject({
   confidence: z.number().exactOptional(),
   value: z.strictObject({ value: z.number(), low: z.number(), high: z.number(), n: count }).exactOptional(),
   reason: z.string().exactOptional(),
-  usage: z
-    .strictObject({
-      prompt: count.exactOptional(),
-      cachedPrompt: count.exactOptional(),
-      reasoning: count.exactOptional(),
-      output: count.exactOptional(),
-    })
-    .exactOptional(),
+  usage: usageSchema.exactOptional(),
   costUsd: z.number().exactOptional(),
   judgedAt: z.string(),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ReasoningKind, ReasoningSpan, ReplyFinish, ReplyUsage } from '#trace'
+import { usageSchema } from './usage-schema.ts'
 
 /** The lines of a run folder. Each names its version; unknown fields of later versions are refused, not guessed at. */
 
@@ -135,12 +136,7 @@ export const responseSchema: z.ZodType<ResponseLine> = z.strictObject({
   finishReason: z.enum(['stop', 'policy', 'length', 'declined', 'unknown']),
   stopped: z.string().exactOptional(),
   answerLogProbability: z.number().exactOptional(),
-  usage: z.strictObject({
-    prompt: count.exactOptional(),
-    cachedPrompt: count.exactOptional(),
-    reasoning: count.exactOptional(),
-    output: count.exactOptional(),
-  }),
+  usage: usageSchema,
   execution: z.strictObject({ requests: count, discardedTokens: count }).exactOptional(),
   durationMs: z.number().exactOptional(),
   costUsd: z.number().exactOptional(),

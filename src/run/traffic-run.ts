@@ -10,6 +10,7 @@ import type { RunArm, RunDescription } from './run-description.ts'
 import { RunError } from './run-error.ts'
 import { lockRun } from './run-lock.ts'
 import { readRun } from './run-reader.ts'
+import { unrecordedEngine } from './unrecorded-engine.ts'
 
 /** A response that somebody was given, and what was asked. */
 export interface TrafficEntry {
@@ -275,18 +276,6 @@ function trafficDescription({
       margin: null,
     },
     arms: arms.map(({ id, policy }) => ({ id, engine: name, policy, selection: null })),
-    engine: {
-      name,
-      model: arms.length === 1 && first ? first.id : `${arms.length} models`,
-      weightsHash: null,
-      tokenizer: 'usage as recorded',
-      promptTemplate: '{question}',
-      reasoningMarkers: { open: '<think>', close: '</think>' },
-      notice: null,
-    },
-    prompt: '',
-    judge: 'none',
-    family: { metrics: [], level: 0.95 },
-    priceRatio: { uncachedInput: 1, cachedInput: 0.1, output: 4 },
+    ...unrecordedEngine(name, arms.length === 1 && first ? first.id : `${arms.length} models`),
   }
 }

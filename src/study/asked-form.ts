@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ZodError } from 'zod'
 import type { ChatClient, ChatMessage, ChatReply } from '#engine'
 import { jsonInReply } from '#judge'
@@ -73,6 +74,11 @@ export function estimateOf(
     outputTokens: usualReplyTokens,
     ...(costUsd === undefined ? {} : { costUsd }),
   }
+}
+
+/** A few hex digits that stand for settings in a judge's version: others, as soon as one of them is another. */
+export function settingsMark(settings: readonly (string | number)[]): string {
+  return createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 8)
 }
 
 /** What is wrong with the first part of a value that is not as it should be. */

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { ChatClient, ChatMessage } from '#engine'
 import { repairMessage, rubricMessages, rubricSchema, rubricVersion, surest } from '#judge'
 import type { Problem } from '#problem'
-import { type AskedForm, askedForm, estimateOf, faultIn } from './asked-form.ts'
+import { type AskedForm, askedForm, estimateOf, faultIn, settingsMark } from './asked-form.ts'
 import { goldAnswer } from './gold-answer.ts'
 import type { AskedThought, AskedVerdict, AskingJudge } from './judge-asking.ts'
 import type { JudgeBudget } from './judge-budget.ts'
@@ -40,10 +39,7 @@ const verdictSchema = z.object({
  */
 export function modelJudge(options: ModelJudgeOptions): AskingJudge {
   const { model, url, maxTokens = 2048, temperature = 0, price } = options
-  const settings = createHash('sha256')
-    .update(JSON.stringify([url, maxTokens, temperature]))
-    .digest('hex')
-    .slice(0, 8)
+  const settings = settingsMark([url, maxTokens, temperature])
   return {
     name: `model:${model}`,
     version: `rubric ${rubricVersion}, ${settings}`,

@@ -1,8 +1,14 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { switchMessages, switchRepair, switchRubricVersion, switchSchema } from '#judge'
 import type { ConfirmationLine } from '#run'
-import { type AskedForm, askedForm, estimateOf, type FormAsking, faultIn } from './asked-form.ts'
+import {
+  type AskedForm,
+  askedForm,
+  estimateOf,
+  type FormAsking,
+  faultIn,
+  settingsMark,
+} from './asked-form.ts'
 import type { AskingEstimate } from './judge-asking.ts'
 import type { SwitchPlace } from './switch-places.ts'
 
@@ -32,10 +38,7 @@ export function switchAsker(
 ): SwitchAsker {
   const { model, url, maxTokens = 2048, price } = options
   const temperature = 0
-  const settings = createHash('sha256')
-    .update(JSON.stringify([url, maxTokens, temperature]))
-    .digest('hex')
-    .slice(0, 8)
+  const settings = settingsMark([url, maxTokens, temperature])
   return {
     name: `model:${model}`,
     version: `switch rubric ${switchRubricVersion}, ${settings}`,

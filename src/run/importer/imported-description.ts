@@ -1,4 +1,5 @@
 import type { ImportedFile, RunDescription } from '../run-description.ts'
+import { unrecordedEngine } from '../unrecorded-engine.ts'
 import type { ImportCounts } from './import-counts.ts'
 
 /** run.json of an imported run: what the files told, and null or "not recorded" for what they did not. */
@@ -33,18 +34,6 @@ export function importedDescription(imported: {
       policy: { name: 'not recorded', parameters: {} },
       selection: null,
     })),
-    engine: {
-      name: 'imported',
-      model: arms.length === 1 ? first : `${arms.length} models`,
-      weightsHash: null,
-      tokenizer: 'usage as recorded',
-      promptTemplate: '{question}',
-      reasoningMarkers: { open: '<think>', close: '</think>' },
-      notice: null,
-    },
-    prompt: '',
-    judge: 'none',
-    family: { metrics: [], level: 0.95 },
-    priceRatio: { uncachedInput: 1, cachedInput: 0.1, output: 4 },
+    ...unrecordedEngine('imported', arms.length === 1 ? first : `${arms.length} models`),
   }
 }
