@@ -35,9 +35,24 @@ function datedIn(text: string): readonly (readonly [string, DateMention])[] {
     const after = released.test(clause.slice(0, 40)) ? datesIn(clause.slice(0, 80))[0] : undefined
     const isTold = /^\s(?:in|on)\s/.test(rest) && released.test(text.slice(0, at))
     const told = isTold ? datesIn(rest.slice(0, 30)).find(({ from }) => from < 5) : undefined
-    const date = inBracket ?? after ?? told
+    const date = inBracket ?? after ?? told ?? dateBefore(text, at)
     return date && date.precision !== 'year' ? [[name, date]] : []
   })
+}
+
+/** "2025년 3월에 나온 헬리오스-2", "released in March 2025, Helios 2": the date right before the name. */
+function dateBefore(text: string, at: number): DateMention | undefined {
+  const before = text.slice(Math.max(0, at - 44), at)
+  const clause =
+    /(?:에|)\s(?:처음\s)?(?:나온|선보인|공개된|공개한|출시된|출시한|발표된|발표한|내놓은|등장한)\s$/u.exec(
+      before,
+    ) ??
+    /,\s(?:the\s)?$/u.exec(
+      /^(?:released|launched|published|unveiled) (?:in|on) /iu.test(before.trimStart()) ? before : '',
+    )
+  return clause
+    ? datesIn(before).findLast(({ to }) => to >= clause.index - 1 && to <= clause.index + 1)
+    : undefined
 }
 
 /** A column of days or months of release, and who each row is of. */

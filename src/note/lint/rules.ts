@@ -44,6 +44,7 @@ import { tableConflict } from './rule/table-conflict.ts'
 import { tableGrowth } from './rule/table-growth.ts'
 import { tableMean } from './rule/table-mean.ts'
 import { tableRatio } from './rule/table-ratio.ts'
+import { tableShare } from './rule/table-share.ts'
 import { tableTotal } from './rule/table-total.ts'
 import { textAgainstTable } from './rule/text-against-table.ts'
 import { timesAmount } from './rule/times-amount.ts'
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   tableTotal,
   tableGrowth,
   tableRatio,
+  tableShare,
   tableMean,
   product,
   perUnit,

@@ -32,7 +32,12 @@ function nextDigit(text: string, from: number): number {
 /** A digit after a letter, or after a hyphen that follows a letter, belongs to a name: H100, GPT-4, o3, MATH500, v1.5. */
 function isInName(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - furthestBack), at)
-  if (/(?:^|[\s(])(?:USD|KRW|CNY|RMB|EUR|HKD|JPY|US|U|HK|CN|NT)$/.test(before)) return false
+  if (
+    /(?:^|[\s(])(?:USD|KRW|CNY|RMB|EUR|HKD|JPY|TWD|SGD|INR|CHF|SEK|NOK|DKK|PLN|KES|AUD|CAD|US|U|HK|CN|NT)$/.test(
+      before,
+    )
+  )
+    return false
   if (/[A-Za-z_]$/.test(before)) return !/(?:^|[\s(])[x~]$/.test(before)
   // "Table 1", "표 2": what it is called, no number of it.
   if (

@@ -2,13 +2,27 @@ import type { MentionUnit } from './mention.ts'
 
 /** Currencies by how they are written, before a number or after it. */
 export const currencyBefore: readonly (readonly [RegExp, string])[] = [
+  [/(?:HK\$|HKD\s?)$/, 'HKD'],
+  [/(?:NT\$|TWD\s?)$/, 'TWD'],
+  [/(?:(?<![A-Z])S\$|SGD\s?)$/, 'SGD'],
+  [/(?:(?<![A-Z])A\$|AUD\s?)$/, 'AUD'],
+  [/(?:(?<![A-Z])C\$|CAD\s?)$/, 'CAD'],
+  [/(?:(?<![A-Z])R\$|BRL\s?)$/, 'BRL'],
+  [/(?:₹|INR\s?)$/, 'INR'],
   [/(?:US\s?\$|U\$|USD\s?|\$)$/, 'USD'],
   [/(?:₩|KRW\s?|￦)$/, 'KRW'],
   [/(?:€|EUR\s?)$/, 'EUR'],
   [/(?:RMB\s?|CNY\s?|CN¥|위안화\s?)$/, 'CNY'],
-  [/(?:HK\$|HKD\s?)$/, 'HKD'],
   [/(?:£|GBP\s?)$/, 'GBP'],
   [/(?:JPY\s?|¥)$/, 'JPY'],
+  [/\bCHF\s?$/, 'CHF'],
+  [/\bSEK\s?$/, 'SEK'],
+  [/\bNOK\s?$/, 'NOK'],
+  [/\bDKK\s?$/, 'DKK'],
+  [/\bPLN\s?$/, 'PLN'],
+  [/\bKES\s?$/, 'KES'],
+  [/\bIDR\s?$/, 'IDR'],
+  [/\bVND\s?$/, 'VND'],
 ]
 
 export const currencyAfter: readonly (readonly [RegExp, string])[] = [
@@ -26,6 +40,14 @@ export const currencyAfter: readonly (readonly [RegExp, string])[] = [
   [/^\s?(?:JPY|yen)\b/i, 'JPY'],
   [/^\s?엔(?!비|진|지|터|드)/, 'JPY'],
   [/^\s?(?:GBP|pounds?)\b/i, 'GBP'],
+  [/^\s?파운드/, 'GBP'],
+  [/^\s?(?:TWD|(?:New )?Taiwan dollars?)\b|^\s?대만\s?달러/i, 'TWD'],
+  [/^\s?(?:SGD|Singapore dollars?)\b|^\s?싱가포르\s?달러/i, 'SGD'],
+  [/^\s?(?:INR|rupees?)\b|^\s?루피/i, 'INR'],
+  [/^\s?(?:CHF|(?:Swiss )?francs?)\b|^\s?(?:스위스\s?)?프랑(?!스)/i, 'CHF'],
+  [/^\s?(?:KES|(?:Kenyan? )?shillings?)\b|^\s?실링/i, 'KES'],
+  [/^\s?(?:SEK|Swedish kron\w+)\b/i, 'SEK'],
+  [/^\s?(?:PLN|z[lł]oty\w*)/i, 'PLN'],
 ]
 
 export interface ScaleWord {

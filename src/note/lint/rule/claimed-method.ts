@@ -7,7 +7,7 @@ import type { Statement } from '../statement.ts'
 import { yearsSaid } from '../years-said.ts'
 
 const capital = /\bWACC\b|cost of capital|\bdiscount rate\b|\bdiscounted at\b|가중평균자본비용|할인율/iu
-const capexHeader = /capex|capital|server|설비|자본|서버|투자/iu
+const capexHeader = /capex|capital|hardware|server|설비|자본|서버|투자/iu
 const opexHeader = /opex|operat|운영/iu
 const totalHeader = /\bTCO\b|total|총|합계/iu
 
@@ -91,12 +91,16 @@ function claimNear(
   return undefined
 }
 
-function sumsOf(
-  table: NumberTable,
-):
-  | { readonly capex: number; readonly opex: number; readonly total: number; readonly line: number }
-  | undefined {
+interface CostSums {
+  readonly capex: number
+  readonly opex: number
+  readonly total: number
+  readonly line: number
+}
+
+function sumsOf(table: NumberTable): CostSums | undefined {
   const columns = numberColumns(table)
+  if (columns.length === 1) return sumsByRow(table, columns[0] ?? 0)
   const row = table.rows.find(({ label }) => totalLabel.test(label)) ?? table.rows[0]
   const columnOf = (form: RegExp): number | undefined =>
     columns.find(
@@ -112,4 +116,17 @@ function sumsOf(
   return capex === undefined || opex === undefined || total === undefined
     ? undefined
     : { capex, opex, total, line: row.line }
+}
+
+/** Capex, opex and total as rows of one column of amounts. */
+function sumsByRow({ rows }: NumberTable, column: number): CostSums | undefined {
+  const [total] = rows.filter(({ label }) => totalLabel.test(label) || /\bTCO\b/iu.test(label))
+  const parts = rows.filter((row) => row !== total)
+  const [capex, ...capital] = parts.filter(({ label }) => capexHeader.test(label) && !opexHeader.test(label))
+  const [opex, ...running] = parts.filter(({ label }) => opexHeader.test(label))
+  if (capital.length + running.length > 0 || parts.length !== 2) return undefined
+  const [k, o, all] = [capex, opex, total].map((row) => row?.cells[column]?.number?.value)
+  return total && k !== undefined && o !== undefined && all !== undefined
+    ? { capex: k, opex: o, total: all, line: total.line }
+    : undefined
 }

@@ -1,4 +1,6 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
+import { korean } from '../korean.ts'
+import { koreanNumber } from '../korean-number.ts'
 import { nearly } from '../nearly.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
@@ -25,11 +27,14 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/yuan|renminbi|CNY|RMB|위안/iu, 'CNY'],
   [/yen|JPY|¥|엔/iu, 'JPY'],
   [/pound|GBP|£|파운드/iu, 'GBP'],
+  [/rupee|INR|₹|루피/iu, 'INR'],
+  [/franc|CHF|프랑/iu, 'CHF'],
+  [/shilling|KES|실링/iu, 'KES'],
 ]
 const currencyOf = (word: string): string | undefined => names.find(([form]) => form.test(word))?.[1]
 
 const after =
-  /^\s?(?:to|per|for|a|\/)\s?(?:the |one |a |1 )?(?:US )?(dollar|USD|euro|EUR|yuan|CNY|RMB|yen|pound|GBP|달러|유로|위안)\b|^\s?\/\s?(달러|유로|위안|USD|EUR)/iu
+  /^\s?(?:to|per|for|a|\/)\s?(?:the |one |a |1 )?(?:US )?(dollar|USD|euro|EUR|yuan|CNY|RMB|yen|pound|GBP|franc|CHF|rupee|달러|유로|위안)\b|^\s?\/\s?(달러|유로|위안|USD|EUR)/iu
 const before =
   /(?:(달러|유로|위안|엔|파운드)당|(?:원\s?\/\s?)?(달러|유로|위안)(?:\s?\/\s?원)?\s?환율(?:은|을|이|로)?|\b1\s?(달러|유로|위안)\s?(?:=|당|은|는|에)|(?:[$]|€|USD |EUR )(1)\s?(?:=|is|at)|(USD|EUR|CNY)\s?\/\s?KRW(?: rate)?(?: of| at|:| =)?|exchange rate (?:of|at|is)|환율(?:은|을|이|로)?)\s?(?:약\s|:|=)?\s?[₩$]?$/iu
 
@@ -93,7 +98,7 @@ function inCurrency(mentions: readonly Mention[], currency: string): readonly Me
 
 /** An amount that nothing converts to is wrong where one comes near. */
 function compare(
-  { line }: Statement,
+  { line, mentions }: Statement,
   { value, base }: GivenRate,
   quoted: readonly Mention[],
   based: readonly Mention[],
@@ -104,25 +109,47 @@ function compare(
   const rate = allowed(value)
   const pairs = quoted.flatMap((to) =>
     based
-      .filter(({ per }) => per === to.per || per === undefined || to.per === undefined)
-      .map((from) => ({ from, to })),
+      .filter(({ per }) => per === to.per || timesAYear(per) * timesAYear(to.per) > 0 || isPlain(per, to.per))
+      .map((from) => ({ from, to, times: timesAYear(from.per) / timesAYear(to.per) || 1 })),
   )
-  const agrees = pairs.some(({ from, to }) => {
+  const agrees = pairs.some(({ from, to, times }) => {
     const [a, b] = [nearly(from), nearly(to)]
-    return a.low * rate.low <= b.high && a.high * rate.high >= b.low
+    return a.low * rate.low * times <= b.high && a.high * rate.high * times >= b.low
   })
-  const near = pairs.findLast(({ from, to }) => isNear(to.value / (from.value * value.value), severity))
+  const near = pairs.findLast(({ from, to, times }) =>
+    isNear(to.value / (from.value * value.value * times), severity),
+  )
   if (agrees || !near) return []
-  const recomputed = near.from.value * value.value
+  // The conversion is what stands in this sentence, where only one of the two does.
+  const isInverse = !mentions.includes(near.to)
+  const recomputed = isInverse
+    ? near.to.value / value.value / near.times
+    : near.from.value * value.value * near.times
+  const [given, said] = isInverse ? [near.to, near.from] : [near.from, near.to]
   return [
     {
       severity,
       line,
-      printed: near.to.text,
+      printed: said.text,
       recomputed: printedNumber(recomputed),
-      message: `${near.from.text} at ${value.text} for one ${base} is ${printedNumber(recomputed)}, not ${near.to.text}`,
+      message: {
+        en: `${given.text} at ${value.text} for one ${base} is ${printedNumber(recomputed)}, not ${said.text}`,
+        ko: korean`${given.text}은(는) 1${base}당 ${value.text}을(를) 적용하면 ${koreanNumber(recomputed)}이며, ${said.text}이(가) 아니다`,
+      },
     },
   ]
+}
+
+const yearly: Readonly<Record<string, number>> = { year: 1, quarter: 4, month: 12, week: 52, day: 365 }
+
+/** How many of a period a year has; NaN for what is of none. */
+function timesAYear(per: string | undefined): number {
+  return yearly[per ?? ''] ?? Number.NaN
+}
+
+/** Of two amounts only one says what it is for. */
+function isPlain(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined
 }
 
 /** Ten times as much or a tenth is a slip within a sentence; over several it is another amount. */

@@ -7,7 +7,7 @@ import type { Statement } from '../statement.ts'
 import { isApart, summed } from '../summed.ts'
 
 const invests =
-  /\b(?:invest\w*|stake|put|puts|backs?|backed|pour\w*|commit\w*|adds?|adding|injects?|funding)\b|투자|출자|넣|추가/iu
+  /\b(?:invest\w*|stake|put|puts|backs?|backed|pour\w*|commit\w*|adds?|adding|injects?|funding|contribut\w+)\b|투자|출자|넣|추가/iu
 const more = /\b(?:another|adds?|adding|additional|further|more|again)\b|추가|더\s|이어/iu
 const inAll = /\b(?:total|in all|altogether|together|combined|invest\w*)\b|총|합계|투자/iu
 const together = /\b(?:together|combined|jointly|in all|between them)\b|총|합쳐|모두/iu
@@ -20,7 +20,7 @@ export const investorSum: Rule = {
   find: (note) => {
     const stakes = stakesIn(note.statements)
     if (stakes.length === 0) return []
-    return totalsIn(note).flatMap((total) => findingsOf(total, stakes))
+    return totalsIn(note, stakes).flatMap((total) => findingsOf(total, stakes))
   },
 }
 
@@ -90,7 +90,7 @@ interface Together {
   readonly line: number
 }
 
-function totalsIn({ tables, statements }: LintedNote): readonly Together[] {
+function totalsIn({ tables, statements }: LintedNote, stakes: readonly Stake[]): readonly Together[] {
   const rows = tables.flatMap(({ header, rows: all }) => {
     const investorsAt = header.findIndex((text) => /investor|backer|shareholder|투자자|주주/iu.test(text))
     const amountAt = header.findIndex((text, at) => at !== investorsAt && inAll.test(text))
@@ -106,21 +106,33 @@ function totalsIn({ tables, statements }: LintedNote): readonly Together[] {
         : []
     })
   })
-  return [...rows, ...statements.flatMap(jointly)]
+  return [...rows, ...statements.flatMap((one) => jointly(one, stakes))]
 }
 
 /** "Together, SoftBank and Oracle have invested $22bn in Orchard". */
-function jointly({ text, mentions, line }: Statement): readonly Together[] {
+function jointly({ text, mentions, line }: Statement, stakes: readonly Stake[]): readonly Together[] {
   const [amount, ...others] = mentions.filter(({ unit }) => unit.kind === 'money')
   if (!together.test(text) || !invests.test(text) || !amount || others.length > 0) return []
   const named = namesIn(text)
   const names = [...new Set(named.map(({ name }) => name))]
   const [target, ...others_] = targetsIn(text, named)
   const subject = target ?? (/^\S+[이가]\s/u.test(text) ? names[0] : undefined)
-  const investors = names.filter((name) => name !== subject)
+  const named_ = names.filter((name) => name !== subject)
+  const investors = named_.length > 0 ? named_ : theNumber(text, subject, stakes)
   return subject === undefined || others_.length > 0 || investors.length < 2
     ? []
     : [{ target: subject, investors, amount, line }]
+}
+
+const numbered =
+  /\b(?:the|all|these) (two|three|four)\b|(?:^|\s)(두|세|네)\s?(?:곳|회사|투자자|기관|투자사)/iu
+const countOf: Readonly<Record<string, number>> = { two: 2, both: 2, three: 3, four: 4, 두: 2, 세: 3, 네: 4 }
+
+/** "Together the two have invested …": those of whom the note told before, if they are so many. */
+function theNumber(text: string, target: string | undefined, stakes: readonly Stake[]): readonly string[] {
+  const [, english, korean] = numbered.exec(text) ?? []
+  const known = [...new Set(stakes.filter((one) => one.target === target).map(({ investor }) => investor))]
+  return known.length === countOf[(english ?? korean ?? '').toLowerCase()] ? known : []
 }
 
 function findingsOf(

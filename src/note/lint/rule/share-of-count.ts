@@ -14,6 +14,7 @@ export const shareOfCount: Rule = {
       ...wholeFirst(statement),
       ...shareFirst(statement),
       ...spelledShare(statement),
+      ...ofWhole(statement),
     ]),
 }
 
@@ -90,6 +91,30 @@ function shareFirst({ text, mentions, line }: Statement): readonly RuleFinding[]
       text.slice(part.to, whole.from),
     )
     return isSaid && isPair ? compare({ part, whole, said, line }) : []
+  })
+}
+
+/** "EUR 153 m, or 28 % of revenue of EUR 612 m", "14조원으로 전체 24조원의 63%", "전체 1,200억 개 중 120억 개, 곧 15%". */
+function ofWhole({ text, mentions, line }: Statement): readonly RuleFinding[] {
+  return mentions.flatMap((part, at): readonly RuleFinding[] => {
+    const [second, third] = [mentions[at + 1], mentions[at + 2]]
+    if (!second || !third) return []
+    const [near, far] = [text.slice(part.to, second.from), text.slice(second.to, third.from)]
+    const isEnglish =
+      second.unit.kind === 'percent' &&
+      /(?:,|\s\() ?(?:or|equal to|that is|which is|equivalent to|i\.e\.)? ?(?:about |some |roughly )?$/iu.test(
+        near,
+      ) &&
+      near.length < 40 &&
+      /^ of (?:(?:its|the|all|total|group|net|annual|quarterly) )*(?:[a-z]+ )?(?:of |\()(?:US)?[$₩€£¥]?(?:[A-Z]{3} )?$/u.test(
+        far,
+      )
+    if (isEnglish) return compare({ part, whole: third, said: second, line })
+    const isKorean =
+      third.unit.kind === 'percent' &&
+      /^(?:으?로|이며|이고|,)\s(?:[가-힣]{1,8}\s){0,3}$/u.test(near) &&
+      /^의\s(?:약\s)?$/u.test(far)
+    return isKorean ? compare({ part, whole: second, said: third, line }) : []
   })
 }
 
