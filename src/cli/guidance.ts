@@ -1,7 +1,10 @@
 import { explanationLines } from '#economics'
 import { explainGuidance, type Guidance, type GuidanceReading, readGuidance } from '#market'
 import { readFundamentals } from '#run/facts'
+import { saidIn } from './fundamentals-sources.ts'
+import { type FundamentalsWords, fundamentalsWords } from './fundamentals-words.ts'
 import { numberFlag } from './number-flag.ts'
+import { languageFlag } from './peers-words.ts'
 import { grouped } from './plain-table.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
@@ -15,6 +18,7 @@ interface GuidanceFlags {
   readonly consensus?: string
   readonly printedGrowth?: string
   readonly unit?: string
+  readonly lang?: string
   readonly json?: true
   readonly explain?: true
 }
@@ -31,21 +35,26 @@ interface Row extends Guidance {
 /** `jevons fundamentals guidance`: what was promised against what came. */
 export async function guidanceCommand(given: object, world: World): Promise<void> {
   const flags = given as GuidanceFlags
+  const language = languageFlag(flags.lang)
+  const said = await saidIn(language)
+  const words = fundamentalsWords[language]
   const rows: readonly Row[] = flags.low === undefined ? printedRows(flags) : [askedRow(flags)]
   withinDomain(() => {
     if (flags.explain)
       return world.out(
-        `${rows.flatMap((row) => explainGuidance(row, row.unit).flatMap(explanationLines)).join('\n')}\n`,
+        `${rows.flatMap((row) => said.explained(explainGuidance(row, row.unit)).flatMap((one) => explanationLines(one))).join('\n')}\n`,
       )
     const read = rows.map((row) => ({ ...row, ...readGuidance(row) }))
     world.out(
-      flags.json ? `${JSON.stringify({ guidance: read }, undefined, 2)}\n` : read.map(textOf).join('\n'),
+      flags.json
+        ? `${JSON.stringify({ guidance: read }, undefined, 2)}\n`
+        : read.map((row) => textOf(row, { words, source: said.source })).join('\n'),
     )
   })
 }
 
 function printedRows(flags: GuidanceFlags): readonly Row[] {
-  const { json: _, explain: __, ...others } = flags
+  const { json: _, explain: __, lang: ___, ...others } = flags
   if (Object.keys(others).length > 0) throw new UsageError('--low is missing: the lower end of the guidance')
   return readFundamentals().guidance
 }
@@ -74,30 +83,47 @@ function askedRow(flags: GuidanceFlags): Row {
   }
 }
 
-function textOf(row: Row & GuidanceReading): string {
-  const { company, measure, period, unit, low, high, mid, source, date } = row
-  const { impliedGrowthPercent, printedGrowthPercent, impliedBase, base, actual, beat, beatPercent } = row
-  const { aboveRange, consensus, aboveConsensusPercent } = row
-  const range = low === high ? `${low}` : `${low} to ${high}, middle ${mid}`
-  const where = date === undefined ? source : `${source}, ${date}`
-  const isShare = unit === '%'
+interface Saying {
+  readonly words: FundamentalsWords
+  readonly source: (english: string) => string
+}
+
+function textOf(row: Row & GuidanceReading, { words, source }: Saying): string {
+  const { guidance: said, percent, term, where } = words
+  const { low, high, mid, date, impliedGrowthPercent, printedGrowthPercent, impliedBase, base } = row
+  const { consensus, aboveConsensusPercent } = row
+  const unit = term(row.unit)
+  const named = { company: term(row.company), measure: term(row.measure), period: term(row.period) }
+  const range = said.amount(said.range(low, high, mid), unit, where(term(source(row.source)), date))
   return `${[
-    `${company}, ${measure} ${period}: ${range} ${unit} (${where})`,
-    ...(impliedGrowthPercent === null
+    `${said.title(named)}: ${range}`,
+    ...(impliedGrowthPercent === null || base === undefined
       ? []
-      : [`  against ${base} a year before: growth of ${grouped(impliedGrowthPercent, 1)} %`]),
-    ...(impliedBase === null
+      : [said.growth(base, percent(grouped(impliedGrowthPercent, 1)))]),
+    ...(impliedBase === null || printedGrowthPercent === undefined
       ? []
-      : [
-          `  printed growth of ${printedGrowthPercent} % implies ${grouped(impliedBase, 1)} ${unit} a year before`,
-        ]),
-    ...(beat === null
+      : [said.implied(percent(printedGrowthPercent), grouped(impliedBase, 1), unit)]),
+    ...cameLines(row, words),
+    ...(aboveConsensusPercent === null || consensus === undefined
       ? []
-      : [
-          `  came ${actual}: ${grouped(Math.abs(beat), 1)} ${isShare ? 'points' : unit} ${beat < 0 ? 'below' : 'above'} the middle${isShare || beatPercent === null ? '' : ` (${grouped(beatPercent, 1)} %)`}, ${aboveRange ? 'above' : 'not above'} the range`,
-        ]),
-    ...(aboveConsensusPercent === null
-      ? []
-      : [`  analysts expected ${consensus}: the middle is ${grouped(aboveConsensusPercent, 1)} % from it`]),
+      : [said.consensus(consensus, percent(grouped(aboveConsensusPercent, 1)))]),
   ].join('\n')}\n`
+}
+
+function cameLines(
+  { actual, beat, beatPercent, aboveRange, unit }: Row & GuidanceReading,
+  { guidance: said, percent, term }: FundamentalsWords,
+): readonly string[] {
+  if (beat === null || actual === undefined) return []
+  const isShare = unit === '%'
+  return [
+    said.came({
+      actual,
+      by: grouped(Math.abs(beat), 1),
+      unit: isShare ? said.points : term(unit),
+      isBelow: beat < 0,
+      percent: isShare || beatPercent === null ? undefined : percent(grouped(beatPercent, 1)),
+      isAboveRange: aboveRange === true,
+    }),
+  ]
 }

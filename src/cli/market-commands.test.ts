@@ -130,11 +130,24 @@ describe('jevons index', () => {
     ])
   })
 
+  it('is told in Korean, with names and reasons', async () => {
+    const asked = ['--against', 'AIQ', '--group', 'mag7', '--lang', 'ko']
+    const { out } = await tryCommand(['index', ...universe, ...prices, ...fx, ...asked])
+    for (const text of [
+      '동일가중',
+      '지수, 총수익 기준',
+      'AIQ 대비(총수익',
+      '6682 제외(2024-09-20 이전 10일 안에',
+    ])
+      expect(out).toContain(text)
+    expect(out).not.toMatch(/ %|[a-z]{3,} [a-z]{2,}/)
+  })
+
   it('draws itself and the share of a group, made up as the prices are', async () => {
     const [svg, share] = [join(folder, 'index.svg'), join(folder, 'share.svg')]
     const drawn = ['--against', 'AIQ', '--group', 'mag7', '--svg', svg, '--share-svg', share, '--lang', 'ko']
     const { out } = await tryCommand(['index', ...universe, ...prices, ...fx, ...drawn])
-    expect(out).toContain('SYNTHETIC')
+    expect(out).toContain('가상 데이터')
     expect(readFileSync(svg, 'utf8')).toContain('AI 밸류체인')
     for (const path of [svg, share]) expect(readFileSync(path, 'utf8')).toContain('>가상 데이터<')
   })

@@ -9,7 +9,10 @@ import {
   ownHistory,
 } from '#market'
 import { readFundamentals, readMultipleHistory } from '#run/facts'
+import { saidIn } from './fundamentals-sources.ts'
+import { type FundamentalsWords, fundamentalsWords } from './fundamentals-words.ts'
 import { numberFlag } from './number-flag.ts'
+import { languageFlag } from './peers-words.ts'
 import { grouped } from './plain-table.ts'
 import { UsageError } from './usage-error.ts'
 import { withinDomain } from './within-domain.ts'
@@ -25,6 +28,7 @@ interface MultipleFlags {
   readonly mean?: string
   readonly years?: string
   readonly history?: string
+  readonly lang?: string
   readonly json?: true
   readonly explain?: true
 }
@@ -38,6 +42,10 @@ interface Asked {
   readonly values: readonly { readonly date: string; readonly value: number }[] | undefined
 }
 
+interface Saying extends Awaited<ReturnType<typeof saidIn>> {
+  readonly words: FundamentalsWords
+}
+
 interface Answer {
   readonly document: object
   readonly text: string
@@ -47,8 +55,12 @@ interface Answer {
 /** `jevons fundamentals multiple`: EV/EBITDA against its own history. */
 export async function multipleCommand(given: object, world: World): Promise<void> {
   const flags = given as MultipleFlags
+  const language = languageFlag(flags.lang)
+  const saying: Saying = { ...(await saidIn(language)), words: fundamentalsWords[language] }
   const asked = flags.marketCap === undefined ? undefined : await askedOf(flags)
-  const { document, text, explanation } = withinDomain(() => (asked ? computed(asked) : printed(flags)))
+  const { document, text, explanation } = withinDomain(() =>
+    asked ? computed(asked, saying) : printed(flags, saying),
+  )
   if (flags.explain) world.out(`${explanation.join('\n')}\n`)
   else world.out(flags.json ? `${JSON.stringify(document, undefined, 2)}\n` : text)
 }
@@ -73,7 +85,7 @@ async function askedOf(flags: MultipleFlags): Promise<Asked> {
   }
 }
 
-function computed({ inputs, ebitda, mean, years, values }: Asked): Answer {
+function computed({ inputs, ebitda, mean, years, values }: Asked, { words, explained }: Saying): Answer {
   const multiple = evToEbitda(inputs, ebitda)
   const why = explainEvToEbitda(inputs, ebitda)
   const history = values === undefined ? undefined : ownHistory(multiple, values)
@@ -82,8 +94,8 @@ function computed({ inputs, ebitda, mean, years, values }: Asked): Answer {
     `EV/EBITDA ${grouped(multiple, 1)}`,
     ...(against === undefined
       ? []
-      : [`  ${grouped(against, 1)} % against a mean of ${mean} (${years} years)`]),
-    ...(history === undefined ? [] : [historyText(history)]),
+      : [words.multiple.against(words.percent(grouped(against, 1)), mean ?? 0, years)]),
+    ...(history === undefined ? [] : [historyText(history, words)]),
   ]
   return {
     document: {
@@ -95,35 +107,43 @@ function computed({ inputs, ebitda, mean, years, values }: Asked): Answer {
       history: history ?? null,
     },
     text: `${lines.join('\n')}\n`,
-    explanation: explanationLines(mean === undefined ? why : explainAgainstMean(why, mean, years)),
+    explanation: explained([mean === undefined ? why : explainAgainstMean(why, mean, years)]).flatMap((one) =>
+      explanationLines(one),
+    ),
   }
 }
 
-function historyText({
-  values,
-  from,
-  to,
-  mean,
-  againstMeanPercent,
-  percentile,
-  deviations,
-}: OwnHistory): string {
-  const spread = deviations === null ? '' : `, ${grouped(deviations, 1)} standard deviations`
-  return `  ${grouped(againstMeanPercent, 1)} % against its mean of ${grouped(mean, 1)}${spread}; ${grouped(100 * percentile)} % of ${values} values from ${from} to ${to} were lower`
+function historyText(
+  { values, from, to, mean, againstMeanPercent, percentile, deviations }: OwnHistory,
+  { multiple: said, percent }: FundamentalsWords,
+): string {
+  return said.history({
+    percent: percent(grouped(againstMeanPercent, 1)),
+    mean: grouped(mean, 1),
+    deviations: deviations === null ? undefined : grouped(deviations, 1),
+    percentile: percent(grouped(100 * percentile)),
+    values,
+    from,
+    to,
+  })
 }
 
-function printed({ json: _, explain: __, ...others }: MultipleFlags): Answer {
+function printed(
+  { json: _, explain: __, lang: ___, ...others }: MultipleFlags,
+  { words, source: said, explained }: Saying,
+): Answer {
   if (Object.keys(others).length > 0) throw new UsageError('--market-cap is missing')
   const rows = readFundamentals().multiples.map((row) => ({
     ...row,
     againstMeanPercent: againstMean(row.now, row.mean),
   }))
-  const text = rows.map(
-    ({ company, multiple, basis, now, mean, meanYears, againstMeanPercent, source, date }) =>
-      `${company}, ${multiple} (${basis}): ${now}, ${grouped(againstMeanPercent, 1)} % against its mean of ${mean} over ${meanYears} years (${source}, ${date})\n`,
-  )
+  const text = rows.map(({ mean, meanYears, againstMeanPercent, source, date, ...row }) => {
+    const against = words.multiple.against(words.percent(grouped(againstMeanPercent, 1)), mean, meanYears)
+    const named = { ...row, basis: words.term(row.basis) }
+    return `${words.multiple.printed(named, against, words.where(said(source), date))}\n`
+  })
   const explanation = rows.flatMap(({ now, mean, meanYears }) =>
-    explanationLines(explainAgainstMean(now, mean, meanYears)),
+    explained([explainAgainstMean(now, mean, meanYears)]).flatMap((one) => explanationLines(one)),
   )
   return { document: { multiples: rows }, text: text.join(''), explanation }
 }

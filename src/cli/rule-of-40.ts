@@ -1,7 +1,10 @@
 import { explanationLines } from '#economics'
 import { explainRuleOf40, impliedMargin, type MarginBasis, marginBases, ruleOf40 } from '#market'
 import { type RuleOf40Row, readFundamentals } from '#run/facts'
+import { saidIn } from './fundamentals-sources.ts'
+import { type FundamentalsWords, fundamentalsWords } from './fundamentals-words.ts'
 import { numberFlag } from './number-flag.ts'
+import { languageFlag } from './peers-words.ts'
 import { grouped } from './plain-table.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -10,6 +13,7 @@ interface RuleFlags {
   readonly growth?: string
   readonly margin?: string
   readonly basis?: string
+  readonly lang?: string
   readonly json?: true
   readonly explain?: true
 }
@@ -23,11 +27,16 @@ interface Score {
 /** `jevons fundamentals rule40`: growth plus margin, and of what the margin is. */
 export async function ruleOf40Command(given: object, world: World): Promise<void> {
   const flags = given as RuleFlags
+  const language = languageFlag(flags.lang)
+  const said = await saidIn(language)
+  const words = fundamentalsWords[language]
   const rows = flags.growth === undefined ? printedRows(flags) : [askedRow(flags)]
   if (flags.explain) {
     const lines = rows.flatMap(({ growthPercent, margins }) =>
       margins.flatMap(({ percent, basis }) =>
-        explanationLines(explainRuleOf40(growthPercent, percent, basis)),
+        said
+          .explained([explainRuleOf40(growthPercent, percent, basis)])
+          .flatMap((one) => explanationLines(one)),
       ),
     )
     return world.out(`${lines.join('\n')}\n`)
@@ -47,7 +56,7 @@ export async function ruleOf40Command(given: object, world: World): Promise<void
     })),
   }))
   if (flags.json) world.out(`${JSON.stringify({ scores: documents }, undefined, 2)}\n`)
-  else world.out(documents.map(textOf).join('\n'))
+  else world.out(documents.map((row) => textOf(row, { words, source: said.source })).join('\n'))
 }
 
 type Row = Pick<RuleOf40Row, 'company' | 'period' | 'growthPercent' | 'margins' | 'printed' | 'source'>
@@ -75,32 +84,38 @@ function askedRow({ growth, margin, basis }: RuleFlags): Row {
   }
 }
 
-function textOf({
-  company,
-  period,
-  growthPercent,
-  scores,
-  printed,
-  source,
-}: Omit<Row, 'printed'> & {
+type ScoredRow = Omit<Row, 'printed'> & {
   readonly scores: readonly Score[]
   readonly printed: readonly (RuleOf40Row['printed'][number] & { readonly marginNeeded: number })[]
-}): string {
+}
+
+interface Saying {
+  readonly words: FundamentalsWords
+  readonly source: (english: string) => string
+}
+
+function textOf(row: ScoredRow, { words, source }: Saying): string {
+  const { percent, term, where, ruleOf40: said } = words
+  const { company, period, growthPercent, scores, printed } = row
   return `${[
-    `${company}, ${period}: growth ${growthPercent} % (${source})`,
-    ...scores.map(
-      ({ basis, marginPercent, score }) =>
-        `  with ${basis} margin ${marginPercent} %: ${grouped(score)} points`,
+    said.title({
+      company: term(company),
+      period: term(period),
+      growth: percent(growthPercent),
+      source: term(source(row.source)),
+    }),
+    ...scores.map(({ basis, marginPercent, score }) =>
+      said.score(said.basis(basis), percent(marginPercent), grouped(score)),
     ),
-    ...printed.map(({ score, basis, marginNeeded, source: where, date }) => {
+    ...printed.map(({ score, basis, marginNeeded, source: from, date }) => {
       const known = scores.find((one) => one.basis === basis)
       const verdict =
         known === undefined
-          ? `needs an ${basis} margin of ${grouped(marginNeeded)} %, which nobody told`
+          ? said.needs(said.basis(basis), percent(grouped(marginNeeded)))
           : known.score === score
-            ? 'recomputes'
-            : `recomputes to ${grouped(known.score)}`
-      return `  printed ${score} (${basis} margin; ${where}, ${date}): ${verdict}`
+            ? said.recomputes
+            : said.recomputesTo(grouped(known.score))
+      return said.printed(score, said.basis(basis), where(source(from), date), verdict)
     }),
   ].join('\n')}\n`
 }

@@ -2,6 +2,7 @@ import { type QuarterSpending, type SpendingIndex, type SpendingKind, spendingIn
 import { knownSpending, readSpendingFile } from '#run/facts'
 import { csvLine } from './csv-line.ts'
 import { dayFlag } from './day-flag.ts'
+import { type FundamentalsWords, fundamentalsWords } from './fundamentals-words.ts'
 import { harmlessText } from './harmless-text.ts'
 import { languageFlag } from './peers-words.ts'
 import { grouped, plainTable } from './plain-table.ts'
@@ -19,9 +20,6 @@ interface SpendingFlags {
   readonly csv?: true
   readonly json?: true
 }
-
-const reported =
-  'USD mn, from the firms’ reports: capex is cash paid for property and equipment, opex revenue less operating income (data/market/fundamentals.json)'
 
 /** `jevons fundamentals spending`: what firms spend together, against a base quarter. */
 export async function spendingCommand(file: string | undefined, given: object, world: World): Promise<void> {
@@ -52,7 +50,7 @@ export async function spendingCommand(file: string | undefined, given: object, w
     ;(await import('./draw-market.ts')).drawSpending(drawn, { file: svg, language, isSynthetic })
   }
   if (json) world.out(`${JSON.stringify({ ...index, data }, undefined, 2)}\n`)
-  else world.out(csv ? csvOf(index, isSynthetic) : textOf(index, data))
+  else world.out(csv ? csvOf(index, isSynthetic) : textOf(index, data, fundamentalsWords[language]))
 }
 
 type DataKind = 'reported' | 'file' | 'synthetic'
@@ -79,15 +77,15 @@ function csvOf(index: SpendingIndex, isSynthetic: boolean): string {
   return `${[csvLine(['quarter', 'sum', 'index', ...firms, 'note']), ...lines].join('\n')}\n`
 }
 
-function textOf(index: SpendingIndex, data: DataKind): string {
+function textOf(index: SpendingIndex, data: DataKind, { spending: said, term }: FundamentalsWords): string {
   const { kind, base, trailing, levels, incomplete } = index
   const firms = firmsOf(index)
   return `${[
-    `${kind}, sum of ${firms.length} firms by quarters of the calendar${trailing === 4 ? ', four quarters added up' : ''}; ${base} = 100`,
-    ...(data === 'synthetic' ? ['SYNTHETIC: made up.'] : []),
-    ...(data === 'reported' ? [reported] : []),
+    said.title(term(kind), firms.length, base, trailing === 4),
+    ...(data === 'synthetic' ? [said.synthetic] : []),
+    ...(data === 'reported' ? [said.reported] : []),
     ...plainTable([
-      ['', 'sum', 'together', ...firms.map(harmlessText)],
+      ['', ...said.columns, ...firms.map(harmlessText)],
       ...levels.map(({ quarter, sum, index: level, firms: own }) => [
         quarter,
         grouped(sum, 1),
@@ -95,9 +93,7 @@ function textOf(index: SpendingIndex, data: DataKind): string {
         ...firms.map((firm) => grouped(own[firm] ?? 0, 1)),
       ]),
     ]),
-    ...incomplete.map(
-      ({ quarter, without }) => `${quarter} is left out: nothing of ${without.map(harmlessText).join(', ')}`,
-    ),
-    'A firm’s quarter stands for that of its middle month: November to January is a fourth quarter.',
+    ...incomplete.map(({ quarter, without }) => said.leftOut(quarter, without.map(harmlessText).join(', '))),
+    said.foot,
   ].join('\n')}\n`
 }

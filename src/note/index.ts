@@ -20,4 +20,5 @@ export { readIssueTables, readSampleMarket } from './weekly/read-issue-tables.ts
 export { missingArms } from './weekly/run-values.ts'
 export { type StaleTable, staleRule } from './weekly/stale-tables.ts'
 export { type WeeklyFacts, weeklyFacts } from './weekly/weekly-facts.ts'
+export { koreanSource, wordsIn } from './weekly/words-of-book.ts'
 export { NoteError } from './write/note-error.ts'
