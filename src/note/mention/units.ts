@@ -127,7 +127,10 @@ export const unitsAfter: readonly UnitWord[] = [
   { form: /^[\s-]?(?:quarters?\b|분기)/i, unit: lasting('quarter') },
   { form: /^[\s-]?(?:weeks?\b|주(?:간|일)?(?=\s|[,.]|$|후|전|동안))/i, unit: lasting('week') },
   { form: /^[\s-]?(?:days?\b|일(?=\s|[,.]|$|간|후|전|동안|이면|치))/i, unit: lasting('day') },
-  { form: /^[\s-]?(?:GPU[ -]?hours?|GPU[ -]?h\b|GPU\s?시간)/i, unit: counted('GPU-hour') },
+  {
+    form: /^[\s-]?(?:(?:GPU|accelerator|chip|card)[ -]?hours?|GPU[ -]?h\b|(?:GPU|가속기|칩|카드|장)[ ·-]?시간)/i,
+    unit: counted('GPU-hour'),
+  },
   {
     form: /^[\s-]?(?:(?:[AHB]\d{2,3}|GB\d{3})[ -]?(?:hours?|h)\b|[AHB]\d{2,3}\s?시간)/i,
     unit: counted('GPU-hour'),

@@ -1,6 +1,8 @@
 import { allowedLoosely, type Mention } from '../../mention/mention.ts'
 import { sameUnit } from '../../mention/same-unit.ts'
+import { type ColumnUnit, columnUnit, measuredCell } from '../column-unit.ts'
 import { entitiesIn } from '../entities.ts'
+import type { NumberTable } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -23,7 +25,10 @@ function findingsIn(statement: Statement, note: LintedNote, place: number): read
       growth.unit.kind === 'percent' ? amountOf(statement, at, note.statements[place - 1]) : undefined
     if (!amount || !isGrown(statement, amount, growth)) return []
     const base = amount.value / (1 + growth.value / 100)
-    const elsewhere = baseBeside(note.statements, place, amount) ?? baseElsewhere(statement, amount, note)
+    const elsewhere =
+      baseBeside(note.statements, place, amount) ??
+      baseInTable(statement, amount, note) ??
+      baseElsewhere(statement, amount, note)
     const isOff = elsewhere !== undefined && !couldBe(elsewhere, amount, growth)
     return [
       {
@@ -136,6 +141,56 @@ function baseElsewhere(
     if (found) return found
   }
   return undefined
+}
+
+/** The cell of a table whose row the sentence names, in the column of the year before, where what is measured has one name. */
+function baseInTable(
+  { text, dates }: Statement,
+  amount: Mention,
+  { tables, document }: LintedNote,
+): Mention | undefined {
+  const years = new Set(dates.map(({ start }) => start.slice(0, 4)))
+  const year = Number([...years][0] ?? document.date?.slice(0, 4))
+  if (!Number.isFinite(year) || years.size > 1) return undefined
+  const cells = tables.slice(0, mostTables).map((table) => cellOf(table, text, year - 1))
+  return cells.find((cell) => cell !== undefined && sameUnit(cell, amount))
+}
+
+function cellOf(table: NumberTable, text: string, year: number): Mention | undefined {
+  const column = table.header.findIndex((header) => new RegExp(`(?<!\\d)${year}(?!\\d)`, 'u').test(header))
+  const isOfIt = subjects.some((form) => form.test(table.said) && form.test(text))
+  const row = table.rows.findIndex(({ label }) => label.trim().length > 1 && namesRow(text, label.trim()))
+  const cell = column < 1 || row === -1 || !isOfIt ? undefined : measuredCell(table, row, column)
+  if (cell?.unit.kind !== 'none') return cell
+  const title = (table.table.caption?.title ?? '').replace(/\s?\((?:source|자료|출처)[^)]*\)\s*$/iu, '')
+  const unit = columnUnit(table.header[0] ?? '') ?? columnUnit(title)
+  return unit && inUnit(cell, unit)
+}
+
+const mostTables = 100
+/** What the sentence and the table both have to be of. */
+const subjects: readonly RegExp[] = [
+  /\bcapex\b|capital (?:spending|expenditure)|설비투자/iu,
+  /\brevenues?\b|\bsales\b|매출/iu,
+  /\boperating (?:profit|income)\b|영업이익(?!률)/iu,
+  /\bnet (?:profit|income)\b|순이익(?!률)/iu,
+  /\b(?:R&D|research)\b|연구개발/iu,
+]
+
+function namesRow(text: string, label: string): boolean {
+  const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${escaped}(?![\\p{Script=Latin}\\p{N}-])`, 'iu').test(text)
+}
+
+function inUnit(cell: Mention, { unit, scale }: ColumnUnit): Mention {
+  return {
+    ...cell,
+    unit,
+    value: cell.value * scale,
+    low: cell.low * scale,
+    high: cell.high * scale,
+    roundness: cell.roundness * scale,
+  }
 }
 
 const mostRounded = 0.03

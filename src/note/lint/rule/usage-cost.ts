@@ -11,7 +11,11 @@ export const usageCost: Rule = {
   checks:
     'tokens at a price per million, energy at a price per kWh, seats at a price a month, and power times hours, against the product in the same sentence',
   find: ({ statements }) =>
-    statements.flatMap((statement) => [...ofTokens(statement), ...bySeat(statement), ...ofEnergy(statement)]),
+    statements.flatMap((statement, at) => [
+      ...ofTokens(statement),
+      ...bySeat(statement),
+      ...ofEnergy(statement, statements[at - 1]),
+    ]),
 }
 
 const apart =
@@ -108,7 +112,7 @@ const words: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9, �
 const hoursOf: Readonly<Record<string, number>> = { hour: 1, day: 24, week: 168, month: 730, year: 8760 }
 
 /** "30 MW for 8,760 hours are 262.8 GWh", "262.8 GWh at $0.08 per kWh cost $21 m". */
-function ofEnergy({ text, mentions, line }: Statement): readonly RuleFinding[] {
+function ofEnergy({ text, mentions, line, block }: Statement, before?: Statement): readonly RuleFinding[] {
   const energies = [...text.matchAll(energyForm)].filter(
     ({ index }) => !/(?:per|\/|a)\s?$/iu.test(text.slice(0, index)),
   )
@@ -117,7 +121,7 @@ function ofEnergy({ text, mentions, line }: Statement): readonly RuleFinding[] {
   const energy = energyOf(match, mentions[0])
   if (!energy) return []
   return [
-    ...powerOverTime({ text, mentions, line }, energy),
+    ...powerOverTime({ text, mentions, line }, energy, before?.block === block ? before : undefined),
     ...pricedEnergy({ text, mentions, line }, energy),
   ]
 }
@@ -148,11 +152,20 @@ function energyOf(match: RegExpExecArray, like: Mention | undefined): Mention | 
   )
 }
 
-function powerOverTime({ text, mentions, line }: Said, energy: Mention): readonly RuleFinding[] {
-  const [power, ...others] = mentions.filter(
-    ({ unit, isRange }) => unit.kind === 'physical' && unit.name === 'W' && !isRange,
-  )
-  const time = mentions.find(({ unit }) => unit.kind === 'time' && hoursOf[unit.name] !== undefined)
+/** The watts of a sentence; what it leaves out, the one before says last: "2,000 of them make 1.4 MW. 60 days of it are …". */
+function wattsOf({ mentions }: Said, before: Said | undefined): readonly Mention[] {
+  const isPower = ({ unit, isRange }: Mention): boolean =>
+    unit.kind === 'physical' && unit.name === 'W' && !isRange
+  const own = mentions.filter(isPower)
+  return own.length > 0 || !before ? own : before.mentions.filter(isPower).slice(-1)
+}
+
+function powerOverTime(said: Said, energy: Mention, before?: Said): readonly RuleFinding[] {
+  const { text, mentions, line } = said
+  const [power, ...others] = wattsOf(said, before)
+  const times = mentions.filter(({ unit }) => unit.kind === 'time' && hoursOf[unit.name] !== undefined)
+  // "60 days (1,440 hours)" is one time.
+  const time = times.find(({ unit }) => unit.kind === 'time' && unit.name === 'hour') ?? times[0]
   const isYear = /\b(?:a|per|all|whole|one) year\b|\bround the clock\b|\ball year\b|연간|1년|상시/iu.test(
     text,
   )
