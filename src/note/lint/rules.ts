@@ -8,6 +8,7 @@ import { compounding } from './rule/compounding.ts'
 import { convertedAmount } from './rule/converted-amount.ts'
 import { dateDifference } from './rule/date-difference.ts'
 import { definitionClash } from './rule/definition-clash.ts'
+import { difference } from './rule/difference.ts'
 import { droppedHedge } from './rule/dropped-hedge.ts'
 import { exchangeRate } from './rule/exchange-rate.ts'
 import { fractionChange } from './rule/fraction-change.ts'
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   growthRate,
   fractionChange,
   changeAmount,
+  difference,
   impliedBase,
   compounding,
   sumOfParts,
