@@ -224,7 +224,7 @@ describe('jevons fundamentals', () => {
     expect(out).toContain('printed 82')
     expect(out).toContain('needs an EBITDA margin of 46 %, which nobody told')
     const { out: explained } = await tryCommand(['fundamentals', 'multiple', '--explain'])
-    expect(explained).toContain('100 · (24 / 35 - 1) = -31.4286 %')
+    expect(explained).toContain('100 · (24 / 35 − 1) = −31.4286 %')
     const asked = [
       'fundamentals',
       'guidance',
@@ -236,7 +236,7 @@ describe('jevons fundamentals', () => {
       '634.2',
       '--explain',
     ]
-    expect((await tryCommand(asked)).out).toContain('growth = 100 · (mid / base - 1)')
+    expect((await tryCommand(asked)).out).toContain('growth = 100 · (mid / base − 1)')
     const { out: funding } = await tryCommand(['fundamentals', 'funding'])
     expect(funding).toMatch(/phase-1\s+100\s+90\s+46/)
   })

@@ -19,7 +19,7 @@ house: Research house
 
 ## Peers
 
-Over the week the {{peers.count | integer}} peers moved by {{peers.mean.1W.equal | signed}} % on average (equal weights).
+Over the week to {{peers.date}} the {{peers.count | integer}} peers moved by {{peers.mean.1W.equal | signed}} % on average (equal weights).
 
 {{figure segment-returns}}
 
@@ -73,7 +73,7 @@ house: 리서치 하우스
 
 ## 피어 테이블
 
-피어 {{peers.count | integer}}종목의 1주 동일가중 수익률은 {{peers.mean.1W.equal | signed}}%다.
+{{peers.date}} 기준 피어 {{peers.count | integer}}종목의 1주 동일가중 수익률은 {{peers.mean.1W.equal | signed}}%다.
 
 {{figure segment-returns}}
 

@@ -143,7 +143,7 @@ describe('jevons weekly', () => {
     expect(made.out).not.toContain('peers of')
     expect(made.out).not.toContain('arena of')
     const note = read('week', 'out', 'note.md')
-    expect(note).toContain('Over the week the 48')
+    expect(note).toContain('Over the week to 2025-02-14 the 48')
     expect(note).toMatch(/the 48\S* peers moved by \+10\.0/)
     expect(note).toContain('1W 2025-02-07')
     expect(note).toMatch(/\| 1 \| new \|[^|]*\| fresh \|/)

@@ -18,7 +18,7 @@ describe('a number in an explanation', () => {
     fc.assert(
       fc.property(value, fc.boolean(), (size, isNegative) => {
         const given = isNegative ? -size : size
-        const read = Number(numberText(given).replaceAll(',', ''))
+        const read = Number(numberText(given).replaceAll(',', '').replace('−', '-'))
         expect(Math.abs(read / given - 1)).toBeLessThan(1e-5)
       }),
       { seed: 7 },

@@ -60,8 +60,12 @@ export function substituted(formula: string, inputs: readonly Explained[]): stri
 const mostGrouped = 1e9
 const leastPlain = 1e-3
 
-/** Six significant digits; with powers of ten where there would be many zeros. */
+/** Six significant digits, with a true minus sign; with powers of ten where there would be many zeros. */
 export function numberText(value: number): string {
+  return plainNumber(value).replace(/^-/, '−')
+}
+
+function plainNumber(value: number): string {
   const size = Math.abs(value)
   if (size !== 0 && (size >= mostGrouped || size < leastPlain)) {
     const [digits = '', exponent] = value.toPrecision(6).split('e')

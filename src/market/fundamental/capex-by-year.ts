@@ -32,7 +32,7 @@ const growthFormula: Formula<'now' | 'before'> = {
   name: 'growth against the year before',
   symbol: 'growth',
   unit: '%',
-  text: '100 · (now / before - 1)',
+  text: '100 · (now / before − 1)',
   of: ({ now, before }) => 100 * (now / before - 1),
 }
 

@@ -41,7 +41,7 @@ const growthFormula: Formula<'mid' | 'base'> = {
   name: 'growth that it implies',
   symbol: 'growth',
   unit: '%',
-  text: '100 · (mid / base - 1)',
+  text: '100 · (mid / base − 1)',
   of: ({ mid, base }) => 100 * (mid / base - 1),
 }
 const baseFormula: Formula<'mid' | 'growth'> = {
@@ -55,7 +55,7 @@ const beatFormula: Formula<'actual' | 'mid'> = {
   name: 'what came beyond the middle',
   symbol: 'beat',
   unit: '',
-  text: 'actual - mid',
+  text: 'actual − mid',
   of: ({ actual, mid }) => actual - mid,
 }
 

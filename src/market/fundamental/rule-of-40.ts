@@ -23,7 +23,7 @@ const marginFormula: Formula<'score' | 'growth'> = {
   name: 'margin that a score needs',
   symbol: 'margin',
   unit: '%',
-  text: 'score - growth',
+  text: 'score − growth',
   of: ({ score, growth }) => score - growth,
 }
 

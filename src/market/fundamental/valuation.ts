@@ -13,7 +13,7 @@ const enterpriseFormula: Formula<keyof EnterpriseInputs> = {
   name: 'enterprise value',
   symbol: 'EV',
   unit: '',
-  text: 'marketCap + debt + preferred + minority - cash',
+  text: 'marketCap + debt + preferred + minority − cash',
   of: ({ marketCap, debt, preferred, minority, cash }) => marketCap + debt + preferred + minority - cash,
 }
 const multipleFormula: Formula<'EV' | 'EBITDA'> = {
@@ -27,7 +27,7 @@ const distanceFormula: Formula<'multiple' | 'mean'> = {
   name: 'against its own mean',
   symbol: 'distance',
   unit: '%',
-  text: '100 · (multiple / mean - 1)',
+  text: '100 · (multiple / mean − 1)',
   of: ({ multiple, mean }) => 100 * (multiple / mean - 1),
 }
 

@@ -2,6 +2,7 @@ import type { Explained } from '#economics'
 import { findingOf } from '#figure'
 import type { Summary, SummaryArm } from '#run'
 import type { NoteLanguage } from '../write/note-book.ts'
+import { text } from './check/printed-finding.ts'
 import { derivedValue, printedValue } from './printed-value.ts'
 
 type Entry = readonly [string, Explained | string]
@@ -120,8 +121,7 @@ function estimated(
 }
 
 function measured(name: string, { value, low, high, n, method }: Estimate, unit: string): Explained {
-  const interval =
-    low === null || high === null ? '' : `; 95 % interval ${low.toFixed(4)} to ${high.toFixed(4)}`
+  const interval = low === null || high === null ? '' : `; 95 % interval ${text(low, 4)} to ${text(high, 4)}`
   return {
     name,
     symbol: name,

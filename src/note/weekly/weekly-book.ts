@@ -4,6 +4,7 @@ import type { NoteBook, NoteExhibit, NoteLanguage } from '../write/note-book.ts'
 import { besideTable } from './exhibit/beside-table.ts'
 import { exhibitNames, exhibitOf } from './exhibit/exhibits.ts'
 import { runCharts, runFigure, runFigureNames } from './exhibit/run-figures.ts'
+import { peerPlace } from './peer-values.ts'
 import { runValues } from './run-values.ts'
 import type { WeeklyFacts } from './weekly-facts.ts'
 import { weeklyValues } from './weekly-values.ts'
@@ -25,10 +26,11 @@ export function weeklyBook(
 ): NoteBook {
   const words = wordsIn(language)
   const values = new Map<string, Explained | string>(
-    [...weeklyValues(facts, language), ...runValues(summary, language)].map(([path, value]) => [
-      path,
-      typeof value === 'string' ? value : words.explained(value),
-    ]),
+    [
+      ['peers.date', peerPlace(facts).date] as const,
+      ...weeklyValues(facts, language),
+      ...runValues(summary, language),
+    ].map(([path, value]) => [path, typeof value === 'string' ? value : words.explained(value)]),
   )
   const charts = runCharts(summary, language)
   // Text, Markdown and page ask for the same ones.

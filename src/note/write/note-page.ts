@@ -120,7 +120,7 @@ function exhibitMarkup(one: FilledExhibit, filling: Filling): Html {
 
 const manyColumns = 8
 /** Pixels. Two beside each other have half of the page, and letters as large as one alone. */
-const usualWidth = 560
+const usualWidth = 480
 const pairedWidth = 400
 
 function tableMarkup({ header, rows }: NoteTableContent, filling: Filling): Html {

@@ -17,7 +17,7 @@ body.weekly blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px so
 .tip p { margin: 0 0 0.3rem; }
 .exhibit { margin: 1.5rem 0 2rem; }
 .exhibit figcaption { margin-bottom: 0.6rem; }
-.exhibit svg { max-width: 40rem; }
+.exhibit svg { max-width: 36rem; }
 .exhibit .remark, .exhibit .source { color: var(--muted); font-size: 0.82rem; margin: 0.25rem 0 0; }
 .exhibit td.text, .exhibit th.text { text-align: left; white-space: normal; }
 .exhibit th[scope=row] { white-space: pre-wrap; }
@@ -44,10 +44,11 @@ body.weekly main > .pair { max-width: none; display: grid; grid-template-columns
   .asked sup { display: inline; }
   .tip { display: none; }
   .exhibit { break-inside: avoid; float: left; width: 100%; margin: 0.9rem 0 1.1rem; }
-  .exhibit svg { max-width: 27rem; }
+  .exhibit svg { max-width: 29rem; }
   body.weekly main > .pair { grid-template-columns: 1fr 1fr; gap: 0 1.5rem; break-inside: avoid; float: left; width: 100%; }
   .pair .exhibit { float: none; margin: 0.7rem 0; min-width: 0; }
   body.weekly h2, body.weekly main > section, footer { clear: both; }
+  h2 + .exhibit, h3 + .exhibit, body.weekly main > h2 + .pair, body.weekly main > h3 + .pair { float: none; clear: both; }
   body.weekly h2 { margin-top: 1.6rem; }
   p, li { orphans: 3; widows: 3; }
   .exhibit .scroll, .appendix .scroll { background: none; overflow: visible; }
@@ -61,7 +62,8 @@ body.weekly main > .pair { max-width: none; display: grid; grid-template-columns
   tr:nth-last-child(-n+3) { break-before: avoid; }
   tr:nth-child(-n+3) { break-after: avoid; }
   .exhibit .remark, .exhibit .source { break-before: avoid; }
-  .whys { font-size: 6.6pt; line-height: 1.35; }
+  .whys { font-size: 6.5pt; line-height: 1.3; }
+  .appendix > p { break-after: avoid; }
   .whys ol { columns: 3; column-gap: 2.1rem; padding-left: 1.8rem; }
   footer { break-before: avoid; margin-top: 0.5rem; }
   .exhibit td, .exhibit th { padding-top: 0.22rem; padding-bottom: 0.22rem; }

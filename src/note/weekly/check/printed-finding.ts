@@ -34,7 +34,8 @@ export function placeOf(printed: PrintedFacts, id: string): string {
   return printed.values.find((one) => one.id === id)?.where ?? ''
 }
 
-/** With so many decimals, and commas. */
+/** With so many decimals, commas, and a true minus sign. */
 export function text(value: number, decimals = 0): string {
-  return value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  return value.toLocaleString('en', digits).replace('-', '−')
 }
