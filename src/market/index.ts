@@ -47,18 +47,8 @@ export {
   type OwnHistory,
   ownHistory,
 } from './fundamental/valuation.ts'
-export {
-  type Acted,
-  type Action,
-  type ActionFacts,
-  type ActionId,
-  type Assumption,
-  act,
-  actionIds,
-  actions,
-  type Given,
-  type Outcome,
-} from './graph/action.ts'
+export { type Acted, type Action, type ActionId, act, actionIds, actions } from './graph/action.ts'
+export type { ActionFacts, Assumption, Given, Outcome } from './graph/action-given.ts'
 export {
   type Ban,
   type BanScope,

@@ -1,5 +1,6 @@
 import type { InLanguages } from '../peer/peer.ts'
-import { type Acted, type ActionFacts, type ActionId, act, type Given } from './action.ts'
+import { type Acted, type ActionId, act } from './action.ts'
+import type { ActionFacts, Given } from './action-given.ts'
 import { findObject } from './graph.ts'
 
 /** What somebody could decide, or what could turn out: inputs of the action, and another object where it is run on another. */
