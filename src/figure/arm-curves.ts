@@ -105,7 +105,8 @@ function linesOf(
       }),
     }
   })
-  const digits = isShare || quantity === 'tokens' ? 0 : (most ?? 9) > 6 ? 0 : 1
+  // Few thoughts are told to a tenth; shares are percents, and tokens whole.
+  const decimals = quantity === 'share' || quantity === 'tokens' || (most ?? 9) > 6 ? 0 : 1
   return curvePlot(series, {
     x: { ...x, axis: said.across },
     y: {
@@ -115,8 +116,7 @@ function linesOf(
         ...(most === undefined ? {} : { most }),
       },
       axis: said.axis,
-      tick: (value) =>
-        formatNumber(isShare ? 100 * value : value, { language: words.language, decimals: digits }),
+      tick: (value) => formatNumber(isShare ? 100 * value : value, { language: words.language, decimals }),
       include: [0],
     },
     ...(stepped === undefined ? {} : { stepped }),

@@ -57,7 +57,6 @@ const functions: ReadonlyMap<string, OneArgument> = new Map<string, OneArgument>
   ['floor', onReal((x) => Math.floor(x + 1e-12))],
   ['ceil', onReal((x) => Math.ceil(x - 1e-12))],
   ...aliases(['sgn', 'sign'], onReal(Math.sign)),
-  ['arg', (x) => real(Math.atan2(x.im, x.re))],
   ['Re', (x) => real(x.re)],
   ['Im', (x) => real(x.im)],
   ['factorial', onReal((x) => gamma(x + 1))],

@@ -111,6 +111,11 @@ const opposites: Readonly<Record<Relation, Relation>> = {
   '⊂': '⊂',
 }
 
+/** Sides of these are no amounts: there is no difference to compare. */
+const ofSets: ReadonlySet<Relation> = new Set(['∈', '∉', '⊂'])
+/** These hold as well with their sides exchanged. */
+const symmetric: ReadonlySet<Relation> = new Set(['=', '≠', '≈', '≡'])
+
 function sameBinary(a: RelationChain, b: RelationChain, comparison: Comparison): Decision {
   const [relationA, relationB] = [a.relations[0], b.relations[0]]
   const [leftA, rightA] = a.operands
@@ -122,13 +127,12 @@ function sameBinary(a: RelationChain, b: RelationChain, comparison: Comparison):
       : exactlyDifferent
   if (sidewise.outcome === 'equal') return sidewise
   const comparable = relationA === relationB || relationA === opposites[relationB]
-  if (!comparable || relationA === '∈' || relationA === '∉' || relationA === '⊂') return exactlyDifferent
+  if (!comparable || ofSets.has(relationA)) return exactlyDifferent
   const [differenceA, differenceB] = [differenceOf(leftA, rightA), differenceOf(leftB, rightB)]
   if (relationA === '=' && relationB === '=') return sameEquation(differenceA, differenceB, comparison)
   const ratio = constantRatio(differenceA, differenceB, comparison)
   if (ratio === undefined) return undecided
-  const symmetric = relationA === '=' || relationA === '≠' || relationA === '≈' || relationA === '≡'
-  if (symmetric) return numerically(ratio !== 0)
+  if (symmetric.has(relationA)) return numerically(ratio !== 0)
   return numerically(ratio !== 0 && (ratio === 1) === (relationA === relationB))
 }
 

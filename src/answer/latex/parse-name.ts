@@ -69,7 +69,7 @@ function parseBinomial(parser: Parser): Tree | undefined {
 
 function parseRoot(parser: Parser): Tree | undefined {
   const degree = accept(parser, '[') ? enclosed(parser, ']', parser.rules.sum) : undefined
-  const [before] = [parser.tokens[parser.at - 1]]
+  const before = parser.tokens[parser.at - 1]
   if (degree === undefined && before?.text === '[') return undefined
   // Plain text: `sqrt(x + 1)`, where LaTeX would have braces.
   const radicand = accept(parser, '(')
