@@ -8,7 +8,7 @@ describe('jevons in Korean', () => {
     ['fundamentals guidance', '실적 36: 중간값을 9.6%p 상회, 가이던스 범위 상단 초과'],
     ['fundamentals multiple', '24배, 5년 평균 35배 대비 −31.4%'],
     ['fundamentals capex', '2024년 10-K(SEC 0001652044-25-000014)'],
-    ['fundamentals spending', 'CapEx 지수: 4개사 합계, 달력 분기 기준, 2020Q1 = 100'],
+    ['fundamentals spending', 'CapEx 지수: 5개사 합계, 달력 분기 기준, 2020Q1 = 100'],
     ['fundamentals funding', '보도 포함 부족액'],
     ['event --returns 1W --contrast business-efficiency,hardware-infrastructure', '하드웨어·인프라 우위'],
   ])('jevons %s says it as an analyst would, without a sentence in English', async (line, part) => {

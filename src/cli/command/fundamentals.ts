@@ -89,7 +89,7 @@ function addSpending(all: Command, world: World): void {
     .description('an index of capex or opex: quarters of the calendar, sum over firms, base 2020Q1 = 100')
     .argument(
       '[FILE]',
-      'CSV, Parquet or JSON: firm, end (last day of its quarter), capex, opex; without one, four firms as they reported',
+      'CSV, Parquet or JSON: firm, end (last day of its quarter), capex, opex; without one, five firms as they reported',
     )
     .option('--date <DAY>', 'without a FILE: as it was known on a day')
     .option('--kind <WHAT>', 'capex or opex; capex unless named')

@@ -35,7 +35,8 @@ const english: NoteWords = {
     findings: 'What does not recompute in the printed weekly',
   },
   about: { least: (text) => `≥ ${text}`, most: (text) => `≤ ${text}`, about: (text) => `~${text}` },
-  footer: (version) => `Written by jevons ${version}. Every underlined number can be asked why.`,
+  footer: (version) =>
+    `Written by jevons ${version}. Every underlined number can be asked why; on paper the small numbers lead to it.`,
 }
 
 const korean: NoteWords = {
@@ -53,7 +54,8 @@ const korean: NoteWords = {
     findings: '인쇄본에서 다시 계산되지 않는 숫자',
   },
   about: { least: (text) => `${text} 이상`, most: (text) => `${text} 이하`, about: (text) => `약 ${text}` },
-  footer: (version) => `jevons ${version} 작성. 밑줄 친 숫자는 모두 근거를 볼 수 있음.`,
+  footer: (version) =>
+    `jevons ${version} 작성. 밑줄 친 숫자는 모두 근거를 볼 수 있음(인쇄본은 작은 번호 참조).`,
 }
 
 export function noteWords(language: NoteLanguage): NoteWords {

@@ -17,8 +17,8 @@ const words = {
     ko: '1Q20 이후 CapEx·OpEx 누적 증가',
   },
   reported: {
-    en: 'Capex: cash paid for property and equipment. Opex: revenue less operating income. The printed chart has the Mag 7; quarters of Apple, Nvidia and Tesla would come from',
-    ko: 'CapEx는 유형자산 취득 현금, OpEx는 매출에서 영업이익을 뺀 값. 인쇄된 그림은 Mag 7이며 애플·엔비디아·테슬라의 분기 값은 다음 파일로 추가됨:',
+    en: 'Capex: cash paid for property and equipment. Opex: revenue less operating income. The printed chart has the Mag 7; quarters of Nvidia and Tesla would come from',
+    ko: 'CapEx는 유형자산 취득 현금, OpEx는 매출에서 영업이익을 뺀 값. 인쇄된 그림은 Mag 7이며 엔비디아·테슬라의 분기 값은 다음 파일로 추가됨:',
   },
   yearSource: {
     en: 'firms’ reports to the SEC, guidance as printed; each row with its source in data/market/fundamentals.json',
@@ -51,7 +51,7 @@ export function capexFigure({ fundamentals, printed }: WeeklyFacts, language: No
 
 const baseQuarter = '2020Q1'
 
-/** Figure 39: what spending has grown to, by a file of the issue or by the reports of four firms as they were known on the day. */
+/** Figure 39: what spending has grown to, by a file of the issue or by the reports of five firms as they were known on the day. */
 export function spendingFigure(facts: WeeklyFacts, language: NoteLanguage): NoteExhibit {
   const text = inLanguage(words, language)
   const own = facts.tables.spending
