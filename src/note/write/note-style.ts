@@ -64,6 +64,7 @@ body.weekly main > .pair { max-width: none; display: grid; grid-template-columns
   .exhibit .remark, .exhibit .source { break-before: avoid; }
   .whys { font-size: 6.5pt; line-height: 1.3; }
   .appendix > p { break-after: avoid; }
+  #notice { break-inside: avoid; }
   .whys ol { columns: 3; column-gap: 2.1rem; padding-left: 1.8rem; }
   footer { break-before: avoid; margin-top: 0.5rem; }
   .exhibit td, .exhibit th { padding-top: 0.22rem; padding-bottom: 0.22rem; }
