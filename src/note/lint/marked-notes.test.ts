@@ -17,17 +17,18 @@ function foundLines(text: string, name: string): ReadonlySet<number> {
 
 describe.each(readdirSync(folder).sort())('the whole note %s', (name) => {
   const text = readFileSync(new URL(name, folder), 'utf8')
+  const plain = text.replaceAll(/ ?<!-- missed --> ?/gu, '')
   // Who makes the lint find a line that says "missed" takes that away.
   const marked = text
     .split('\n')
     .flatMap((line, at) => (line.includes('⟦') && !line.includes('<!-- missed -->') ? [at + 1] : []))
 
   it('has a finding in every line where an error is planted, and in no other', () => {
-    expect(marked.length).toBeGreaterThanOrEqual(10)
-    expect([...foundLines(text.replace(mark, '$1'), name)].sort((a, b) => a - b)).toEqual(marked)
+    expect(text.split('⟦').length - 1).toBeGreaterThanOrEqual(10)
+    expect([...foundLines(plain.replace(mark, '$1'), name)].sort((a, b) => a - b)).toEqual(marked)
   })
 
   it('has nothing above a remark when it is put right', () => {
-    expect([...foundLines(text.replace(mark, '$2'), name)]).toEqual([])
+    expect([...foundLines(plain.replace(mark, '$2'), name)]).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 import { summed } from '../summed.ts'
+import { oddShareIn } from './table-share.ts'
 
 /** "83 % of revenue", "17 % of revenue", "4 % of revenue": shares of one whole, as items, in a sentence or in a column, that are no whole. */
 export const shareSum: Rule = {
@@ -113,6 +114,7 @@ function inColumns(table: NumberTable): readonly RuleFinding[] {
     const header = table.header[column] ?? ''
     if (
       column === 0 ||
+      oddShareIn(table, column) !== undefined ||
       !shareHeader.test(header) ||
       moved.test(header) ||
       /price|per share|주당|주가/iu.test(header)

@@ -12,7 +12,7 @@ export const tableShare: Rule = {
   name: 'table-share',
   checks:
     'a column of percentages of one whole (share of the total, accuracy) against the amounts beside it: the other rows say what the whole is',
-  find: ({ tables }) => tables.slice(0, mostTables).flatMap(findingsIn),
+  find: ({ tables }) => tables.slice(0, mostTables).flatMap((table) => findingsIn(table)),
 }
 
 const mostTables = 400
@@ -27,10 +27,16 @@ interface Pair {
   readonly line: number
 }
 
-function findingsIn(table: NumberTable): readonly RuleFinding[] {
+/** The one cell of a column that is no such share of the whole as the others are; also for sums, which say it less well. */
+export function oddShareIn(table: NumberTable, column: number): RuleFinding | undefined {
+  return findingsIn(table, column)[0]
+}
+
+function findingsIn(table: NumberTable, only?: number): readonly RuleFinding[] {
   const columns = numberColumns(table).filter((column) => column > 0)
   const shares = columns.filter((column) => isShare(table, column))
-  return shares.flatMap((share) => {
+  const asked = only === undefined ? shares : shares.filter((column) => column === only)
+  return asked.flatMap((share) => {
     const found = columns
       .filter((column) => !shares.includes(column))
       .flatMap((amount) => oddOf(pairsOf(table, share, amount), table.header[share] ?? '') ?? [])

@@ -95,7 +95,9 @@ function findingsOf(entry: Entry, sentences: readonly Statement[], note: LintedN
   const { value, line, label } = entry
   return sentences.flatMap((statement): readonly RuleFinding[] => {
     if (!isOf(statement, entry, note)) return []
-    const claims = statement.mentions.filter((mention) => isKind(mention, value))
+    const claims = statement.mentions.filter(
+      (mention) => isKind(mention, value) && !isInLabel(mention, statement.text, entry.row),
+    )
     const [claim] = claims
     if (!claim || claims.length > 1 || (entry.needsAll ? changes : times).test(statement.text)) return []
     const [said, printed] = [allowedLoosely(claim), allowedLoosely(value)]
@@ -124,6 +126,13 @@ function isOf({ text, dates }: Statement, { row, column, needsAll }: Entry, note
   if (!(needsAll ? column.every(holds) : column.some(holds))) return false
   // A sentence of a year that the column does not name is of another number.
   return dates.every((date) => date.start === note.document.date || column.includes(date.start.slice(0, 4)))
+}
+
+/** The 2 of "Kestrel 2" is part of its name. */
+function isInLabel({ from, to }: Mention, text: string, row: RegExp): boolean {
+  return [...text.matchAll(new RegExp(row.source, 'giu'))].some(
+    (match) => from >= match.index && to <= match.index + match[0].length,
+  )
 }
 
 function isKind(claim: Mention, value: Mention): boolean {
