@@ -121,6 +121,44 @@ describe('the graph as JSON-LD', () => {
     const ends = document['@graph'].flatMap(({ from, to }) => [from, to]).filter((end) => end !== undefined)
     expect(ends.every((end) => ids.includes(end))).toBe(true)
   })
+
+  it('has a context whose every term and every name resolves to an IRI of its own', () => {
+    const odd = toJsonLd(
+      buildGraph({
+        objects: ['urn:a b', 'c/../d', '한국'].map((id) => ({
+          id,
+          kind: 'company',
+          name: { en: id, ko: id },
+        })),
+        links: [],
+      }),
+    )
+    const { '@context': context, '@graph': nodes } = JSON.parse(odd) as typeof document
+    const base = String(context['@base'])
+    const all = [...nodes, ...document['@graph']].map(({ id }) => new URL(String(id), base).href)
+    expect(new Set(all).size).toBe(7)
+    expect(all.every((iri) => /^https:\/\/jevons\.invalid\/graph\/(object|link)\/[^/#\s]+$/.test(iri))).toBe(
+      true,
+    )
+    expect(all.slice(0, 2)).toEqual([`${base}urn%3Aa%20b`, `${base}c%2F..%2Fd`])
+
+    const vocabulary = String(context['@vocab'])
+    const prefixes = Object.entries(context).filter(
+      ([term, meaning]) => term === 'rdf' && typeof meaning === 'string',
+    )
+    const iriOf = (term: unknown): string => {
+      const [prefix, rest] = String(term).split(':')
+      const known = prefixes.find(([name]) => name === prefix)
+      return known === undefined ? new URL(String(term), vocabulary).href : `${known[1]}${rest}`
+    }
+    const terms = Object.entries(context).filter(([term]) => !term.startsWith('@'))
+    const meanings = terms
+      .map(([, meaning]) => (typeof meaning === 'string' ? meaning : (meaning as { '@id': string })['@id']))
+      .filter((meaning) => meaning !== '@id' && meaning !== '@type')
+      .map(iriOf)
+    expect(meanings).toHaveLength(terms.length - 2)
+    expect(meanings.every((iri) => /^https?:\/\/[^\s]+$/.test(iri))).toBe(true)
+  })
 })
 
 describe('the graph as a table', () => {

@@ -1,13 +1,16 @@
 import type { Graph } from '../graph.ts'
 
 const vocabulary = 'https://jevons.invalid/graph#'
+// Without a fragment: resolving a name against a base drops what stands behind its #.
+const things = 'https://jevons.invalid/graph/object/'
+const statements = 'https://jevons.invalid/graph/link/'
 const xsd = 'http://www.w3.org/2001/XMLSchema#'
 
 /** What the words of the export mean: names by schema.org, links by statements of RDF with their provenance. */
 const context = {
   '@version': 1.1,
   '@vocab': vocabulary,
-  '@base': `${vocabulary}object/`,
+  '@base': things,
   id: '@id',
   type: '@type',
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
@@ -25,14 +28,25 @@ const context = {
 
 /** The graph as JSON-LD 1.1: objects with their types, and every link as a statement, so that it can carry its source. */
 export function toJsonLd({ objects, links }: Graph): string {
-  const things = objects.map(({ id, kind, name, stage, aliases, properties }) => ({
-    id,
+  const described = objects.map(({ id, kind, name, stage, aliases, properties }) => ({
+    id: reference(id),
     type: kind,
     name,
     ...(stage === undefined ? {} : { stage }),
     ...(aliases === undefined ? {} : { alternateName: aliases }),
     ...(properties === undefined ? {} : { properties }),
   }))
-  const statements = links.map((link, at) => ({ id: `link-${at}`, type: 'rdf:Statement', ...link }))
-  return `${JSON.stringify({ '@context': context, '@graph': [...things, ...statements] }, undefined, 2)}\n`
+  const told = links.map((link, at) => ({
+    id: `${statements}${at}`,
+    type: 'rdf:Statement',
+    ...link,
+    from: reference(link.from),
+    to: reference(link.to),
+  }))
+  return `${JSON.stringify({ '@context': context, '@graph': [...described, ...told] }, undefined, 2)}\n`
+}
+
+/** An id as a part of an IRI: one with a colon, a space or a slash would else be read as another name, or as none. */
+function reference(id: string): string {
+  return encodeURIComponent(id.toWellFormed())
 }
