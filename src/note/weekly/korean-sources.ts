@@ -3,10 +3,8 @@ export const fileSources: Readonly<Record<string, string>> = {
   'Palantir, results of 2024 by quarter (Business Wire)': '팔란티어 2024년 분기별 실적 발표(Business Wire)',
   'Palantir, results by quarter (Business Wire), guided: middle of the revenue range over the same quarter a year earlier, computed':
     '팔란티어 분기별 실적 발표(Business Wire), 가이던스는 매출 범위의 중간값을 전년 같은 분기 매출과 비교해 산출',
-  'OpenAI, Learning to reason with LLMs, 12 September 2024: pass@1, value not checked against the page':
-    '오픈AI, Learning to reason with LLMs(2024-09-12, pass@1, 원문 대조 전 수치)',
-  'OpenAI, o3-mini, 31 January 2025, value not checked against the page':
-    '오픈AI o3-mini 발표(2025-01-31, 원문 대조 전 수치)',
+  'OpenAI, o3-mini, 31 January 2025, the value as in the appendix of Introducing GPT-4.5, 27 February 2025':
+    '오픈AI o3-mini 발표(2025-01-31), 수치는 GPT-4.5 소개 글 부록(2025-02-27)과 대조',
   'OpenAI, Learning to reason with LLMs, 12 September 2024: pass@1':
     '오픈AI, Learning to reason with LLMs(2024-09-12, pass@1)',
   'arXiv 2501.12948, as reported by its makers: pass@1': 'arXiv 2501.12948의 비교표(pass@1)',
