@@ -48,5 +48,5 @@ export function toJsonLd({ objects, links }: Graph): string {
 
 /** An id as a part of an IRI: one with a colon, a space or a slash would else be read as another name, or as none. */
 function reference(id: string): string {
-  return encodeURIComponent(id.toWellFormed())
+  return encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\u{FFFD}'))
 }
