@@ -33,6 +33,7 @@ import { priceUnit } from './rule/price-unit.ts'
 import { product } from './rule/product.ts'
 import { rankChange } from './rule/rank-change.ts'
 import { realDifference } from './rule/real-difference.ts'
+import { remainder } from './rule/remainder.ts'
 import { returnBase } from './rule/return-base.ts'
 import { sameQuantity } from './rule/same-quantity.ts'
 import { shareOfCount } from './rule/share-of-count.ts'
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   impliedBase,
   compounding,
   sumOfParts,
+  remainder,
   jointSum,
   listedParts,
   investorSum,

@@ -169,7 +169,7 @@ export const unitsAfter: readonly UnitWord[] = [
     unit: counted('country'),
   },
   {
-    form: /^[\s-]?(?:stocks?\b|companies\b|constituents\b|firms\b|종목|개\s?(?:종목|기업|사))/i,
+    form: /^[\s-]?(?:stocks?\b|companies\b|constituents\b|firms\b|종목|개\s?(?:종목|기업|사(?![가-힣]*[업례람용이안건항])))/i,
     unit: counted('stock'),
   },
   { form: /^[\s-]?(?:employees|people|명(?!목|시|확|칭|예|령|단|분))/i, unit: counted('person') },

@@ -1,0 +1,96 @@
+import { allowed, type Mention } from '../../mention/mention.ts'
+import { isAmount, sameUnit } from '../../mention/same-unit.ts'
+import { korean } from '../korean.ts'
+import { koreanNumber } from '../korean-number.ts'
+import { printedNumber } from '../printed-number.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
+
+/** "Of 1,240 developers 690 do so daily, 310 weekly and the remaining 240 never": what is left of a whole after its other parts. */
+export const remainder: Rule = {
+  name: 'remainder',
+  checks: 'the rest of a whole ("the remaining", 나머지) against the whole less the parts before it',
+  find: ({ statements }) => statements.flatMap((statement, at) => findingsIn(statement, statements[at - 1])),
+}
+
+const restBefore =
+  /\b(?:the |its |a )?(?:remaining|remainder of|rest of|balance of|other)\s(?:US)?[$₩€£¥]?(?:[A-Z]{3} )?$|\b(?:shares?|splits?|gets?|makes? up|accounts? for|took|takes) the remaining (?:US)?[$₩€£¥]?$|나머지(?:는|인|가)?\s(?:약\s)?[$₩]?$/u
+const restAfter = /^\s?(?:[a-z]+ )?(?:are|is|were|was) the (?:rest|remainder)\b|^\s?(?:이|가)\s나머지/u
+const wholeBefore = /\b(?:of|out of|among) (?:the |its |all |these |those )*(?:US)?[$₩€£¥]?(?:[A-Z]{3} )?$/iu
+const wholeAfter = /^[^.;,\d]{0,14}(?:가운데|중|중에서)(?=[\s,])/u
+const wholeSaid =
+  /\b(?:in all|total\w*|altogether|overall|employs?|has|have|counts?|received|surveyed)\b|모두|총|전체|합계/iu
+/** Shares of another whole, or two of them in one sentence. */
+const apart =
+  /\b(?:respectively|per cent|compared|last year|up from|down from|each of)\b|각각|전년|대비|작년/iu
+
+function findingsIn(statement: Statement, before: Statement | undefined): readonly RuleFinding[] {
+  const { text, mentions, line, block } = statement
+  const rest = mentions.findLast((one) => isPart(one) && isRest(text, one))
+  if (!rest || apart.test(text)) return []
+  const alike = mentions.filter((one) => isPart(one) && isAlike(one, rest) && one.from < rest.from)
+  const own = alike.find((one) => isWhole(text, one))
+  const earlier = before?.block === block ? wholeOf(before, rest) : undefined
+  const whole = own ?? earlier
+  const parts = alike.filter((one) => one !== own)
+  return whole && parts.length > 0 && parts.length < mostParts ? compare(whole, parts, rest, line) : []
+}
+
+const mostParts = 12
+
+function isPart(one: Mention): boolean {
+  return isAmount(one) && !one.isRange && one.value > 0 && one.per === undefined && one.hedge === undefined
+}
+
+/** Of one unit; "860 firms" and the bare 410 of them are too. */
+function isAlike(a: Mention, b: Mention): boolean {
+  const isCount = ({ unit }: Mention): boolean => unit.kind === 'none' || unit.kind === 'count'
+  const isBare = a.unit.kind === 'none' || b.unit.kind === 'none'
+  return sameUnit(a, b) || (isBare && isCount(a) && isCount(b))
+}
+
+function isRest(text: string, { from, to }: Mention): boolean {
+  return restBefore.test(text.slice(Math.max(0, from - 48), from)) || restAfter.test(text.slice(to))
+}
+
+function isWhole(text: string, { from, to }: Mention): boolean {
+  return wholeBefore.test(text.slice(Math.max(0, from - 32), from)) || wholeAfter.test(text.slice(to))
+}
+
+/** The only amount of the sentence before, where that says that it is all of them. */
+function wholeOf({ text, mentions }: Statement, rest: Mention): Mention | undefined {
+  const [whole, ...others] = mentions.filter((one) => isPart(one) && isAlike(one, rest))
+  return whole && others.length === 0 && wholeSaid.test(text) ? whole : undefined
+}
+
+function compare(
+  whole: Mention,
+  parts: readonly Mention[],
+  rest: Mention,
+  line: number,
+): readonly RuleFinding[] {
+  const taken = parts.map(allowed)
+  const value = parts.reduce((left, part) => left - part.value, whole.value)
+  const [all, said] = [allowed(whole), allowed(rest)]
+  const low = taken.reduce((left, part) => left - part.high, all.low)
+  const high = taken.reduce((left, part) => left - part.low, all.high)
+  const isCount = [whole, rest, ...parts].every(
+    (one) => Number.isInteger(one.value) && one.high - one.low <= 1,
+  )
+  const agrees = isCount ? value === rest.value : low <= said.high && high >= said.low
+  // What is far off is the rest of something else.
+  if (agrees || value <= 0 || value > 3 * rest.value || rest.value > 3 * value) return []
+  const shown = parts.map(({ text }) => text).join(' + ')
+  return [
+    {
+      severity: 'error',
+      line,
+      printed: rest.text,
+      recomputed: printedNumber(value),
+      message: {
+        en: `${whole.text} less ${shown} leaves ${printedNumber(value)}, not ${rest.text}`,
+        ko: korean`${whole.text}에서 ${shown}을(를) 빼면 ${koreanNumber(value)}이며, ${rest.text}이(가) 아니다`,
+      },
+    },
+  ]
+}
