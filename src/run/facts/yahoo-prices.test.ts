@@ -59,6 +59,46 @@ describe('closes from Yahoo', () => {
     expect(steps).toEqual(['1/4', '2/4', '3/4', '4/4'])
   })
 
+  it.each([
+    [Object.assign(new Error('Too Many Requests\r\n'), { code: 429 }), 'refuses more requests for now (429)'],
+    [new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } }), 'cannot be reached (ENOTFOUND)'],
+  ])('end at the first refusal that holds for all: %s', async (error, says) => {
+    const peers = ['AAPL', 'MSFT', 'NVDA'].map((ticker) => ({ ticker, exchange: 'US', currency: 'USD' }))
+    const asked: string[] = []
+    const from = (answered: number): YahooLibrary => ({
+      chart: (symbol, options) => {
+        asked.push(symbol)
+        return asked.length > answered ? Promise.reject(error) : library.chart(symbol, options)
+      },
+    })
+    const request = { peers, currency: 'USD', from: '2025-02-06', until: '2025-02-11' }
+    const rest = { signal: new AbortController().signal, onProgress: () => {} }
+    await expect(yahooPrices(from(0), { ...request, ...rest })).rejects.toThrow(says)
+    expect(asked).toEqual(['AAPL'])
+    asked.length = 0
+    const { rows, missing } = await yahooPrices(from(1), { ...request, ...rest })
+    expect(rows).toHaveLength(2)
+    expect(missing).toEqual([{ symbol: 'MSFT', why: expect.stringContaining(says) }])
+    expect(asked).toEqual(['AAPL', 'MSFT'])
+  })
+
+  it('say in one line what the package says in another form', async () => {
+    const failing: YahooLibrary = {
+      chart: () => Promise.reject(Object.assign(new Error('Failed Yahoo Schema validation'), { errors: [] })),
+    }
+    const { missing } = await yahooPrices(failing, {
+      peers: [{ ticker: 'AAPL', exchange: 'US', currency: 'USD' }],
+      currency: 'USD',
+      from: '2025-02-06',
+      until: '2025-02-11',
+      signal: new AbortController().signal,
+      onProgress: () => {},
+    })
+    expect(missing).toEqual([
+      { symbol: 'AAPL', why: 'Yahoo answered in a form that yahoo-finance2 does not know' },
+    ])
+  })
+
   it('stop when they are asked to', async () => {
     const stopped = yahooPrices(library, {
       peers: [{ ticker: 'AAPL', exchange: 'US', currency: 'USD' }],

@@ -1,5 +1,6 @@
 import type { FxRow, Peer, PriceRow } from '#market'
 import { RunError } from '../run-error.ts'
+import { yahooFailure } from './yahoo-failure.ts'
 
 /** What is used of the package yahoo-finance2. */
 export interface YahooLibrary {
@@ -17,10 +18,20 @@ interface YahooChart {
   }
 }
 
+type YahooClass = new (options: Readonly<Record<string, unknown>>) => YahooLibrary
+
+const silence = (): void => {}
+/** The package tells of its version and of each answer that it does not know, in part where tables and JSON are printed. */
+const quietly = {
+  logger: { info: silence, warn: silence, error: silence, debug: silence, dir: silence },
+  validation: { logErrors: false, logOptionsErrors: false },
+  versionCheck: false,
+}
+
 /** The library of a loaded package: version 2 exports an instance, later ones a class. */
 export function yahooLibrary(loaded: unknown): YahooLibrary {
-  const { default: exported } = loaded as { readonly default: YahooLibrary | (new () => YahooLibrary) }
-  return typeof exported === 'function' ? new exported() : exported
+  const { default: exported } = loaded as { readonly default: YahooLibrary | YahooClass }
+  return typeof exported === 'function' ? new exported(quietly) : exported
 }
 
 /** Endings of Yahoo's symbols, by the exchange as the peer table names it. */
@@ -66,7 +77,8 @@ export interface YahooPrices {
 
 /**
  * Closes of peers in the columns that files have. Yahoo's closes and dividends are in shares of today already: splits are left
- * out, or they would be counted twice. One symbol is asked for after the other.
+ * out, or they would be counted twice. One symbol is asked for after the other, until Yahoo cannot be reached or refuses more.
+ * @throws RunError where that is so before anything came
  */
 export async function yahooPrices(
   library: YahooLibrary,
@@ -82,7 +94,10 @@ export async function yahooPrices(
     try {
       charts.set(symbol, await library.chart(symbol, { period1: from, period2: until, events: 'div' }))
     } catch (error) {
-      missing.push({ symbol, why: (error as Error).message.split('\n')[0] ?? '' })
+      const { says, isOfAll } = yahooFailure(error)
+      if (isOfAll && charts.size === 0) throw new RunError(says)
+      missing.push({ symbol, why: isOfAll ? `${says}; symbols after it were not asked for` : says })
+      if (isOfAll) break
     }
     onProgress(done + 1, symbols.length)
   }
