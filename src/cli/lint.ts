@@ -4,12 +4,12 @@ import {
   factsFrom,
   lintNote,
   lintRules,
+  ownWaivers,
   packagedFacts,
   readNote,
   sarifOf,
   type Waiver,
   waiverOf,
-  waiversIn,
   withWaivers,
 } from '#note'
 import { ConditionHolds } from './condition-holds.ts'
@@ -67,8 +67,9 @@ export async function lintCommand(files: readonly string[], given: object, world
     if (size > mostLetters)
       throw new UsageError(`${file}: ${(size / 1e6).toFixed(1)} million letters of text: is that a note?`)
     const dated = flags.date === undefined ? note : { ...note, date: dayOf(flags.date) }
-    const own = waiversIn(text).map((waiver) => (typeof waiver === 'string' ? waiverIn(waiver) : waiver))
-    linted.push({ file, findings: withWaivers(lintNote(dated, facts), [...waivers, ...own]) })
+    const own = ownWaivers(text, isRule)
+    for (const why of own.idle) world.err(`${file}: ${why}\n`)
+    linted.push({ file, findings: withWaivers(lintNote(dated, facts), [...waivers, ...own.waivers]) })
   }
   world.out(printed(linted, format, world))
   const left = linted
@@ -92,9 +93,13 @@ function formatOf(given = 'text'): Format {
 function waiverIn(text: string): Waiver {
   const waiver = waiverOf(text)
   if (!waiver) throw new UsageError(`a waiver is written RULE: reason, or RULE@LINE: reason, not "${text}"`)
-  if (!lintRules.some(({ name }) => name === waiver.rule))
+  if (!isRule(waiver.rule))
     throw new UsageError(`no rule is called "${waiver.rule}" (jevons lint --rules lists them)`)
   return waiver
+}
+
+function isRule(given: string): boolean {
+  return lintRules.some(({ name }) => name === given)
 }
 
 function dayOf(text: string): string {

@@ -4,9 +4,10 @@ export { formatOf, type NoteFormat, readNote } from './document/read-note.ts'
 export type { Finding, Severity } from './lint/finding.ts'
 export { lintNote } from './lint/lint-note.ts'
 export { factsFrom, packagedFacts } from './lint/load-facts.ts'
+export { ownWaivers } from './lint/named-waivers.ts'
 export { rules as lintRules } from './lint/rules.ts'
 export { sarifOf } from './lint/sarif.ts'
-export { type CheckedFinding, type Waiver, waiverOf, waiversIn, withWaivers } from './lint/waiver.ts'
+export { type CheckedFinding, type Waiver, waiverOf, withWaivers } from './lint/waiver.ts'
 export { noticeFrom } from './notice/read-notice.ts'
 export {
   type BuiltWeekly,

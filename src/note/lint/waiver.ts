@@ -5,6 +5,8 @@ export interface Waiver {
   readonly rule: string
   /** Only for this line; undefined: for the whole note. */
   readonly line: number | undefined
+  /** The last line it is for, where it is for more than one. */
+  readonly to?: number
   readonly reason: string
 }
 
@@ -34,7 +36,9 @@ export function withWaivers(
 ): readonly CheckedFinding[] {
   return findings.map((finding) => {
     const waiver = waivers.find(
-      ({ rule, line }) => rule === finding.rule && (line === undefined || line === finding.line),
+      ({ rule, line, to = line }) =>
+        rule === finding.rule &&
+        (line === undefined || to === undefined || (line <= finding.line && finding.line <= to)),
     )
     return { ...finding, waived: waiver?.reason ?? null }
   })

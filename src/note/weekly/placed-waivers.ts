@@ -1,15 +1,10 @@
 import type { Finding } from '../lint/finding.ts'
+import { type Lines, paragraphAfter } from '../lint/paragraph-after.ts'
 import type { Waiver } from '../lint/waiver.ts'
 import { exhibitLabel } from '../write/exhibit-text.ts'
 import type { FilledExhibit } from '../write/fill-references.ts'
 import type { NoteLanguage } from '../write/note-book.ts'
 import { noteWords } from '../write/note-words.ts'
-
-/** Lines of a text, from 1, both within. */
-interface Lines {
-  readonly from: number
-  readonly to: number
-}
 
 const placed = /<!--\s*lint-waive\s+([a-z-]+)@([a-z][a-z0-9-]*)\s*:\s*(\S[\s\S]*?)\s*-->/g
 
@@ -43,14 +38,6 @@ export function placedWaivers(
 
 function isWithin(line: number, range: Lines | undefined): boolean {
   return range !== undefined && line >= range.from && line <= range.to
-}
-
-function paragraphAfter(lines: readonly string[], comment: number): Lines {
-  let from = comment + 1
-  while (from <= lines.length && /^\s*(?:<!--.*-->\s*)*$/.test(lines[from - 1] ?? '')) from++
-  let to = from
-  while (to < lines.length && lines[to]?.trim() !== '') to++
-  return { from, to }
 }
 
 /** From its caption to its source. */
