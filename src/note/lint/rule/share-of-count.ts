@@ -51,8 +51,21 @@ function partFirst({ text, mentions, line }: Statement): readonly RuleFinding[] 
     const said = mentions
       .slice(at + 2)
       .find(({ unit, from }) => unit.kind === 'percent' && from - whole.to < 40)
-    return said ? compare({ part, whole, said, line }) : []
+    if (!said) return []
+    // "24 of 30 correct, an error rate of 20 %": the share is of the others.
+    const isOfOthers =
+      rateOfErrors.test(text.slice(whole.to, said.from)) && !wrong.test(text.slice(0, said.from))
+    return compare({ part: isOfOthers ? restOf(part, whole) : part, whole, said, line })
   })
+}
+
+const rateOfErrors = /\b(?:error|failure|miss) rate\b[^.;\d]{0,12}$/iu
+const wrong = /\b(?:wrong\w*|incorrect\w*|fail(?:ed|s|ures?)|miss(?:ed|es)|errors\b|mistakes?)\b/iu
+
+function restOf(part: Mention, whole: Mention): Mention {
+  const value = whole.value - part.value
+  const [low, high] = [whole.low - part.high, whole.high - part.low]
+  return { ...part, value, low, high, text: String(value) }
 }
 
 function wholeFirst({ text, mentions, line }: Statement): readonly RuleFinding[] {
