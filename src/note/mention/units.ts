@@ -159,7 +159,10 @@ export const unitsAfter: readonly UnitWord[] = [
     unit: counted('GPU'),
   },
   { form: /^\s?(?:장(?!기|비|점|치|중|세)|개의?\s?(?:GPU|칩)|대의?\s?GPU)/, unit: counted('GPU') },
-  { form: /^[\s-]?(?:tokens?\b|토큰)/i, unit: counted('token') },
+  {
+    form: /^[\s-]?(?:(?:(?:input|output|prompt|completion|cached|generated|training|reasoning) )?tokens?\b|(?:(?:입력|출력)\s?)?토큰)/i,
+    unit: counted('token'),
+  },
   { form: /^[\s-]?(?:thoughts?\b|개의?\s?생각)/i, unit: counted('thought') },
   { form: /^[\s-]?(?:problems?\b|questions?\b|문항|문제|개\s?문항)/i, unit: counted('problem') },
   { form: /^[\s-]?(?:prompts?\b|프롬프트)/i, unit: counted('prompt') },

@@ -7,12 +7,12 @@ import type { Statement } from '../statement.ts'
 import { isApart, summed } from '../summed.ts'
 
 const whole =
-  /\b(?:total\w*|sum|in all|overall|capex|opex|capital|budget|fund\w*|revenues?|sales|costs?|fleet|round|spending|investment|expenses?)\b|총|합계|전체|예산|매출|비용|투자|지출|CAPEX|OPEX/iu
+  /\b(?:total\w*|sum|in all|overall|capex|opex|capital|budget|fund\w*|revenues?|sales|costs?|fleet|round|spending|investment|expenses?|come in|comes in|falls? into|divid\w+ (?:in)?to)\b|나뉜|나뉘|이루어|총|합계|전체|예산|매출|비용|투자|지출|CAPEX|OPEX/iu
 /** Words that make of a list a comparison of years, plans or views instead of parts. */
 const compared =
   /\b(?:last year|previous|prior|year[- ]ago|consensus|guidance|forecast|expected|estimate\w*|actual|target|before|after|was|up|down|vs\.?|versus|average|peak|per)\b|작년|전년|컨센서스|가이던스|예상|전망|목표|실제|평균|대비|증가|감소|당\b|\d{4}년|[1-4]분기/iu
 const complete =
-  /\b(?:consist\w*|compris\w*|made up|breakdown|split|composition|by (?:segment|source|part))\b|구성|내역|세부|나뉜|나뉘|부문별/iu
+  /\b(?:consist\w*|compris\w*|made up|breakdown|split|composition|by (?:segment|source|part)|come in|comes in|falls? into|divid\w+ (?:in)?to)\b|이루어|구성|내역|세부|나뉜|나뉘|부문별/iu
 
 /** A whole, and under it a list of its parts: items, or lines of one cell. */
 export const listedParts: Rule = {
@@ -44,10 +44,12 @@ function inItems({ statements }: LintedNote): readonly RuleFinding[] {
   return statements.flatMap((parent, at): readonly RuleFinding[] => {
     const first = statements[at + 1]
     if (first?.kind !== 'item' || (parent.kind === 'item' && first.depth <= parent.depth)) return []
-    const head = partOf(parent.text, parent.mentions)
+    // What comes in parts may be of any thing: "1,200 vehicles fall into three classes".
+    const isBare = complete.test(parent.text)
+    const head = partOf(parent.text, parent.mentions, isBare)
     if (!head || !whole.test(parent.text)) return []
     const children = itemsFrom(statements, at + 1, first.depth)
-    const parts = children.map(({ text, mentions }) => partOf(text, mentions))
+    const parts = children.map(({ text, mentions }) => partOf(text, mentions, isBare))
     return compare(parent, head, parts)
   })
 }

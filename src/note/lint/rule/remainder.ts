@@ -1,6 +1,6 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { isAmount, sameUnit } from '../../mention/same-unit.ts'
-import { korean } from '../korean.ts'
+import { inKorean } from '../in-korean.ts'
 import { koreanNumber } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -28,7 +28,10 @@ function findingsIn(statement: Statement, before: Statement | undefined): readon
   const { text, mentions, line, block } = statement
   const rest = mentions.findLast((one) => isPart(one) && isRest(text, one))
   if (!rest || apart.test(text)) return []
-  const alike = mentions.filter((one) => isPart(one) && isAlike(one, rest) && one.from < rest.from)
+  const alike = alikeOf(
+    mentions.filter(({ from }) => from < rest.from),
+    rest,
+  )
   const own = alike.find((one) => isWhole(text, one))
   const earlier = before?.block === block ? wholeOf(before, rest) : undefined
   const whole = own ?? earlier
@@ -40,6 +43,13 @@ const mostParts = 12
 
 function isPart(one: Mention): boolean {
   return isAmount(one) && !one.isRange && one.value > 0 && one.per === undefined && one.hedge === undefined
+}
+
+/** Amounts of the same unit; of a bare number all counts, since "260 run trials" counts no runs. */
+function alikeOf(mentions: readonly Mention[], rest: Mention): readonly Mention[] {
+  const parts = mentions.filter(isPart)
+  const same = parts.filter((one) => sameUnit(one, rest))
+  return rest.unit.kind === 'none' || same.length === 0 ? parts.filter((one) => isAlike(one, rest)) : same
 }
 
 /** Of one unit; "860 firms" and the bare 410 of them are too. */
@@ -59,7 +69,7 @@ function isWhole(text: string, { from, to }: Mention): boolean {
 
 /** The only amount of the sentence before, where that says that it is all of them. */
 function wholeOf({ text, mentions }: Statement, rest: Mention): Mention | undefined {
-  const [whole, ...others] = mentions.filter((one) => isPart(one) && isAlike(one, rest))
+  const [whole, ...others] = alikeOf(mentions, rest)
   return whole && others.length === 0 && wholeSaid.test(text) ? whole : undefined
 }
 
@@ -89,7 +99,7 @@ function compare(
       recomputed: printedNumber(value),
       message: {
         en: `${whole.text} less ${shown} leaves ${printedNumber(value)}, not ${rest.text}`,
-        ko: korean`${whole.text}에서 ${shown}을(를) 빼면 ${koreanNumber(value)}이며, ${rest.text}이(가) 아니다`,
+        ko: inKorean`${whole.text}에서 ${shown}을(를) 빼면 ${koreanNumber(value)}이며, ${rest.text}이(가) 아니다`,
       },
     },
   ]

@@ -12,7 +12,7 @@ export const usageCost: Rule = {
     'tokens at a price per million, energy at a price per kWh, seats at a price a month, and power times hours, against the product in the same sentence',
   find: ({ statements }) =>
     statements.flatMap((statement, at) => [
-      ...ofTokens(statement),
+      ...ofTokens(statement, statements[at - 1]),
       ...bySeat(statement),
       ...ofEnergy(statement, statements[at - 1]),
     ]),
@@ -22,11 +22,16 @@ const apart =
   /\b(?:up|down|versus|against|compared|instead|plus|cached|discount\w*|off|excluding|respectively|input and|and output)\b|대비|전년|할인|제외|별도|각각|캐시|입력과|및 출력/iu
 
 /** Tokens times their price: where the sentence has one count, one price and one cost. */
-function ofTokens({ text, mentions, line }: Statement): readonly RuleFinding[] {
+function ofTokens(
+  { text, mentions, line, block }: Statement,
+  before: Statement | undefined,
+): readonly RuleFinding[] {
   const [price, ...prices] = mentions.filter(({ unit, per }) => unit.kind === 'money' && per === '1M tokens')
-  const tokens = mentions.filter(
-    (one) => one.unit.kind === 'count' && one.unit.name === 'token' && !isPartOfPrice(text, one, price),
-  )
+  const own = mentions.filter((one) => isTokens(one) && !isPartOfPrice(text, one, price))
+  const tokens =
+    own.length === 0 && before?.block === block && goesOn.test(text) && !partly.test(before.text + text)
+      ? before.mentions.filter(isTokens)
+      : own
   const costs = mentions.filter((one) => one !== price && isMoneyLike(one, price) && one.per === undefined)
   const [count] = tokens
   const [cost] = costs
@@ -39,6 +44,17 @@ function ofTokens({ text, mentions, line }: Statement): readonly RuleFinding[] {
     line,
     shown: `${count.text} at ${price.text}`,
   })
+}
+
+/** "It produces 1.35 million output tokens. At $4 per million that comes to …". */
+const goesOn = /^(?:at|that|which|this)\b|^(?:이를|여기에|이는|요금은|비용은)/iu
+
+/** Not all of the tokens that were told of are paid for so. */
+const partly =
+  /\b(?:cached|rest|remaining|others?|half|third|quarter|of which|discount\w*)\b|캐시|나머지|절반|할인|가운데/iu
+
+function isTokens({ unit }: Mention): boolean {
+  return unit.kind === 'count' && unit.name === 'token'
 }
 
 /** "100만 토큰당 0.55달러": the million is of the price. */
