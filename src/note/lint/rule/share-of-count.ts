@@ -15,6 +15,7 @@ export const shareOfCount: Rule = {
       ...shareFirst(statement),
       ...spelledShare(statement),
       ...ofWhole(statement),
+      ...ofAll(statement),
     ]),
 }
 
@@ -128,6 +129,23 @@ function ofWhole({ text, mentions, line }: Statement): readonly RuleFinding[] {
       /^(?:으?로|이며|이고|,)\s(?:[가-힣]{1,8}\s){0,3}$/u.test(near) &&
       /^의\s(?:약\s)?$/u.test(far)
     return isKorean ? compare({ part, whole: second, said: third, line }) : []
+  })
+}
+
+/** "전체 파라미터는 7,200억 개지만 활성화되는 것은 360억 개로, 전체의 5%": the whole is named so, its part and share follow. */
+function ofAll({ text, mentions, line }: Statement): readonly RuleFinding[] {
+  return mentions.flatMap((whole, at): readonly RuleFinding[] => {
+    const [part, said] = [mentions[at + 1], mentions[at + 2]]
+    if (!part || said?.unit.kind !== 'percent' || !sameUnit(part, whole)) return []
+    const isAll = /(?:전체|총)\s?[가-힣]{0,10}(?:\s[가-힣]{1,8})?\s?(?:은|는|이|가)?\s(?:약\s)?[$₩]?$/u.test(
+      text.slice(0, whole.from),
+    )
+    const isShare =
+      /^\s?(?:개|명|곳|건|대|장)?(?:으?로|이며|이고|뿐)?,?\s(?:(?:곧|즉)\s)?(?:전체의\s)?(?:약\s)?$/u.test(
+        text.slice(part.to, said.from),
+      )
+    const isChange = /^\s?(?:증가|감소|성장|상승|하락|늘|줄)/u.test(text.slice(said.to))
+    return isAll && isShare && !isChange ? compare({ part, whole, said, line }) : []
   })
 }
 
