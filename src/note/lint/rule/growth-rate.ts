@@ -122,10 +122,25 @@ function isComparable(text: string, { old, now }: AmountPair): boolean {
   const isChanged = [a, b].some((one) => isChange(text, one) && !isLeft(text, one))
   return (
     !isChanged &&
-    !/^\s?(?:중(?:에서)?|가운데)\s[^.;\d]{0,12}$|^,? of which\b[^.;\d]{0,12}$/iu.test(
+    !isOfOwnSubject(text, a, b) &&
+    !/^\s?(?:중(?:에서)?|가운데)\s[^.;\d]{0,12}$|^,? of which\b[^.;\d]{0,12}$|\bagainst (?:an?|its|the) (?:[a-z]+ )?(?:backlog|order book|capacity|debt|cash|costs?|capex|market)\b[^.;\d]{0,12}$/iu.test(
       text.slice(a.to, b.from),
     )
   )
+}
+
+const subject = /([가-힣A-Za-z]+)(?:은|는|이|가)\s(?:약\s|총\s)?$/u
+
+/** "매출은 500억원, 비용은 300억원으로 전년보다 12% 늘었다": two things, each with its own subject, and neither is of the year before. */
+function isOfOwnSubject(text: string, a: Mention, b: Mention): boolean {
+  const [first, second] = [text.slice(0, a.from), text.slice(a.to, b.from)].map(
+    (part) => subject.exec(part)?.[1],
+  )
+  const isOfYears =
+    /전년|작년|지난해|전\s?분기|직전|당시|이전|기존|종전|\d{4}년|[1-4]분기|예상|전망|시장|컨센서스/u.test(
+      text.slice(a.to, b.from),
+    )
+  return first !== undefined && second !== undefined && first !== second && !isOfYears
 }
 
 /** "Lost €30m, or 10 % of €300m": the smaller one is the change, and what it changed cannot be compared with it. */
