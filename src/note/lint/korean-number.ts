@@ -50,6 +50,22 @@ const times: Readonly<Record<string, string>> = {
   minute: '분',
   second: '초',
 }
+/** How long something takes: 6개월, 2.5년. */
+export function koreanTime(value: number, name: string): string {
+  return koreanNumber(value) + (times[name] ?? '')
+}
+
+/** "달러당": what one unit of a currency is given for. */
+export function koreanPer(currency: string): string {
+  return `${(currencies[currency] ?? currency).trim()}당`
+}
+
+/** A rate between two currencies ("USD/KRW"): 달러당 1,400원. */
+export function koreanRate(rate: number, pair: string): string {
+  const [base = '', quote = ''] = pair.split('/')
+  return `${koreanPer(base)} ${koreanNumber(rate)}${currencies[quote] ?? ` ${quote}`}`
+}
+
 const signs: Readonly<Record<string, string>> = {
   percent: '%',
   percentPoint: '%p',
@@ -69,7 +85,7 @@ export function koreanAmount(value: number, { unit, text }: Pick<Mention, 'unit'
   if (unit.kind === 'physical' && /^(?:W|byte)/.test(unit.name)) return physical(value, unit.name)
   const said = koreanNumber(value)
   if (unit.kind === 'money') return said + (currencies[unit.currency] ?? ` ${unit.currency}`)
-  if (unit.kind === 'time') return said + (times[unit.name] ?? '')
+  if (unit.kind === 'time') return koreanTime(value, unit.name)
   if (unit.kind === 'count' || unit.kind === 'physical') return said + (countWord(text) ?? '')
   return said + (signs[unit.kind] ?? '')
 }

@@ -2,6 +2,8 @@ import { allowed, type Mention } from '../../mention/mention.ts'
 import { isAmount, unitName } from '../../mention/same-unit.ts'
 import { isChange, isLeft, wasThere } from '../change-words.ts'
 import { type GrowthClaim, growthClaims } from '../growth-claim.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanAmount, koreanPercent } from '../korean-number.ts'
 import { nearly } from '../nearly.ts'
 import { printedNumber, printedPercent } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -74,7 +76,10 @@ function difference(
       line,
       printed: change.text,
       recomputed: printedNumber(recomputed),
-      message: `from ${was.text} to ${left.text} is a change of ${printedNumber(recomputed)}, not ${change.text}`,
+      message: {
+        en: `from ${was.text} to ${left.text} is a change of ${printedNumber(recomputed)}, not ${change.text}`,
+        ko: inKorean`${was.text}에서 ${left.text}(으)로의 변동은 ${koreanAmount(recomputed, change)}이지 ${change.text}이(가) 아니다`,
+      },
     },
   ]
 }
@@ -117,7 +122,10 @@ function percentOf(
       line,
       printed: claim.text,
       recomputed: printedPercent(recomputed),
-      message: `${change.text} of ${printedNumber(base)} before is ${printedPercent(recomputed)}, not ${claim.text}`,
+      message: {
+        en: `${change.text} of ${printedNumber(base)} before is ${printedPercent(recomputed)}, not ${claim.text}`,
+        ko: inKorean`${change.text}은(는) 변동 전 ${koreanAmount(base, level)}의 ${koreanPercent(recomputed)}이지 ${claim.text}이(가) 아니다`,
+      },
     },
   ]
 }

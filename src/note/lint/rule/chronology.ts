@@ -1,5 +1,6 @@
 import { namedDates } from '../dated-names.ts'
 import { entitiesIn } from '../entities.ts'
+import { inKorean } from '../in-korean.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
@@ -32,7 +33,10 @@ export const chronology: Rule = {
           line,
           printed: match[0],
           recomputed: null,
-          message: `${effect} (${after.text}) can't come of ${cause}, which is of ${before.text}`,
+          message: {
+            en: `${effect} (${after.text}) can't come of ${cause}, which is of ${before.text}`,
+            ko: inKorean`${effect ?? ''}의 시점(${after.text})이 ${cause ?? ''}의 시점(${before.text})보다 앞서 인과관계가 성립하지 않는다`,
+          },
         },
       ]
     })
@@ -62,7 +66,10 @@ function eventsIn({ text, dates, line }: Statement): readonly RuleFinding[] {
       line,
       printed: match[0].trim(),
       recomputed: null,
-      message: `what happened in ${first.text} can't come of what is of ${second.text}`,
+      message: {
+        en: `what happened in ${first.text} can't come of what is of ${second.text}`,
+        ko: inKorean`${first.text}의 일은 그 뒤인 ${second.text}의 일에서 비롯될 수 없다`,
+      },
     },
   ]
 }

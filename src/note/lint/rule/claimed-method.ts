@@ -1,5 +1,7 @@
 import { costMethod } from '#economics'
 import { mentionsIn } from '../../mention/mentions-in.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanNumber } from '../korean-number.ts'
 import { type NumberTable, numberColumns, totalLabel } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -67,7 +69,10 @@ function compare(
       line,
       printed: printedNumber(total),
       recomputed: printedNumber(annuity + opex),
-      message: `the note says that a WACC of ${(said.rate * 100).toFixed(1)} % is applied, but ${printedNumber(total)} is capex plus opex alone; as an annuity over ${said.years} years it is ${printedNumber(annuity + opex)}`,
+      message: {
+        en: `the note says that a WACC of ${(said.rate * 100).toFixed(1)} % is applied, but ${printedNumber(total)} is capex plus opex alone; as an annuity over ${said.years} years it is ${printedNumber(annuity + opex)}`,
+        ko: inKorean`WACC ${(said.rate * 100).toFixed(1)}%를 적용했다고 하나 ${koreanNumber(total)}은(는) CapEx와 OpEx의 단순 합이다. ${said.years}년 연금으로 환산하면 ${koreanNumber(annuity + opex)}이다`,
+      },
     },
   ]
 }

@@ -1,6 +1,8 @@
 import type { Mention } from '../../mention/mention.ts'
 import { sameUnit } from '../../mention/same-unit.ts'
 import { isYearly } from '../growth-claim.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanAmount, koreanNumber } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -62,7 +64,10 @@ function findingsIn(statement: Statement, { document }: LintedNote): readonly Ru
       line,
       printed: `${target.text} in ${last} at ${rate.text}`,
       recomputed: printedNumber(base),
-      message: `${target.text} in ${last} at ${rate.text} a year implies only ${printedNumber(base)} in ${first}: is the base stated, and is the rate per year?`,
+      message: {
+        en: `${target.text} in ${last} at ${rate.text} a year implies only ${printedNumber(base)} in ${first}: is the base stated, and is the rate per year?`,
+        ko: inKorean`연 ${rate.text}로 ${last}년에 ${target.text}이(가) 되려면 ${first}년은 ${koreanAmount(base, target)}에 그쳐야 한다. 기준값을 밝혔는지, 연율이 맞는지 확인이 필요하다`,
+      },
     },
   ]
 }
@@ -146,7 +151,10 @@ function againstStated({ stated, target, rate, years, line }: Grown): readonly R
       line,
       printed: rate.text,
       recomputed: `${(recomputed * 100).toFixed(1)} %`,
-      message: `from ${stated.text} to ${target.text} in ${years} years is ${(recomputed * 100).toFixed(1)} % a year, not ${rate.text}`,
+      message: {
+        en: `from ${stated.text} to ${target.text} in ${years} years is ${(recomputed * 100).toFixed(1)} % a year, not ${rate.text}`,
+        ko: inKorean`${years}년간 ${stated.text}에서 ${target.text}(으)로 변했다면 연 ${(recomputed * 100).toFixed(1)}%이지 ${rate.text}이(가) 아니다`,
+      },
     },
   ]
 }
@@ -168,7 +176,10 @@ function wholeAndYearly({ text, mentions, line }: Statement): readonly RuleFindi
       line,
       printed: yearly.text,
       recomputed: `${recomputed.toFixed(1)} %`,
-      message: `${whole.text} over ${years} years is ${recomputed.toFixed(1)} % a year, not ${yearly.text}`,
+      message: {
+        en: `${whole.text} over ${years} years is ${recomputed.toFixed(1)} % a year, not ${yearly.text}`,
+        ko: inKorean`${years}년간 ${whole.text}은(는) 연 ${recomputed.toFixed(1)}%이지 ${yearly.text}이(가) 아니다`,
+      },
     },
   ]
 }
@@ -219,7 +230,10 @@ function factorAndYearly({ text, mentions, line }: Statement): readonly RuleFind
       line,
       printed: rate.text,
       recomputed: `${pace.toFixed(1)} %`,
-      message: `${rate.text} for ${years} years is a factor of ${printedNumber(recomputed)}, not ${printedNumber(size)}: that is ${pace.toFixed(1)} % a year`,
+      message: {
+        en: `${rate.text} for ${years} years is a factor of ${printedNumber(recomputed)}, not ${printedNumber(size)}: that is ${pace.toFixed(1)} % a year`,
+        ko: inKorean`연 ${rate.text}씩 ${years}년이면 ${isFall ? `${koreanNumber(recomputed)}분의 1` : `${koreanNumber(recomputed)}배`}이다. ${isFall ? `${koreanNumber(size)}분의 1` : `${koreanNumber(size)}배`}가 되려면 연 ${pace.toFixed(1)}%여야 한다`,
+      },
     },
   ]
 }

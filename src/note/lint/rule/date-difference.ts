@@ -2,6 +2,8 @@ import type { DateMention } from '../../mention/dates.ts'
 import type { Mention } from '../../mention/mention.ts'
 import { englishCounts, koreanCounts } from '../../mention/number-words.ts'
 import { datesOfNames } from '../dated-names.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanTime } from '../korean-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
@@ -66,7 +68,10 @@ function findingsIn(statement: Statement, note: LintedNote): readonly RuleFindin
         line: statement.line,
         printed: text,
         recomputed: `${middle.toFixed(1)} ${unit}s`,
-        message: `from ${first.text} to ${second.text} are ${middle.toFixed(1)} ${unit}s, not ${length}`,
+        message: {
+          en: `from ${first.text} to ${second.text} are ${middle.toFixed(1)} ${unit}s, not ${length}`,
+          ko: inKorean`${first.text}부터 ${second.text}까지는 ${koreanTime(Number(middle.toFixed(1)), unit)}이지 ${koreanTime(length, unit)}이(가) 아니다`,
+        },
       },
     ]
   })

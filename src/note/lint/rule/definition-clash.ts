@@ -1,4 +1,6 @@
+import { inKorean } from '../in-korean.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+import type { Words } from '../words.ts'
 
 const english =
   /\b(?:the |an? )?((?:[\p{L}-]+\s){0,3}[\p{L}-]+(?:\s?\([A-Za-zα-ω]{1,6}\))?)\s+(?:is defined as|is the (?=ratio|share|number|fraction|percentage|penalty|strength|duration|sum|mean|average|difference)|means|denotes|stands for|refers to|measures)\s*(?:the\s+)?([^.;]+)/giu
@@ -34,13 +36,18 @@ export const definitionClash: Rule = {
         const isOtherRatio =
           definition.below.size > 0 && known.below.size > 0 && overlap(definition.below, known.below) < 0.5
         if (sameName && (alike < 0.3 || isOtherRatio))
-          return [findingOf(definition, `"${definition.name}" is defined otherwise in line ${known.line}`)]
+          return [
+            findingOf(definition, {
+              en: `"${definition.name}" is defined otherwise in line ${known.line}`,
+              ko: inKorean`‘${definition.name}’의 정의가 ${known.line}행과 다르다`,
+            }),
+          ]
         if (!sameName && alike > 0.7)
           return [
-            findingOf(
-              definition,
-              `"${definition.name}" has the definition that "${known.name}" has in line ${known.line}`,
-            ),
+            findingOf(definition, {
+              en: `"${definition.name}" has the definition that "${known.name}" has in line ${known.line}`,
+              ko: inKorean`‘${definition.name}’의 정의가 ${known.line}행의 ‘${known.name}’과(와) 같다`,
+            }),
           ]
         return []
       }),
@@ -107,6 +114,6 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return common / Math.min(a.size, b.size)
 }
 
-function findingOf({ line, text }: Definition, message: string): RuleFinding {
+function findingOf({ line, text }: Definition, message: Words): RuleFinding {
   return { severity: 'warning', line, printed: text.slice(0, 120), recomputed: null, message }
 }

@@ -1,6 +1,6 @@
 import type { Mention } from '../../mention/mention.ts'
 import { isAmount, sameUnit } from '../../mention/same-unit.ts'
-import { korean } from '../korean.ts'
+import { inKorean } from '../in-korean.ts'
 import { koreanNumber } from '../korean-number.ts'
 import { nearly } from '../nearly.ts'
 import { printedNumber } from '../printed-number.ts'
@@ -51,7 +51,7 @@ function compare(
       recomputed: printedNumber(value),
       message: {
         en: `${whole.text} less ${taken.text} is ${printedNumber(value)}, not ${left.text}`,
-        ko: korean`${whole.text}에서 ${taken.text}을(를) 빼면 ${koreanNumber(value)}이며, ${left.text}이(가) 아니다`,
+        ko: inKorean`${whole.text}에서 ${taken.text}을(를) 빼면 ${koreanNumber(value)}이며, ${left.text}이(가) 아니다`,
       },
     },
   ]

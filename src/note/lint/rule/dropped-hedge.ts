@@ -1,5 +1,6 @@
 import { allowed, type Hedge, type Mention } from '../../mention/mention.ts'
 import { sameUnit } from '../../mention/same-unit.ts'
+import { inKorean } from '../in-korean.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
@@ -84,6 +85,14 @@ function stemOf(word: string): string {
   return /^[가-힣]{3,}$/.test(word) ? word.slice(0, 2) : word
 }
 
+const koreanBound: Readonly<Record<Hedge, (amount: string) => string>> = {
+  about: (amount) => `약 ${amount}`,
+  least: (amount) => `최소 ${amount}`,
+  most: (amount) => `최대 ${amount}`,
+  above: (amount) => `${amount} 초과`,
+  below: (amount) => `${amount} 미만`,
+}
+
 function findingOf({ line, text }: Statement, mention: Mention, bound: Mention, at: number): RuleFinding {
   const name: Readonly<Record<Hedge, string>> = {
     about: 'about',
@@ -97,6 +106,9 @@ function findingOf({ line, text }: Statement, mention: Mention, bound: Mention, 
     line,
     printed: text.slice(Math.max(0, mention.from - 20), mention.to).trim(),
     recomputed: `${bound.hedge ? `${name[bound.hedge]} ` : ''}${bound.text}`,
-    message: `${mention.text} here, "${bound.hedge ? name[bound.hedge] : ''} ${bound.text}" in line ${at}: the bound was dropped`,
+    message: {
+      en: `${mention.text} here, "${bound.hedge ? name[bound.hedge] : ''} ${bound.text}" in line ${at}: the bound was dropped`,
+      ko: inKorean`${at}행의 ‘${bound.hedge ? koreanBound[bound.hedge](bound.text) : bound.text}’에서 한정어가 빠져 여기서는 ${mention.text}이(가) 됐다`,
+    },
   }
 }

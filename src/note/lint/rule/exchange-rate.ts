@@ -1,3 +1,5 @@
+import { inKorean } from '../in-korean.ts'
+import { koreanRate } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { ImpliedRate, Rule, RuleFinding } from '../rule.ts'
 
@@ -32,7 +34,10 @@ function findingsOf(currencies: string, found: readonly ImpliedRate[]): readonly
         line: other.line,
         printed: other.printed,
         recomputed: `${printedNumber(other.rate)} ${currencies}`,
-        message: `implies ${printedNumber(other.rate)} ${currencies.split('/').reverse().join(' per ')}, where line ${first.line} ("${first.printed}") implies ${printedNumber(first.rate)}`,
+        message: {
+          en: `implies ${printedNumber(other.rate)} ${currencies.split('/').reverse().join(' per ')}, where line ${first.line} ("${first.printed}") implies ${printedNumber(first.rate)}`,
+          ko: inKorean`역산한 환율이 ${koreanRate(other.rate, currencies)}(으)로, ${first.line}행(‘${first.printed}’)의 ${koreanRate(first.rate, currencies)}과(와) 다르다`,
+        },
       },
     ]
   })

@@ -1,6 +1,8 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { fractionParts } from '../../mention/number-words.ts'
 import { isAmount, unitName } from '../../mention/same-unit.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanAmount, koreanPercent } from '../korean-number.ts'
 import { printedNumber, printedPercent } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -91,7 +93,10 @@ function findingsIn({ text, mentions, line }: Statement): readonly RuleFinding[]
       line,
       printed: step.text.trim(),
       recomputed: printedPercent(recomputed - 1),
-      message: `from ${old.text} to ${now.text} is ${printedPercent(recomputed - 1)}; "${step.text.trim()}" would make ${printedNumber(old.value * step.factor)}`,
+      message: {
+        en: `from ${old.text} to ${now.text} is ${printedPercent(recomputed - 1)}; "${step.text.trim()}" would make ${printedNumber(old.value * step.factor)}`,
+        ko: inKorean`${old.text}에서 ${now.text}(으)로의 변동률은 ${koreanPercent(recomputed - 1)}이다. ‘${step.text.trim()}’이(가) 맞다면 ${koreanAmount(old.value * step.factor, now)}이(가) 돼야 한다`,
+      },
     },
   ]
 }

@@ -1,6 +1,6 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
-import { korean } from '../korean.ts'
-import { koreanNumber } from '../korean-number.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanAmount, koreanPer } from '../korean-number.ts'
 import { nearly } from '../nearly.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
@@ -134,7 +134,7 @@ function compare(
       recomputed: printedNumber(recomputed),
       message: {
         en: `${given.text} at ${value.text} for one ${base} is ${printedNumber(recomputed)}, not ${said.text}`,
-        ko: korean`${given.text}은(는) 1${base}당 ${value.text}을(를) 적용하면 ${koreanNumber(recomputed)}이며, ${said.text}이(가) 아니다`,
+        ko: inKorean`${given.text}은(는) ${koreanPer(base)} ${value.text}(으)로 환산하면 ${koreanAmount(recomputed, said)}이지 ${said.text}이(가) 아니다`,
       },
     },
   ]

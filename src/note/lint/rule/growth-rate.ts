@@ -3,6 +3,8 @@ import { sameUnit } from '../../mention/same-unit.ts'
 import { type AmountPair, anyPairs, isLinked, orderedPairs, ratioOf } from '../amount-pair.ts'
 import { isChange, isLeft } from '../change-words.ts'
 import { directionsIn, type GrowthClaim, growthClaims } from '../growth-claim.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanNumber, koreanPercent } from '../korean-number.ts'
 import { printedNumber, printedPercent } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -93,7 +95,10 @@ function findingOf({ text, line }: Statement, { now, old }: AmountPair, claim: G
     line,
     printed: text.slice(claim.from, claim.to),
     recomputed: printed,
-    message: `${printedNumber(now.value)} against ${printedNumber(old.value)} is ${printed}, not ${claim.text}`,
+    message: {
+      en: `${printedNumber(now.value)} against ${printedNumber(old.value)} is ${printed}, not ${claim.text}`,
+      ko: inKorean`${old.text}에서 ${now.text}(으)로 ${koreanChange(recomputed, claim)}이지 ${claim.text}이(가) 아니다`,
+    },
   }
 }
 
@@ -103,6 +108,15 @@ function changeOf(recomputed: number, { isPercent, high }: GrowthClaim): string 
   return high < 1 && recomputed < 1
     ? `${printedNumber(1 / recomputed)}x less`
     : `${printedNumber(recomputed)}x`
+}
+
+/** "늘었다면 19.8%", "줄었다면 5분의 1". */
+function koreanChange(recomputed: number, { isPercent }: GrowthClaim): string {
+  const verb = recomputed < 1 ? '줄었다면' : '늘었다면'
+  if (isPercent) return `${verb} ${koreanPercent(Math.abs(recomputed - 1))}`
+  return recomputed < 1
+    ? `${verb} ${koreanNumber(1 / recomputed)}분의 1`
+    : `${verb} ${koreanNumber(recomputed)}배`
 }
 
 /** A claim is of no pair that it is part of; "3x" is said of amounts, not of two multiples. */
@@ -218,7 +232,10 @@ function pointsIn(statement: Statement): readonly RuleFinding[] {
         line: statement.line,
         printed: said.text,
         recomputed: `${printedNumber(recomputed)} points`,
-        message: `from ${pair.old.text} to ${pair.now.text} are ${printedNumber(recomputed)} points, not ${said.text}`,
+        message: {
+          en: `from ${pair.old.text} to ${pair.now.text} are ${printedNumber(recomputed)} points, not ${said.text}`,
+          ko: inKorean`${pair.old.text}에서 ${pair.now.text}(으)로의 차이는 ${koreanNumber(recomputed)}%p이지 ${said.text}이(가) 아니다`,
+        },
       },
     ]
   })
@@ -241,7 +258,10 @@ function pointsAsPercent(statement: Statement): readonly RuleFinding[] {
         line: statement.line,
         printed: claim.text,
         recomputed: text,
-        message: `from ${pair.old.text} to ${pair.now.text} are ${text}, or ${printedPercent(pair.now.value / pair.old.value - 1)}, not ${claim.text}`,
+        message: {
+          en: `from ${pair.old.text} to ${pair.now.text} are ${text}, or ${printedPercent(pair.now.value / pair.old.value - 1)}, not ${claim.text}`,
+          ko: inKorean`${pair.old.text}에서 ${pair.now.text}(으)로의 차이는 ${koreanNumber(Math.abs(points))}%p, 증감률로는 ${koreanPercent(pair.now.value / pair.old.value - 1)}이지 ${claim.text}이(가) 아니다`,
+        },
       },
     ]
   })

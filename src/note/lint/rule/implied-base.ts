@@ -2,6 +2,8 @@ import { allowedLoosely, type Mention } from '../../mention/mention.ts'
 import { sameUnit } from '../../mention/same-unit.ts'
 import { type ColumnUnit, columnUnit, measuredCell } from '../column-unit.ts'
 import { entitiesIn } from '../entities.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanAmount } from '../korean-number.ts'
 import type { NumberTable } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
@@ -37,8 +39,14 @@ function findingsIn(statement: Statement, note: LintedNote, place: number): read
         printed: `${amount.text}, ${growth.text}`,
         recomputed: printedNumber(base),
         message: isOff
-          ? `${amount.text} after ${growth.text} implies ${printedNumber(base)} before; the note says ${elsewhere.text} elsewhere`
-          : `${amount.text} after ${growth.text} implies a base of ${printedNumber(base)}, which is not printed beside it`,
+          ? {
+              en: `${amount.text} after ${growth.text} implies ${printedNumber(base)} before; the note says ${elsewhere.text} elsewhere`,
+              ko: inKorean`${growth.text} 변동한 결과가 ${amount.text}(이)라면 직전 값은 ${koreanAmount(base, amount)}(이)나 다른 곳에는 ${elsewhere.text}(으)로 적혀 있다`,
+            }
+          : {
+              en: `${amount.text} after ${growth.text} implies a base of ${printedNumber(base)}, which is not printed beside it`,
+              ko: inKorean`${growth.text} 변동한 결과가 ${amount.text}(이)라면 직전 값은 ${koreanAmount(base, amount)}인데 함께 적혀 있지 않다`,
+            },
       },
     ]
   })

@@ -1,7 +1,7 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { columnUnit, measuredCell } from '../column-unit.ts'
 import { meanLabel, medianLabel } from '../grid.ts'
-import { korean } from '../korean.ts'
+import { inKorean } from '../in-korean.ts'
 import { koreanNumber } from '../korean-number.ts'
 import { type NumberTable, numberColumns } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
@@ -107,7 +107,7 @@ function findingOf(
     recomputed: is,
     message: {
       en: `${amount.text} are ${is} of the ${of} that the other rows are of, not ${share.text}`,
-      ko: korean`${amount.text}은(는) 다른 행의 전체인 ${koreanNumber(whole)}의 ${is}이며, ${share.text}이(가) 아니다`,
+      ko: inKorean`${amount.text}은(는) 다른 행의 전체인 ${koreanNumber(whole)}의 ${is}이며, ${share.text}이(가) 아니다`,
     },
   }
 }

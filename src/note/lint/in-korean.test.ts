@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { korean } from './korean.ts'
+import { inKorean } from './in-korean.ts'
 
 describe('Korean particles after a value', () => {
   it.each([
@@ -30,23 +30,23 @@ describe('Korean particles after a value', () => {
     ['5x', '5x가'],
     ['', '가'],
   ])('of %j', (value, said) => {
-    expect(korean`${value}이(가)`).toBe(said)
+    expect(inKorean`${value}이(가)`).toBe(said)
   })
 
   it('are (으)로 without 으 after ㄹ, read aloud: 1, 7, 8, L', () => {
-    const said = ['서울', 1, 3, 6, 7, 8, 9, 'URL', '달러', '원'].map((value) => korean`${value}(으)로`)
+    const said = ['서울', 1, 3, 6, 7, 8, 9, 'URL', '달러', '원'].map((value) => inKorean`${value}(으)로`)
     expect(said.join(' ')).toBe('서울로 1로 3으로 6으로 7로 8로 9로 URL로 달러로 원으로')
   })
 
   it('are chosen behind a closing quotation mark, and of every kind', () => {
-    expect(korean`‘${'가중치'}’과(와) ‘${'점수표'}’은(는) ${'값'}을(를) ${8}(이)다`).toBe(
+    expect(inKorean`‘${'가중치'}’과(와) ‘${'점수표'}’은(는) ${'값'}을(를) ${8}(이)다`).toBe(
       '‘가중치’와 ‘점수표’는 값을 8이다',
     )
-    expect(korean`${'배'}(이)다`).toBe('배다')
+    expect(inKorean`${'배'}(이)다`).toBe('배다')
   })
 
   it('leave alone what a value says itself', () => {
-    expect(korean`${'은(는)'}이(가)`).toBe('은(는)이')
-    expect(korean`이(가) ${1}월`).toBe('이(가) 1월')
+    expect(inKorean`${'은(는)'}이(가)`).toBe('은(는)이')
+    expect(inKorean`이(가) ${1}월`).toBe('이(가) 1월')
   })
 })

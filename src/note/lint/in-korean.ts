@@ -12,10 +12,10 @@ const particles: Readonly<Record<string, readonly [closed: string, open: string]
 const leading = /^([”’"')\]]*)(은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로|\(이\))/u
 
 /**
- * Korean with the particles that the values in it ask for: `korean`${amount}이(가) 아니다`` is "18%가 아니다" and "3이 아니다".
+ * Korean with the particles that the values in it ask for: `inKorean`${amount}이(가) 아니다`` is "18%가 아니다" and "3이 아니다".
  * Only what stands right after a value is looked at, so that a value may hold anything.
  */
-export function korean(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+export function inKorean(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   return parts.reduce((text, part, at) => {
     const value = at === 0 ? '' : String(values[at - 1])
     return text + value + (at === 0 ? part : withParticle(part, lastSound(value)))
