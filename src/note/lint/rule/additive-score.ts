@@ -1,4 +1,6 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanNumber } from '../korean-number.ts'
 import type { NumberTable } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -79,7 +81,10 @@ function compare({ growth, margin, score, line }: Scored): readonly RuleFinding[
       line,
       printed: score.text,
       recomputed: printedNumber(sum),
-      message: `growth ${growth.text} and margin ${margin.text} make ${printedNumber(sum)}, not ${score.text}`,
+      message: {
+        en: `growth ${growth.text} and margin ${margin.text} make ${printedNumber(sum)}, not ${score.text}`,
+        ko: inKorean`성장률 ${growth.text}과(와) 이익률 ${margin.text}의 합은 ${koreanNumber(sum)}(이)지 ${score.text}이(가) 아니다`,
+      },
     },
   ]
 }
@@ -177,7 +182,10 @@ function bases(statement: Statement, near: readonly Statement[]): readonly RuleF
       line: statement.line,
       printed: used.text,
       recomputed: null,
-      message: `the score is defined by the ${definition.text}, and only the ${used.text} is given`,
+      message: {
+        en: `the score is defined by the ${definition.text}, and only the ${used.text} is given`,
+        ko: inKorean`점수의 정의는 ‘${definition.text}’ 기준인데 값은 ‘${used.text}’만 있다`,
+      },
     },
   ]
 }

@@ -1,4 +1,5 @@
 import { englishCounts, koreanCounts } from '../../mention/number-words.ts'
+import { inKorean } from '../in-korean.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
@@ -91,6 +92,9 @@ function findingOf(printed: string, said: number, items: number, line: number): 
     line,
     printed: printed.trim(),
     recomputed: String(items),
-    message: `${said} are announced, and ${items} are listed`,
+    message: {
+      en: `${said} are announced, and ${items} are listed`,
+      ko: inKorean`${said}개라고 했으나 나열된 것은 ${items}개다`,
+    },
   }
 }

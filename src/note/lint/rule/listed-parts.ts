@@ -1,6 +1,8 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { mentionsIn } from '../../mention/mentions-in.ts'
 import { sameUnit } from '../../mention/same-unit.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanAmount } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -110,7 +112,10 @@ function compare(
       line,
       printed: `${total.text}: ${parts.map(({ amount }) => amount.text).join(' + ')}`,
       recomputed: printedNumber(sum.value),
-      message: `the parts under it make ${printedNumber(sum.value)}, the whole is ${total.text}`,
+      message: {
+        en: `the parts under it make ${printedNumber(sum.value)}, the whole is ${total.text}`,
+        ko: inKorean`아래 항목의 합은 ${koreanAmount(sum.value, total)}인데 전체는 ${total.text}(으)로 적혀 있다`,
+      },
     },
   ]
 }

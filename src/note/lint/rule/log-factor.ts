@@ -1,4 +1,6 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanNumber } from '../korean-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
 /** "5x a year, half an order of magnitude": a factor and its logarithm that do not belong together. */
@@ -35,7 +37,10 @@ export const logFactor: Rule = {
             line,
             printed: text.slice(Math.min(factor.from, order.from), Math.max(factor.to, order.to)),
             recomputed: `${recomputed.toFixed(2)}x`,
-            message: `${order.text} is a factor of ${recomputed.toFixed(2)}; ${factor.text} is ${Math.log10(factor.value).toFixed(2)} orders of magnitude`,
+            message: {
+              en: `${order.text} is a factor of ${recomputed.toFixed(2)}; ${factor.text} is ${Math.log10(factor.value).toFixed(2)} orders of magnitude`,
+              ko: inKorean`${order.text}은(는) ${koreanNumber(recomputed)}배이고, ${factor.text}은(는) ${Math.log10(factor.value).toFixed(2)}자릿수(OOM)다`,
+            },
           },
         ]
       })

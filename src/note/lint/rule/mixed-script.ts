@@ -1,3 +1,5 @@
+import { inKorean } from '../in-korean.ts'
+import { koreanName } from '../korean-names.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 
 const scripts: readonly (readonly [string, RegExp])[] = [
@@ -83,6 +85,9 @@ function mixed(word: string, found: readonly string[], line: number): RuleFindin
     line,
     printed: word.slice(0, 80),
     recomputed: null,
-    message: `"${word.slice(0, 80)}" mixes ${found.join(' and ')} letters: ${points.slice(0, 40).join(' ')}`,
+    message: {
+      en: `"${word.slice(0, 80)}" mixes ${found.join(' and ')} letters: ${points.slice(0, 40).join(' ')}`,
+      ko: inKorean`‘${word.slice(0, 80)}’에 ${found.map(koreanName).join('·')} 문자가 섞여 있다: ${points.slice(0, 40).join(' ')}`,
+    },
   }
 }

@@ -1,3 +1,4 @@
+import { inKorean } from '../in-korean.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 
 const name =
@@ -173,6 +174,9 @@ function findingOf(other: Named, known: Named): RuleFinding {
     line: other.line,
     printed: other.text,
     recomputed: known.text,
-    message: `"${other.text}" here, "${known.text}" in line ${known.line}: one name for one thing`,
+    message: {
+      en: `"${other.text}" here, "${known.text}" in line ${known.line}: one name for one thing`,
+      ko: inKorean`여기서는 ‘${other.text}’, ${known.line}행에서는 ‘${known.text}’(으)로 적혀 있다. 표기를 통일해야 한다`,
+    },
   }
 }

@@ -1,3 +1,4 @@
+import { inKorean } from '../in-korean.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 
 /** A bracket with an abbreviation in it, after its English where the text is not. */
@@ -29,7 +30,10 @@ function twoAbbreviations(definitions: readonly Definition[]): readonly RuleFind
         line: definition.line,
         printed: `${definition.term} (${definition.short})`,
         recomputed: null,
-        message: `"${definition.term}" is ${definition.short} here and ${known.short} in line ${known.line}`,
+        message: {
+          en: `"${definition.term}" is ${definition.short} here and ${known.short} in line ${known.line}`,
+          ko: inKorean`‘${definition.term}’의 약어가 여기서는 ${definition.short}, ${known.line}행에서는 ${known.short}(으)로 서로 다르다`,
+        },
       },
     ]
   })
@@ -51,7 +55,10 @@ function twoTerms(definitions: readonly Definition[]): readonly RuleFinding[] {
         line: definition.line,
         printed: `${definition.term} (${definition.short})`,
         recomputed: null,
-        message: `${definition.short} is "${definition.term.replace(leading, '')}" here and "${known.term}" in line ${known.line}`,
+        message: {
+          en: `${definition.short} is "${definition.term.replace(leading, '')}" here and "${known.term}" in line ${known.line}`,
+          ko: inKorean`${definition.short}이(가) 여기서는 ‘${definition.term.replace(leading, '')}’, ${known.line}행에서는 ‘${known.term}’의 약어로 쓰였다`,
+        },
       },
     ]
   })

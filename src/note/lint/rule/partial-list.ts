@@ -1,5 +1,6 @@
 import type { Mention } from '../../mention/mention.ts'
 import { mentionsIn } from '../../mention/mentions-in.ts'
+import { inKorean } from '../in-korean.ts'
 import type { NumberTable } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -129,6 +130,9 @@ function findingOf({ length, label, line }: Listed, { value, text, line: said }:
     line,
     printed: `${label.split('\n')[0]}: ${length}`,
     recomputed: String(value),
-    message: `lists ${length}, where line ${said} says ${text}: ${value - length} are missing, and nothing says that the list is a part`,
+    message: {
+      en: `lists ${length}, where line ${said} says ${text}: ${value - length} are missing, and nothing says that the list is a part`,
+      ko: inKorean`${said}행은 ${text}(이)라고 하나 나열된 것은 ${length}개로 ${value - length}개가 빠졌고, 일부만 적었다는 말도 없다`,
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { type DateMention, datesIn } from '../../mention/dates.ts'
 import { fiscalEnd } from '../fiscal-years.ts'
+import { inKorean } from '../in-korean.ts'
 import type { NumberTable } from '../number-table.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -154,6 +155,9 @@ function findingOf(
     recomputed: text.includes(end.slice(0, 4))
       ? text.replace(end.slice(0, 4), next)
       : text.replace(new RegExp(`${end.slice(2, 4)}(?!\\d)`), next.slice(2)),
-    message: `a forecast for ${text}${fiscal ? ` (a fiscal period: it ended ${last === end ? 'no later than the calendar period of its name' : `on ${last}`})` : ''}, which was over on ${date}`,
+    message: {
+      en: `a forecast for ${text}${fiscal ? ` (a fiscal period: it ended ${last === end ? 'no later than the calendar period of its name' : `on ${last}`})` : ''}, which was over on ${date}`,
+      ko: inKorean`${text}은(는) ${date}에 이미 지난 기간${fiscal ? `(회계연도 기준으로 ${last === end ? '같은 이름의 역년 기간보다 늦지 않게' : `${last}에`} 종료)` : ''}인데 전망으로 적혀 있다`,
+    },
   }
 }

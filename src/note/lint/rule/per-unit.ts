@@ -1,6 +1,8 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { unitName } from '../../mention/same-unit.ts'
 import { type CountedThings, countedThings, singular } from '../counted-things.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanAmount } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -73,7 +75,10 @@ function findingsOf({ amount, noun }: EachAmount, statement: Statement): readonl
       line,
       printed: amount.text,
       recomputed: printedNumber(recomputed),
-      message: `${total.text} for ${count.text} is ${printedNumber(recomputed)} each, not ${amount.text}: ${count.text} times that makes ${printedNumber(amount.value * count.value)}`,
+      message: {
+        en: `${total.text} for ${count.text} is ${printedNumber(recomputed)} each, not ${amount.text}: ${count.text} times that makes ${printedNumber(amount.value * count.value)}`,
+        ko: inKorean`${total.text}을(를) ${count.text}(으)로 나누면 ${koreanAmount(recomputed, amount)}이지 ${amount.text}이(가) 아니다. ${amount.text}이(가) 맞다면 전체는 ${koreanAmount(amount.value * count.value, total)}이다`,
+      },
     },
   ]
 }

@@ -1,4 +1,6 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanAmount, koreanNumber } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -70,7 +72,10 @@ function compare({ line }: Statement, said: Mention, site: Mention, load: Mentio
       line,
       printed: load.text,
       recomputed: `${printedNumber(recomputed / 1e6)} MW`,
-      message: `${site.text} at a PUE of ${said.text} leave ${printedNumber(recomputed / 1e6)} MW for the machines, not ${load.text}, which would be a PUE of ${printedNumber(site.value / load.value)}`,
+      message: {
+        en: `${site.text} at a PUE of ${said.text} leave ${printedNumber(recomputed / 1e6)} MW for the machines, not ${load.text}, which would be a PUE of ${printedNumber(site.value / load.value)}`,
+        ko: inKorean`PUE ${said.text}이면 전체 ${site.text} 가운데 IT 부하는 ${koreanAmount(recomputed, load)}이지 ${load.text}이(가) 아니다. ${load.text}이(가) 맞다면 PUE는 ${koreanNumber(site.value / load.value)}이다`,
+      },
     },
   ]
 }

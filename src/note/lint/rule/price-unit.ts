@@ -1,6 +1,8 @@
 import type { Mention } from '../../mention/mention.ts'
 import { sameUnit } from '../../mention/same-unit.ts'
 import { orderedPairs } from '../amount-pair.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanName } from '../korean-names.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
@@ -47,7 +49,10 @@ export const priceUnit: Rule = {
           line: statement.line,
           printed: mention.text,
           recomputed: null,
-          message: `a price of ${mention.text} that does not say what it is for; others of this note are per ${[...kinds].join(', per ')}`,
+          message: {
+            en: `a price of ${mention.text} that does not say what it is for; others of this note are per ${[...kinds].join(', per ')}`,
+            ko: inKorean`가격 ${mention.text}의 기준 단위가 없다. 이 노트의 다른 가격은 ${[...kinds].map((kind) => `${koreanName(kind)}당`).join(', ')} 기준이다`,
+          },
         },
       ]
     })

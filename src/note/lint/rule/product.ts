@@ -1,4 +1,6 @@
 import { allowedLoosely, type Mention } from '../../mention/mention.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanAmount } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -48,7 +50,10 @@ function findingsIn(statement: Statement, all: readonly Statement[]): readonly R
       line,
       printed: amount.text,
       recomputed: printedNumber(recomputed),
-      message: `${hours.text} at ${rate.text} are ${printedNumber(recomputed)}, not ${amount.text}`,
+      message: {
+        en: `${hours.text} at ${rate.text} are ${printedNumber(recomputed)}, not ${amount.text}`,
+        ko: inKorean`${hours.text}에 ${rate.text}을(를) 곱하면 ${koreanAmount(recomputed, amount)}이지 ${amount.text}이(가) 아니다`,
+      },
     },
   ]
 }

@@ -1,3 +1,4 @@
+import { inKorean } from '../in-korean.ts'
 import type { NumberTable } from '../number-table.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
@@ -54,7 +55,10 @@ function findingsIn(table: NumberTable, dropsNamed: boolean): readonly RuleFindi
         line,
         printed: `from rank ${before}`,
         recomputed: null,
-        message: `two rows come from rank ${before}`,
+        message: {
+          en: `two rows come from rank ${before}`,
+          ko: inKorean`직전 ${before ?? ''}위였던 행이 둘이다`,
+        },
       }),
     ),
     ...(left.length > 0 && !dropsNamed ? [vacancies(left, table)] : []),
@@ -70,7 +74,10 @@ function clashOf({ rank, before, printedBefore, hasMove, line }: Ranked): readon
       line,
       printed: `${printedBefore} → ${rank}`,
       recomputed: String(before),
-      message: `rank ${rank} comes from ${printedBefore} by its own column, and from ${before} by the change that is printed`,
+      message: {
+        en: `rank ${rank} comes from ${printedBefore} by its own column, and from ${before} by the change that is printed`,
+        ko: inKorean`${rank}위의 직전 순위가 표의 열로는 ${printedBefore}위, 등락으로는 ${before}위다`,
+      },
     },
   ]
 }
@@ -81,7 +88,10 @@ function vacancies(left: readonly number[], { table }: NumberTable): RuleFinding
     line: table.caption?.line ?? table.line,
     printed: table.caption ? `${table.caption.kind} ${table.caption.number}` : 'ranking',
     recomputed: `vacated: ${left.join(', ')}`,
-    message: `the arrows leave rank${left.length > 1 ? 's' : ''} ${left.join(', ')} of the time before to nobody: who dropped out is not said`,
+    message: {
+      en: `the arrows leave rank${left.length > 1 ? 's' : ''} ${left.join(', ')} of the time before to nobody: who dropped out is not said`,
+      ko: inKorean`등락대로면 직전 ${left.join(', ')}위였던 곳이 없다. 무엇이 빠졌는지 밝히지 않았다`,
+    },
   }
 }
 

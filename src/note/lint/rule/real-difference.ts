@@ -1,5 +1,6 @@
 import type { Mention } from '../../mention/mention.ts'
 import { orderedPairs } from '../amount-pair.ts'
+import { inKorean } from '../in-korean.ts'
 import { type NumberTable, numberColumns } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import { benchmarkSizes, countedIn, type Size } from '../sizes.ts'
@@ -129,7 +130,10 @@ function compare({ a, b, size, line, name }: Compared): readonly RuleFinding[] {
       line,
       printed: `${a.text} → ${b.text}`,
       recomputed: `z = ${z.toFixed(2)}`,
-      message: `${name}: +${((q - p) * 100).toFixed(1)} points on ${size.problems} problems is ${z.toFixed(2)} standard errors of a single run: these numbers can't tell it from chance, and no interval is printed`,
+      message: {
+        en: `${name}: +${((q - p) * 100).toFixed(1)} points on ${size.problems} problems is ${z.toFixed(2)} standard errors of a single run: these numbers can't tell it from chance, and no interval is printed`,
+        ko: inKorean`${name}: ${size.problems}문항에서 +${((q - p) * 100).toFixed(1)}%p는 단일 실행 표준오차의 ${z.toFixed(2)}배로, 이 데이터로는 우연과 구별할 수 없으며 신뢰구간도 없다`,
+      },
     },
   ]
 }

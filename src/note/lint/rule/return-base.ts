@@ -1,3 +1,4 @@
+import { inKorean } from '../in-korean.ts'
 import type { Rule } from '../rule.ts'
 
 const horizon =
@@ -35,7 +36,10 @@ export const returnBase: Rule = {
           line: table.caption?.line ?? table.line,
           printed: columns.join(', '),
           recomputed: null,
-          message: `the days that ${columns.join(', ')} count from are not stated: "one week" can be the close of five or of four trading days before`,
+          message: {
+            en: `the days that ${columns.join(', ')} count from are not stated: "one week" can be the close of five or of four trading days before`,
+            ko: inKorean`${columns.join(', ')}의 기준일이 없다. ‘1주’는 5거래일 전 종가일 수도, 4거래일 전 종가일 수도 있다`,
+          },
         },
       ]
     })

@@ -1,5 +1,7 @@
 import { allowed } from '../../mention/mention.ts'
 import { type ClaimedQuantity, claimedQuantities } from '../claimed-quantity.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanName } from '../korean-names.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
@@ -37,7 +39,10 @@ function findingsIn(group: readonly ClaimedQuantity[]): readonly RuleFinding[] {
         line: quantity.line,
         printed: quantity.mention.text,
         recomputed: known.mention.text,
-        message: `${quantity.metric} of ${quantity.entity}: ${hedged(quantity)} here, ${hedged(known)} in line ${known.line}, and nothing says how they differ`,
+        message: {
+          en: `${quantity.metric} of ${quantity.entity}: ${hedged(quantity)} here, ${hedged(known)} in line ${known.line}, and nothing says how they differ`,
+          ko: inKorean`${koreanName(quantity.entity)}의 ${koreanName(quantity.metric)}이(가) 여기서는 ${quantity.mention.text}, ${known.line}행에서는 ${known.mention.text}인데 차이에 대한 설명이 없다`,
+        },
       },
     ]
   })

@@ -1,5 +1,7 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { isAmount, sameUnit } from '../../mention/same-unit.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanNumber } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -168,7 +170,10 @@ function compare({ part, whole, said, line }: Shared): readonly RuleFinding[] {
       line,
       printed: said.text,
       recomputed: `${printedNumber(recomputed)} %`,
-      message: `${part.text} of ${whole.text} are ${printedNumber(recomputed)} %, not ${said.text}`,
+      message: {
+        en: `${part.text} of ${whole.text} are ${printedNumber(recomputed)} %, not ${said.text}`,
+        ko: inKorean`${whole.text} 중 ${part.text}은(는) ${koreanNumber(recomputed)}%이지 ${said.text}이(가) 아니다`,
+      },
     },
   ]
 }

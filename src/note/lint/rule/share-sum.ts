@@ -1,5 +1,7 @@
 import type { Mention } from '../../mention/mention.ts'
 import { measuredCell } from '../column-unit.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanNumber } from '../korean-number.ts'
 import { type NumberTable, numberColumns, totalLabel } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
@@ -155,7 +157,10 @@ function compare(shares: readonly Mention[], line: number, isWhole = false): rea
       line,
       printed: shares.map((share) => share.text).join(' + '),
       recomputed: `${printedNumber(sum.value)} %`,
-      message: `the shares of one whole make ${printedNumber(sum.value)} %`,
+      message: {
+        en: `the shares of one whole make ${printedNumber(sum.value)} %`,
+        ko: inKorean`한 전체의 비중을 더하면 ${koreanNumber(sum.value)}%다`,
+      },
     },
   ]
 }

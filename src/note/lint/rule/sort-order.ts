@@ -1,5 +1,6 @@
 import type { Mention } from '../../mention/mention.ts'
 import { sameUnit } from '../../mention/same-unit.ts'
+import { inKorean } from '../in-korean.ts'
 import { type NumberTable, numberColumns } from '../number-table.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -66,7 +67,10 @@ function outOfOrder(
     line: row.line,
     printed: `${above.place}. ${above.points.text}, ${row.place}. ${row.points.text}`,
     recomputed: `${above.place}. ${row.points.text}, ${row.place}. ${above.points.text}`,
-    message: `rank ${row.place}${named(row)} scores ${row.points.text}, rank ${above.place}${named(above)} ${above.points.text}`,
+    message: {
+      en: `rank ${row.place}${named(row)} scores ${row.points.text}, rank ${above.place}${named(above)} ${above.points.text}`,
+      ko: inKorean`${row.place}위${named(row)}는 ${row.points.text}, ${above.place}위${named(above)}는 ${above.points.text}(으)로 순위와 점수의 순서가 맞지 않는다`,
+    },
   }
 }
 

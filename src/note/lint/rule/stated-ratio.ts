@@ -1,5 +1,7 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { sameUnit, unitName } from '../../mention/same-unit.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanNumber } from '../korean-number.ts'
 import { isCalled, type LabelledAmount, labelledAmounts } from '../labelled-amount.ts'
 import { type NamedRatio, namedRatios } from '../named-ratio.ts'
 import { nearly } from '../nearly.ts'
@@ -192,7 +194,10 @@ function compare(
       line,
       printed: said.text,
       recomputed: `${printedNumber(recomputed)}${unit}`,
-      message: `${pair.top.text} over ${pair.bottom.text} is ${printedNumber(recomputed)}${unit}, not ${said.text}`,
+      message: {
+        en: `${pair.top.text} over ${pair.bottom.text} is ${printedNumber(recomputed)}${unit}, not ${said.text}`,
+        ko: inKorean`${pair.top.text}을(를) ${pair.bottom.text}(으)로 나누면 ${koreanNumber(recomputed)}${ratio.isPercent ? '%' : '배'}이지 ${said.text}이(가) 아니다`,
+      },
     },
   ]
 }

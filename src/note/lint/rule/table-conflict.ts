@@ -1,5 +1,7 @@
 import { allowed } from '../../mention/mention.ts'
 import { unitName } from '../../mention/same-unit.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanName } from '../korean-names.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import { type TableEntry, tableEntries } from '../table-entry.ts'
 
@@ -94,6 +96,9 @@ function findingOf({ value, line, metric, header, keys }: TableEntry, known: Tab
     line,
     printed: value.text,
     recomputed: known.value.text,
-    message: `${metric ?? header} of ${[...keys].join(', ')} is ${value.text} here and ${known.value.text} in line ${known.line}`,
+    message: {
+      en: `${metric ?? header} of ${[...keys].join(', ')} is ${value.text} here and ${known.value.text} in line ${known.line}`,
+      ko: inKorean`${[...keys].map(koreanName).join(', ')}의 ${koreanName(metric ?? header)}이(가) 여기서는 ${value.text}, ${known.line}행에서는 ${known.value.text}(으)로 서로 다르다`,
+    },
   }
 }

@@ -1,4 +1,6 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanPercent } from '../korean-number.ts'
 import { type NumberTable, numberColumns } from '../number-table.ts'
 import { printedPercent } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -75,7 +77,10 @@ function compare({ old, now, said, line, label }: Row): readonly RuleFinding[] {
       line,
       printed: `${label}: ${said.text}`,
       recomputed,
-      message: `${label}: ${now.text} against ${old.text} is ${recomputed}, not ${said.text}`,
+      message: {
+        en: `${label}: ${now.text} against ${old.text} is ${recomputed}, not ${said.text}`,
+        ko: inKorean`${label}: ${old.text}에서 ${now.text}(으)로의 증감률은 ${koreanPercent(now.value / old.value - 1)}이지 ${said.text}이(가) 아니다`,
+      },
     },
   ]
 }

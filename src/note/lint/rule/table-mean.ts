@@ -1,5 +1,7 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { byColumns, byRows, type Grid, meanLabel, medianLabel } from '../grid.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanNumber } from '../korean-number.ts'
 import { totalLabel } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -54,7 +56,10 @@ function findingsIn(grid: Grid): readonly RuleFinding[] {
       line: grid.lineOf(at, place),
       printed: `${one.name}, ${label}: ${said.text}`,
       recomputed: printedNumber(range.value),
-      message: `the ${isMedian ? 'median' : 'mean'} of ${members.length} is ${printedNumber(range.value)}, not ${said.text}`,
+      message: {
+        en: `the ${isMedian ? 'median' : 'mean'} of ${members.length} is ${printedNumber(range.value)}, not ${said.text}`,
+        ko: inKorean`${members.length}개의 ${isMedian ? '중앙값' : '평균'}은 ${koreanNumber(range.value)}이지 ${said.text}이(가) 아니다`,
+      },
     }))
   })
 }

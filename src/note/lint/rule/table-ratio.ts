@@ -1,5 +1,7 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { byColumns, byRows, type Grid, meanLabel, medianLabel, type NumberLine } from '../grid.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanNumber } from '../korean-number.ts'
 import { namedRatios } from '../named-ratio.ts'
 import { totalLabel } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
@@ -153,13 +155,17 @@ function findingOf(
 ): RuleFinding {
   const said = line.cells[place]?.text ?? ''
   const [, value] = bounds({ top, bottom }, place, scale)
-  const recomputed = `${printedNumber(value)}${line.cells[place]?.unit.kind === 'percent' ? ' %' : ''}`
+  const isPercent = line.cells[place]?.unit.kind === 'percent'
+  const recomputed = `${printedNumber(value)}${isPercent ? ' %' : ''}`
   const label = grid.across[place] ?? ''
   return {
     severity: odd.length === 1 && !totalLabel.test(label) ? 'error' : 'warning',
     line: grid.lineOf(at, place),
     printed: `${label}, ${line.name}: ${said}`,
     recomputed,
-    message: `${top.cells[place]?.text ?? ''} (${top.name}) over ${bottom.cells[place]?.text ?? ''} (${bottom.name}) is ${recomputed}, not ${said}`,
+    message: {
+      en: `${top.cells[place]?.text ?? ''} (${top.name}) over ${bottom.cells[place]?.text ?? ''} (${bottom.name}) is ${recomputed}, not ${said}`,
+      ko: inKorean`${top.cells[place]?.text ?? ''}(${top.name})을(를) ${bottom.cells[place]?.text ?? ''}(${bottom.name})(으)로 나누면 ${koreanNumber(value)}${isPercent ? '%' : ''}이지 ${said}이(가) 아니다`,
+    },
   }
 }

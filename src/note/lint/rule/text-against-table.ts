@@ -1,6 +1,7 @@
 import { allowedLoosely, type Mention } from '../../mention/mention.ts'
 import { mentionsIn } from '../../mention/mentions-in.ts'
 import { unitName } from '../../mention/same-unit.ts'
+import { inKorean } from '../in-korean.ts'
 import type { NumberTable } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -108,7 +109,10 @@ function findingsOf(entry: Entry, sentences: readonly Statement[], note: LintedN
         line: statement.line,
         printed: claim.text,
         recomputed: value.text,
-        message: `${claim.text} here, ${value.text} for ${label} in line ${line}`,
+        message: {
+          en: `${claim.text} here, ${value.text} for ${label} in line ${line}`,
+          ko: inKorean`여기서는 ${claim.text}, 표(${line}행)의 ${label}은(는) ${value.text}(으)로 서로 다르다`,
+        },
       },
     ]
   })

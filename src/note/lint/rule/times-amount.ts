@@ -1,6 +1,8 @@
 import type { Mention } from '../../mention/mention.ts'
 import { isAmount, sameUnit } from '../../mention/same-unit.ts'
 import { type CountedThings, countedThings } from '../counted-things.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanNumber } from '../korean-number.ts'
 import { nearly } from '../nearly.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -69,7 +71,10 @@ function compare(line: number, { amount, base, factor }: Multiple): readonly Rul
       line,
       printed: factor.text,
       recomputed: `${printedNumber(recomputed)} times`,
-      message: `${amount.text} is ${printedNumber(recomputed)} times ${base.text}, not ${factor.text}`,
+      message: {
+        en: `${amount.text} is ${printedNumber(recomputed)} times ${base.text}, not ${factor.text}`,
+        ko: inKorean`${amount.text}은(는) ${base.text}의 ${koreanNumber(recomputed)}배이지 ${factor.text}이(가) 아니다`,
+      },
     },
   ]
 }
@@ -97,7 +102,10 @@ function groups(statement: Statement): readonly RuleFinding[] {
       line,
       printed: c.text,
       recomputed: printedNumber(recomputed),
-      message: `${a.text} with ${b.text} each make ${printedNumber(recomputed)}, not ${c.text}`,
+      message: {
+        en: `${a.text} with ${b.text} each make ${printedNumber(recomputed)}, not ${c.text}`,
+        ko: inKorean`${a.text}에 각각 ${b.text}이면 모두 ${koreanNumber(recomputed)}이지 ${c.text}이(가) 아니다`,
+      },
     },
   ]
 }

@@ -1,4 +1,5 @@
 import type { Mention } from '../../mention/mention.ts'
+import { inKorean } from '../in-korean.ts'
 import { type NumberTable, numberColumns } from '../number-table.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -43,7 +44,7 @@ function saidIn({ text, mentions, line }: Statement): readonly RuleFinding[] {
     low: share.low * factor,
     high: share.high * factor,
   }
-  return compare({ share: accuracyOf, score, line, label: 'this sentence' })
+  return compare({ share: accuracyOf, score, line, label: '' })
 }
 
 function findingsIn(table: NumberTable): readonly RuleFinding[] {
@@ -76,7 +77,10 @@ function compare({ share, score, line, label }: Row): readonly RuleFinding[] {
       line,
       printed: score.text,
       recomputed: `at most ${most}`,
-      message: `${label}: a weighted score of ${score.text} beside an accuracy of ${share.text}; it can't be above ${most}`,
+      message: {
+        en: `${label === '' ? 'this sentence' : label}: a weighted score of ${score.text} beside an accuracy of ${share.text}; it can't be above ${most}`,
+        ko: inKorean`${label === '' ? '' : `${label}: `}정확도가 ${share.text}이면 가중 얕은 생각 점수(wUT)는 ${most}을(를) 넘을 수 없으나 ${score.text}(으)로 적혀 있다`,
+      },
     },
   ]
 }
