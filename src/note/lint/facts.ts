@@ -19,6 +19,8 @@ export interface FactValue {
   /** As it is shown. */
   readonly value: string
   readonly says: string
+  /** The same in Korean; without it a Korean finding says it in English. */
+  readonly ko?: string | undefined
   readonly date: string
   readonly source: string
 }
@@ -30,6 +32,8 @@ export interface FactPlace {
   readonly place: string
   readonly others: string
   readonly value: string
+  /** The place in Korean. */
+  readonly ko?: string | undefined
   readonly date: string
   readonly source: string
 }
@@ -40,6 +44,8 @@ export interface FactOrigin {
   readonly columns: string
   readonly needs: string
   readonly value: string
+  /** The origin in Korean. */
+  readonly ko?: string | undefined
   readonly date: string
   readonly source: string
 }
@@ -51,6 +57,8 @@ export interface FactListing {
   readonly shares: number
   readonly currency: string
   readonly says: string
+  /** The same in Korean; without it a Korean finding says it in English. */
+  readonly ko?: string | undefined
   readonly date: string
   readonly source: string
 }

@@ -23,14 +23,34 @@ const schema = z.object({
         high: z.number(),
         value: z.string(),
         says: z.string(),
+        ko: z.string().min(1).optional(),
       }),
     )
     .default([]),
   places: z
-    .array(z.object({ ...origin, subjects, place: pattern, others: pattern, value: z.string() }))
+    .array(
+      z.object({
+        ...origin,
+        subjects,
+        place: pattern,
+        others: pattern,
+        value: z.string(),
+        ko: z.string().min(1).optional(),
+      }),
+    )
     .default([]),
   sources: z.array(z.object({ name: z.string(), url: z.string() })).default([]),
-  outside: z.array(z.object({ ...origin, columns: pattern, needs: pattern, value: z.string() })).default([]),
+  outside: z
+    .array(
+      z.object({
+        ...origin,
+        columns: pattern,
+        needs: pattern,
+        value: z.string(),
+        ko: z.string().min(1).optional(),
+      }),
+    )
+    .default([]),
   listings: z
     .array(
       z.object({
@@ -39,6 +59,7 @@ const schema = z.object({
         shares: z.number().positive(),
         currency: z.string(),
         says: z.string(),
+        ko: z.string().min(1).optional(),
       }),
     )
     .default([]),

@@ -3,20 +3,33 @@ import type { Mention } from '../mention/mention.ts'
 import { mentionsIn } from '../mention/mentions-in.ts'
 import type { NumberTable } from './number-table.ts'
 import type { Statement } from './statement.ts'
+import type { Words } from './words.ts'
 
 /** How many problems a benchmark has: as the note says, else as it is published. */
 export interface Size {
   readonly name: RegExp
   readonly problems: number
   /** Where that is known from. */
-  readonly where: string
+  readonly where: Words
 }
 
 /** Published sizes: AIME I and II of a year (MAA), GPQA Diamond (arXiv 2311.12022), MATH-500 (arXiv 2305.20050), ARC-AGI's own are left out. */
 const published: readonly Size[] = [
-  { name: /\bAIME\s?'?(?:20)?2[0-9]\b(?!\s?[-–~∼])/i, problems: 30, where: 'AIME of one year has 30' },
-  { name: /\bGPQA[ -]Diamond\b/i, problems: 198, where: 'GPQA Diamond has 198, arXiv 2311.12022' },
-  { name: /\bMATH-?\s?500(?!\s?-?\s?Hard)\b/i, problems: 500, where: 'MATH-500 has 500, arXiv 2305.20050' },
+  {
+    name: /\bAIME\s?'?(?:20)?2[0-9]\b(?!\s?[-–~∼])/i,
+    problems: 30,
+    where: { en: 'AIME of one year has 30', ko: 'AIME 한 해분은 30문항' },
+  },
+  {
+    name: /\bGPQA[ -]Diamond\b/i,
+    problems: 198,
+    where: { en: 'GPQA Diamond has 198, arXiv 2311.12022', ko: 'GPQA Diamond는 198문항, arXiv 2311.12022' },
+  },
+  {
+    name: /\bMATH-?\s?500(?!\s?-?\s?Hard)\b/i,
+    problems: 500,
+    where: { en: 'MATH-500 has 500, arXiv 2305.20050', ko: 'MATH-500은 500문항, arXiv 2305.20050' },
+  },
 ]
 
 const benchmark = /\b([A-Z][A-Za-z]*[A-Z0-9][\w-]*(?:[ -](?:Hard|Diamond|Verified|Lite|Pro))?)\b/
@@ -54,7 +67,7 @@ function statedIn(text: string): readonly Size[] {
       {
         name: new RegExp(`(?<![\\w-])${escaped}(?![\\w-])`, 'i'),
         problems,
-        where: `"${name}" as the note says`,
+        where: { en: `"${name}" as the note says`, ko: `‘${name}’, 이 노트 기준` },
       },
     ]
   })
@@ -69,9 +82,13 @@ export function countedIn(text: string, mentions: readonly Mention[]): Size | un
   const [, ...sizes] = countedSo.exec(text) ?? []
   const said = Number(sizes.find((size) => size !== undefined)?.replaceAll(',', ''))
   if (Number.isInteger(said) && said > 1)
-    return { name: /(?:)/, problems: said, where: `${said} as the note says` }
+    return {
+      name: /(?:)/,
+      problems: said,
+      where: { en: `${said} as the note says`, ko: `${said}문항, 이 노트 기준` },
+    }
   const counted = mentions.find(
     ({ unit, value }) => unit.kind === 'count' && /problem|prompt/.test(unit.name) && value > 1,
   )
-  return counted && { name: /(?:)/, problems: counted.value, where: counted.text }
+  return counted && { name: /(?:)/, problems: counted.value, where: { en: counted.text, ko: counted.text } }
 }

@@ -1,6 +1,7 @@
 import { fewestRuns, grim, printedShare } from '#statistics'
 import type { Mention } from '../../mention/mention.ts'
 import { mentionsIn } from '../../mention/mentions-in.ts'
+import { inKorean } from '../in-korean.ts'
 import { type NumberTable, numberColumns } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import { benchmarkSizes, countedIn, type Size } from '../sizes.ts'
@@ -90,13 +91,19 @@ function findingsOf(
   const nearest = finding.nearest
     .map((right) => `${right} (${((100 * right) / problems).toFixed(2)} %)`)
     .join(' or ')
+  const koreanNearest = finding.nearest
+    .map((right) => `${right}개(${((100 * right) / problems).toFixed(2)}%)`)
+    .join(' 또는 ')
   return [
     {
       severity: 'error',
       line,
       printed: text,
       recomputed: nearest,
-      message: `no whole number of right answers of ${problems} (${where}) gives ${text}; nearest are ${nearest}${runs === undefined ? '' : `; the mean of ${runs} runs could`}`,
+      message: {
+        en: `no whole number of right answers of ${problems} (${where.en}) gives ${text}; nearest are ${nearest}${runs === undefined ? '' : `; the mean of ${runs} runs could`}`,
+        ko: inKorean`${problems}문항(${where.ko})에서 정답 수가 정수이면 ${text}이(가) 나올 수 없다. 가장 가까운 값은 ${koreanNearest}${runs === undefined ? '이다' : `이며, ${runs}회 실행의 평균이라면 가능하다`}`,
+      },
     },
   ]
 }

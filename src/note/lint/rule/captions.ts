@@ -1,5 +1,6 @@
 import type { NoteCaption } from '../../document/note-document.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
+import type { Words } from '../words.ts'
 
 /** Every table and figure says where it is from. */
 export const sourceMissing: Rule = {
@@ -9,15 +10,17 @@ export const sourceMissing: Rule = {
     const without = captions.filter(({ source }) => source === undefined || source === '')
     // A note without any source line names its sources otherwise: one remark, no hundred.
     if (without.length === captions.length)
-      return without
-        .slice(0, 1)
-        .map((caption) => findingOf(caption, 'warning', 'no caption of this note has a source line'))
+      return without.slice(0, 1).map((caption) =>
+        findingOf(caption, 'warning', {
+          en: 'no caption of this note has a source line',
+          ko: '표와 그림 어디에도 자료 출처가 없다',
+        }),
+      )
     return without.map((caption) =>
-      findingOf(
-        caption,
-        'error',
-        `${labelOf(caption)} has no source line; ${captions.length - without.length} of ${captions.length} captions have`,
-      ),
+      findingOf(caption, 'error', {
+        en: `${labelOf(caption)} has no source line; ${captions.length - without.length} of ${captions.length} captions have`,
+        ko: `${koreanLabel(caption)}에 자료 출처가 없다(전체 ${captions.length}개 중 ${captions.length - without.length}개에는 있다)`,
+      }),
     )
   },
 }
@@ -33,11 +36,10 @@ export const captionKind: Rule = {
         (caption.kind === 'table' && caption.content === 'picture')
       return wrong
         ? [
-            findingOf(
-              caption,
-              'warning',
-              `${labelOf(caption)} is a ${caption.content === 'table' ? 'table' : 'figure'}`,
-            ),
+            findingOf(caption, 'warning', {
+              en: `${labelOf(caption)} is a ${caption.content === 'table' ? 'table' : 'figure'}`,
+              ko: `${koreanLabel(caption)}의 내용은 ${caption.content === 'table' ? '표' : '그림'}다`,
+            }),
           ]
         : []
     }),
@@ -55,8 +57,18 @@ export const captionNumber: Rule = {
         if (!before || Number(caption.number) === Number(before.number) + 1) return []
         const twice = own.slice(0, at).find(({ number }) => number === caption.number)
         if (twice)
-          return [findingOf(caption, 'warning', `${labelOf(caption)} stands in line ${twice.line} too`)]
-        return [findingOf(caption, 'info', `${labelOf(caption)} follows ${labelOf(before)}`)]
+          return [
+            findingOf(caption, 'warning', {
+              en: `${labelOf(caption)} stands in line ${twice.line} too`,
+              ko: `${koreanLabel(caption)}의 번호가 ${twice.line}행과 겹친다`,
+            }),
+          ]
+        return [
+          findingOf(caption, 'info', {
+            en: `${labelOf(caption)} follows ${labelOf(before)}`,
+            ko: `${koreanLabel(before)} 다음이 ${koreanLabel(caption)}이다`,
+          }),
+        ]
       })
     }),
 }
@@ -65,7 +77,11 @@ function labelOf({ kind, number }: NoteCaption): string {
   return `${kind} ${number}`
 }
 
-function findingOf(caption: NoteCaption, severity: RuleFinding['severity'], message: string): RuleFinding {
+function koreanLabel({ kind, number }: NoteCaption): string {
+  return `${kind === 'table' ? '표' : '그림'} ${number}`
+}
+
+function findingOf(caption: NoteCaption, severity: RuleFinding['severity'], message: Words): RuleFinding {
   return {
     severity,
     line: caption.line,

@@ -1,4 +1,7 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanName } from '../korean-names.ts'
+import { koreanAmount, koreanNumber } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { ImpliedRate, LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -102,11 +105,13 @@ function findingsOf(
       line,
       printed,
       recomputed: `${printedNumber(recomputed)} a ${b.per}`,
-      message:
-        `${a.mention.text} is ${printedNumber(recomputed)} a ${b.per}${rate.rate === 1 ? '' : ` at the note's own rate of ${printedNumber(rate.rate)}`}, not ${hedge ?? ''} ${text}`.replace(
+      message: {
+        en: `${a.mention.text} is ${printedNumber(recomputed)} a ${b.per}${rate.rate === 1 ? '' : ` at the note's own rate of ${printedNumber(rate.rate)}`}, not ${hedge ?? ''} ${text}`.replace(
           '  ',
           ' ',
         ),
+        ko: inKorean`${a.mention.text}은(는) ${rate.rate === 1 ? '' : `이 노트의 환율(${koreanNumber(rate.rate)})로 `}${koreanName(b.per ?? '')} ${koreanAmount(recomputed, b.mention)}이지 ${text}이(가) 아니다`,
+      },
     },
   ]
 }

@@ -1,6 +1,9 @@
 import type { Mention } from '../../mention/mention.ts'
 import { mentionsIn } from '../../mention/mentions-in.ts'
 import { entitiesIn } from '../entities.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanName } from '../korean-names.ts'
+import { koreanAmount } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -56,12 +59,13 @@ interface Named {
 }
 
 /** Korean names by the particles after them, where no list knows them: "한빛은 라온에 …을 투자". */
-const koreanName = /(?<![가-힣\p{L}\d])([가-힣A-Za-z]{2,10}?)(?:은|는|이|가|에|의|와|과|에서|로부터)(?=\s)/gu
+const namedInKorean =
+  /(?<![가-힣\p{L}\d])([가-힣A-Za-z]{2,10}?)(?:은|는|이|가|에|의|와|과|에서|로부터)(?=\s)/gu
 
 function namesIn(text: string): readonly Named[] {
   const known = entitiesIn(text)
   if (known.length > 1) return known
-  const found = [...text.matchAll(koreanName)]
+  const found = [...text.matchAll(namedInKorean)]
     .map((match) => ({ name: match[1] ?? '', at: match.index }))
     .filter(({ name }) => !/투자|자금|금액|지분|회사|라운드|규모/u.test(name))
   return [...known, ...found.filter(({ at }) => known.every((one) => one.at !== at))].sort(
@@ -161,10 +165,20 @@ function findingsOf(
       printed: amount.text,
       recomputed: printedNumber(isOff ? sum.value : amount.value - sum.value),
       message: isOff
-        ? `${investors.join(' and ')} put ${printed} into ${target} by the text, ${printedNumber(sum.value)} together, not ${amount.text}`
-        : `${amount.text} of ${investors.join(' and ')} is not split: the text has ${printed}, which leaves ${printedNumber(amount.value - sum.value)} for ${unknown.join(' and ')}`,
+        ? {
+            en: `${investors.join(' and ')} put ${printed} into ${target} by the text, ${printedNumber(sum.value)} together, not ${amount.text}`,
+            ko: inKorean`본문대로면 ${koreanList(investors)}의 ${koreanName(target)} 투자액은 ${printed}, 합쳐서 ${koreanAmount(sum.value, amount)}이지 ${amount.text}이(가) 아니다`,
+          }
+        : {
+            en: `${amount.text} of ${investors.join(' and ')} is not split: the text has ${printed}, which leaves ${printedNumber(amount.value - sum.value)} for ${unknown.join(' and ')}`,
+            ko: inKorean`${koreanList(investors)}의 ${amount.text}이(가) 나뉘어 있지 않다. 본문의 ${printed}을(를) 빼면 ${koreanList(unknown)}의 몫은 ${koreanAmount(amount.value - sum.value, amount)}이다`,
+          },
     },
   ]
+}
+
+function koreanList(names: readonly string[]): string {
+  return names.map(koreanName).join('·')
 }
 
 function sameMoney(a: Mention, b: Mention): boolean {

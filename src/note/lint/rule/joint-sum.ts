@@ -1,6 +1,8 @@
 import type { Mention } from '../../mention/mention.ts'
 import { englishCounts, koreanCounts } from '../../mention/number-words.ts'
 import { sameUnit, unitName } from '../../mention/same-unit.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanAmount } from '../korean-number.ts'
 import { likelyRounding } from '../likely-rounding.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
@@ -124,16 +126,20 @@ function compare(
     isApart(sum, total) ||
     (Math.abs(ratio - 1) > mostRounded && !likelyRounding([...parts, total], sum.value - total.value))
   if (!isOff || ratio < 0.6 || ratio > 1.6) return []
+  const shown = parts
+    .map((part) => part.text)
+    .toReversed()
+    .join(' + ')
   return [
     {
       severity: isApart(sum, total) && countIn(text) === parts.length ? 'error' : 'warning',
       line,
       printed: total.text,
       recomputed: printedNumber(sum.value),
-      message: `${parts
-        .map((part) => part.text)
-        .reverse()
-        .join(' + ')} make ${printedNumber(sum.value)}, not ${total.text}`,
+      message: {
+        en: `${shown} make ${printedNumber(sum.value)}, not ${total.text}`,
+        ko: inKorean`${shown}의 합은 ${koreanAmount(sum.value, total)}이지 ${total.text}이(가) 아니다`,
+      },
     },
   ]
 }

@@ -1,3 +1,4 @@
+import { inKorean } from '../in-korean.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
 const cut =
@@ -31,8 +32,14 @@ export const missingBaseline: Rule = {
             recomputed: null,
             message:
               against === undefined
-                ? `${mention.text} less than what? No baseline is named`
-                : `${mention.text} less than "${against}", which is no one model at one precision: name the baseline`,
+                ? {
+                    en: `${mention.text} less than what? No baseline is named`,
+                    ko: inKorean`${mention.text} 절감의 비교 기준이 없다`,
+                  }
+                : {
+                    en: `${mention.text} less than "${against}", which is no one model at one precision: name the baseline`,
+                    ko: inKorean`${mention.text} 절감의 비교 기준인 ‘${against}’은(는) 특정 모델·정밀도가 아니다. 기준 모델을 밝혀야 한다`,
+                  },
           },
         ]
       }),

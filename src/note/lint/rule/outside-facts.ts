@@ -1,5 +1,7 @@
 import { allowedLoosely, type Mention } from '../../mention/mention.ts'
 import type { FactPlace, FactValue } from '../facts.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanNumber } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -44,7 +46,10 @@ function valueFindings(statement: Statement, fact: FactValue): readonly RuleFind
         line,
         printed: claim.text,
         recomputed: fact.value,
-        message: `${fact.says} (${fact.source}, ${fact.date})`,
+        message: {
+          en: `${fact.says} (${fact.source}, ${fact.date})`,
+          ko: `${fact.ko ?? fact.says} (${fact.source}, ${fact.date})`,
+        },
       },
     ]
   })
@@ -102,7 +107,7 @@ export const outsidePlace: Rule = {
 function placeFindings(
   text: string,
   line: number,
-  { subjects, place, others, value, source, date }: FactPlace,
+  { subjects, place, others, value, ko, source, date }: FactPlace,
 ): readonly RuleFinding[] {
   const [wrong] = new RegExp(others, 'iu').exec(text) ?? []
   if (wrong === undefined || test(place, text) || !subjects.some((name) => holds(text, name))) return []
@@ -112,7 +117,10 @@ function placeFindings(
       line,
       printed: wrong,
       recomputed: value,
-      message: `it stands in ${value} (${source}, ${date})`,
+      message: {
+        en: `it stands in ${value} (${source}, ${date})`,
+        ko: `소재지는 ${ko ?? value}이다 (${source}, ${date})`,
+      },
     },
   ]
 }
@@ -153,7 +161,10 @@ export const dualListing: Rule = {
             line,
             printed: cap.text,
             recomputed: `${printedNumber(recomputed)} KRW tn`,
-            message: `price ${price.text} by ${printedNumber(fact.shares)} shares is ${printedNumber(recomputed)} KRW tn: ${fact.says} (${fact.source})`,
+            message: {
+              en: `price ${price.text} by ${printedNumber(fact.shares)} shares is ${printedNumber(recomputed)} KRW tn: ${fact.says} (${fact.source})`,
+              ko: inKorean`주가 ${price.text}에 주식 수 ${koreanNumber(fact.shares)}주를 곱하면 ${koreanNumber(recomputed)}조원이다: ${fact.ko ?? fact.says} (${fact.source})`,
+            },
           },
         ]
       })

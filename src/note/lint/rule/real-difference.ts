@@ -79,7 +79,9 @@ function isShare({ unit, value }: Mention): boolean {
 
 function sizeIn({ header, rows }: NumberTable, row: number): Size | undefined {
   const value = rows[row]?.cells[header.findIndex((text) => sizeHeader.test(text))]?.number?.value
-  return value === undefined || value < 2 ? undefined : { name: /(?:)/, problems: value, where: 'the table' }
+  return value === undefined || value < 2
+    ? undefined
+    : { name: /(?:)/, problems: value, where: { en: 'the table', ko: '표 기준' } }
 }
 
 function sizeNear(table: NumberTable, row: number, sizes: readonly Size[]): Size | undefined {

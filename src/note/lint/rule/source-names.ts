@@ -1,3 +1,4 @@
+import { inKorean } from '../in-korean.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 
 /** A source whose name is nearly, and not quite, one that is known. */
@@ -68,7 +69,10 @@ function findingOf(written: string, meant: string, line: number): RuleFinding {
     line,
     printed: written,
     recomputed: meant,
-    message: `"${written}" is nearly "${meant}": is that the source?`,
+    message: {
+      en: `"${written}" is nearly "${meant}": is that the source?`,
+      ko: inKorean`‘${written}’은(는) ‘${meant}’의 오기로 보인다`,
+    },
   }
 }
 
@@ -93,7 +97,10 @@ export const sourceIncomplete: Rule = {
           line: table.caption?.line ?? table.line,
           printed: source,
           recomputed: origin.value,
-          message: `the house alone is named, where the numbers come of ${origin.value} (${origin.source})`,
+          message: {
+            en: `the house alone is named, where the numbers come of ${origin.value} (${origin.source})`,
+            ko: inKorean`출처로 자사만 적혀 있으나 수치는 ${origin.ko ?? origin.value}에서 온 것이다(${origin.source})`,
+          },
         },
       ]
     }),
@@ -122,7 +129,10 @@ export const universeSize: Rule = {
         line: named.line,
         printed: named.text.slice(0, 80),
         recomputed: null,
-        message: 'how many stocks it has is never stated, and they are not listed as its own',
+        message: {
+          en: 'how many stocks it has is never stated, and they are not listed as its own',
+          ko: '편입 종목 수가 적혀 있지 않고 구성 종목 목록도 없다',
+        },
       },
     ]
   },

@@ -1,5 +1,7 @@
 import type { Mention } from '../../mention/mention.ts'
 import { sameUnit } from '../../mention/same-unit.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanAmount } from '../korean-number.ts'
 import { likelyRounding } from '../likely-rounding.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -101,7 +103,10 @@ function compareAcross(
       line,
       printed: pieces.map((piece) => piece.text).join(' + '),
       recomputed: printedNumber(all.value),
-      message: `the parts make ${printedNumber(all.value)}, the whole in line ${before.line} is ${total.text}`,
+      message: {
+        en: `the parts make ${printedNumber(all.value)}, the whole in line ${before.line} is ${total.text}`,
+        ko: inKorean`부분의 합은 ${koreanAmount(all.value, total)}인데 전체(${before.line}행)는 ${total.text}(으)로 적혀 있다`,
+      },
     },
   ]
 }
@@ -166,7 +171,10 @@ function compare(
         Math.max(total.to, pieces.at(-1)?.to ?? 0),
       ),
       recomputed: printedNumber(sum),
-      message: `the parts make ${printedNumber(sum)}, the whole is ${total.text}`,
+      message: {
+        en: `the parts make ${printedNumber(sum)}, the whole is ${total.text}`,
+        ko: inKorean`부분의 합은 ${koreanAmount(sum, total)}인데 전체는 ${total.text}(으)로 적혀 있다`,
+      },
     },
   ]
 }
@@ -188,7 +196,10 @@ function tooMuch({ text, line, total, pieces, sum }: Totalled): RuleFinding {
       Math.max(total.to, pieces.at(-1)?.to ?? 0),
     ),
     recomputed: printedNumber(sum),
-    message: `the parts make ${printedNumber(sum)}, the whole is ${total.text}: more than a twentieth apart`,
+    message: {
+      en: `the parts make ${printedNumber(sum)}, the whole is ${total.text}: more than a twentieth apart`,
+      ko: inKorean`부분의 합은 ${koreanAmount(sum, total)}인데 전체는 ${total.text}(으)로, 5% 넘게 차이 난다`,
+    },
   }
 }
 
@@ -217,7 +228,10 @@ function rounding({ text, line, total, pieces, sum }: Totalled): readonly RuleFi
         Math.max(total.to, pieces.at(-1)?.to ?? 0),
       ),
       recomputed: printedNumber(sum),
-      message: `the parts make ${printedNumber(sum)} as printed, the whole is ${total.text}: ${isLikely ? 'within their rounding' : 'rounding alone would hardly do that'}`,
+      message: {
+        en: `the parts make ${printedNumber(sum)} as printed, the whole is ${total.text}: ${isLikely ? 'within their rounding' : 'rounding alone would hardly do that'}`,
+        ko: inKorean`적힌 부분의 합은 ${koreanAmount(sum, total)}, 전체는 ${total.text}(으)로 ${isLikely ? '반올림 범위 안의 차이다' : '반올림만으로는 설명하기 어렵다'}`,
+      },
     },
   ]
 }

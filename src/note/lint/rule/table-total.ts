@@ -1,5 +1,7 @@
 import type { Mention } from '../../mention/mention.ts'
 import { meanLabel, medianLabel } from '../grid.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanNumber } from '../korean-number.ts'
 import { likelyRounding } from '../likely-rounding.ts'
 import { type NumberRow, type NumberTable, numberColumns, totalLabel } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
@@ -139,6 +141,7 @@ function compare(
   )
     return []
   const isLikely = likelyRounding([...parts, total], sum - total.value)
+  const shown = parts.map(({ text }) => text).join(' + ')
   return [
     {
       severity: apart ? 'error' : isLikely ? 'info' : 'warning',
@@ -146,8 +149,14 @@ function compare(
       printed: `${label}: ${total.text}`,
       recomputed: printedNumber(sum),
       message: apart
-        ? `${parts.map(({ text }) => text).join(' + ')} make ${printedNumber(sum)}, not ${total.text}`
-        : `${parts.map(({ text }) => text).join(' + ')} make ${printedNumber(sum)} as printed, not ${total.text}: ${isLikely ? 'within rounding' : 'rounding alone would hardly do that'}`,
+        ? {
+            en: `${shown} make ${printedNumber(sum)}, not ${total.text}`,
+            ko: inKorean`${shown}의 합은 ${koreanNumber(sum)}이지 ${total.text}이(가) 아니다`,
+          }
+        : {
+            en: `${shown} make ${printedNumber(sum)} as printed, not ${total.text}: ${isLikely ? 'within rounding' : 'rounding alone would hardly do that'}`,
+            ko: inKorean`${shown}의 합은 적힌 대로면 ${koreanNumber(sum)}, 합계는 ${total.text}(으)로 ${isLikely ? '반올림 범위 안의 차이다' : '반올림만으로는 설명하기 어렵다'}`,
+          },
     },
   ]
 }

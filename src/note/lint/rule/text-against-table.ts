@@ -1,9 +1,9 @@
 import { allowedLoosely, type Mention } from '../../mention/mention.ts'
 import { mentionsIn } from '../../mention/mentions-in.ts'
-import { unitName } from '../../mention/same-unit.ts'
 import { inKorean } from '../in-korean.ts'
 import type { NumberTable } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+import { clausesOf, inUnitOf, type NamedCell, saidCell } from '../said-cell.ts'
 import type { Statement } from '../statement.ts'
 import { tableEntries } from '../table-entry.ts'
 
@@ -24,41 +24,47 @@ export const textAgainstTable: Rule = {
 const mostEntries = 400
 const mostSentences = 4000
 
-interface Entry {
-  readonly row: RegExp
+interface Entry extends NamedCell {
   /** Words one of which the sentence must hold besides. */
   readonly column: readonly string[]
   readonly needsAll: boolean
-  readonly value: Mention
   readonly label: string
   readonly line: number
 }
 
 function entriesOf(table: NumberTable): readonly Entry[] {
+  const forms = table.rows.map(({ label }) => ({ label, form: rowForm(label) }))
+  const othersOf = (label: string): readonly RegExp[] =>
+    forms.flatMap((one) => (one.form && one.label !== label ? [one.form] : []))
   const numbers = tableEntries(table).flatMap(({ label, header, value, line }): readonly Entry[] => {
     const words = wordsOf(header)
     const row = rowForm(label)
-    return row && words.length > 0 ? [{ row, column: words, needsAll: true, value, label, line }] : []
+    return row && words.length > 0
+      ? [{ row, others: othersOf(label), column: words, needsAll: true, value, header, label, line }]
+      : []
   })
-  return [...numbers, ...table.rows.flatMap(describedIn)]
+  return [...numbers, ...table.rows.flatMap((row) => describedIn(row, othersOf(row.label)))]
 }
 
 /** "KV memory reduced by 80–90 %" in a cell: the number with the words around it. */
-function describedIn({ cells, label, line }: NumberTable['rows'][number]): readonly Entry[] {
+function describedIn(
+  { cells, label, line }: NumberTable['rows'][number],
+  others: readonly RegExp[],
+): readonly Entry[] {
   const row = rowForm(label)
   if (!row) return []
   return cells.slice(1).flatMap(({ text }): readonly Entry[] => {
-    const [value, ...others] = mentionsIn(text)
+    const [value, ...rest] = mentionsIn(text)
     const words = wordsOf(text)
     if (
       !value ||
-      others.length > 0 ||
+      rest.length > 0 ||
       (value.unit.kind !== 'percent' && value.unit.kind !== 'factor') ||
       words.length === 0 ||
       text.length > 80
     )
       return []
-    return [{ row, column: words, needsAll: false, value, label, line }]
+    return [{ row, others, column: words, needsAll: false, value, header: text, label, line }]
   })
 }
 
@@ -74,7 +80,7 @@ function rowForm(label: string): RegExp | undefined {
   )
     return undefined
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`(?<![\\p{L}\\p{N}-])${escaped}(?![\\p{Script=Latin}\\p{N}-])`, 'iu')
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${escaped}(?![\\p{Script=Latin}\\p{N}-]|\\s?\\+)`, 'iu')
 }
 
 const ordinary =
@@ -93,53 +99,56 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function findingsOf(entry: Entry, sentences: readonly Statement[], note: LintedNote): readonly RuleFinding[] {
-  const { value, line, label } = entry
   return sentences.flatMap((statement): readonly RuleFinding[] => {
-    if (!isOf(statement, entry, note)) return []
-    const claims = statement.mentions.filter(
-      (mention) => isKind(mention, value) && !isInLabel(mention, statement.text, entry.row),
-    )
-    const [claim] = claims
-    if (!claim || claims.length > 1 || (entry.needsAll ? changes : times).test(statement.text)) return []
-    const [said, printed] = [allowedLoosely(claim), allowedLoosely(value)]
-    if (said.low <= printed.high && said.high >= printed.low) return []
-    return [
-      {
-        severity: 'warning',
-        line: statement.line,
-        printed: claim.text,
-        recomputed: value.text,
-        message: {
-          en: `${claim.text} here, ${value.text} for ${label} in line ${line}`,
-          ko: inKorean`여기서는 ${claim.text}, 표(${line}행)의 ${label}은(는) ${value.text}(으)로 서로 다르다`,
-        },
-      },
-    ]
+    if (!entry.row.test(statement.text) || !isOfItsTime(statement, entry, note)) return []
+    const whole = saidIn(statement, entry)
+    if (whole) return compare(entry, whole, statement)
+    const clauses = clausesOf(statement.text, statement.mentions)
+    return clauses.length === 1
+      ? []
+      : clauses.flatMap((clause) => {
+          const said = saidIn(clause, entry)
+          return said ? compare(entry, said, statement) : []
+        })
   })
+}
+
+function saidIn({ text, mentions }: Pick<Statement, 'text' | 'mentions'>, entry: Entry): Mention | undefined {
+  if (!isOf(text, entry) || (entry.needsAll ? changes : times).test(text)) return undefined
+  return saidCell(text, mentions, entry)
+}
+
+function compare(entry: Entry, claim: Mention, statement: Statement): readonly RuleFinding[] {
+  const { value, line, label } = entry
+  const [said, printed] = [allowedLoosely(claim), allowedLoosely(inUnitOf(entry, claim))]
+  if (said.low <= printed.high && said.high >= printed.low) return []
+  return [
+    {
+      severity: 'warning',
+      line: statement.line,
+      printed: claim.text,
+      recomputed: value.text,
+      message: {
+        en: `${claim.text} here, ${value.text} for ${label} in line ${line}`,
+        ko: inKorean`여기서는 ${claim.text}, 표(${line}행)의 ${label}은(는) ${value.text}(으)로 서로 다르다`,
+      },
+    },
+  ]
 }
 
 const times = /\b(?:would|could|target|previous\w*|earlier|last year|next year)\b|작년|전년|내년|목표|이전/iu
 /** The number is of another time, part or step than the cell. */
 const changes =
-  /\b(?:up|down|rose|fell|grew|growth|increas\w+|gain\w*|more than|less than|instead of|would|could|target|previous\w*|earlier|last year|next year|with|without|after|before|from)\b|증가|상승|하락|성장|작년|전년|내년|목표|이전|적용|에서/iu
+  /\b(?:up|down|rose|fell|grew|growth|increas\w+|gain\w*|more than|less than|instead of|would|could|target|previous\w*|earlier|last year|next year|with|without|after|before|from|unsolved|fail\w*|miss\w*|wrong)\b|증가|상승|하락|성장|작년|전년|내년|목표|이전|적용|풀지 못|틀[리린렸]|\d\S{0,8}에서/iu
 
-function isOf({ text, dates }: Statement, { row, column, needsAll }: Entry, note: LintedNote): boolean {
+function isOf(text: string, { row, column, needsAll }: Entry): boolean {
   if (!row.test(text)) return false
   const lower = text.toLowerCase()
   const holds = (word: string): boolean => lower.includes(word.length > 5 ? word.slice(0, -1) : word)
-  if (!(needsAll ? column.every(holds) : column.some(holds))) return false
-  // A sentence of a year that the column does not name is of another number.
+  return needsAll ? column.every(holds) : column.some(holds)
+}
+
+/** A sentence of a year that the column does not name is of another number. */
+function isOfItsTime({ dates }: Statement, { column }: Entry, note: LintedNote): boolean {
   return dates.every((date) => date.start === note.document.date || column.includes(date.start.slice(0, 4)))
-}
-
-/** The 2 of "Kestrel 2" is part of its name. */
-function isInLabel({ from, to }: Mention, text: string, row: RegExp): boolean {
-  return [...text.matchAll(new RegExp(row.source, 'giu'))].some(
-    (match) => from >= match.index && to <= match.index + match[0].length,
-  )
-}
-
-function isKind(claim: Mention, value: Mention): boolean {
-  const [a, b] = [unitName(claim.unit), unitName(value.unit)]
-  return a === b || (a === 'percent' && b === 'none' && value.value <= 100 && value.value >= 1)
 }

@@ -1,9 +1,12 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { unitName } from '../../mention/same-unit.ts'
 import { countedThings } from '../counted-things.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanAmount, koreanNumber } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
+import type { Words } from '../words.ts'
 
 /** "3.2 bn tokens at $0.55 per million cost $1,760", "300 seats at $40 a month, $144,000 a year": what is used times its price. */
 export const usageCost: Rule = {
@@ -42,7 +45,7 @@ function ofTokens(
     scale: 1e-6,
     said: cost,
     line,
-    shown: `${count.text} at ${price.text}`,
+    shown: atPrice(count.text, price),
   })
 }
 
@@ -89,7 +92,7 @@ function bySeat(statement: Statement): readonly RuleFinding[] {
   if (time === undefined) return []
   const { value, low, high } = count
   const seats: Mention = { ...price, value, low, high, hedge: undefined, text: count.text }
-  const shown = `${count.text} at ${price.text}`
+  const shown = atPrice(count.text, price)
   return compare({ parts: [seats, price], scale: time, said: total, line, shown })
 }
 
@@ -203,7 +206,10 @@ function powerOverTime(said: Said, energy: Mention, before?: Said): readonly Rul
     scale: hours,
     said: energy,
     line,
-    shown: `${power.text} for ${printedNumber(hours)} hours`,
+    shown: {
+      en: `${power.text} for ${printedNumber(hours)} hours`,
+      ko: inKorean`${power.text}(으)로 ${koreanNumber(hours)}시간이면`,
+    },
   })
 }
 
@@ -223,7 +229,7 @@ function pricedEnergy({ text, mentions, line }: Said, energy: Mention): readonly
     scale: 1 / (energyScales[sizeOf(price) ?? 'k'] ?? 1e3),
     said: cost,
     line,
-    shown: `${energy.text} at ${price.text}`,
+    shown: atPrice(energy.text, price),
   })
 }
 
@@ -244,7 +250,19 @@ interface Product {
   readonly scale: number
   readonly said: Mention
   readonly line: number
-  readonly shown: string
+  readonly shown: Words
+}
+
+function atPrice(count: string, price: Mention): Words {
+  return { en: `${count} at ${price.text}`, ko: inKorean`${count}에 ${price.text}(이)면` }
+}
+
+/** Money in its currency, energy in the size that was printed. */
+function koreanResult(value: number, said: Mention): string {
+  const [, size] = /(k|M|G|T)Wh/u.exec(said.text) ?? []
+  return size === undefined
+    ? koreanAmount(value, said)
+    : `${koreanNumber(value / (energyScales[size] ?? 1))}${size}Wh`
 }
 
 /** What is printed is rounded, and a month is no twelfth of a year to the day. */
@@ -267,7 +285,10 @@ function compare({ parts, scale, said, line, shown }: Product): readonly RuleFin
       line,
       printed: said.text,
       recomputed: printedNumber(value),
-      message: `${shown} makes ${printedNumber(value)}, not ${said.text}`,
+      message: {
+        en: `${shown.en} makes ${printedNumber(value)}, not ${said.text}`,
+        ko: inKorean`${shown.ko} ${koreanResult(value, said)}이지 ${said.text}이(가) 아니다`,
+      },
     },
   ]
 }
