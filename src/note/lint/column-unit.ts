@@ -36,9 +36,22 @@ export function columnUnit(header: string): ColumnUnit | undefined {
   const currency = currencies.find(([form]) => form.test(part))?.[1]
   const scale = sizes.find(([form]) => form.test(part))?.[1] ?? 1
   if (currency !== undefined) return { unit: { kind: 'money', currency }, scale }
+  const power = powers.find(([form]) => form.test(part))?.[1]
+  if (power !== undefined) return { unit: { kind: 'physical', name: 'W' }, scale: power }
+  if (bareSize.test(part)) return { unit: { kind: 'none' }, scale }
   if (/장|개|대/.test(part) && scale > 1) return { unit: { kind: 'count', name: 'unit' }, scale }
   return undefined
 }
+
+const powers: readonly (readonly [RegExp, number])[] = [
+  [/^\s*GW\s*$/, 1e9],
+  [/^\s*MW\s*$/, 1e6],
+  [/^\s*kW\s*$/, 1e3],
+  [/^\s*W\s*$/, 1],
+]
+/** "(bn)", "(백만)": a size of whatever the column counts. */
+const bareSize =
+  /^\s*(?:in )?(?:tn|bn|mn|trillions?|billions?|millions?|thousands?|조|십억|백억|천억|억|천만|백만)\s*$/iu
 
 function unitPart(header: string): string | undefined {
   const bracket = /[([]([^()[\]]{1,24})[)\]]\s*$/.exec(header)?.[1]
@@ -55,8 +68,11 @@ export function measuredCell(table: NumberTable, row: number, column: number): M
   const number = table.rows[row]?.cells[column]?.number
   if (number?.unit.kind !== 'none') return number
   const found = columnUnit(table.header[column] ?? '')
-  if (!found) return number
-  const { unit, scale } = found
+  return found ? inUnit(number, found) : number
+}
+
+/** A bare number in a unit that stands elsewhere. */
+export function inUnit(number: Mention, { unit, scale }: ColumnUnit): Mention {
   return {
     ...number,
     unit,

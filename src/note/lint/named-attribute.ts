@@ -36,9 +36,15 @@ export function namedAttributes({ text, mentions }: Statement): readonly NamedAt
   })
 }
 
+/** "회사에 따르면 한빛": a clause that ends before the name. */
+const clauseBefore = /^(?:\S+(?:면|서|에|은|는|로|고|며)\s)+/u
+
 function pairOf(match: RegExpExecArray | null, entityAt: 1 | 2): Omit<NamedAttribute, 'mention'> | undefined {
   const [entity, attribute] = entityAt === 1 ? [match?.[1], match?.[2]] : [match?.[2], match?.[1]]
   return entity === undefined || attribute === undefined
     ? undefined
-    : { entity: entity.trim().toLowerCase(), attribute: attribute.replace(/\s/g, '').toLowerCase() }
+    : {
+        entity: entity.replace(clauseBefore, '').trim().toLowerCase(),
+        attribute: attribute.replace(/\s/g, '').toLowerCase(),
+      }
 }

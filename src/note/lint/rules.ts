@@ -23,6 +23,7 @@ import { logFactor } from './rule/log-factor.ts'
 import { missingBaseline } from './rule/missing-baseline.ts'
 import { mixedScript } from './rule/mixed-script.ts'
 import { nameVariant } from './rule/name-variant.ts'
+import { namedRank } from './rule/named-rank.ts'
 import { oneAbbreviation } from './rule/one-abbreviation.ts'
 import { dualListing, outsidePlace, outsideValue } from './rule/outside-facts.ts'
 import { partialList } from './rule/partial-list.ts'
@@ -35,6 +36,7 @@ import { rankChange } from './rule/rank-change.ts'
 import { realDifference } from './rule/real-difference.ts'
 import { remainder } from './rule/remainder.ts'
 import { returnBase } from './rule/return-base.ts'
+import { saidOrder } from './rule/said-order.ts'
 import { sameQuantity } from './rule/same-quantity.ts'
 import { shareOfCount } from './rule/share-of-count.ts'
 import { shareSum } from './rule/share-sum.ts'
@@ -97,6 +99,8 @@ export const rules: readonly Rule[] = [
   weightedScore,
   realDifference,
   sortOrder,
+  namedRank,
+  saidOrder,
   rankChange,
   claimedMethod,
   missingBaseline,

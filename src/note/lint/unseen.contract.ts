@@ -21,7 +21,7 @@ const formats: Readonly<Record<string, NoteFormat>> = { md: 'markdown', html: 'h
 const mark = /⟦([^→⟧]*)→([^⟧]*)⟧/gu
 
 /** Every text of a folder of `test/fixture/notes`. */
-export function unseenTexts(name: 'unseen' | 'relations' = 'unseen'): readonly UnseenText[] {
+export function unseenTexts(name: 'unseen' | 'relations' | 'claims' = 'unseen'): readonly UnseenText[] {
   const folder = new URL(`../../../test/fixture/notes/${name}/`, import.meta.url)
   return readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))

@@ -39,3 +39,12 @@ export const fractionParts: Readonly<Record<string, number>> = {
   eighth: 8,
   tenth: 10,
 }
+
+/** Places in an order, as English writes them out. */
+export const englishOrdinals: Readonly<Record<string, number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+}

@@ -1,5 +1,6 @@
 import { allowedLoosely, type Mention } from '../../mention/mention.ts'
 import { mentionsIn } from '../../mention/mentions-in.ts'
+import { columnUnit, inUnit } from '../column-unit.ts'
 import { inKorean } from '../in-korean.ts'
 import type { NumberTable } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
@@ -10,7 +11,10 @@ import { tableEntries } from '../table-entry.ts'
 /** What a sentence says of a row of a table, and what the row says. */
 export const textAgainstTable: Rule = {
   name: 'text-against-table',
-  checks: 'a number of the text against the cell whose row and column the same sentence names',
+  checks: {
+    en: 'a number of the text against the cell whose row and column the same sentence names',
+    ko: '본문의 수치를 그 문장이 가리키는 표의 칸에 대조',
+  },
   find: (note) => {
     const entries = note.tables.flatMap(entriesOf).slice(0, mostEntries)
     if (entries.length === 0) return []
@@ -28,6 +32,8 @@ interface Entry extends NamedCell {
   /** Words one of which the sentence must hold besides. */
   readonly column: readonly string[]
   readonly needsAll: boolean
+  /** Words of its table's other columns. */
+  readonly beside: readonly (readonly string[])[]
   readonly label: string
   readonly line: number
 }
@@ -36,14 +42,41 @@ function entriesOf(table: NumberTable): readonly Entry[] {
   const forms = table.rows.map(({ label }) => ({ label, form: rowForm(label) }))
   const othersOf = (label: string): readonly RegExp[] =>
     forms.flatMap((one) => (one.form && one.label !== label ? [one.form] : []))
-  const numbers = tableEntries(table).flatMap(({ label, header, value, line }): readonly Entry[] => {
-    const words = wordsOf(header)
-    const row = rowForm(label)
-    return row && words.length > 0
-      ? [{ row, others: othersOf(label), column: words, needsAll: true, value, header, label, line }]
-      : []
-  })
+  const columns = new Map(table.header.slice(1).map((header) => [header, wordsOf(header)]))
+  const numbers = tableEntries(table).flatMap(
+    ({ label, header, value: printed, metric, line }): readonly Entry[] => {
+      const words = wordsOf(header)
+      const row = rowForm(label)
+      const value = isMoney(metric) ? inCaptionUnit(printed, table) : printed
+      const beside = [...columns].flatMap(([name, of]) => (name === header || of.length === 0 ? [] : [of]))
+      return row && words.length > 0
+        ? [
+            {
+              row,
+              others: othersOf(label),
+              column: words,
+              beside,
+              needsAll: true,
+              value,
+              header,
+              label,
+              line,
+            },
+          ]
+        : []
+    },
+  )
   return [...numbers, ...table.rows.flatMap((row) => describedIn(row, othersOf(row.label)))]
+}
+
+function isMoney(metric: string | undefined): boolean {
+  return /^(?:revenue|capex|operating profit|net profit|market value|cost|price)$/.test(metric ?? '')
+}
+
+/** "Results (KRW tn)": what the caption says of all columns that name no unit. */
+function inCaptionUnit(cell: Mention, { table }: NumberTable): Mention {
+  const found = columnUnit(table.caption?.title ?? '')
+  return cell.unit.kind === 'none' && found?.unit.kind === 'money' ? inUnit(cell, found) : cell
 }
 
 /** "KV memory reduced by 80–90 %" in a cell: the number with the words around it. */
@@ -64,7 +97,7 @@ function describedIn(
       text.length > 80
     )
       return []
-    return [{ row, others, column: words, needsAll: false, value, header: text, label, line }]
+    return [{ row, others, column: words, beside: [], needsAll: false, value, header: text, label, line }]
   })
 }
 
@@ -115,7 +148,9 @@ function findingsOf(entry: Entry, sentences: readonly Statement[], note: LintedN
 
 function saidIn({ text, mentions }: Pick<Statement, 'text' | 'mentions'>, entry: Entry): Mention | undefined {
   if (!isOf(text, entry) || (entry.needsAll ? changes : times).test(text)) return undefined
-  return saidCell(text, mentions, entry)
+  const holds = holdsIn(text)
+  const isListed = entry.beside.every((words) => !words.every(holds))
+  return saidCell(text, mentions, entry, isListed)
 }
 
 function compare(entry: Entry, claim: Mention, statement: Statement): readonly RuleFinding[] {
@@ -143,9 +178,13 @@ const changes =
 
 function isOf(text: string, { row, column, needsAll }: Entry): boolean {
   if (!row.test(text)) return false
-  const lower = text.toLowerCase()
-  const holds = (word: string): boolean => lower.includes(word.length > 5 ? word.slice(0, -1) : word)
+  const holds = holdsIn(text)
   return needsAll ? column.every(holds) : column.some(holds)
+}
+
+function holdsIn(text: string): (word: string) => boolean {
+  const lower = text.toLowerCase()
+  return (word) => lower.includes(word.length > 5 ? word.slice(0, -1) : word)
 }
 
 /** A sentence of a year that the column does not name is of another number. */

@@ -1,7 +1,9 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { englishCounts, koreanCounts } from '../../mention/number-words.ts'
-import { byColumns, type Grid, type NumberLine } from '../grid.ts'
-import type { NumberTable } from '../number-table.ts'
+import type { NumberLine } from '../grid.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanNumber } from '../korean-number.ts'
+import { clauseAt, fitOf, type NamedGrid, namedGrid } from '../named-grid.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -9,10 +11,12 @@ import type { Statement } from '../statement.ts'
 /** "Oak-2 is five times as dear as Fir-1 (Table 1)", "40 % cheaper than", "3.1 points above": two cells of a table compared in the text. */
 export const timesAs: Rule = {
   name: 'times-as',
-  checks:
-    'a comparison ("N times as … as", "N % more than", "N points above") of two rows of a table against their cells',
+  checks: {
+    en: 'a comparison ("N times as … as", "N % more than", "N points above") of two rows of a table against their cells',
+    ko: '표의 두 행을 비교한 말(“N배”, “N% 높다”, “N%p 앞선다”)을 표의 칸에 대조',
+  },
   find: (note) => {
-    const grids = note.tables.slice(0, mostTables).flatMap(gridOf)
+    const grids = note.tables.slice(0, mostTables).flatMap(namedGrid)
     return grids.length === 0
       ? []
       : note.statements.flatMap((statement) => findingsIn(statement, grids, note))
@@ -20,28 +24,6 @@ export const timesAs: Rule = {
 }
 
 const mostTables = 60
-
-interface NamedGrid extends Grid {
-  readonly rows: readonly { readonly label: string; readonly form: RegExp }[]
-}
-
-/** A table whose rows have names that a text can call them by. */
-function gridOf(table: NumberTable): readonly NamedGrid[] {
-  const rows = table.rows.slice(0, 60).map(({ label }) => ({ label, form: formOf(label) }))
-  return rows.filter(({ form }) => form !== undefined).length < 2
-    ? []
-    : [{ ...byColumns(table), rows: rows.map(({ label, form }) => ({ label, form: form ?? /(?!)/ })) }]
-}
-
-function formOf(label: string): RegExp | undefined {
-  const name = label.replace(/\([^)]*\)/g, '').trim()
-  if (name.length < 2 || name.length > 40 || !/\p{L}/u.test(name)) return undefined
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}-])${escaped}(?![\\p{Script=Latin}\\p{N}]|-\\p{N}|\\s?(?:\\+|Pro|Mini|mini|Max|Ultra)\\b)`,
-    'iu',
-  )
-}
 
 interface Comparison {
   readonly text: string
@@ -154,10 +136,6 @@ function readingsOf(
   })
 }
 
-const small = new Set(
-  'the of and per for usd krw million billion tokens token score value 점수 단위'.split(' '),
-)
-
 /** Points are of scores and shares, not of money. */
 function canBe({ kind }: Comparison, cell: Mention | undefined): boolean {
   return (
@@ -168,41 +146,6 @@ function canBe({ kind }: Comparison, cell: Mention | undefined): boolean {
       cell.unit.kind === 'count')
   )
 }
-
-/** The part of a sentence between commas and conjunctions that holds a place. */
-function clauseAt(text: string, at: number): string {
-  let from = 0
-  for (const match of text.matchAll(/[,;]|이며|이고|지만|으나|\b(?:and|but|while|yet|though)\b/gu)) {
-    if (match.index > at) return text.slice(from, match.index)
-    from = match.index + match[0].length
-  }
-  return text.slice(from)
-}
-
-/** How many of a header's words stand in the sentence, as a share; a word that means the same counts for a little. */
-function fitOf(name: string, text: string): number {
-  const words = (
-    name
-      .replace(/\([^)]*\)/g, ' ')
-      .toLowerCase()
-      .match(/\p{L}[\p{L}\p{N}-]+/gu) ?? []
-  ).filter((word) => !small.has(word))
-  const held = words.filter((word) => text.includes(word.length > 5 ? word.slice(0, -1) : word)).length
-  return (
-    (words.length === 0 ? 0 : held / words.length + held * 0.05) +
-    (synonyms.some(([header, said]) => header.test(name) && said.test(text)) ? 0.2 : 0)
-  )
-}
-
-const synonyms: readonly (readonly [RegExp, RegExp])[] = [
-  [
-    /price|cost|\$|가격|단가|비용|요금/iu,
-    /\b(?:dear|cheap|expensive|costly|costs?|price[sd]?)\w*|비싸|비싼|저렴|싸|싼|가격|요금|단가/iu,
-  ],
-  [/speed|tok\w*\/s|tokens\/s|throughput|속도|처리량/iu, /\b(?:fast|slow|quick)\w*|빠르|빠른|느리|느린/iu],
-  [/size|params|parameters|크기|매개변수/iu, /\b(?:large|big|small)\w*|크다|큰|작다|작은/iu],
-  [/power|watt|\bW\b|\bMW\b|전력/iu, /\b(?:power|draws?|watts?)\b|전력/iu],
-]
 
 const lessWords = /\b(?:less|cheaper|lower|smaller|slower|below|worse|fewer)\b|싸|싼|저렴|낮|적|작|느리|뒤/iu
 
@@ -246,6 +189,9 @@ function findingOf(
     line,
     printed: text,
     recomputed: `${printedNumber(value)}${unit}`,
-    message: `the table has ${x.text} and ${y.text} (${column.name}): ${printedNumber(value)}${unit}, not "${text}"`,
+    message: {
+      en: `the table has ${x.text} and ${y.text} (${column.name}): ${printedNumber(value)}${unit}, not "${text}"`,
+      ko: inKorean`표의 ${column.name}은(는) ${x.text}과(와) ${y.text}(으)로, 차이는 ${koreanNumber(value)}${kind === 'factor' ? '배' : kind === 'point' ? '%p' : '%'}이지 ‘${text}’이(가) 아니다`,
+    },
   }
 }
