@@ -4,6 +4,7 @@ import {
   factsFrom,
   lintNote,
   lintRules,
+  type NoteLanguage,
   ownWaivers,
   packagedFacts,
   readNote,
@@ -13,6 +14,8 @@ import {
   withWaivers,
 } from '#note'
 import { ConditionHolds } from './condition-holds.ts'
+import { lintWords } from './lint-words.ts'
+import { languageFlag } from './peers-words.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
@@ -22,6 +25,7 @@ interface LintFlags {
   readonly facts?: string | boolean
   readonly waive?: readonly string[]
   readonly rules?: boolean
+  readonly lang?: string
   readonly json?: boolean
 }
 
@@ -50,15 +54,21 @@ interface LintedFile {
   readonly findings: readonly CheckedFinding[]
 }
 
+/** A file with the language that it is told of in; the contract of `--json` has the file and its findings alone. */
+interface ToldFile extends LintedFile {
+  readonly language: NoteLanguage
+}
+
 /** `jevons lint`: the numbers of notes, computed again. */
 export async function lintCommand(files: readonly string[], given: object, world: World): Promise<void> {
   const flags = given as LintFlags
-  if (flags.rules === true) return listRules(flags.json === true, world)
+  const language = flags.lang === undefined ? undefined : languageFlag(flags.lang)
+  if (flags.rules === true) return listRules(flags.json === true, language ?? 'en', world)
   if (files.length === 0) throw new UsageError('lint what? A FILE, or - for standard input')
   const format = flags.json === true ? 'json' : formatOf(flags.format)
   const facts = await factsOf(flags.facts)
   const waivers = (flags.waive ?? []).map(waiverIn)
-  const linted: LintedFile[] = []
+  const linted: ToldFile[] = []
   world.endAtOnce?.()
   for (const file of files) {
     const text = await textOf(file, world)
@@ -69,16 +79,15 @@ export async function lintCommand(files: readonly string[], given: object, world
     const dated = flags.date === undefined ? note : { ...note, date: dayOf(flags.date) }
     const own = ownWaivers(text, isRule)
     for (const why of own.idle) world.err(`${file}: ${why}\n`)
-    linted.push({ file, findings: withWaivers(lintNote(dated, facts), [...waivers, ...own.waivers]) })
+    const told = language ?? note.language
+    const findings = withWaivers(lintNote(dated, facts, told), [...waivers, ...own.waivers])
+    linted.push({ file, findings, language: told })
   }
   world.out(printed(linted, format, world))
   const left = linted
     .flatMap(({ findings }) => findings)
     .filter(({ severity, waived }) => severity === 'error' && waived === null)
-  if (left.length > 0)
-    throw new ConditionHolds(
-      `${left.length} ${left.length === 1 ? 'error' : 'errors'} left: correct them, or waive them with a reason`,
-    )
+  if (left.length > 0) throw new ConditionHolds(lintWords(languageOfAll(linted)).left(left.length))
 }
 
 function formatOf(given = 'text'): Format {
@@ -158,26 +167,34 @@ async function bytesOf(file: string): Promise<Buffer> {
   }
 }
 
-function printed(files: readonly LintedFile[], format: Format, world: World): string {
-  if (format === 'sarif') return `${JSON.stringify(sarifOf(files, world.versions.jevons), undefined, 2)}\n`
-  if (format === 'text') return files.map(textReport).join('')
+/** Where notes of both languages are linted together, what is said of them all is English. */
+function languageOfAll(files: readonly ToldFile[]): NoteLanguage {
+  return files.every(({ language }) => language === 'ko') ? 'ko' : 'en'
+}
+
+function printed(told: readonly ToldFile[], format: Format, world: World): string {
+  if (format === 'text') return told.map(textReport).join('')
+  const files = told.map(({ file, findings }): LintedFile => ({ file, findings }))
+  if (format === 'sarif')
+    return `${JSON.stringify(sarifOf(files, world.versions.jevons, languageOfAll(told)), undefined, 2)}\n`
   const [only] = files
   const document = files.length === 1 && only ? { findings: only.findings } : { files }
   return `${JSON.stringify(document, undefined, 2)}\n`
 }
 
-function textReport({ file, findings }: LintedFile): string {
+function textReport({ file, findings, language }: ToldFile): string {
+  const words = lintWords(language)
   const lines = findings.map(
     ({ line, severity, rule, message, waived }) =>
-      `${file}:${line}: ${severity} ${rule}: ${message}${waived === null ? '' : ` [waived: ${waived}]`}\n`,
+      `${file}:${line}: ${words.severities[severity]} ${rule}: ${message}${waived === null ? '' : ` [${words.waived}: ${waived}]`}\n`,
   )
   const count = (severity: string): number =>
     findings.filter((one) => one.severity === severity && one.waived === null).length
-  return `${lines.join('')}${file}: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} remarks\n`
+  return `${lines.join('')}${file}: ${words.counts(count('error'), count('warning'), count('info'))}\n`
 }
 
-function listRules(json: boolean, world: World): void {
-  const list = lintRules.map(({ name, checks }) => ({ name, checks }))
+function listRules(json: boolean, language: NoteLanguage, world: World): void {
+  const list = lintRules.map(({ name, checks }) => ({ name, checks: checks[language] }))
   world.out(
     json
       ? `${JSON.stringify(list, undefined, 2)}\n`

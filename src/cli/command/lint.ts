@@ -13,6 +13,7 @@ export function addLint(program: Command, world: World): void {
     .option('--no-facts', 'use no facts from outside: only what the text itself shows')
     .option('--waive <RULE[@LINE]: REASON>', 'let a finding stand, and say why; repeatable', gathered)
     .option('--rules', 'list the rules and what each compares')
+    .option('--lang <LANG>', 'of the findings: en or ko; without it that of each note')
     .option('--json', 'the same as --format json')
     .addHelpText(
       'after',

@@ -18,7 +18,7 @@ export function assemble({ pieces, frontMatter }: ReadText): NoteDocument {
     tables,
     captions: captions.map(({ caption }) => caption),
     frontMatter,
-    language: languageOf(blocks),
+    language: languageOf(frontMatter, blocks, tables),
   }
 }
 
@@ -143,8 +143,16 @@ function tableOf(pieces: readonly Piece[], at: number, captions: readonly Placed
 
 const enoughHangul = 0.15
 
-function languageOf(blocks: readonly NoteBlock[]): 'en' | 'ko' {
-  const text = blocks.map((block) => block.text).join(' ')
+/** As the note says itself; else a text of which some letters are Hangul is Korean, however many English names it has. */
+function languageOf(
+  frontMatter: ReadonlyMap<string, string>,
+  blocks: readonly NoteBlock[],
+  tables: readonly NoteTable[],
+): 'en' | 'ko' {
+  const [, said] = /^\s*(en|ko)(?![a-z])/i.exec(frontMatter.get('lang') ?? '') ?? []
+  if (said !== undefined) return said.toLowerCase() === 'ko' ? 'ko' : 'en'
+  const cells = tables.flatMap(({ header, rows }) => [header, ...rows.map((row) => row.cells)])
+  const text = [...blocks.map((block) => block.text), ...cells.flat()].join(' ')
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const hangul = text.match(/\p{Script=Hangul}/gu)?.length ?? 0
   return letters > 0 && hangul / letters > enoughHangul ? 'ko' : 'en'

@@ -8,6 +8,7 @@ const blocks = new Set(
     ' ',
   ),
 )
+const whole = new Set(['html', 'body', 'main', 'article'])
 const unread = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head'])
 const uncheckedMark = /^\s*lint-(off(?=\s*:\s*\S)|on)/
 /** Deeper elements are read as parts of the one that far down. */
@@ -83,6 +84,7 @@ class PageReader {
 
   open(name: string, attributes: Readonly<Record<string, string>>, at: number): void {
     if (name === 'meta') this.#meta(attributes)
+    this.#language(name, attributes['lang'])
     if (name === 'br' && this.#hasText) this.#text += '\n'
     if (blocks.has(name) && !this.#inside().isHidden) this.#flush()
     this.#push(name, attributes)
@@ -171,6 +173,11 @@ class PageReader {
   #clear(): void {
     this.#text = ''
     this.#hasText = false
+  }
+
+  /** The language of the whole page: that of a quotation in it is not. */
+  #language(name: string, said: string | undefined): void {
+    if (said !== undefined && whole.has(name) && !this.facts.has('lang')) this.facts.set('lang', said)
   }
 
   #meta(attributes: Readonly<Record<string, string>>): void {

@@ -31,7 +31,7 @@ export interface ImpliedRate {
 export interface Rule {
   readonly name: string
   /** One line: what it compares. */
-  readonly checks: string
+  readonly checks: Words
   readonly find: (note: LintedNote) => readonly RuleFinding[]
 }
 

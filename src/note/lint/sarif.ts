@@ -1,3 +1,4 @@
+import type { NoteDocument } from '../document/note-document.ts'
 import type { Severity } from './finding.ts'
 import { rules } from './rules.ts'
 import type { CheckedFinding } from './waiver.ts'
@@ -8,6 +9,7 @@ const level: Readonly<Record<Severity, string>> = { error: 'error', warning: 'wa
 export function sarifOf(
   files: readonly { readonly file: string; readonly findings: readonly CheckedFinding[] }[],
   version: string,
+  language: NoteDocument['language'] = 'en',
 ): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -18,7 +20,10 @@ export function sarifOf(
           driver: {
             name: 'jevons lint',
             version,
-            rules: rules.map(({ name, checks }) => ({ id: name, shortDescription: { text: checks } })),
+            rules: rules.map(({ name, checks }) => ({
+              id: name,
+              shortDescription: { text: checks[language] },
+            })),
           },
         },
         results: files.flatMap(({ file, findings }) => findings.map((finding) => resultOf(file, finding))),

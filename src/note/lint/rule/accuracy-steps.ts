@@ -13,8 +13,10 @@ const repeated =
 /** An accuracy that no whole number of right answers gives (the GRIM test). */
 export const accuracySteps: Rule = {
   name: 'grim',
-  checks:
-    'a printed accuracy against the number of problems: some whole number of right answers must give it',
+  checks: {
+    en: 'a printed accuracy against the number of problems: some whole number of right answers must give it',
+    ko: '인쇄된 정확도가 문항 수와 정수인 정답 수로 나올 수 있는 값인지 확인(GRIM)',
+  },
   find: (note) => [...inTables(note), ...inText(note)],
 }
 

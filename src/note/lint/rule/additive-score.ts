@@ -14,7 +14,10 @@ const scoreWord = /\bscore|points?\b|sums?\b|점수|점\b|합계|지표/iu
 /** The Rule of 40: growth and margin add up to the score, and the margin is the one that the definition names. */
 export const additiveScore: Rule = {
   name: 'additive-score',
-  checks: 'a Rule-of-40 score against growth plus margin, and the basis of the margin against its definition',
+  checks: {
+    en: 'a Rule-of-40 score against growth plus margin, and the basis of the margin against its definition',
+    ko: '40의 법칙 점수를 성장률과 이익률의 합에, 이익률의 기준을 정의에 대조',
+  },
   find: ({ statements, tables }) => [...tables.flatMap(inTable), ...inText(statements)],
 }
 

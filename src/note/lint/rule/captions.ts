@@ -5,7 +5,10 @@ import type { Words } from '../words.ts'
 /** Every table and figure says where it is from. */
 export const sourceMissing: Rule = {
   name: 'source-missing',
-  checks: 'captions of tables and figures: each has a source line',
+  checks: {
+    en: 'captions of tables and figures: each has a source line',
+    ko: '표와 그림마다 자료 출처가 있는지 확인',
+  },
   find: ({ document: { captions } }) => {
     const without = captions.filter(({ source }) => source === undefined || source === '')
     // A note without any source line names its sources otherwise: one remark, no hundred.
@@ -28,7 +31,10 @@ export const sourceMissing: Rule = {
 /** What is called a table holds a table, what is called a figure a picture. */
 export const captionKind: Rule = {
   name: 'caption-kind',
-  checks: 'the word of a caption against what stands under it: tables are no figures',
+  checks: {
+    en: 'the word of a caption against what stands under it: tables are no figures',
+    ko: '캡션의 표·그림 구분을 실제 내용에 대조',
+  },
   find: ({ document: { captions } }) =>
     captions.flatMap((caption) => {
       const wrong =
@@ -48,7 +54,10 @@ export const captionKind: Rule = {
 /** Tables and figures are numbered without gap or double. */
 export const captionNumber: Rule = {
   name: 'caption-number',
-  checks: 'the numbers of tables and of figures: each once, in order, none left out',
+  checks: {
+    en: 'the numbers of tables and of figures: each once, in order, none left out',
+    ko: '표와 그림의 번호가 겹치거나 빠지지 않고 이어지는지 확인',
+  },
   find: ({ document: { captions } }) =>
     (['table', 'figure'] as const).flatMap((kind) => {
       const own = captions.filter((caption) => caption.kind === kind && /^\d+$/.test(caption.number))

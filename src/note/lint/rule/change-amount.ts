@@ -12,8 +12,10 @@ import type { Statement } from '../statement.ts'
 /** "Fell 12 %, wiping out $18bn and leaving $110bn": a change in per cent, the change as an amount, and what there is before or after it. */
 export const changeAmount: Rule = {
   name: 'change-amount',
-  checks:
-    'the amount of a rise or fall against its per cent and what was there before or is left, or against "from A to B"',
+  checks: {
+    en: 'the amount of a rise or fall against its per cent and what was there before or is left, or against "from A to B"',
+    ko: '증감액을 증감률과 이전·이후 금액, 또는 “A에서 B로”에 대조',
+  },
   find: ({ statements }) => statements.flatMap(findingsIn),
 }
 

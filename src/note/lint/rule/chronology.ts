@@ -12,7 +12,10 @@ const excused =
 /** What is said to come of something that came out only later. */
 export const chronology: Rule = {
   name: 'chronology',
-  checks: 'causes and effects against the dates that the note gives for them',
+  checks: {
+    en: 'causes and effects against the dates that the note gives for them',
+    ko: '원인과 결과를 노트에 적힌 날짜에 대조',
+  },
   find: (note) => {
     const dates = namedDates(note)
     const named = linesOf(note).flatMap(({ text, line, subject }): readonly RuleFinding[] => {

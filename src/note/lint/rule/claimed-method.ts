@@ -16,8 +16,10 @@ const totalHeader = /\bTCO\b|total|총|합계/iu
 /** A cost of capital that a note says it applied, and a total that has none in it. */
 export const claimedMethod: Rule = {
   name: 'claimed-method',
-  checks:
-    'the total of a cost table against straight-line and annuity methods, where the note says that a WACC was applied',
+  checks: {
+    en: 'the total of a cost table against straight-line and annuity methods, where the note says that a WACC was applied',
+    ko: 'WACC를 적용했다는 비용 표의 합계를 정액법·연금법 계산에 대조',
+  },
   find: ({ tables, statements }) => {
     const claims = statements.filter(({ text }) => capital.test(text)).slice(0, mostClaims)
     const lives = statements.filter(({ text }) => depreciation.test(text)).slice(0, mostClaims)

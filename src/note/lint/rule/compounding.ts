@@ -17,8 +17,10 @@ const steep = 1
 /** "150 bn in 2029 at 140 % a year": what the base must then have been. */
 export const compounding: Rule = {
   name: 'compounding',
-  checks:
-    'a value of a later year and its yearly growth against the base that they imply, or that the sentence gives',
+  checks: {
+    en: 'a value of a later year and its yearly growth against the base that they imply, or that the sentence gives',
+    ko: '미래 값과 연 성장률이 뜻하는 기준값을 문장의 기준값에 대조',
+  },
   find: (note) =>
     note.statements.flatMap((statement) => [
       ...findingsIn(statement, note),

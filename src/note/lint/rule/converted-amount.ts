@@ -27,8 +27,10 @@ const joins =
 /** "100,000 yuan a month, nearly 200 million won a year": amounts of other currencies and periods at the note's own rate. */
 export const convertedAmount: Rule = {
   name: 'converted-amount',
-  checks:
-    'an amount against one of another currency and period in the same sentence, at the rate that the note implies elsewhere',
+  checks: {
+    en: 'an amount against one of another currency and period in the same sentence, at the rate that the note implies elsewhere',
+    ko: '다른 통화·기간으로 적은 금액을 노트에서 역산한 환율에 대조',
+  },
   find: (note) =>
     note.statements.flatMap((statement, at) => [
       ...findingsIn(statement, note),

@@ -21,7 +21,10 @@ const koreanWords: Readonly<Record<string, number>> = { ...koreanCounts, 한: 1,
 /** "Six months after GPT-4o" with both dates in the note: the months between them. */
 export const dateDifference: Rule = {
   name: 'date-difference',
-  checks: 'a number of months or days between two events against their dates in the note',
+  checks: {
+    en: 'a number of months or days between two events against their dates in the note',
+    ko: '두 사건 사이의 개월 수·일수를 노트의 날짜에 대조',
+  },
   find: (note) =>
     note.statements.flatMap((statement, at) =>
       findingsIn(withDates(statement, note.statements[at - 1]), note),

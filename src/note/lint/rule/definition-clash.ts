@@ -27,7 +27,10 @@ interface Definition {
 /** One term with two definitions, or one definition for two terms. */
 export const definitionClash: Rule = {
   name: 'definition-clash',
-  checks: 'definitions: one of each term, and no two terms of the same definition',
+  checks: {
+    en: 'definitions: one of each term, and no two terms of the same definition',
+    ko: '한 용어에 정의 하나, 한 정의에 용어 하나인지 확인',
+  },
   find: (note) => {
     const definitions = definitionsOf(note)
     return definitions.flatMap((definition, at) =>

@@ -10,7 +10,10 @@ import type { Statement } from '../statement.ts'
 /** "Cash flow of 130 and capex of 48, which leaves 82", "매출 500억원에서 비용 380억원을 빼면 120억원": what one amount less another is. */
 export const difference: Rule = {
   name: 'difference',
-  checks: 'what is left of one amount when another is taken off, against the two in the same sentence',
+  checks: {
+    en: 'what is left of one amount when another is taken off, against the two in the same sentence',
+    ko: '뺀 나머지 금액을 같은 문장의 두 금액에 대조',
+  },
   find: ({ statements }) => statements.flatMap(findingsIn),
 }
 

@@ -9,8 +9,10 @@ const summary = /highlight|summary|key (?:points|takeaways)|in brief|abstract|�
 /** "At least 25 %" in the body, "25 %" in the summary: a bound that was dropped on the way. */
 export const droppedHedge: Rule = {
   name: 'dropped-hedge',
-  checks:
-    'numbers of the summary against the same numbers of the body: bounds ("at least", "under") are kept',
+  checks: {
+    en: 'numbers of the summary against the same numbers of the body: bounds ("at least", "under") are kept',
+    ko: '요약의 숫자에 본문의 한정어(‘최소’, ‘미만’)가 남아 있는지 확인',
+  },
   find: ({ statements }) => {
     const isSummary = ({ section, kind, text }: Statement): boolean =>
       section.some((title) => summary.test(title)) || (kind === 'item' && summary.test(text.slice(0, 20)))

@@ -9,7 +9,10 @@ const mostCompared = 200
 /** One note, several exchange rates: pairs of amounts that can't all be right at one rate. */
 export const exchangeRate: Rule = {
   name: 'exchange-rate',
-  checks: 'the exchange rates that pairs of amounts imply against each other: more than 3 % apart',
+  checks: {
+    en: 'the exchange rates that pairs of amounts imply against each other: more than 3 % apart',
+    ko: '금액 쌍에서 역산한 환율끼리 대조: 3% 넘는 차이',
+  },
   find: ({ rates }) => [...rates].flatMap(([currencies, found]) => findingsOf(currencies, found)),
 }
 

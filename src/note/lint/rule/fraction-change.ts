@@ -10,8 +10,10 @@ import type { Statement } from '../statement.ts'
 /** "Has 210,000 GPUs and adds a third to reach 310,000", "3분의 1을 줄여": a change by a fraction in words against the two amounts. */
 export const fractionChange: Rule = {
   name: 'fraction-change',
-  checks:
-    'a change by a fraction in words ("adds a third", "a quarter less", "3분의 1로") against the two amounts in the same sentence',
+  checks: {
+    en: 'a change by a fraction in words ("adds a third", "a quarter less", "3분의 1로") against the two amounts in the same sentence',
+    ko: '분수로 적은 증감(“3분의 1 증가”, “3분의 1로”)을 같은 문장의 두 금액에 대조',
+  },
   find: ({ statements }) => statements.flatMap(findingsIn),
 }
 

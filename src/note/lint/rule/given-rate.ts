@@ -9,7 +9,10 @@ import type { Statement } from '../statement.ts'
 /** "$6.5 m … 9.4 bn won (at 1,350 won to the dollar)": an amount converted at a rate that is printed with it. */
 export const givenRate: Rule = {
   name: 'given-rate',
-  checks: 'an amount of one currency against its conversion at the exchange rate that the sentence names',
+  checks: {
+    en: 'an amount of one currency against its conversion at the exchange rate that the sentence names',
+    ko: '환산 금액을 문장에 적힌 환율에 대조',
+  },
   find: (note) => note.statements.flatMap((statement, at) => findingsIn(statement, note, at)),
 }
 

@@ -12,8 +12,10 @@ import type { Statement } from '../statement.ts'
 /** "75 against 52.6, up 43 %", "doubled from 1.1 to 1.7": the growth that is printed is not the growth of what is printed. */
 export const growthRate: Rule = {
   name: 'growth-rate',
-  checks:
-    'a growth or fall (per cent, points, "doubled", "3배") against the two amounts in the same sentence',
+  checks: {
+    en: 'a growth or fall (per cent, points, "doubled", "3배") against the two amounts in the same sentence',
+    ko: '증감률(%, %p, “3배”)을 같은 문장의 두 금액에 대조',
+  },
   find: ({ statements }) =>
     statements.flatMap((statement) => [
       ...findingsIn(statement),

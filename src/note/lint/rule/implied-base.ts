@@ -15,8 +15,10 @@ const rise =
 /** "104 bn, up about 40 %", without the 74 bn that it grew from: the base that is implied, and what the note says elsewhere. */
 export const impliedBase: Rule = {
   name: 'implied-base',
-  checks:
-    'an amount with its growth but no base: the base that they imply against one that the note gives elsewhere',
+  checks: {
+    en: 'an amount with its growth but no base: the base that they imply against one that the note gives elsewhere',
+    ko: '기준 없이 적힌 금액과 증감률에서 역산한 기준값을 노트의 다른 곳에 대조',
+  },
   find: (note) => note.statements.flatMap((statement, at) => findingsIn(statement, note, at)),
 }
 

@@ -18,8 +18,10 @@ const together = /\b(?:together|combined|jointly|in all|between them)\b|총|합�
 /** What a note says that each investor put into a firm, against what it says that they put in together. */
 export const investorSum: Rule = {
   name: 'investor-sum',
-  checks:
-    'what each investor put into a firm, summed over the note, against the amount that it gives for them together',
+  checks: {
+    en: 'what each investor put into a firm, summed over the note, against the amount that it gives for them together',
+    ko: '투자자별 투자액의 합을 공동 투자액에 대조',
+  },
   find: (note) => {
     const stakes = stakesIn(note.statements)
     if (stakes.length === 0) return []

@@ -12,8 +12,10 @@ import { isApart, summed } from '../summed.ts'
 /** "Together the two segments brought in $15.9 bn", after a sentence for each: a sum over several sentences. */
 export const jointSum: Rule = {
   name: 'joint-sum',
-  checks:
-    'what several things make together, or pay in full, against the amount that the sentences before give for each or for the whole',
+  checks: {
+    en: 'what several things make together, or pay in full, against the amount that the sentences before give for each or for the whole',
+    ko: '합친 금액이나 전액 부담을 앞 문장들의 개별 금액·전체에 대조',
+  },
   find: (note) => note.statements.flatMap((_, at) => [...togetherAt(note, at), ...paidInFull(note, at)]),
 }
 

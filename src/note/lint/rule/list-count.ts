@@ -33,7 +33,10 @@ const partial =
 /** How many things a sentence says that it lists, and how many it does. */
 export const listCount: Rule = {
   name: 'list-count',
-  checks: 'the number of things that a sentence announces against the list that follows it',
+  checks: {
+    en: 'the number of things that a sentence announces against the list that follows it',
+    ko: '문장이 밝힌 개수를 뒤따르는 목록에 대조',
+  },
   find: (note) =>
     note.statements.flatMap((statement, at) => [...inline(statement), ...under(note, statement, at)]),
 }

@@ -19,7 +19,10 @@ const complete =
 /** A whole, and under it a list of its parts: items, or lines of one cell. */
 export const listedParts: Rule = {
   name: 'listed-parts',
-  checks: 'a whole against the parts that are listed under it, as items or as lines of a table cell',
+  checks: {
+    en: 'a whole against the parts that are listed under it, as items or as lines of a table cell',
+    ko: '전체를 그 아래 항목이나 셀 안 줄들의 합에 대조',
+  },
   find: (note) => [...inItems(note), ...inCells(note)],
 }
 

@@ -6,7 +6,10 @@ import type { Rule, RuleFinding } from '../rule.ts'
 /** "5x a year, half an order of magnitude": a factor and its logarithm that do not belong together. */
 export const logFactor: Rule = {
   name: 'log-factor',
-  checks: 'a factor against the orders of magnitude that the same sentence equates it with',
+  checks: {
+    en: 'a factor against the orders of magnitude that the same sentence equates it with',
+    ko: '배수를 같은 문장의 자릿수(OOM)에 대조',
+  },
   find: ({ statements }) =>
     statements.flatMap(({ text, mentions, line, block }, at) => {
       const factors = [...mentions.filter(({ unit }) => unit.kind === 'factor'), ...fractionsIn(text)]

@@ -12,8 +12,10 @@ const named = /\b(?:than|vs\.?|versus|against|compared (?:with|to)|relative to|f
 /** "93 % less memory than standard attention": a saving against something that is no one thing. */
 export const missingBaseline: Rule = {
   name: 'missing-baseline',
-  checks:
-    'savings in per cent of memory, bandwidth and their like: what they are measured against is one named thing',
+  checks: {
+    en: 'savings in per cent of memory, bandwidth and their like: what they are measured against is one named thing',
+    ko: '메모리·대역폭 등의 절감률에 특정한 비교 기준이 있는지 확인',
+  },
   find: ({ statements }) =>
     statements.flatMap(({ text, mentions, line, block }, at) =>
       mentions.flatMap((mention): readonly RuleFinding[] => {

@@ -26,8 +26,10 @@ const usual: readonly ReadonlySet<string>[] = [
 /** Letters of another script inside a word: typed by a wrong key, or made to look alike. */
 export const mixedScript: Rule = {
   name: 'mixed-script',
-  checks:
-    'words with letters of scripts that do not mix: Cyrillic in Latin, Devanagari in Hangul, Han in Latin',
+  checks: {
+    en: 'words with letters of scripts that do not mix: Cyrillic in Latin, Devanagari in Hangul, Han in Latin',
+    ko: '섞일 수 없는 문자가 섞인 낱말: 라틴 속 키릴, 한글 속 데바나가리, 라틴 속 한자',
+  },
   find: (note) =>
     textsOf(note).flatMap(({ text, line }) =>
       [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:[-.'’][\p{L}\p{M}\p{N}]+)*/gu)].flatMap(([word]) =>

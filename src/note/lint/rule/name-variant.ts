@@ -8,7 +8,10 @@ const fewestLetters = 2
 /** R1-670B and R1-671B, SemiAnalysis and Semianalysis, AIME24 and AIME2024: one thing under two names. */
 export const nameVariant: Rule = {
   name: 'name-variant',
-  checks: 'names that differ only in case, in a year of two or four digits, or in a size by less than 2 %',
+  checks: {
+    en: 'names that differ only in case, in a year of two or four digits, or in a size by less than 2 %',
+    ko: '대소문자, 연도 자릿수, 2% 미만의 크기 차이만 있는 이름',
+  },
   find: (note) => {
     const names = namesOf(note)
     const hasCode = note.statements.some(({ text }) => text.includes('`'))

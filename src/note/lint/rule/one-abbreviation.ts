@@ -11,7 +11,10 @@ const turned = /(?<![\p{L}\p{N}-])([A-Z]{2,8})\s?\(([A-Za-z][A-Za-z' -]{5,50})\)
 /** "thought switching penalty (TSP)" here, "(TIP)" there: one term, one abbreviation. */
 export const oneAbbreviation: Rule = {
   name: 'one-abbreviation',
-  checks: 'terms with their abbreviation in brackets: one abbreviation a term, one term an abbreviation',
+  checks: {
+    en: 'terms with their abbreviation in brackets: one abbreviation a term, one term an abbreviation',
+    ko: '용어마다 약어 하나, 약어마다 용어 하나인지 확인',
+  },
   find: (note) => {
     const definitions = definitionsOf(note).slice(0, mostDefinitions)
     return [...twoAbbreviations(definitions), ...twoTerms(definitions)]

@@ -9,7 +9,10 @@ import type { Statement } from '../statement.ts'
 /** Numbers that are known from outside, each with its source and day. */
 export const outsideValue: Rule = {
   name: 'outside-value',
-  checks: 'numbers of events and products against dated facts with a source (--facts)',
+  checks: {
+    en: 'numbers of events and products against dated facts with a source (--facts)',
+    ko: '사건·제품의 수치를 날짜와 출처가 있는 외부 사실에 대조(--facts)',
+  },
   find: ({ statements, facts, document }) =>
     statements.flatMap((statement) =>
       facts.values
@@ -97,7 +100,10 @@ function tenth(text: string): Mention {
 /** Sites that are somewhere else. */
 export const outsidePlace: Rule = {
   name: 'outside-place',
-  checks: 'the places of sites against dated facts with a source (--facts)',
+  checks: {
+    en: 'the places of sites against dated facts with a source (--facts)',
+    ko: '시설의 소재지를 날짜와 출처가 있는 외부 사실에 대조(--facts)',
+  },
   find: (note) =>
     linesOf(note).flatMap(({ text, line }) =>
       note.facts.places.flatMap((fact) => placeFindings(text, line, fact)),
@@ -140,8 +146,10 @@ function linesOf({
 /** Market values of firms that are listed twice: price by shares by rate. */
 export const dualListing: Rule = {
   name: 'dual-listing',
-  checks:
-    'market values in tables against price, all shares and the exchange rate, for firms listed twice (--facts)',
+  checks: {
+    en: 'market values in tables against price, all shares and the exchange rate, for firms listed twice (--facts)',
+    ko: '이중 상장 기업의 시가총액을 주가, 전체 주식 수, 환율에 대조(--facts)',
+  },
   find: ({ tables, facts }) =>
     tables.flatMap(({ header, rows }) => {
       const priceAt = header.findIndex((text) => /price|주가|종가/iu.test(text))

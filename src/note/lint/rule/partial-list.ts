@@ -15,7 +15,10 @@ const things: readonly (readonly [string, RegExp])[] = [
 /** "18 partner countries", and a list of 15 that does not say that it is part. */
 export const partialList: Rule = {
   name: 'partial-list',
-  checks: 'how many countries or stocks a note says there are against the lists that it prints',
+  checks: {
+    en: 'how many countries or stocks a note says there are against the lists that it prints',
+    ko: '노트가 밝힌 국가·종목 수를 목록에 대조',
+  },
   find: (note) => {
     const inRows = note.tables.flatMap(countedInRow)
     const counts = note.statements.flatMap(({ mentions, line }) =>

@@ -22,7 +22,10 @@ const beaten =
 /** A forecast for a period that was over when the note came out. */
 export const pastGuidance: Rule = {
   name: 'past-guidance',
-  checks: 'the period of a guidance or forecast against the day of publication',
+  checks: {
+    en: 'the period of a guidance or forecast against the day of publication',
+    ko: '가이던스·전망의 대상 기간을 발행일에 대조',
+  },
   find: ({ document, statements, tables }) => {
     const { date } = document
     if (date === undefined) return []

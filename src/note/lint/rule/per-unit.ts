@@ -10,8 +10,10 @@ import type { Statement } from '../statement.ts'
 /** "Eight GPUs rent for $24 an hour, or $2.50 per GPU": an amount, how many it is for, and what that makes for one of them. */
 export const perUnit: Rule = {
   name: 'per-unit',
-  checks:
-    'an amount, a count and the amount for one of them ("each", "per GPU", "장당") in the same sentence',
+  checks: {
+    en: 'an amount, a count and the amount for one of them ("each", "per GPU", "장당") in the same sentence',
+    ko: '금액, 수량, 단위당 금액(“장당”, “1개당”)을 같은 문장에서 대조',
+  },
   find: ({ statements }) =>
     statements.flatMap((statement) => ofEach(statement).flatMap((each) => findingsOf(each, statement))),
 }

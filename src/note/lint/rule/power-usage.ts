@@ -8,8 +8,10 @@ import type { Statement } from '../statement.ts'
 /** "The campus draws 250 MW; at a PUE of 1.25, 180 MW reach the chips": what the site takes over what its machines take. */
 export const powerUsage: Rule = {
   name: 'power-usage',
-  checks:
-    'a PUE against the power of the site and that of the machines in it, in the same sentence or the one beside it',
+  checks: {
+    en: 'a PUE against the power of the site and that of the machines in it, in the same sentence or the one beside it',
+    ko: 'PUE를 같은 문장이나 옆 문장의 전체 전력과 IT 부하에 대조',
+  },
   find: (note) => note.statements.flatMap((statement, at) => findingsIn(statement, note, at)),
 }
 

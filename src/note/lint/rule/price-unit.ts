@@ -17,8 +17,10 @@ const computing = new Set(['hour', 'GPU-hour', '1M tokens', 'month'])
 /** A price without what it is for: an hour, a million tokens, a month. */
 export const priceUnit: Rule = {
   name: 'price-unit',
-  checks:
-    'prices of computing and models: each says what it is for (a GPU-hour, 1M tokens, a month), where others of the note do',
+  checks: {
+    en: 'prices of computing and models: each says what it is for (a GPU-hour, 1M tokens, a month), where others of the note do',
+    ko: '연산·모델 가격의 기준 단위(GPU 시간, 100만 토큰, 월)가 적혀 있는지 확인',
+  },
   find: ({ statements }) => {
     const priced = statements.flatMap((statement) =>
       price.test(statement.text) && !notPrice.test(statement.text)

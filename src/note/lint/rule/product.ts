@@ -18,8 +18,10 @@ const lengths: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, fo
 /** "100,000 GPUs at $3 an hour for three months, about $650 mn": the product of what the sentence gives. */
 export const product: Rule = {
   name: 'product',
-  checks:
-    'a count times a price by the hour times a time, or GPU-hours times a price, against the amount in the same sentence; the count may stand in the one before',
+  checks: {
+    en: 'a count times a price by the hour times a time, or GPU-hours times a price, against the amount in the same sentence; the count may stand in the one before',
+    ko: '수량 × 시간당 가격 × 시간, 또는 GPU 시간 × 가격을 같은 문장의 금액에 대조(수량은 앞 문장에 있을 수 있음)',
+  },
   find: ({ statements }) =>
     statements.flatMap((statement, at) =>
       findingsIn(statement, statements.slice(Math.max(0, at - 2), at).reverse()),

@@ -21,7 +21,10 @@ interface Ranked {
 /** Ranks of the week before, as the arrows imply them: no two the same, and those that left named. */
 export const rankChange: Rule = {
   name: 'rank-change',
-  checks: 'the ranks that the arrows of a ranking imply for the time before: doubles, and places left vacant',
+  checks: {
+    en: 'the ranks that the arrows of a ranking imply for the time before: doubles, and places left vacant',
+    ko: '순위표의 등락에서 역산한 직전 순위가 겹치거나 비는지 확인',
+  },
   find: ({ tables, statements }) => {
     const dropsNamed = statements.some(({ text }) =>
       /\b(?:dropped out|fell out|left the|no longer (?:in|on)|drop-?outs?)\b|이탈|제외|순위 밖/iu.test(text),

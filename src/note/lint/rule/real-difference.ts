@@ -21,8 +21,10 @@ const cautious =
 /** A gain in accuracy on so few problems that chance alone makes it, printed without an interval. */
 export const realDifference: Rule = {
   name: 'real-difference',
-  checks:
-    'the difference of two accuracies in a table or sentence against what chance gives with so many problems',
+  checks: {
+    en: 'the difference of two accuracies in a table or sentence against what chance gives with so many problems',
+    ko: '두 정확도의 차이를 그 문항 수에서 우연히 생기는 차이에 대조',
+  },
   find: (note) => {
     const sizes = benchmarkSizes(note.document, note.statements, note.tables)
     const isCautious = note.statements.some(({ text }) => cautious.test(text))

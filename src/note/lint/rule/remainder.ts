@@ -9,7 +9,10 @@ import type { Statement } from '../statement.ts'
 /** "Of 1,240 developers 690 do so daily, 310 weekly and the remaining 240 never": what is left of a whole after its other parts. */
 export const remainder: Rule = {
   name: 'remainder',
-  checks: 'the rest of a whole ("the remaining", 나머지) against the whole less the parts before it',
+  checks: {
+    en: 'the rest of a whole ("the remaining", 나머지) against the whole less the parts before it',
+    ko: '나머지를 전체에서 앞의 부분을 뺀 값에 대조',
+  },
   find: ({ statements }) => statements.flatMap((statement, at) => findingsIn(statement, statements[at - 1])),
 }
 

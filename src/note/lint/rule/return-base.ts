@@ -18,7 +18,10 @@ const baseDay = new RegExp(String.raw`${day}[^;]{0,24}(?:종가|대비)|\bclose 
 /** Returns over a week or a month, and no day that they count from. */
 export const returnBase: Rule = {
   name: 'return-base',
-  checks: 'tables of returns (1W, 1M, YTD …): the day that each counts from is stated',
+  checks: {
+    en: 'tables of returns (1W, 1M, YTD …): the day that each counts from is stated',
+    ko: '수익률 표(1W, 1M, YTD 등)의 기준일이 적혀 있는지 확인',
+  },
   find: ({ tables, statements }) => {
     const isSaid = statements.some(
       ({ text, kind }) =>

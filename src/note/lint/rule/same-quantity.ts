@@ -8,8 +8,10 @@ import type { Rule, RuleFinding } from '../rule.ts'
 /** One quantity of one thing with several values, and no word that says how they differ. */
 export const sameQuantity: Rule = {
   name: 'same-quantity',
-  checks:
-    'numbers of one thing (its GPUs, training cost, total, capex …) given twice: they agree, or say of what day or part each is',
+  checks: {
+    en: 'numbers of one thing (its GPUs, training cost, total, capex …) given twice: they agree, or say of what day or part each is',
+    ko: '두 번 적힌 같은 수치(GPU 수, 학습 비용, 총액, 설비투자 등)가 같은지, 다르면 시점·범위를 밝혔는지 확인',
+  },
   find: (note) => {
     const groups = new Map<string, ClaimedQuantity[]>()
     for (const quantity of claimedQuantities(note)) {

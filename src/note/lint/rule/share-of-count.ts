@@ -9,7 +9,10 @@ import type { Statement } from '../statement.ts'
 /** "51 of 300 prompts, or 17 %", "of 300 prompts 51 (17 %)": a share against the two counts it is made of. */
 export const shareOfCount: Rule = {
   name: 'share-of-count',
-  checks: 'a percentage against "k of n" in the same sentence',
+  checks: {
+    en: 'a percentage against "k of n" in the same sentence',
+    ko: '비율을 같은 문장의 “n개 중 k개”에 대조',
+  },
   find: ({ statements }) =>
     statements.flatMap((statement) => [
       ...partFirst(statement),

@@ -12,8 +12,10 @@ import { oddShareIn } from './table-share.ts'
 /** "83 % of revenue", "17 % of revenue", "4 % of revenue": shares of one whole, as items, in a sentence or in a column, that are no whole. */
 export const shareSum: Rule = {
   name: 'share-sum',
-  checks:
-    'shares of one whole (items of a list, a column of shares, "40 % of sales from A, 35 % from B …") against 100 %',
+  checks: {
+    en: 'shares of one whole (items of a list, a column of shares, "40 % of sales from A, 35 % from B …") against 100 %',
+    ko: '한 전체의 비중(목록, 표의 열, “A 40%, B 35%”)의 합을 100%에 대조',
+  },
   find: (note) => [
     ...inItems(note),
     ...note.statements.flatMap(inSentence),

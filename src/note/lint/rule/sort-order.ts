@@ -14,7 +14,7 @@ const ties = /±|\bCI\b|interval|신뢰/iu
 /** A ranking whose scores are not in the order of its ranks. */
 export const sortOrder: Rule = {
   name: 'sort-order',
-  checks: 'the scores of a ranked table against its ranks',
+  checks: { en: 'the scores of a ranked table against its ranks', ko: '순위표의 점수를 순위에 대조' },
   find: ({ tables, statements }) => [...tables.flatMap(findingsIn), ...listsOf(statements).flatMap(inList)],
 }
 

@@ -4,8 +4,10 @@ import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 /** A source whose name is nearly, and not quite, one that is known. */
 export const sourceName: Rule = {
   name: 'source-name',
-  checks:
-    'names in source lines against a list of known ones: a letter off, or one that looks alike (--facts)',
+  checks: {
+    en: 'names in source lines against a list of known ones: a letter off, or one that looks alike (--facts)',
+    ko: '출처 이름을 알려진 이름에 대조: 한두 글자 차이나 닮은꼴(--facts)',
+  },
   find: (note) =>
     sourcesOf(note).flatMap(({ text, line }) =>
       text.split(/[,;·]|\s및\s|\band\b/u).flatMap((part) => {
@@ -82,7 +84,10 @@ const house =
 /** Data that the house can't have measured, with the house as the only source. */
 export const sourceIncomplete: Rule = {
   name: 'source-incomplete',
-  checks: 'tables of data sheets and papers whose only source is the house itself (--facts)',
+  checks: {
+    en: 'tables of data sheets and papers whose only source is the house itself (--facts)',
+    ko: '데이터시트나 논문의 수치인데 출처가 자사뿐인 표(--facts)',
+  },
   find: ({ tables, facts }) =>
     tables.flatMap(({ table, said }) => {
       const source = table.caption?.source
@@ -109,7 +114,10 @@ export const sourceIncomplete: Rule = {
 /** An index or universe of a version, and nowhere how many stocks it has. */
 export const universeSize: Rule = {
   name: 'universe-size',
-  checks: 'an index or universe that is named with its version: its constituents or their number are stated',
+  checks: {
+    en: 'an index or universe that is named with its version: its constituents or their number are stated',
+    ko: '버전이 붙은 지수·유니버스의 편입 종목이나 종목 수가 적혀 있는지 확인',
+  },
   find: ({ statements, document }) => {
     const named = [
       ...statements,

@@ -12,8 +12,10 @@ import type { Statement } from '../statement.ts'
 /** "An operating margin of 62 % ($8.4 bn of operating income on $14.9 bn of revenue)": a ratio beside both of its terms. */
 export const statedRatio: Rule = {
   name: 'stated-ratio',
-  checks:
-    'a ratio by its name (margin, yield, P/E, EV/EBITDA, utilisation …) against the two amounts that the text calls its terms',
+  checks: {
+    en: 'a ratio by its name (margin, yield, P/E, EV/EBITDA, utilisation …) against the two amounts that the text calls its terms',
+    ko: '이름 있는 비율(이익률, 수익률, P/E, EV/EBITDA, 가동률 등)을 본문의 두 항에 대조',
+  },
   find: ({ statements }) => statements.flatMap((statement, at) => findingsIn(statement, statements, at)),
 }
 

@@ -19,7 +19,10 @@ const equals =
 /** "50 bn: servers about 50 bn and a data centre of at least 1 bn": parts that can't make their whole. */
 export const sumOfParts: Rule = {
   name: 'sum-of-parts',
-  checks: 'a whole against the parts that the same sentence gives for it',
+  checks: {
+    en: 'a whole against the parts that the same sentence gives for it',
+    ko: '전체를 같은 문장에 적힌 부분의 합에 대조',
+  },
   find: ({ statements }) =>
     statements.flatMap((statement, at) => [
       ...wholeFirst(statement),

@@ -8,7 +8,10 @@ import { type TableEntry, tableEntries } from '../table-entry.ts'
 /** The same model, benchmark and metric in two tables with two values. */
 export const tableConflict: Rule = {
   name: 'table-conflict',
-  checks: 'numbers of two tables that have the same names in row, column and caption',
+  checks: {
+    en: 'numbers of two tables that have the same names in row, column and caption',
+    ko: '행·열·캡션의 이름이 같은 두 표의 수치를 서로 대조',
+  },
   find: ({ tables }) => {
     const known = new Map<string, TableEntry[]>()
     return tables.flatMap((table) => {

@@ -12,7 +12,10 @@ const points = /\bpp\b|%p|points|포인트/iu
 /** A growth column beside the two columns that it grows from and to. */
 export const tableGrowth: Rule = {
   name: 'table-growth',
-  checks: 'a growth column of a table against the two columns before it',
+  checks: {
+    en: 'a growth column of a table against the two columns before it',
+    ko: '표의 증감률 열을 앞의 두 열에 대조',
+  },
   find: ({ tables }) => tables.flatMap(findingsIn),
 }
 

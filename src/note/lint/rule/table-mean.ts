@@ -9,7 +9,10 @@ import type { Rule, RuleFinding } from '../rule.ts'
 /** A row or column called "Average" beside the numbers that it is the mean of. */
 export const tableMean: Rule = {
   name: 'table-mean',
-  checks: 'a row or column of averages in a table against the mean (or median) of the others',
+  checks: {
+    en: 'a row or column of averages in a table against the mean (or median) of the others',
+    ko: '표의 평균 행·열을 나머지의 평균이나 중앙값에 대조',
+  },
   find: ({ tables }) =>
     tables.flatMap((table) => [...findingsIn(byRows(table)), ...findingsIn(byColumns(table))]),
 }

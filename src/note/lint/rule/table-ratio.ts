@@ -10,8 +10,10 @@ import type { Rule, RuleFinding } from '../rule.ts'
 /** A column "Output / input", "Margin" or "Price per unit", or such a row, beside the two lines that it is the ratio of. */
 export const tableRatio: Rule = {
   name: 'table-ratio',
-  checks:
-    'a column or row of ratios (margin, share, "A / B", "per unit", multiple) against the two columns or rows that it is made of',
+  checks: {
+    en: 'a column or row of ratios (margin, share, "A / B", "per unit", multiple) against the two columns or rows that it is made of',
+    ko: '비율 열·행(이익률, 비중, “A / B”, 단위당, 배수)을 그 바탕이 되는 두 열·행에 대조',
+  },
   find: ({ tables }) =>
     tables
       .slice(0, mostTables)

@@ -10,8 +10,10 @@ import type { Rule, RuleFinding } from '../rule.ts'
 /** "Right answers 180, accuracy 72 %", "시가총액 206조원, 비중 50%": percentages of one whole, whose size the other rows tell. */
 export const tableShare: Rule = {
   name: 'table-share',
-  checks:
-    'a column of percentages of one whole (share of the total, accuracy) against the amounts beside it: the other rows say what the whole is',
+  checks: {
+    en: 'a column of percentages of one whole (share of the total, accuracy) against the amounts beside it: the other rows say what the whole is',
+    ko: '한 전체에 대한 비율 열(비중, 정확도)을 옆의 금액에 대조(전체는 다른 행에서 역산)',
+  },
   find: ({ tables }) => tables.slice(0, mostTables).flatMap((table) => findingsIn(table)),
 }
 

@@ -16,7 +16,10 @@ const widest = 40
 /** Totals of tables, by row and by column, within what rounding allows. */
 export const tableTotal: Rule = {
   name: 'table-total',
-  checks: 'the total row and the total column of a table against what they add up',
+  checks: {
+    en: 'the total row and the total column of a table against what they add up',
+    ko: '표의 합계 행·열을 더한 값에 대조',
+  },
   find: ({ tables }) =>
     tables.flatMap((table) => {
       const across = totalColumns(table)

@@ -11,8 +11,10 @@ import type { Statement } from '../statement.ts'
 /** "45조원은 순이익 3조원의 15배", "64 nodes of eight GPUs each, 512 GPUs": an amount as a multiple of another of the sentence. */
 export const timesAmount: Rule = {
   name: 'times-amount',
-  checks:
-    'an amount against "N times" another amount of the sentence, or against a count of things that hold so many each',
+  checks: {
+    en: 'an amount against "N times" another amount of the sentence, or against a count of things that hold so many each',
+    ko: '금액을 같은 문장의 “N배” 또는 묶음 수 × 개당 수량에 대조',
+  },
   find: ({ statements }) =>
     statements.flatMap((statement) => [...multiples(statement), ...groups(statement)]),
 }

@@ -11,8 +11,10 @@ import type { Words } from '../words.ts'
 /** "3.2 bn tokens at $0.55 per million cost $1,760", "300 seats at $40 a month, $144,000 a year": what is used times its price. */
 export const usageCost: Rule = {
   name: 'usage-cost',
-  checks:
-    'tokens at a price per million, energy at a price per kWh, seats at a price a month, and power times hours, against the product in the same sentence',
+  checks: {
+    en: 'tokens at a price per million, energy at a price per kWh, seats at a price a month, and power times hours, against the product in the same sentence',
+    ko: '토큰 × 100만 토큰당 가격, 전력량 × kWh당 가격, 인원 × 월 요금, 전력 × 시간을 같은 문장의 값에 대조',
+  },
   find: ({ statements }) =>
     statements.flatMap((statement, at) => [
       ...ofTokens(statement, statements[at - 1]),

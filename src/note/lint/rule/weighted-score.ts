@@ -10,8 +10,10 @@ const weighted = /\bwUT\b|weighted (?:UT|underthinking)|가중\s?(?:얕은|UT)/i
 /** A weighted underthinking score counts right answers as 0: it can't be above the share of wrong ones. */
 export const weightedScore: Rule = {
   name: 'weighted-score',
-  checks:
-    "weighted underthinking scores of tables and sentences against 1 − accuracy, which they can't exceed",
+  checks: {
+    en: "weighted underthinking scores of tables and sentences against 1 − accuracy, which they can't exceed",
+    ko: '표와 문장의 가중 얕은 생각 점수(wUT)를 그 상한인 1 − 정확도에 대조',
+  },
   find: ({ tables, statements }) => [...tables.flatMap(findingsIn), ...statements.flatMap(saidIn)],
 }
 
