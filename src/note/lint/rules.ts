@@ -6,6 +6,7 @@ import { chronology } from './rule/chronology.ts'
 import { claimedMethod } from './rule/claimed-method.ts'
 import { compounding } from './rule/compounding.ts'
 import { convertedAmount } from './rule/converted-amount.ts'
+import { countedRows } from './rule/counted-rows.ts'
 import { dateDifference } from './rule/date-difference.ts'
 import { definitionClash } from './rule/definition-clash.ts'
 import { difference } from './rule/difference.ts'
@@ -55,6 +56,7 @@ import { timesAmount } from './rule/times-amount.ts'
 import { timesAs } from './rule/times-as.ts'
 import { usageCost } from './rule/usage-cost.ts'
 import { weightedScore } from './rule/weighted-score.ts'
+import { workedOut } from './rule/worked-out.ts'
 import type { Rule } from './rule.ts'
 
 /** Every rule, in the order of the documentation. */
@@ -95,12 +97,14 @@ export const rules: readonly Rule[] = [
   textAgainstTable,
   timesAs,
   timesAmount,
+  workedOut,
   accuracySteps,
   weightedScore,
   realDifference,
   sortOrder,
   namedRank,
   saidOrder,
+  countedRows,
   rankChange,
   claimedMethod,
   missingBaseline,
