@@ -85,7 +85,7 @@ describe('what a wording means', () => {
       ['Lumen', 'Basalt', 'Quartz', 'Flint'],
       ['루멘-3', '바솔트-2', '쿼츠-1', '플린트-4'],
     ])
-      expect(lintNote(readNote(ranking(names))).map(({ message }) => message)).toEqual([
+      expect(lintNote(readNote(ranking(names)), undefined, 'en').map(({ message }) => message)).toEqual([
         `rank 3 (${names[2]}) scores 1379, rank 2 (${names[1]}) 1377`,
       ])
   })
