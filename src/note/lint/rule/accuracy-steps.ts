@@ -1,15 +1,11 @@
 import { fewestRuns, grim, printedShare } from '#statistics'
 import type { Mention } from '../../mention/mention.ts'
-import { mentionsIn } from '../../mention/mentions-in.ts'
+import { accuracyWord, cellSizes, repeated } from '../cell-sizes.ts'
 import { inKorean } from '../in-korean.ts'
-import { type NumberTable, numberColumns } from '../number-table.ts'
+import { numberColumns } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import { benchmarkSizes, countedIn, type Size } from '../sizes.ts'
 
-const accuracyWord =
-  /\bacc(?:uracy)?\b|pass ?@ ?1|\bscores?\b|\bsolv\w+|\bcorrect(?:ly)?\b|정확도|정답률|맞/iu
-const repeated =
-  /\b(?:mean|average\w*|averaged) (?:of|over)|\b\d+ (?:runs|samples)|avg@|평균|(?<!\b1)(?<!단 한 )회 (?:반복|실행)/iu
 /** An accuracy that no whole number of right answers gives (the GRIM test). */
 export const accuracySteps: Rule = {
   name: 'grim',
@@ -22,30 +18,17 @@ export const accuracySteps: Rule = {
 
 function inTables({ tables, statements, document }: LintedNote): readonly RuleFinding[] {
   const sizes = benchmarkSizes(document, statements, tables)
-  return tables.flatMap((table) =>
-    numberColumns(table)
-      .filter(
-        (column) => accuracyWord.test(table.header[column] ?? '') || /^%?$/.test(table.header[column] ?? ''),
-      )
-      .flatMap((column) =>
-        table.rows.flatMap((row, at) => {
-          const value = row.cells[column]?.number
-          const size = sizeOf(table, at, sizes)
-          return value && size && !repeated.test(table.said) ? findingsOf(value, size, row.line) : []
-        }),
-      ),
-  )
-}
-
-function sizeOf(table: NumberTable, row: number, sizes: readonly Size[]): Size | undefined {
-  for (let at = row; at >= 0; at--) {
-    const labels = table.rows[at]?.cells.map(({ text }) => text).join(' ') ?? ''
-    const size = sizes.find(({ name }) => name.test(labels))
-    if (size) return size
-    if ((table.rows[at]?.cells[0]?.text ?? '') !== '') break
-  }
-  const title = table.table.caption?.title ?? ''
-  return sizes.find(({ name }) => name.test(title)) ?? countedIn(title, mentionsIn(title))
+  return tables.flatMap((table) => {
+    if (repeated.test(table.said)) return []
+    const sizeOf = cellSizes(table, sizes, statements)
+    return numberColumns(table).flatMap((column) =>
+      table.rows.flatMap((row, at) => {
+        const value = row.cells[column]?.number
+        const size = value && sizeOf(at, column)
+        return size ? findingsOf(value, size, row.line) : []
+      }),
+    )
+  })
 }
 
 function inText({ statements, document, tables }: LintedNote): readonly RuleFinding[] {
