@@ -23,15 +23,25 @@ export function lintNote(
       ({ message, ...finding }): Finding => ({
         rule: name,
         ...finding,
-        message: typeof message === 'string' ? message : message[language],
+        message: message[language],
       }),
     ),
   )
   const unique = new Map(
-    found.map((finding) => [
+    withoutYielding(found).map((finding) => [
       [finding.rule, finding.line, finding.printed, finding.message].join('\n'),
       finding,
     ]),
   )
   return [...unique.values()].sort((a, b) => a.line - b.line || order[a.severity] - order[b.severity])
+}
+
+const yielding = new Set(rules.filter((rule) => rule.yields === true).map(({ name }) => name))
+
+/** Without what general rules say of lines that a special one has looked at. */
+function withoutYielding(found: readonly Finding[]): readonly Finding[] {
+  const told = new Set(
+    found.flatMap(({ rule, severity, line }) => (yielding.has(rule) || severity === 'info' ? [] : [line])),
+  )
+  return found.filter(({ rule, line }) => !yielding.has(rule) || !told.has(line))
 }

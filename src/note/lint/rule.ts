@@ -32,10 +32,12 @@ export interface Rule {
   readonly name: string
   /** One line: what it compares. */
   readonly checks: Words
+  /** Whether it is silent about a line of which another rule has more than a remark to say. */
+  readonly yields?: boolean
   readonly find: (note: LintedNote) => readonly RuleFinding[]
 }
 
 /** What a rule finds, said in both languages: the note's own is picked once all rules have looked. */
 export interface RuleFinding extends Omit<Finding, 'rule' | 'message'> {
-  readonly message: Words | string
+  readonly message: Words
 }

@@ -1,0 +1,105 @@
+import { allowed, type Mention } from '../../mention/mention.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanAmount, koreanPercent } from '../korean-number.ts'
+import { printedNumber, printedPercent } from '../printed-number.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
+import type { Words } from '../words.ts'
+import { type ClaimedResult, claimedResults } from '../worked-out/claimed-result.ts'
+import { type Quantity, quantityOf } from '../worked-out/quantity.ts'
+import { type Way, waysTo } from '../worked-out/way.ts'
+
+/**
+ * "141 GB per GPU times eight makes 1,028 GB": a number of which the sentence says that it follows from its others, against
+ * every way in which units let it follow. It is for what no other rule has a name for.
+ */
+export const workedOut: Rule = {
+  name: 'worked-out',
+  checks: {
+    en: 'a number that the sentence says follows from its others ("or", "which is", "makes", "so", 즉, 이므로) against every sum, share, ratio and product that their units allow',
+    ko: '다른 수에서 나온다고 적힌 수(“즉”, “이므로”)를 단위가 허용하는 모든 합·비중·비율·곱에 대조',
+  },
+  yields: true,
+  find: ({ statements }) => statements.flatMap(findingsIn),
+}
+
+function findingsIn(statement: Statement): readonly RuleFinding[] {
+  return claimedResults(statement).flatMap((claim) => {
+    const way = nearestThatFails(claim)
+    if (!way) return []
+    const { said } = claim
+    const recomputed = printed(said.unit.kind, way)
+    return [
+      {
+        severity: 'error',
+        line: statement.line,
+        printed: said.text,
+        recomputed,
+        message: messageOf(way, said, recomputed),
+      },
+    ]
+  })
+}
+
+function messageOf(way: Way, said: Mention, recomputed: string): Words {
+  const texts = way.uses.map(({ mention }) => mention.text)
+  return {
+    en: `${texts.join(' and ')} make ${recomputed}, not ${said.text}`,
+    ko: inKorean`${texts.join(', ')}에서 나오는 값은 ${inNoteUnit(way, said)}이지 ${said.text}이(가) 아니다`,
+  }
+}
+
+function inNoteUnit({ value }: Way, said: Mention): string {
+  if (said.unit.kind === 'percent') return koreanPercent(value)
+  return koreanAmount(value, said)
+}
+
+function printed(kind: string, { value }: Way): string {
+  if (kind === 'percent') return printedPercent(value)
+  return kind === 'factor' ? `${printedNumber(value)}x` : printedNumber(value)
+}
+
+/** The way that comes nearest, if the words leave no other and none agrees. */
+function nearestThatFails({ said, givens, kinds, strangers }: ClaimedResult): Way | undefined {
+  const result = quantityOf(said)
+  const known = givens.flatMap((one) => quantityOf(one) ?? [])
+  if (!result || known.length < givens.length) return undefined
+  const ways = waysTo(result, known)
+  const unit = result.value / said.value
+  const { low, high } = allowed(said)
+  if (
+    ways.some((way) => isAllowed(way) && way.low <= high * unit * 1.0001 && way.high >= low * unit * 0.9999)
+  )
+    return undefined
+  const meant = ways.filter(
+    (way) =>
+      kinds.includes(way.kind) && known.length - way.uses.length <= strangers && !isOfPlainNumbers(way),
+  )
+  return [...meant]
+    .sort((a, b) => distance(a, result) - distance(b, result))
+    .find((way) => isPlausible(way, result))
+
+  function isAllowed({ kind }: Way): boolean {
+    const isDirected = kinds.length === 1 && (kinds[0] === 'rise' || kinds[0] === 'fall')
+    return !isDirected || kind === kinds[0] || kind === 'share' || kind === 'sum'
+  }
+}
+
+/** Shares of percentages, products of bare counts: true of any numbers, meant of few. */
+function isOfPlainNumbers({ kind, uses }: Way): boolean {
+  const kinds = new Set(uses.map(({ mention }) => mention.unit.kind))
+  if (kind === 'sum' || kind === 'mean') return false
+  if (kind === 'product')
+    return kinds.has('none') && uses.every(({ powers }) => Object.keys(powers).length === 0)
+  return kinds.has('percent') || (kinds.has('none') && uses.some(({ value }) => value < 100))
+}
+
+function distance({ value }: Way, result: Quantity): number {
+  return Math.abs(Math.log(value / result.value))
+}
+
+/** Near enough to be meant, or the same but for its zeros. */
+function isPlausible({ value }: Way, result: Quantity): boolean {
+  const ratio = Math.log10(value / result.value)
+  return Number.isFinite(ratio) && (Math.abs(ratio) < 0.45 || Math.abs(ratio - Math.round(ratio)) < 0.01)
+}

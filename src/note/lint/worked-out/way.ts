@@ -1,0 +1,157 @@
+import { sameUnit } from '../../mention/same-unit.ts'
+import { type Quantity, samePowers, timesPowers } from './quantity.ts'
+
+/** One way in which a number can follow from others. */
+export interface Way {
+  readonly kind: WayKind
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  readonly uses: readonly Quantity[]
+}
+
+export type WayKind = 'rise' | 'fall' | 'share' | 'times' | 'sum' | 'difference' | 'mean' | 'product'
+
+interface Size {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+/** Every way from some of the amounts to a number of the unit that the result has; at most five amounts are looked at. */
+export function waysTo(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
+  const { unit } = result.mention
+  const near = givens.slice(-5)
+  if (unit.kind === 'percent')
+    return [...pairsOf(near).flatMap(([a, b]) => shares(a, b)), ...sums(result, near)]
+  if (unit.kind === 'factor') return pairsOf(near).flatMap(([a, b]) => times(a, b))
+  return [...sums(result, near), ...products(result, near)]
+}
+
+/** Pairs of amounts of one thing, the larger first. */
+function pairsOf(givens: readonly Quantity[]): readonly (readonly [Quantity, Quantity])[] {
+  return givens.flatMap((a, at) =>
+    givens
+      .slice(at + 1)
+      .filter((b) => isComparable(a, b))
+      .map((b) => (a.value >= b.value ? ([a, b] as const) : ([b, a] as const))),
+  )
+}
+
+/** "$120" and "earnings of $3 a share" are of one kind too. */
+function isComparable(a: Quantity, b: Quantity): boolean {
+  if (a.mention.unit.kind === 'factor' || b.mention.unit.kind === 'factor') return false
+  return (
+    sameUnit(a.mention, b.mention) ||
+    (samePowers(a.powers, b.powers) &&
+      (a.mention.unit.kind === 'none') === (b.mention.unit.kind === 'none') &&
+      a.mention.unit.kind === b.mention.unit.kind &&
+      a.mention.unit.kind !== 'count')
+  )
+}
+
+function over(a: Size, b: Size): Size {
+  return { value: a.value / b.value, low: a.low / b.high, high: a.high / b.low }
+}
+
+function shares(big: Quantity, small: Quantity): readonly Way[] {
+  const [up, down] = [over(big, small), over(small, big)]
+  const uses = [big, small]
+  const all = { value: big.value + small.value, low: big.low + small.low, high: big.high + small.high }
+  const parts = [over(small, all), over(big, all)]
+  return [
+    { kind: 'rise', value: up.value - 1, low: up.low - 1, high: up.high - 1, uses },
+    { kind: 'fall', value: 1 - down.value, low: 1 - down.high, high: 1 - down.low, uses },
+    { kind: 'share', ...down, uses },
+    { kind: 'share', ...up, uses },
+    ...parts.map((part): Way => ({ kind: 'share', ...part, uses })),
+  ]
+}
+
+function times(big: Quantity, small: Quantity): readonly Way[] {
+  const up = over(big, small)
+  const uses = [big, small]
+  return [
+    { kind: 'times', ...up, uses },
+    { kind: 'rise', value: up.value - 1, low: up.low - 1, high: up.high - 1, uses },
+  ]
+}
+
+/** Of the last two, three … amounts of the result's unit: their sum, their mean; of two: their difference. */
+function sums(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
+  const alike = givens.filter((one) => sameUnit(one.mention, result.mention))
+  return alike.slice(1).flatMap((_, at): readonly Way[] => {
+    const uses = alike.slice(alike.length - at - 2)
+    const [value, low, high] = (['value', 'low', 'high'] as const).map((end) =>
+      uses.reduce((sum, one) => sum + one[end], 0),
+    ) as [number, number, number]
+    const n = uses.length
+    const [a, b] = uses
+    return [
+      { kind: 'sum', value, low, high, uses },
+      { kind: 'mean', value: value / n, low: low / n, high: high / n, uses },
+      ...(a && b && n === 2 ? [differenceOf(a, b)] : []),
+    ]
+  })
+}
+
+function differenceOf(a: Quantity, b: Quantity): Way {
+  const [big, small] = a.value >= b.value ? [a, b] : [b, a]
+  return {
+    kind: 'difference',
+    value: big.value - small.value,
+    low: big.low - small.high,
+    high: big.high - small.low,
+    uses: [a, b],
+  }
+}
+
+/** Products and quotients of two or three amounts whose units make that of the result. */
+function products(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
+  return subsetsOf(givens).flatMap((uses) =>
+    signsOf(uses.length).flatMap((signs): readonly Way[] => {
+      const powers = uses.reduce((all, one, at) => timesPowers(all, one.powers, signs[at] ?? 1), {})
+      if (!samePowers(powers, result.powers) || isMeaningless(result, uses, signs)) return []
+      const start: Size = { value: 1, low: 1, high: 1 }
+      const size = uses.reduce(
+        (all: Size, one, at) => ((signs[at] ?? 1) === 1 ? by(all, one) : over(all, one)),
+        start,
+      )
+      return [{ kind: 'product', ...size, uses }]
+    }),
+  )
+}
+
+function by(a: Size, b: Size): Size {
+  return { value: a.value * b.value, low: a.low * b.low, high: a.high * b.high }
+}
+
+/** A quotient of plain numbers is no amount, and one of one unit is a count of something else. */
+function isMeaningless(result: Quantity, uses: readonly Quantity[], signs: readonly (1 | -1)[]): boolean {
+  const isPlain = Object.keys(result.powers).length === 0
+  const isDivided = signs.includes(-1)
+  if (!isPlain) return false
+  return result.mention.unit.kind === 'none' ? false : isDivided && uses.length > 2
+}
+
+function subsetsOf(givens: readonly Quantity[]): readonly (readonly Quantity[])[] {
+  return givens.flatMap((a, at) =>
+    givens.slice(at + 1).flatMap((b, next) => [[a, b], ...givens.slice(at + next + 2).map((c) => [a, b, c])]),
+  )
+}
+
+const signs2: readonly (readonly (1 | -1)[])[] = [
+  [1, 1],
+  [1, -1],
+  [-1, 1],
+]
+const signs3: readonly (readonly (1 | -1)[])[] = [
+  [1, 1, 1],
+  [1, 1, -1],
+  [1, -1, 1],
+  [-1, 1, 1],
+]
+
+function signsOf(length: number): readonly (readonly (1 | -1)[])[] {
+  return length === 2 ? signs2 : signs3
+}
