@@ -28,6 +28,7 @@ describe('Korean particles after a value', () => {
     ['TIP(생각 전환 페널티)', 'TIP(생각 전환 페널티)가'],
     ['매출 (2024년)', '매출 (2024년)이'],
     ['5x', '5x가'],
+    ['4,000(매출(억원))', '4,000(매출(억원))이'],
     ['', '가'],
   ])('of %j', (value, said) => {
     expect(inKorean`${value}이(가)`).toBe(said)

@@ -84,10 +84,17 @@ const sizes: readonly (readonly [number, string])[] = [
 export function koreanAmount(value: number, { unit, text }: Pick<Mention, 'unit' | 'text'>): string {
   if (unit.kind === 'physical' && /^(?:W|byte)/.test(unit.name)) return physical(value, unit.name)
   const said = koreanNumber(value)
-  if (unit.kind === 'money') return said + (currencies[unit.currency] ?? ` ${unit.currency}`)
+  if (unit.kind === 'money') return said + currencyAfter(said, unit.currency, text)
   if (unit.kind === 'time') return koreanTime(value, unit.name)
   if (unit.kind === 'count' || unit.kind === 'physical') return said + (countWord(text) ?? '')
   return said + (signs[unit.kind] ?? '')
+}
+
+/** 510억 달러 and 20달러, or 510억달러 where the note writes it so. */
+function currencyAfter(said: string, currency: string, text: string): string {
+  const name = currencies[currency] ?? ` ${currency}`
+  const isJoined = /[\d조억만천]달러/u.test(text) || (/\d$/.test(said) && currency in currencies)
+  return isJoined ? name.trim() : name
 }
 
 /** The word after the digits, as the note has it. */

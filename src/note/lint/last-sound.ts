@@ -44,7 +44,7 @@ const units: Readonly<Record<string, string>> = {
 
 /** Reads the end of a text, whatever stands there: Hangul, digits, Latin letters, signs; what is in brackets after a word is not read. */
 export function lastSound(text: string): LastSound {
-  const read = text.slice(-80).replace(/(?<=[^\s([])[\s"'”’]*\([^()]*\)[\s"'”’)\]]*$/u, '')
+  const read = text.slice(-80).replace(/(?<=[^\s([])[\s"'”’]*\((?:[^()]|\([^()]*\))*\)[\s"'”’)\]]*$/u, '')
   const [end = ''] = /[\p{L}\p{N}%％][^\p{L}\p{N}%％]*$/u.exec(read) ?? []
   const shown = read.slice(0, read.length - end.length + 1)
   return soundOf(syllableAt(shown))

@@ -85,7 +85,7 @@ export function countedIn(text: string, mentions: readonly Mention[]): Size | un
     return {
       name: /(?:)/,
       problems: said,
-      where: { en: `${said} as the note says`, ko: `${said}문항, 이 노트 기준` },
+      where: { en: `${said} as the note says`, ko: '이 노트 기준' },
     }
   const counted = mentions.find(
     ({ unit, value }) => unit.kind === 'count' && /problem|prompt/.test(unit.name) && value > 1,

@@ -86,7 +86,7 @@ function compare({ growth, margin, score, line }: Scored): readonly RuleFinding[
       recomputed: printedNumber(sum),
       message: {
         en: `growth ${growth.text} and margin ${margin.text} make ${printedNumber(sum)}, not ${score.text}`,
-        ko: inKorean`성장률 ${growth.text}과(와) 이익률 ${margin.text}의 합은 ${koreanNumber(sum)}(이)지 ${score.text}이(가) 아니다`,
+        ko: inKorean`성장률 ${growth.text}과(와) 이익률 ${margin.text}의 합은 ${koreanNumber(sum)}이지 ${score.text}이(가) 아니다`,
       },
     },
   ]

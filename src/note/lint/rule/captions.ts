@@ -44,7 +44,7 @@ export const captionKind: Rule = {
         ? [
             findingOf(caption, 'warning', {
               en: `${labelOf(caption)} is a ${caption.content === 'table' ? 'table' : 'figure'}`,
-              ko: `${koreanLabel(caption)}의 내용은 ${caption.content === 'table' ? '표' : '그림'}다`,
+              ko: `${koreanLabel(caption)}의 내용은 ${caption.content === 'table' ? '표다' : '그림이다'}`,
             }),
           ]
         : []

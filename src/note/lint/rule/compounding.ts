@@ -155,7 +155,7 @@ function againstStated({ stated, target, rate, years, line }: Grown): readonly R
       recomputed: `${(recomputed * 100).toFixed(1)} %`,
       message: {
         en: `from ${stated.text} to ${target.text} in ${years} years is ${(recomputed * 100).toFixed(1)} % a year, not ${rate.text}`,
-        ko: inKorean`${years}년간 ${stated.text}에서 ${target.text}(으)로 변했다면 연 ${(recomputed * 100).toFixed(1)}%이지 ${rate.text}이(가) 아니다`,
+        ko: inKorean`${years}년간 ${stated.text}에서 ${target.text}(으)로 ${recomputed < 0 ? '줄었다면' : '늘었다면'} 연 ${(recomputed * 100).toFixed(1)}%이지 ${rate.text}이(가) 아니다`,
       },
     },
   ]

@@ -1,7 +1,8 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
+import { unitName } from '../../mention/same-unit.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanName } from '../korean-names.ts'
-import { koreanAmount, koreanNumber } from '../korean-number.ts'
+import { koreanAmount, koreanRate } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { ImpliedRate, LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -112,7 +113,7 @@ function findingsOf(
           '  ',
           ' ',
         ),
-        ko: inKorean`${a.mention.text}은(는) ${rate.rate === 1 ? '' : `이 노트의 환율(${koreanNumber(rate.rate)})로 `}${koreanName(b.per ?? '')} ${koreanAmount(recomputed, b.mention)}이지 ${text}이(가) 아니다`,
+        ko: inKorean`${koreanName(a.per ?? '')} ${a.mention.text}은(는) ${rate.rate === 1 ? '' : `이 노트의 환율(${koreanRate(rate.rate, `${unitName(a.mention.unit)}/${unitName(b.mention.unit)}`)})로 `}${koreanName(b.per ?? '')} ${koreanAmount(recomputed, b.mention)}이지 ${text}이(가) 아니다`,
       },
     },
   ]

@@ -43,11 +43,11 @@ function findingsIn(statement: Statement, note: LintedNote, place: number): read
         message: isOff
           ? {
               en: `${amount.text} after ${growth.text} implies ${printedNumber(base)} before; the note says ${elsewhere.text} elsewhere`,
-              ko: inKorean`${growth.text} 변동한 결과가 ${amount.text}(이)라면 직전 값은 ${koreanAmount(base, amount)}(이)나 다른 곳에는 ${elsewhere.text}(으)로 적혀 있다`,
+              ko: inKorean`${koreanGrown(amount, growth, base)}인데 다른 곳에는 ${elsewhere.text}(으)로 적혀 있다`,
             }
           : {
               en: `${amount.text} after ${growth.text} implies a base of ${printedNumber(base)}, which is not printed beside it`,
-              ko: inKorean`${growth.text} 변동한 결과가 ${amount.text}(이)라면 직전 값은 ${koreanAmount(base, amount)}인데 함께 적혀 있지 않다`,
+              ko: inKorean`${koreanGrown(amount, growth, base)}인데 함께 적혀 있지 않다`,
             },
       },
     ]
@@ -64,6 +64,11 @@ function amountOf(statement: Statement, at: number, before: Statement | undefine
 }
 
 /** That the percentage is a rise to this amount, and no other amount is printed that it could be of. */
+function koreanGrown(amount: Mention, growth: Mention, base: number): string {
+  const verb = base > amount.value ? '줄어든' : '늘어난'
+  return inKorean`${amount.text}이(가) ${growth.text} ${verb} 값이라면 직전 값은 ${koreanAmount(base, amount)}`
+}
+
 function isGrown({ text, mentions }: Statement, amount: Mention, growth: Mention): boolean {
   const near = text.slice(
     Math.max(0, Math.min(growth.from, amount.from) - 12),

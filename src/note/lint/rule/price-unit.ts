@@ -53,7 +53,7 @@ export const priceUnit: Rule = {
           recomputed: null,
           message: {
             en: `a price of ${mention.text} that does not say what it is for; others of this note are per ${[...kinds].join(', per ')}`,
-            ko: inKorean`가격 ${mention.text}의 기준 단위가 없다. 이 노트의 다른 가격은 ${[...kinds].map((kind) => `${koreanName(kind)}당`).join(', ')} 기준이다`,
+            ko: inKorean`가격 ${mention.text}의 기준 단위가 없다. 이 노트의 다른 가격은 ${[...kinds].map((kind) => (kind === 'month' || kind === 'year' ? koreanName(kind) : `${koreanName(kind)}당`)).join('·')} 기준이다`,
           },
         },
       ]

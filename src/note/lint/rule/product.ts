@@ -1,9 +1,10 @@
 import { allowedLoosely, type Mention } from '../../mention/mention.ts'
 import { inKorean } from '../in-korean.ts'
-import { koreanAmount } from '../korean-number.ts'
+import { koreanAmount, koreanTime } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
+import type { Words } from '../words.ts'
 
 const hoursOf: Readonly<Record<string, number>> = {
   hour: 1,
@@ -53,8 +54,8 @@ function findingsIn(statement: Statement, all: readonly Statement[]): readonly R
       printed: amount.text,
       recomputed: printedNumber(recomputed),
       message: {
-        en: `${hours.text} at ${rate.text} are ${printedNumber(recomputed)}, not ${amount.text}`,
-        ko: inKorean`${hours.text}에 ${rate.text}을(를) 곱하면 ${koreanAmount(recomputed, amount)}이지 ${amount.text}이(가) 아니다`,
+        en: `${hours.text.en} at ${rate.text} are ${printedNumber(recomputed)}, not ${amount.text}`,
+        ko: inKorean`${hours.text.ko}에 ${rate.text}을(를) 곱하면 ${koreanAmount(recomputed, amount)}이지 ${amount.text}이(가) 아니다`,
       },
     },
   ]
@@ -68,7 +69,7 @@ interface Hours {
   readonly value: number
   /** How far a month or a year may be from its mean. */
   readonly slack: number
-  readonly text: string
+  readonly text: Words
 }
 
 /** "Their rental at $2.30 an hour": the sentence before says how many they are. */
@@ -89,10 +90,10 @@ function chipsIn({ mentions, text }: Statement, before: readonly Statement[]): M
 function gpuHours(statement: Statement, before: readonly Statement[]): Hours | undefined {
   const { mentions, text } = statement
   const given = mentions.find(({ unit }) => unit.kind === 'count' && unit.name === 'GPU-hour')
-  if (given) return { value: given.value, slack: 0, text: given.text }
+  if (given) return { value: given.value, slack: 0, text: { en: given.text, ko: given.text } }
   const own =
     chipHours(statement) ?? (refersBack.test(text) ? before.slice(0, 1).map(chipHours)[0] : undefined)
-  if (own) return { value: own.value, slack: 0, text: own.text }
+  if (own) return { value: own.value, slack: 0, text: { en: own.text, ko: own.text } }
   const gpus = chipsIn(statement, before)
   const time = mentions.find(({ unit }) => unit.kind === 'time')
   const [, word = '', name = ''] =
@@ -104,7 +105,10 @@ function gpuHours(statement: Statement, before: readonly Statement[]): Hours | u
   return {
     value: gpus.value * length * hours,
     slack: unit === 'month' || unit === 'quarter' ? 0.02 : 0.003,
-    text: `${gpus.text} for ${length} ${unit}s`,
+    text: {
+      en: `${gpus.text} for ${length} ${unit}s`,
+      ko: `${gpus.text} × ${koreanTime(length, unit)}`,
+    },
   }
 }
 

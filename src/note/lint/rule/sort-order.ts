@@ -62,6 +62,7 @@ function outOfOrder(
   severity: RuleFinding['severity'],
 ): RuleFinding {
   const named = ({ name }: { readonly name: string }): string => (name === '' ? '' : ` (${name})`)
+  const koreanNamed = ({ name }: { readonly name: string }): string => (name === '' ? '' : `(${name})`)
   return {
     severity,
     line: row.line,
@@ -69,7 +70,7 @@ function outOfOrder(
     recomputed: `${above.place}. ${row.points.text}, ${row.place}. ${above.points.text}`,
     message: {
       en: `rank ${row.place}${named(row)} scores ${row.points.text}, rank ${above.place}${named(above)} ${above.points.text}`,
-      ko: inKorean`${row.place}위${named(row)}는 ${row.points.text}, ${above.place}위${named(above)}는 ${above.points.text}(으)로 순위와 점수의 순서가 맞지 않는다`,
+      ko: inKorean`${row.place}위${koreanNamed(row)}는 ${row.points.text}, ${above.place}위${koreanNamed(above)}는 ${above.points.text}(으)로 순위와 점수의 순서가 맞지 않는다`,
     },
   }
 }

@@ -167,7 +167,7 @@ function findingOf(
     recomputed,
     message: {
       en: `${top.cells[place]?.text ?? ''} (${top.name}) over ${bottom.cells[place]?.text ?? ''} (${bottom.name}) is ${recomputed}, not ${said}`,
-      ko: inKorean`${top.cells[place]?.text ?? ''}(${top.name})을(를) ${bottom.cells[place]?.text ?? ''}(${bottom.name})(으)로 나누면 ${koreanNumber(value)}${isPercent ? '%' : ''}이지 ${said}이(가) 아니다`,
+      ko: inKorean`${top.name} ${top.cells[place]?.text ?? ''}을(를) ${bottom.name} ${bottom.cells[place]?.text ?? ''}(으)로 나누면 ${koreanNumber(value)}${isPercent ? '%' : ''}이지 ${said}이(가) 아니다`,
     },
   }
 }
