@@ -1,23 +1,14 @@
 import type { Mention } from '../../mention/mention.ts'
-import { orderedPairs } from '../amount-pair.ts'
 import { inKorean } from '../in-korean.ts'
 import { type NumberTable, numberColumns } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
-import { benchmarkSizes, countedIn, type Size } from '../sizes.ts'
+import { accuracyWord, cautious, interval, isShare, saidGains } from '../said-gain.ts'
+import { benchmarkSizes, type Size } from '../sizes.ts'
 
 const certain = 1.96
 const accuracyHeader = /^\s*(?:acc(?:uracy)?|pass ?@ ?1|정확도|정답률)/iu
-const accuracyWord =
-  /\bacc(?:uracy)?\b|pass ?@ ?1|\bcorrect\b|\bsolv\w+|\bright\b|\bgain\b|\bscores?\b|정확도|정답률|맞/iu
 const baseline = /^\s*(?:vanilla|baseline|none|base|default|기준|기본|기준군)(?![\p{L}\p{N}])/iu
-const interval = /±|\bCI\b|confidence|interval|신뢰 ?구간|p\s?[<=]|유의/iu
 const sizeHeader = /^\s*(?:n|problems|questions|items|size|문항\s?수|문제\s?수|문항|문제)\s*$/iu
-/** A sentence that takes a difference for real. */
-const claimed =
-  /\b(?:improv\w+|rais\w+|boost\w*|better|gains?|prov\w+|beats?|outperform\w*|helps?|works|increas\w+|lifts?|rises?|rose)\b|개선|향상|높(?:인|였|아)|상승|끌어올|우수|뛰어/iu
-const cautious =
-  /\bnot significant\w*|\binsignificant|\bwithin (?:the |its )?(?:noise|error|sampling|margin|confidence)|\bconfidence interval|can(?:'t|not) tell|\bchance\b|유의하|유의미하지|오차|구별할 수 없|신뢰 ?구간/iu
-
 /** A gain in accuracy on so few problems that chance alone makes it, printed without an interval. */
 export const realDifference: Rule = {
   name: 'real-difference',
@@ -75,10 +66,6 @@ function byColumns(table: NumberTable, sizes: readonly Size[]): readonly RuleFin
   })
 }
 
-function isShare({ unit, value }: Mention): boolean {
-  return (unit.kind === 'percent' || unit.kind === 'none') && value >= 0 && value <= 100
-}
-
 function sizeIn({ header, rows }: NumberTable, row: number): Size | undefined {
   const value = rows[row]?.cells[header.findIndex((text) => sizeHeader.test(text))]?.number?.value
   return value === undefined || value < 2
@@ -95,23 +82,10 @@ function sizeNear(table: NumberTable, row: number, sizes: readonly Size[]): Size
   return sizes.find(({ name }) => name.test(table.table.caption?.title ?? ''))
 }
 
-/** "Improves accuracy on 500 problems from 82.8 % to 84.2 %". */
-function inText({ statements }: LintedNote, sizes: readonly Size[]): readonly RuleFinding[] {
-  return statements.flatMap(({ text, mentions, line, block, ...rest }, at) => {
-    if (!claimed.test(text) || !accuracyWord.test(text) || cautious.test(text) || interval.test(text))
-      return []
-    const [pair, ...others] = orderedPairs({ text, mentions, line, block, ...rest }).filter(
-      ({ old, now }) => isShare(old) && isShare(now) && old.unit.kind === 'percent',
-    )
-    const before = statements[at - 1]
-    const size =
-      countedIn(text, mentions) ??
-      sizes.find(({ name }) => name.test(text)) ??
-      (before?.block === block ? countedIn(before.text, before.mentions) : undefined)
-    return pair && others.length === 0 && size
-      ? compare({ a: pair.old, b: pair.now, size, line, name: 'the gain' })
-      : []
-  })
+function inText(note: LintedNote, sizes: readonly Size[]): readonly RuleFinding[] {
+  return saidGains(note, sizes).flatMap(({ old, now, size, line }) =>
+    compare({ a: old, b: now, size, line, name: '' }),
+  )
 }
 
 interface Compared {
@@ -135,8 +109,8 @@ function compare({ a, b, size, line, name }: Compared): readonly RuleFinding[] {
       printed: `${a.text} → ${b.text}`,
       recomputed: `z = ${z.toFixed(2)}`,
       message: {
-        en: `${name}: +${((q - p) * 100).toFixed(1)} points on ${size.problems} problems is ${z.toFixed(2)} standard errors of a single run: these numbers can't tell it from chance, and no interval is printed`,
-        ko: inKorean`${name}: ${size.problems}문항에서 +${((q - p) * 100).toFixed(1)}%p는 단일 실행 표준오차의 ${z.toFixed(2)}배로, 이 데이터로는 우연과 구별할 수 없으며 신뢰구간도 없다`,
+        en: `${name === '' ? 'the gain' : name}: +${((q - p) * 100).toFixed(1)} points on ${size.problems} problems is ${z.toFixed(2)} standard errors of a single run: these numbers can't tell it from chance, and no interval is printed`,
+        ko: inKorean`${name === '' ? '' : `${name}: `}${size.problems}문항에서 +${((q - p) * 100).toFixed(1)}%p는 단일 실행 표준오차의 ${z.toFixed(2)}배로, 이 데이터로는 우연과 구별할 수 없으며 신뢰구간도 없다`,
       },
     },
   ]
