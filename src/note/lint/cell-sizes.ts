@@ -31,7 +31,8 @@ export function cellSizes(
       )
     // A header that names a test: its own size, else that of all tests.
     const own = isOfAccuracies || isAccuracy(table.said) ? inHeader(header) : undefined
-    return own ?? (isOfAccuracies ? around : undefined)
+    const isOfTest = sizes.some(({ name }) => name.test(header))
+    return own ?? (isOfAccuracies && isOfTest ? around : undefined)
   }
 }
 
