@@ -5,6 +5,7 @@ import { unitName } from '../mention/same-unit.ts'
 import { columnUnit } from './column-unit.ts'
 import { entitiesIn } from './entities.ts'
 import { namedAttributes } from './named-attribute.ts'
+import { projectTotals } from './named-project.ts'
 import { type NumberTable, totalLabel } from './number-table.ts'
 import type { LintedNote } from './rule.ts'
 import type { Statement } from './statement.ts'
@@ -63,7 +64,10 @@ const metrics: readonly Metric[] = [
 
 /** Every number of the text and of its tables whose subject can be told. */
 export function claimedQuantities({ statements, tables }: LintedNote): readonly ClaimedQuantity[] {
-  return [...inText(statements), ...tables.flatMap(inTable)]
+  const totals = projectTotals(statements).map(({ project, mention, statement }) =>
+    quantityOf(statement, mention, project, 'total'),
+  )
+  return [...inText(statements), ...totals, ...tables.flatMap(inTable)]
 }
 
 /** A sentence with more is a list. */
@@ -145,7 +149,7 @@ function countedAs(text: string, mention: Mention): Mention {
 }
 
 const scopeWords =
-  /\b(?:phase|stage|final|first|initial|planned?|target\w*|by (?:the )?(?:end|year[- ]end)|year[- ]end|last year|this year|next year|in service|training|serving|bought|purchas\w+|additional|per|each|input|output|cached|peak|unlike|excluding|including|gross|net|quarter\w*|annual\w*|a year|upper|lower|range|low|high|guid\w+|expect\w+|consensus|actual|previous\w*|earlier|latest|up to)\b|\d단계|최종|계획|목표|연말|작년|올해|내년|연간|분기|누적|추가|학습용|추론용|입력|출력|예상|실제|이전/giu
+  /\b(?:phase|stage|final|first|initial|planned?|target\w*|by (?:the )?(?:end|year[- ]end)|year[- ]end|last year|this year|next year|in service|training|serving|bought|purchas\w+|additional|per|each|input|output|cached|peak|unlike|excluding|including|gross|net|quarter\w*|annual\w*|a year|upper|lower|range|low|high|guid\w+|expect\w+|consensus|actual|previous\w*|earlier|latest|up to|segments?|divisions?|data[- ]cent(?:re|er)s?|cloud|gaming|services?|advertising|hardware|software|domestic|overseas|abroad)\b|부문|사업부|클라우드|게임|반도체|가전|서비스|국내|해외|\d단계|최종|계획|목표|연말|작년|올해|내년|연간|분기|누적|추가|학습용|추론용|입력|출력|예상|실제|이전/giu
 
 function quantitiesOf(
   statement: Statement,

@@ -43,7 +43,7 @@ function findingsIn(group: readonly ClaimedQuantity[]): readonly RuleFinding[] {
         recomputed: known.mention.text,
         message: {
           en: `${quantity.metric} of ${quantity.entity}: ${hedged(quantity)} here, ${hedged(known)} in line ${known.line}, and nothing says how they differ`,
-          ko: inKorean`${koreanName(quantity.entity)}의 ${koreanName(quantity.metric)}이(가) 여기서는 ${quantity.mention.text}, ${known.line}행에서는 ${known.mention.text}인데 차이에 대한 설명이 없다`,
+          ko: inKorean`${[...new Set([quantity.entity, quantity.metric].map(koreanName))].join('의 ')}이(가) 여기서는 ${quantity.mention.text}, ${known.line}행에서는 ${known.mention.text}인데 차이에 대한 설명이 없다`,
         },
       },
     ]
@@ -68,10 +68,14 @@ function contradicts(a: ClaimedQuantity, b: ClaimedQuantity): boolean {
   if (large / small < 1.03) return false
   if (a.line === b.line && a.block === b.block && a.text === b.text) return bothTotals(a, b)
   if (timeWord.test(a.scope) !== timeWord.test(b.scope)) return false
+  if (/^(?:revenue|capex)$/.test(a.metric) && partWord.test(a.scope) !== partWord.test(b.scope)) return false
   return a.scope === b.scope || a.scope === '' || b.scope === '' ? !datedApart(a, b) : false
 }
 
 const timeWord = /year|previous|earlier|quarter|작년|올해|내년|연말|이전|분기/iu
+/** What a part of a firm earns or spends is not what the firm does. */
+const partWord =
+  /segment|division|data|cloud|gaming|(?<!in )service|advertising|hardware|software|domestic|overseas|abroad|부문|사업부|클라우드|게임|반도체|가전|서비스|국내|해외/iu
 
 /** Two numbers of one sentence are usually of two things; two that are both called the total are not. */
 function bothTotals(a: ClaimedQuantity, b: ClaimedQuantity): boolean {
