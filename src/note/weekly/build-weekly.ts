@@ -89,7 +89,7 @@ export function buildWeekly(issue: WeeklyIssue): BuiltWeekly {
     language,
   }
   const exhibits = exhibitsOf(fillReferences(source.body, book, language).filled)
-  const found = lintNote(readNote(noteMarkdown(source, book)), packagedFacts())
+  const found = lintNote(readNote(noteMarkdown(source, book)), packagedFacts(), language)
   const placing = { exhibits, language }
   const { waivers } = placedWaivers(noteMarkdown(source, book), found, placing)
   const own = [...(issue.waivers ?? []), ...ownWaivers(text)]

@@ -13,7 +13,7 @@ export const countedRows: Rule = {
   name: 'counted-rows',
   checks: {
     en: 'how many rows of a table a sentence says lie above or below a number ("three of the four", "all", "none") against its cells',
-    ko: '표에서 어떤 값을 넘거나 밑도는 항목이 몇 개라는 말("네 모델 중 세 모델", "모두", "하나도 없다")을 표의 값과 견준다',
+    ko: '표에서 어떤 값을 넘거나 밑도는 항목의 수(“네 모델 중 세 모델”, “모두”, “하나도 없다”)를 표의 값에 대조',
   },
   find: (note) => {
     const grids = note.tables.slice(0, mostTables).map((table) => ({ ...byColumns(table), table }))

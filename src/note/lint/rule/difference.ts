@@ -1,7 +1,7 @@
 import type { Mention } from '../../mention/mention.ts'
 import { isAmount, sameUnit } from '../../mention/same-unit.ts'
 import { inKorean } from '../in-korean.ts'
-import { koreanNumber } from '../korean-number.ts'
+import { koreanAmount } from '../korean-number.ts'
 import { nearly } from '../nearly.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -54,7 +54,7 @@ function compare(
       recomputed: printedNumber(value),
       message: {
         en: `${whole.text} less ${taken.text} is ${printedNumber(value)}, not ${left.text}`,
-        ko: inKorean`${whole.text}에서 ${taken.text}을(를) 빼면 ${koreanNumber(value)}이며, ${left.text}이(가) 아니다`,
+        ko: inKorean`${whole.text}에서 ${taken.text}을(를) 빼면 ${koreanAmount(value, left)}이지 ${left.text}이(가) 아니다`,
       },
     },
   ]

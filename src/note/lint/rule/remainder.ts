@@ -1,7 +1,7 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { isAmount, sameUnit } from '../../mention/same-unit.ts'
 import { inKorean } from '../in-korean.ts'
-import { koreanNumber } from '../korean-number.ts'
+import { koreanAmount } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -102,7 +102,7 @@ function compare(
       recomputed: printedNumber(value),
       message: {
         en: `${whole.text} less ${shown} leaves ${printedNumber(value)}, not ${rest.text}`,
-        ko: inKorean`${whole.text}에서 ${shown}을(를) 빼면 ${koreanNumber(value)}이며, ${rest.text}이(가) 아니다`,
+        ko: inKorean`${whole.text}에서 ${shown}을(를) 빼면 ${koreanAmount(value, rest)}이지 ${rest.text}이(가) 아니다`,
       },
     },
   ]

@@ -101,7 +101,12 @@ function findingOf({ value, line, metric, header, keys }: TableEntry, known: Tab
     recomputed: known.value.text,
     message: {
       en: `${metric ?? header} of ${[...keys].join(', ')} is ${value.text} here and ${known.value.text} in line ${known.line}`,
-      ko: inKorean`${[...keys].map(koreanName).join(', ')}의 ${koreanName(metric ?? header)}이(가) 여기서는 ${value.text}, ${known.line}행에서는 ${known.value.text}(으)로 서로 다르다`,
+      ko: inKorean`${[...keys]
+        .filter((key) => key !== header.toLowerCase())
+        .map(koreanName)
+        .join(
+          ', ',
+        )}의 ${koreanName(metric ?? header)}이(가) 여기서는 ${value.text}, ${known.line}행에서는 ${known.value.text}(으)로 서로 다르다`,
     },
   }
 }

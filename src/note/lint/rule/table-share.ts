@@ -109,7 +109,7 @@ function findingOf(
     recomputed: is,
     message: {
       en: `${amount.text} are ${is} of the ${of} that the other rows are of, not ${share.text}`,
-      ko: inKorean`${amount.text}은(는) 다른 행의 전체인 ${koreanNumber(whole)}의 ${is}이며, ${share.text}이(가) 아니다`,
+      ko: inKorean`${amount.text}은(는) 다른 행의 전체인 ${koreanNumber(whole)}의 ${is.replace(' %', '%')}이지 ${share.text}이(가) 아니다`,
     },
   }
 }
