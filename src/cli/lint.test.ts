@@ -25,6 +25,33 @@ describe('jevons lint', () => {
     expect(tried.code).toBe(1)
   })
 
+  it('speaks the language of the note, and the one that is asked for', async () => {
+    const file = written(
+      '틀림.md',
+      '# 주간\n\n시장 컨센서스는 630억 달러로, 전년 526억 달러 대비 18% 증가한 수준이다.\n',
+    )
+    const korean = await tryCommand(['lint', file])
+    expect(korean.out).toBe(
+      `${file}:3: 오류 growth-rate: 526억 달러에서 630억 달러로 늘었다면 19.8%이지 18%가 아니다\n${file}: 오류 1건, 경고 0건, 참고 0건\n`,
+    )
+    expect(korean.words).toBe('jevons: 오류 1건이 남았습니다. 고치거나 사유를 적어 예외로 두세요')
+    const english = await tryCommand(['lint', file, '--lang', 'en'])
+    expect(english.out).toBe(
+      `${file}:3: error growth-rate: 63 bn against 52.6 bn is 19.8 %, not 18%\n${file}: 1 errors, 0 warnings, 0 remarks\n`,
+    )
+  })
+
+  it('lists its rules in either language, in SARIF too', async () => {
+    const listed = await tryCommand(['lint', '--rules', '--lang', 'ko'])
+    expect(listed.out).toContain('growth-rate          증감률')
+    const file = written('한.md', '매출은 10억원이다.\n')
+    const { runs } = JSON.parse((await tryCommand(['lint', file, '--format', 'sarif'])).out)
+    expect(runs[0].tool.driver.rules[0].shortDescription.text).toMatch(/^증감률/)
+    const both = [file, written('en.md', 'Revenue is $1 bn.\n'), '--format', 'sarif']
+    const mixed = JSON.parse((await tryCommand(['lint', ...both])).out)
+    expect(mixed.runs[0].tool.driver.rules[0].shortDescription.text).toMatch(/^a growth/)
+  })
+
   it('prints the contract as JSON', async () => {
     const { out } = await tryCommand(['lint', written('wrong.txt', wrong), '--json'])
     expect(JSON.parse(out)).toEqual({
@@ -90,6 +117,7 @@ describe('jevons lint', () => {
     [[], 'lint what? A FILE, or - for standard input'],
     [['nowhere.md'], 'nowhere.md: no such file'],
     [['x', '--format', 'xml'], '--format must be text, json or sarif, not "xml"'],
+    [['x', '--lang', 'de'], '--lang must be en or ko, not "de"'],
     [['x', '--date', '2025-13-40'], '--date must be a day, YYYY-MM-DD, not "2025-13-40"'],
     [
       ['x', '--facts', 'nowhere.json'],

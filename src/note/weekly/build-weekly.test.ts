@@ -68,6 +68,11 @@ describe.each(['en', 'ko'] as const)('the issue of 7 February 2025 in %s', (lang
     expect(open.map(({ rule, printed }) => `${rule}: ${printed}`).slice(3)).toEqual([])
   })
 
+  it('is told of its own findings in its language', () => {
+    expect(findings.lint.length).toBeGreaterThan(0)
+    for (const { message } of findings.lint) expect(/[가-힣]/u.test(message)).toBe(language === 'ko')
+  })
+
   it('has every number of its prose from a reference', () => {
     const prose = file(`${language}.md`)
       .replace(/^---[\s\S]*?---/, '')
