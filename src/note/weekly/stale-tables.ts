@@ -6,7 +6,7 @@ import type { WeeklyFacts } from './weekly-facts.ts'
 export const staleRule = 'stale-data'
 
 /** Older than so many days a table is no longer the last week's: it blocks publication unless it is waived. */
-export const mostDaysOld = 7
+const mostDaysOld = 7
 
 /** What a note shows of another day than its own. */
 export interface StaleTable {
