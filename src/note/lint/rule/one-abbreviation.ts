@@ -1,3 +1,4 @@
+import { areRivals, isHangul } from '../hangul-term.ts'
 import { inKorean } from '../in-korean.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 
@@ -50,8 +51,9 @@ function twoTerms(definitions: readonly Definition[]): readonly RuleFinding[] {
   const first = new Map<string, Definition>()
   return definitions.flatMap((definition): readonly RuleFinding[] => {
     const known = first.get(definition.short)
-    if (!known && isSpeltOut(definition)) first.set(definition.short, definition)
-    if (!known || sameTerm(known.term, definition.term) || !beginAlike(known, definition)) return []
+    const isKorean = isHangul(definition.term)
+    if (!known && (isKorean || hasLetters(definition))) first.set(definition.short, definition)
+    if (!known || sameTerm(known.term, definition.term) || !areTwo(known, definition)) return []
     return [
       {
         severity: 'warning',
@@ -67,18 +69,36 @@ function twoTerms(definitions: readonly Definition[]): readonly RuleFinding[] {
   })
 }
 
-function isSpeltOut({ term, short }: Definition): boolean {
-  return (
-    term
-      .split(/[-\s]+/)
-      .map((word) => word[0])
-      .join('') === short.toLowerCase()
-  )
+/** Two terms that one abbreviation seems to stand for. */
+function areTwo(a: Definition, b: Definition): boolean {
+  if (isHangul(a.term) || isHangul(b.term))
+    return isHangul(a.term) && isHangul(b.term) && areRivals(a.term, b.term)
+  return beginAlike(a, b) || (a.isExplicit && b.isExplicit && isSpeltOut(a) && isSpeltOut(b))
 }
 
+function isSpeltOut({ term, short }: Definition): boolean {
+  return initials(term.replace(leading, '')) === short.toLowerCase()
+}
+
+function initials(term: string): string {
+  return term
+    .split(/[-\s]+/)
+    .map((word) => word[0])
+    .join('')
+}
+
+/** The same first word and as many, or of fewer the letters too: "multi-head latent attention" and "multi-layer attention". */
 function beginAlike(a: Definition, b: Definition): boolean {
   const [x, y] = [a, b].map(({ term }) => term.replace(leading, '').split(/[-\s]+/)) as [string[], string[]]
-  return x.length === y.length && x[0] === y[0] && (x[0]?.length ?? 0) > 3
+  const isOfOneLength = x.length === y.length || (hasLetters(a) && hasLetters(b) && x.at(-1) === y.at(-1))
+  return isOfOneLength && x[0] === y[0] && (x[0]?.length ?? 0) > 3
+}
+
+/** Whether the letters stand for words of the term in their order. */
+function hasLetters({ term, short }: Definition): boolean {
+  let at = 0
+  for (const letter of initials(term.replace(leading, ''))) if (letter === short.toLowerCase()[at]) at++
+  return at === short.length
 }
 
 const mostDefinitions = 1_000
@@ -89,6 +109,8 @@ interface Definition {
   readonly term: string
   readonly short: string
   readonly line: number
+  /** Whether the term itself stands in the bracket, so that its words are known. */
+  readonly isExplicit: boolean
 }
 
 function definitionsOf({ statements, tables }: LintedNote): readonly Definition[] {
@@ -98,13 +120,17 @@ function definitionsOf({ statements, tables }: LintedNote): readonly Definition[
   return [...statements, ...cells].flatMap(({ text, line }) =>
     [
       ...[...text.matchAll(bracket)].flatMap(({ 1: inner = '', 2: short = '', index }) => [
-        { words: wordsBefore.exec(text.slice(Math.max(0, index - 120), index))?.[0] ?? '', short },
-        { words: inner, short },
+        {
+          words: wordsBefore.exec(text.slice(Math.max(0, index - 120), index))?.[0] ?? '',
+          short,
+          isExplicit: false,
+        },
+        { words: inner, short, isExplicit: true },
       ]),
-      ...[...text.matchAll(turned)].map(([, short = '', words = '']) => ({ words, short })),
-    ].flatMap(({ words, short }) => {
+      ...[...text.matchAll(turned)].map(([, short = '', words = '']) => ({ words, short, isExplicit: true })),
+    ].flatMap(({ words, short, isExplicit }) => {
       const term = termFor(words, short)
-      return term === undefined ? [] : [{ term, short, line }]
+      return term === undefined ? [] : [{ term, short, line, isExplicit }]
     }),
   )
 }
@@ -138,10 +164,14 @@ function sameWords(a: string, b: string): boolean {
   return x.length >= 3 && x.join() === y.join()
 }
 
+const fewestHangul = 5
+
 /** Singular and plural, a hyphen and none are one term. */
 function sameTerm(a: string, b: string): boolean {
   const plain = (term: string): string => term.replace(/[-\s]/g, '').replace(/(?:ies|y|s)$/, '')
   const [x, y] = [plain(a), plain(b)]
+  if (isHangul(a) && isHangul(b))
+    return Math.min(x.length, y.length) >= fewestHangul && (x.endsWith(y) || y.endsWith(x))
   if (sameWords(a, b)) return true
   return x === y || (Math.min(x.length, y.length) > 12 && (x.endsWith(y) || y.endsWith(x)))
 }
