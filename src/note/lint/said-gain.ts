@@ -27,7 +27,11 @@ export interface SaidGain {
 }
 
 /** Where a note names AIME without a year, it can be of two years: more problems than these it has not. */
-const bareAime: Size = { name: /\bAIME\b/i, problems: 60, where: { en: 'AIME of two years has 60', ko: 'AIME 두 해분은 60문항' } }
+const bareAime: Size = {
+  name: /\bAIME\b/i,
+  problems: 60,
+  where: { en: 'AIME of two years has 60', ko: 'AIME 두 해분은 60문항' },
+}
 
 /** "Improves accuracy on 500 problems from 82.8 % to 84.2 %", "AIME goes from 43.3 to 46.7. This proves that it works". */
 export function saidGains({ statements, tables }: LintedNote, sizes: readonly Size[]): readonly SaidGain[] {
