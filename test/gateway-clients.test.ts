@@ -281,7 +281,7 @@ describe('OpenAI’s client', () => {
         ['seed', { seed: 0.5 }],
         ['messages', { messages: [] }],
         ['messages', { messages: [{ role: 'system', content: 'x' }, ...messages] }],
-        ['messages.0.content', { messages: [{ role: 'user', content: [{ type: 'image_url' }] }] }],
+        ['messages.0.content.0.type', { messages: [{ role: 'user', content: [{ type: 'image_url' }] }] }],
         ['no_such_field', { no_such_field: 1 }],
         ['jevons', { jevons: { policy: 'tipp' } }],
         ['jevons', { jevons: { policy: 'tip:alpha=1e9' } }],
