@@ -23,6 +23,7 @@ import { listedParts } from './rule/listed-parts.ts'
 import { logFactor } from './rule/log-factor.ts'
 import { missingBaseline } from './rule/missing-baseline.ts'
 import { mixedScript } from './rule/mixed-script.ts'
+import { modelSize } from './rule/model-size.ts'
 import { nameVariant } from './rule/name-variant.ts'
 import { namedRank } from './rule/named-rank.ts'
 import { oneAbbreviation } from './rule/one-abbreviation.ts'
@@ -115,6 +116,7 @@ export const rules: readonly Rule[] = [
   droppedHedge,
   oneAbbreviation,
   nameVariant,
+  modelSize,
   definitionClash,
   sourceMissing,
   captionKind,

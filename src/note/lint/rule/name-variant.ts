@@ -1,4 +1,5 @@
 import { inKorean } from '../in-korean.ts'
+import { isSizeTypo } from '../model-sizes.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 
 const name =
@@ -142,15 +143,9 @@ function bySize(names: readonly Named[]): readonly RuleFinding[] {
   return sized.flatMap(({ named, stem, size }, at) => {
     const known = sized
       .slice(0, at)
-      .find((other) => other.stem === stem && other.size !== size && isTypo(other.size, size))
+      .find((other) => other.stem === stem && other.size !== size && isSizeTypo(other.size, size))
     return known ? [findingOf(named, known.named)] : []
   })
-}
-
-/** Less than 2 % apart, or the same digits in another order: 405B and 450B. */
-function isTypo(a: number, b: number): boolean {
-  const digits = (size: number): string => [...String(size)].sort().join('')
-  return Math.abs(a / b - 1) < 0.02 || (a > 99 && b > 99 && digits(a) === digits(b))
 }
 
 /** "OpenAI" here, "Open AI" there. */
