@@ -30,7 +30,8 @@ export function cellSizes(
         inRow(table, row, sizes) ?? sizes.find(({ name }) => name.test(title)) ?? inHeader(header) ?? around
       )
     // A header that names a test: its own size, else that of all tests.
-    const own = isOfAccuracies || isAccuracy(table.said) ? inHeader(header) : undefined
+    const isShare = table.rows[row]?.cells[column]?.number?.unit.kind === 'percent'
+    const own = isOfAccuracies || isShare || isAccuracy(table.said) ? inHeader(header) : undefined
     const isOfTest = sizes.some(({ name }) => name.test(header))
     return own ?? (isOfAccuracies && isOfTest ? around : undefined)
   }

@@ -36,22 +36,25 @@ export function columnUnit(header: string): ColumnUnit | undefined {
   const currency = currencies.find(([form]) => form.test(part))?.[1]
   const scale = sizes.find(([form]) => form.test(part))?.[1] ?? 1
   if (currency !== undefined) return { unit: { kind: 'money', currency }, scale }
-  const power = powers.find(([form]) => form.test(part))?.[1]
-  if (power !== undefined) return { unit: { kind: 'physical', name: 'W' }, scale: power }
+  const measure = measures.find(([form]) => form.test(part))?.[1]
+  if (measure) return measure
   if (bareSize.test(part)) return { unit: { kind: 'none' }, scale }
   if (/장|개|대/.test(part) && scale > 1) return { unit: { kind: 'count', name: 'unit' }, scale }
   return undefined
 }
 
-const powers: readonly (readonly [RegExp, number])[] = [
-  [/^\s*GW\s*$/, 1e9],
-  [/^\s*MW\s*$/, 1e6],
-  [/^\s*kW\s*$/, 1e3],
-  [/^\s*W\s*$/, 1],
+const measures: readonly (readonly [RegExp, ColumnUnit])[] = [
+  [/^\s*GW\s*$/, { unit: { kind: 'physical', name: 'W' }, scale: 1e9 }],
+  [/^\s*MW\s*$/, { unit: { kind: 'physical', name: 'W' }, scale: 1e6 }],
+  [/^\s*kW\s*$/, { unit: { kind: 'physical', name: 'W' }, scale: 1e3 }],
+  [/^\s*W\s*$/, { unit: { kind: 'physical', name: 'W' }, scale: 1 }],
+  [/^\s*TB\s*$/, { unit: { kind: 'physical', name: 'byte' }, scale: 1e12 }],
+  [/^\s*GB\s*$/, { unit: { kind: 'physical', name: 'byte' }, scale: 1e9 }],
+  [/^\s*(?:s|secs?|seconds|초)\s*$/i, { unit: { kind: 'time', name: 'second' }, scale: 1 }],
 ]
 /** "(bn)", "(백만)": a size of whatever the column counts. */
 const bareSize =
-  /^\s*(?:in )?(?:tn|bn|mn|trillions?|billions?|millions?|thousands?|조|십억|백억|천억|억|천만|백만)\s*$/iu
+  /^\s*(?:in )?(?:tn|bn|mn|trillions?|billions?|millions?|thousands?|조|십억|백억|천억|억|천만|백만|천)(?: ?(?:tokens?|units?|토큰))?\s*$/iu
 
 function unitPart(header: string): string | undefined {
   const bracket = /[([]([^()[\]]{1,24})[)\]]\s*$/.exec(header)?.[1]

@@ -57,7 +57,7 @@ const korean: readonly RegExp[] = [
   /(?<all>모든)\s(?<noun>[가-힣]{2,5})(?<after>이|가|은|는|의|에서)\s/u,
   // "30%를 넘는 기업은 하나도 없다", "5달러 미만인 모델은 세 개다"
   new RegExp(
-    `(?:넘는|넘긴|웃도는|이상인|이하인|미만인|초과하는|초과인|밑도는)\\s(?<noun>[가-힣]{1,5})(?:은|는|이)\\s(?:(?<none>하나도 없|없)|(?:모두\\s)?(?<count>${koreanOne})\\s?${counter}(?:다|이다|였다|뿐|에 그))`,
+    `(?:넘는|넘긴|웃도는|이상인|이하인|미만인|초과하는|초과인|밑도는)\\s(?<noun>[가-힣]{1,5})(?:은|는|이)\\s(?:(?<none>하나도 없|없)|(?<single>하나)(?:다|이다|뿐)|(?:모두\\s)?(?<count>${koreanOne})\\s?${counter}(?:다|이다|였다|뿐|에 그))`,
     'u',
   ),
 ]
@@ -116,8 +116,8 @@ function englishCount(said: string): CountClaim['count'] {
 
 function koreanCounted(text: string): Counted | undefined {
   return firstOf(korean, text, (match) => {
-    const { all, none, count: said = '', of, noun = '', least } = match.groups ?? {}
-    const count = all === undefined ? (none === undefined ? numberOf(said) : 0) : 'all'
+    const { of, noun = '', least } = match.groups ?? {}
+    const count = koreanCount(match.groups ?? {})
     if (Number.isNaN(count)) return undefined
     const to = match.index + match[0].length
     return {
@@ -131,6 +131,17 @@ function koreanCounted(text: string): Counted | undefined {
       to,
     }
   })
+}
+
+function koreanCount({
+  all,
+  none,
+  single,
+  count = '',
+}: Readonly<Record<string, string>>): CountClaim['count'] {
+  if (all !== undefined) return 'all'
+  if (none !== undefined) return 0
+  return single === undefined ? numberOf(count) : 1
 }
 
 const boundFirst = /^(?:넘|웃|이상|이하|미만|초과|밑)/u
@@ -171,7 +182,7 @@ function isBeside(
 ): boolean {
   if (bound.from < counted.to) return false
   const between = text.slice(counted.to, bound.from)
-  return /^\s?(?:(?:(?:score[sd]?|stay(?:s|ed)?|are|is|reach(?:es|ed)?|exceed(?:s|ed)?|c[ao]me|lie|remain|top|beat|fall|fell|rose|grew|grow)\s)?(?:(?:in|at|by|above|below|over|under|at least|more than|less than|higher than)\s){0,2})?[$₩€£]?$/iu.test(
+  return /^\s?(?:(?:[a-z]+\s)?(?:(?:in|at|by|above|below|over|under|at least|more than|less than|higher than)\s){0,2})?[$₩€£]?$/iu.test(
     between,
   )
 }

@@ -11,7 +11,7 @@ export const accuracyWord: RegExp =
 export const interval: RegExp = /±|\bCI\b|confidence|interval|신뢰 ?구간|\bp\s?[<=]|유의 ?(?:수준|확률)/iu
 /** A sentence that takes a difference for real. */
 const claimed =
-  /\b(?:improv\w+|rais\w+|boost\w*|better|gains?|prov\w+|beats?|outperform\w*|helps?|works|increas\w+|lifts?|rises?|rose|significant\w*|superior\w*|wins?)\b|개선|향상|높(?:인|였|아)|상승|끌어올|우수|뛰어|유의미|유의하게|뚜렷/iu
+  /\b(?:improv\w+|rais\w+|boost\w*|better|gains?|prov\w+|beats?|outperform\w*|helps?|works|increas\w+|lifts?|rises?|rose|significant\w*|superior\w*|wins?|climb\w*|breakthroughs?|evidence (?:that|of|for))\b|개선|향상|높(?:인|였|아)|상승|끌어올|우수|뛰어|유의미|유의하게|뚜렷|분명/iu
 /** One that takes it for a proof, of what the sentence before says too. */
 const proved =
   /\b(?:prov(?:e|es|ed|en|ing)|demonstrat\w+|confirm\w*|establish\w*|validat\w+|shows? that)\b|입증|증명|확인(?:했|됐|된|하였|되었)|보여\s?(?:준|줬|주)/iu
@@ -77,7 +77,8 @@ function aroundPairs({ text, mentions }: Statement): readonly Pair[] {
     /전(?:에는|에|의)?\s?$/u.test(text.slice(0, old.from)) &&
     /후(?:에는|에|의)?\s?$/u.test(text.slice(0, now.from))
   const isEnglish = /^ before\b/i.test(text.slice(old.to)) && /^ after(?:wards)?\b/i.test(text.slice(now.to))
-  return isKorean || isEnglish ? [{ old, now }] : []
+  const isRise = /^(?:이|가)\s?$/u.test(text.slice(old.to, now.from)) && /^로\s/u.test(text.slice(now.to))
+  return isKorean || isEnglish || isRise ? [{ old, now }] : []
 }
 
 /** "The gain of 3.4 points on AIME": two cells of its column that differ by so much. */

@@ -81,6 +81,11 @@ function metricIn(text: string): string | undefined {
   return metrics.find(([form]) => form.test(text))?.[1]
 }
 
+/** Whether a text speaks of a metric of tables. */
+export function speaksOf(text: string, metric: string): boolean {
+  return metrics.some(([form, name]) => name === metric && form.test(text))
+}
+
 function withoutMetric(header: string): string {
   return metrics.reduce((text, [form]) => text.replace(form, ' '), header)
 }

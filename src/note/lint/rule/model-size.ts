@@ -46,8 +46,9 @@ const nearestInNames = 0.03
 function contradicts(a: ModelSize, b: ModelSize): boolean {
   const apart = Math.abs(a.parameters - b.parameters) / Math.max(a.parameters, b.parameters)
   const areNames = a.isInName && b.isInName
-  if (areNames && /[a-z]/.test(a.model) && isSizeTypo(a.parameters / 1e9, b.parameters / 1e9)) return false
-  return apart < (areNames ? nearestInNames : nearest)
+  const isTypo = isSizeTypo(a.parameters / 1e9, b.parameters / 1e9)
+  if (areNames && /[a-z]/.test(a.model) && isTypo) return false
+  return isTypo || apart < (areNames ? nearestInNames : nearest)
 }
 
 function findingOf({ text, parameters, model, line }: ModelSize, known: ModelSize): RuleFinding {

@@ -44,10 +44,15 @@ function findingsIn({ text, mentions, line, kind }: Statement): readonly RuleFin
   if (!first || amounts.length > mostAmounts || amounts.some((one) => !sameUnit(one, first) || one.isRange))
     return []
   const places = amounts.map((amount, at): Placed => ({ amount, place: placeOf(text, amounts, at) }))
+  const isListed =
+    places.at(-1)?.place === 2 &&
+    /뒤를 이|뒤이어/u.test(text) &&
+    places.slice(1, -1).every(({ place }) => place === 0)
+  const ranked = isListed ? places.map(({ amount }, at) => ({ amount, place: at + 1 })) : places
   // Without a first there is no order; numbers without a place are of others.
-  if (places[0]?.place !== 1 || places.some(({ place }) => place === 0)) return []
-  return places.slice(1).flatMap((one, at): readonly RuleFinding[] => {
-    const above = places[at]
+  if (ranked[0]?.place !== 1 || ranked.some(({ place }) => place === 0)) return []
+  return ranked.slice(1).flatMap((one, at): readonly RuleFinding[] => {
+    const above = ranked[at]
     return above && above.place < one.place && isBelow(above.amount, one.amount)
       ? [findingOf(above, one, line)]
       : []

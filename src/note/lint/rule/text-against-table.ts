@@ -6,7 +6,7 @@ import type { NumberTable } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import { clausesOf, inUnitOf, type NamedCell, saidCell } from '../said-cell.ts'
 import type { Statement } from '../statement.ts'
-import { tableEntries } from '../table-entry.ts'
+import { speaksOf, tableEntries } from '../table-entry.ts'
 
 /** What a sentence says of a row of a table, and what the row says. */
 export const textAgainstTable: Rule = {
@@ -32,6 +32,8 @@ interface Entry extends NamedCell {
   /** Words one of which the sentence must hold besides. */
   readonly column: readonly string[]
   readonly needsAll: boolean
+  /** What the caption alone says that the column measures: the sentence has to say it too. */
+  readonly metric: string | undefined
   /** Words of its table's other columns. */
   readonly beside: readonly (readonly string[])[]
   readonly label: string
@@ -56,6 +58,7 @@ function entriesOf(table: NumberTable): readonly Entry[] {
               others: othersOf(label),
               column: words,
               beside,
+              metric: isYear(header) ? metric : undefined,
               needsAll: true,
               value,
               header,
@@ -69,13 +72,19 @@ function entriesOf(table: NumberTable): readonly Entry[] {
   return [...numbers, ...table.rows.flatMap((row) => describedIn(row, othersOf(row.label)))]
 }
 
+/** A column of a year, or "2025E": what it measures stands in the caption alone. */
+function isYear(header: string): boolean {
+  return /^\s*(?:FY)?\s?(?:19|20)\d\d\s?(?:[AEF]|년)?\s*(?:\([^)]*\))?\s*$/u.test(header)
+}
+
 function isMoney(metric: string | undefined): boolean {
   return /^(?:revenue|capex|operating profit|net profit|market value|cost|price)$/.test(metric ?? '')
 }
 
 /** "Results (KRW tn)": what the caption says of all columns that name no unit. */
 function inCaptionUnit(cell: Mention, { table }: NumberTable): Mention {
-  const found = columnUnit(table.caption?.title ?? '')
+  const title = table.caption?.title ?? ''
+  const found = columnUnit(title.replace(/\s*[([](?:source|자료|출처)[^()[\]]*[)\]]\s*$/iu, ''))
   return cell.unit.kind === 'none' && found?.unit.kind === 'money' ? inUnit(cell, found) : cell
 }
 
@@ -97,7 +106,20 @@ function describedIn(
       text.length > 80
     )
       return []
-    return [{ row, others, column: words, beside: [], needsAll: false, value, header: text, label, line }]
+    return [
+      {
+        row,
+        others,
+        column: words,
+        beside: [],
+        metric: undefined,
+        needsAll: false,
+        value,
+        header: text,
+        label,
+        line,
+      },
+    ]
   })
 }
 
@@ -176,8 +198,9 @@ const times = /\b(?:would|could|target|previous\w*|earlier|last year|next year)\
 const changes =
   /\b(?:up|down|rose|fell|grew|growth|increas\w+|gain\w*|more than|less than|instead of|would|could|target|previous\w*|earlier|last year|next year|with|without|after|before|from|unsolved|fail\w*|miss\w*|wrong)\b|증가|상승|하락|성장|작년|전년|내년|목표|이전|적용|풀지 못|틀[리린렸]|\d\S{0,8}에서/iu
 
-function isOf(text: string, { row, column, needsAll }: Entry): boolean {
+function isOf(text: string, { row, column, needsAll, metric }: Entry): boolean {
   if (!row.test(text)) return false
+  if (metric !== undefined && !speaksOf(text, metric)) return false
   const holds = holdsIn(text)
   return needsAll ? column.every(holds) : column.some(holds)
 }
@@ -189,5 +212,9 @@ function holdsIn(text: string): (word: string) => boolean {
 
 /** A sentence of a year that the column does not name is of another number. */
 function isOfItsTime({ dates }: Statement, { column }: Entry, note: LintedNote): boolean {
-  return dates.every((date) => date.start === note.document.date || column.includes(date.start.slice(0, 4)))
+  return dates.every(
+    (date) =>
+      date.start === note.document.date ||
+      (column.includes(date.start.slice(0, 4)) && date.precision === 'year'),
+  )
 }
