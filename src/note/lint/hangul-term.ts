@@ -6,7 +6,7 @@ export function isHangul(term: string): boolean {
 }
 
 /** "고대역폭 메모리" and "올해 고대역폭 메모리", "한국전력" and "한전": spaces, words before and shortened forms make no second term. */
-export function isSameHangul(a: string, b: string): boolean {
+function isSameHangul(a: string, b: string): boolean {
   const [x, y] = [bare(a), bare(b)]
   const [short, long] = x.length <= y.length ? [x, y] : [y, x]
   const words = (term: string): string => term.split(/\s+/).sort().join(' ')

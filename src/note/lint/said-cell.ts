@@ -6,8 +6,8 @@ export interface NamedCell {
   readonly row: RegExp
   readonly value: Mention
   readonly header: string
-  /** Forms of the names of its table's other rows. */
-  readonly others: readonly RegExp[]
+  /** Forms of the names of its table's rows. */
+  readonly names: readonly RegExp[]
 }
 
 interface Named {
@@ -58,7 +58,8 @@ export function clausesOf(
 }
 
 /** Names of rows in a text, in their order; a name inside of a longer one is none. */
-function namesIn(text: string, { row, others }: NamedCell): readonly Named[] {
+function namesIn(text: string, { row, names }: NamedCell): readonly Named[] {
+  const others = names.filter(({ source }) => source !== row.source)
   const found = [row, ...others].flatMap((form, at) => {
     const match = form.exec(text)
     return match ? [{ from: match.index, to: match.index + match[0].length, isRow: at === 0 }] : []

@@ -27,6 +27,8 @@ export const textAgainstTable: Rule = {
 
 const mostEntries = 400
 const mostSentences = 4000
+/** Of a longer table the first rows' names. */
+const mostNames = 200
 
 interface Entry extends NamedCell {
   /** Words one of which the sentence must hold besides. */
@@ -41,9 +43,7 @@ interface Entry extends NamedCell {
 }
 
 function entriesOf(table: NumberTable): readonly Entry[] {
-  const forms = table.rows.map(({ label }) => ({ label, form: rowForm(label) }))
-  const othersOf = (label: string): readonly RegExp[] =>
-    forms.flatMap((one) => (one.form && one.label !== label ? [one.form] : []))
+  const names = table.rows.slice(0, mostNames).flatMap(({ label }) => rowForm(label) ?? [])
   const columns = new Map(table.header.slice(1).map((header) => [header, wordsOf(header)]))
   const numbers = tableEntries(table).flatMap(
     ({ label, header, value: printed, metric, line }): readonly Entry[] => {
@@ -55,7 +55,7 @@ function entriesOf(table: NumberTable): readonly Entry[] {
         ? [
             {
               row,
-              others: othersOf(label),
+              names,
               column: words,
               beside,
               metric: isYear(header) ? metric : undefined,
@@ -69,7 +69,7 @@ function entriesOf(table: NumberTable): readonly Entry[] {
         : []
     },
   )
-  return [...numbers, ...table.rows.flatMap((row) => describedIn(row, othersOf(row.label)))]
+  return [...numbers, ...table.rows.flatMap((row) => describedIn(row, names))]
 }
 
 /** A column of a year, or "2025E": what it measures stands in the caption alone. */
@@ -91,7 +91,7 @@ function inCaptionUnit(cell: Mention, { table }: NumberTable): Mention {
 /** "KV memory reduced by 80–90 %" in a cell: the number with the words around it. */
 function describedIn(
   { cells, label, line }: NumberTable['rows'][number],
-  others: readonly RegExp[],
+  names: readonly RegExp[],
 ): readonly Entry[] {
   const row = rowForm(label)
   if (!row) return []
@@ -109,7 +109,7 @@ function describedIn(
     return [
       {
         row,
-        others,
+        names,
         column: words,
         beside: [],
         metric: undefined,
