@@ -1,5 +1,5 @@
 import { type ResponseLine, readRun } from '#run'
-import { percentileInterval, resampler } from '#statistics'
+import { correlation, percentileInterval, resampler } from '#statistics'
 
 /**
  * `tsx --conditions=jevons-source scripts/joint-arms.ts RUN ARM…`: how accuracy and tokens of arms spread together over the
@@ -81,16 +81,3 @@ const correlations = logs.map((a) => logs.map((b) => Number(correlation(a, b).to
 process.stdout.write(
   `${JSON.stringify({ clusters: clusters.length, intervals, correlations }, undefined, 1)}\n`,
 )
-
-function correlation(a: Float64Array, b: Float64Array): number {
-  const mean = (of: Float64Array): number => of.reduce((sum, value) => sum + value, 0) / of.length
-  const [middleA, middleB] = [mean(a), mean(b)]
-  let [ab, aa, bb] = [0, 0, 0]
-  for (const [place, value] of a.entries()) {
-    const [x, y] = [value - middleA, (b[place] as number) - middleB]
-    ab += x * y
-    aa += x * x
-    bb += y * y
-  }
-  return ab / Math.sqrt(aa * bb)
-}

@@ -1,6 +1,7 @@
 export { betaQuantile } from './beta.ts'
 export type { ClusterTotal } from './cluster-total.ts'
 export { comparePaired } from './compare-paired.ts'
+export { correlation } from './correlation.ts'
 export type { Absent, Estimate } from './estimate.ts'
 export { estimateMean } from './estimate-mean.ts'
 export { estimateRatio } from './estimate-ratio.ts'

@@ -1,6 +1,6 @@
 import type { Mention } from '../mention/mention.ts'
 import { measuredCell } from './column-unit.ts'
-import type { NumberTable } from './number-table.ts'
+import { type NumberTable, totalLabel } from './number-table.ts'
 
 /** Lines of numbers of a table with their names: its columns, or its rows where it is read the other way. */
 export interface NumberLine {
@@ -47,3 +47,8 @@ export function byRows({ header, rows, said, table }: NumberTable): Grid {
 export const meanLabel: RegExp =
   /^\s*(?:(?:simple |arithmetic |overall |group |equal-weighted )?(?:averages?|avg\.?|mean)|(?:단순\s?|전체\s?|\d{1,3}\s?(?:회|개|종|사|개사|명|곳)\s?)?평균)(?: of (?:the )?(?:above|all|\w+))?\s*(?:\([^)]*\))?\s*$/iu
 export const medianLabel: RegExp = /^\s*(?:median|중앙값|중간값)\s*(?:\([^)]*\))?\s*$/iu
+
+/** Whether a row sums others up: a total, a mean or a median. */
+export function isSummary(label: string): boolean {
+  return totalLabel.test(label) || meanLabel.test(label) || medianLabel.test(label)
+}

@@ -1,4 +1,5 @@
 import { byColumns, type Grid } from './grid.ts'
+import { literal } from './literal.ts'
 import type { NumberTable } from './number-table.ts'
 
 /** A table by columns, with forms that find its rows' names in a text. */
@@ -9,8 +10,15 @@ export interface NamedGrid extends Grid {
   readonly line: number
 }
 
+const mostTables = 60
+
+/** The tables of a note whose rows have names; of more tables than people put in a note the first. */
+export function namedGrids(tables: readonly NumberTable[]): readonly NamedGrid[] {
+  return tables.slice(0, mostTables).flatMap(namedGrid)
+}
+
 /** A table whose rows have names that a text can call them by; none where fewer than two have. */
-export function namedGrid(table: NumberTable): readonly NamedGrid[] {
+function namedGrid(table: NumberTable): readonly NamedGrid[] {
   const rows = table.rows.slice(0, 60).map(({ label }) => ({ label, form: formOf(label) }))
   return rows.filter(({ form }) => form !== undefined).length < 2
     ? []
@@ -27,9 +35,8 @@ export function namedGrid(table: NumberTable): readonly NamedGrid[] {
 function formOf(label: string): RegExp | undefined {
   const name = label.replace(/\([^)]*\)/g, '').trim()
   if (name.length < 2 || name.length > 40 || !/\p{L}/u.test(name)) return undefined
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   return new RegExp(
-    `(?<![\\p{L}\\p{N}-])${escaped}(?![\\p{Script=Latin}\\p{N}]|-\\p{N}|\\s?(?:\\+|Pro|Mini|mini|Max|Ultra)\\b)`,
+    `(?<![\\p{L}\\p{N}-])${literal(name)}(?![\\p{Script=Latin}\\p{N}]|-\\p{N}|\\s?(?:\\+|Pro|Mini|mini|Max|Ultra)\\b)`,
     'iu',
   )
 }

@@ -1,6 +1,7 @@
 import type { NoteDocument } from '../document/note-document.ts'
 import type { Mention } from '../mention/mention.ts'
 import { mentionsIn } from '../mention/mentions-in.ts'
+import { literal } from './literal.ts'
 import type { NumberTable } from './number-table.ts'
 import type { Statement } from './statement.ts'
 import type { Words } from './words.ts'
@@ -62,10 +63,9 @@ function statedIn(text: string): readonly Size[] {
     )
     const problems = found === undefined ? counted?.value : Number(found.replaceAll(',', ''))
     if (problems === undefined || problems < 2) return []
-    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     return [
       {
-        name: new RegExp(`(?<![\\w-])${escaped}(?![\\w-])`, 'i'),
+        name: new RegExp(`(?<![\\w-])${literal(name)}(?![\\w-])`, 'i'),
         problems,
         where: { en: `"${name}" as the note says`, ko: `‘${name}’, 이 노트 기준` },
       },

@@ -1,6 +1,7 @@
 import type { Mention } from '../mention/mention.ts'
 import { unitName } from '../mention/same-unit.ts'
 import { entitiesIn } from './entities.ts'
+import { literal } from './literal.ts'
 import type { NamedGrid } from './named-grid.ts'
 import type { Statement } from './statement.ts'
 
@@ -26,10 +27,7 @@ export function spokenGrid(before: Statement | undefined, { text, block }: State
     header: '',
     rows: names.map(({ name }) => ({
       label: name,
-      form: new RegExp(
-        `(?<![\\p{L}\\p{N}-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{Script=Latin}\\p{N}-])`,
-        'iu',
-      ),
+      form: new RegExp(`(?<![\\p{L}\\p{N}-])${literal(name)}(?![\\p{Script=Latin}\\p{N}-])`, 'iu'),
     })),
     line: before.line,
   }

@@ -1,4 +1,5 @@
 import { totalsBootstrap } from '#metric'
+import { correlation } from '#statistics'
 import type { PairedClusters } from './paired-clusters.ts'
 
 /**
@@ -21,20 +22,4 @@ export function pairedSpread(
   )
   const correlations = logarithms.map((one) => logarithms.map((other) => correlation(one, other)))
   return correlations.flat().every(Number.isFinite) ? correlations : undefined
-}
-
-function correlation(a: Float64Array, b: Float64Array): number {
-  const [middleA, middleB] = [mean(a), mean(b)]
-  let [ab, aa, bb] = [0, 0, 0]
-  for (const [place, value] of a.entries()) {
-    const [x, y] = [value - middleA, (b[place] as number) - middleB]
-    ab += x * y
-    aa += x * x
-    bb += y * y
-  }
-  return ab / Math.sqrt(aa * bb)
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0) / values.length
 }

@@ -1,10 +1,10 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { unitName } from '../../mention/same-unit.ts'
 import { type CountClaim, countClaim, type Side } from '../count-claim.ts'
-import { byColumns, type Grid, meanLabel, medianLabel, type NumberLine } from '../grid.ts'
+import { byColumns, type Grid, isSummary, type NumberLine } from '../grid.ts'
 import { inKorean } from '../in-korean.ts'
 import { fitOf } from '../named-grid.ts'
-import { type NumberTable, totalLabel } from '../number-table.ts'
+import type { NumberTable } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 
@@ -83,10 +83,6 @@ function readingsOf(text: string, claim: CountClaim, grid: CountedGrid): readonl
         ? columns
         : []
   return meant.map((line) => countedIn(line, rows, claim, grid.table.table.line))
-}
-
-function isSummary(label: string): boolean {
-  return totalLabel.test(label) || meanLabel.test(label) || medianLabel.test(label)
 }
 
 /** A rise or a fall is of numbers with signs; a bound is of cells in its unit. */

@@ -4,6 +4,7 @@ import { type ColumnUnit, columnUnit, measuredCell } from '../column-unit.ts'
 import { entitiesIn } from '../entities.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanAmount } from '../korean-number.ts'
+import { literal } from '../literal.ts'
 import type { NumberTable } from '../number-table.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
@@ -193,8 +194,7 @@ const subjects: readonly RegExp[] = [
 ]
 
 function namesRow(text: string, label: string): boolean {
-  const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`(?<![\\p{L}\\p{N}-])${escaped}(?![\\p{Script=Latin}\\p{N}-])`, 'iu').test(text)
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${literal(label)}(?![\\p{Script=Latin}\\p{N}-])`, 'iu').test(text)
 }
 
 function inUnit(cell: Mention, { unit, scale }: ColumnUnit): Mention {

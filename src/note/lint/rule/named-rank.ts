@@ -1,9 +1,8 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { unitName } from '../../mention/same-unit.ts'
-import { meanLabel, medianLabel, type NumberLine } from '../grid.ts'
+import { isSummary, type NumberLine } from '../grid.ts'
 import { inKorean } from '../in-korean.ts'
-import { clauseAt, fitOf, type NamedGrid, namedGrid } from '../named-grid.ts'
-import { totalLabel } from '../number-table.ts'
+import { clauseAt, fitOf, type NamedGrid, namedGrids } from '../named-grid.ts'
 import { isRestricted, type RankClaim, rankClaims } from '../rank-claim.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import { spokenGrid } from '../spoken-grid.ts'
@@ -17,15 +16,13 @@ export const namedRank: Rule = {
     ko: '최상급과 순위(“가장 저렴한”, “2위”)를 주어진 수치에 대조',
   },
   find: (note) => {
-    const grids = note.tables.slice(0, mostTables).flatMap(namedGrid)
+    const grids = namedGrids(note.tables)
     return note.statements.flatMap((statement, at) => {
       const said = spokenGrid(note.statements[at - 1], statement)
       return findingsIn(statement, said ? [...grids, said] : grids, note)
     })
   },
 }
-
-const mostTables = 60
 
 function findingsIn(
   statement: Statement,
@@ -99,10 +96,6 @@ function sharesWord(said: string, clause: string): boolean {
 
 function rowsIn(clause: string, { rows }: NamedGrid): readonly number[] {
   return rows.flatMap(({ form, label }, at) => (form.test(clause) && !isSummary(label) ? [at] : []))
-}
-
-function isSummary(label: string): boolean {
-  return totalLabel.test(label) || meanLabel.test(label) || medianLabel.test(label)
 }
 
 /** "Alder's largest project", "한빛의 가장 큰 공장": the largest of what it has itself. */

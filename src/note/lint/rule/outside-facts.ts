@@ -2,6 +2,7 @@ import { allowedLoosely, type Mention } from '../../mention/mention.ts'
 import type { FactPlace, FactValue } from '../facts.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanNumber } from '../korean-number.ts'
+import { literal } from '../literal.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -180,7 +181,7 @@ export const dualListing: Rule = {
 }
 
 function holds(text: string, name: string): boolean {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const escaped = literal(name)
   return new RegExp(
     `(?<![\\p{L}\\p{N}-])${escaped}(?![\\p{L}\\p{N}-])|(?<![\\p{L}\\p{N}-])${escaped}(?=[가-힣])`,
     'iu',

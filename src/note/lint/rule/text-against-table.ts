@@ -2,6 +2,7 @@ import { allowedLoosely, type Mention } from '../../mention/mention.ts'
 import { mentionsIn } from '../../mention/mentions-in.ts'
 import { columnUnit, inUnit } from '../column-unit.ts'
 import { inKorean } from '../in-korean.ts'
+import { literal } from '../literal.ts'
 import type { NumberTable } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import { clausesOf, inUnitOf, type NamedCell, saidCell } from '../said-cell.ts'
@@ -134,8 +135,7 @@ function rowForm(label: string): RegExp | undefined {
     ordinary.test(name)
   )
     return undefined
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`(?<![\\p{L}\\p{N}-])${escaped}(?![\\p{Script=Latin}\\p{N}-]|\\s?\\+)`, 'iu')
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${literal(name)}(?![\\p{Script=Latin}\\p{N}-]|\\s?\\+)`, 'iu')
 }
 
 const ordinary =

@@ -3,7 +3,7 @@ import { englishCounts, koreanCounts } from '../../mention/number-words.ts'
 import type { NumberLine } from '../grid.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanNumber } from '../korean-number.ts'
-import { clauseAt, fitOf, type NamedGrid, namedGrid } from '../named-grid.ts'
+import { clauseAt, fitOf, type NamedGrid, namedGrids } from '../named-grid.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -16,14 +16,12 @@ export const timesAs: Rule = {
     ko: '표의 두 행을 비교한 말(“N배”, “N% 높다”, “N%p 앞선다”)을 표의 칸에 대조',
   },
   find: (note) => {
-    const grids = note.tables.slice(0, mostTables).flatMap(namedGrid)
+    const grids = namedGrids(note.tables)
     return grids.length === 0
       ? []
       : note.statements.flatMap((statement) => findingsIn(statement, grids, note))
   },
 }
-
-const mostTables = 60
 
 interface Comparison {
   readonly text: string
