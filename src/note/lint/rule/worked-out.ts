@@ -60,29 +60,32 @@ function printed(kind: string, { value }: Way): string {
 }
 
 /** The way that comes nearest, if the words leave no other and none agrees. */
-function nearestThatFails({ said, givens, kinds, strangers }: ClaimedResult): Way | undefined {
+function nearestThatFails({ said, givens, kinds }: ClaimedResult): Way | undefined {
   const result = quantityOf(said)
   const known = givens.flatMap((one) => quantityOf(one) ?? [])
   if (!result || known.length < givens.length) return undefined
   const ways = waysTo(result, known)
-  const unit = result.value / said.value
-  const { low, high } = allowed(said)
-  if (
-    ways.some((way) => isAllowed(way) && way.low <= high * unit * 1.0001 && way.high >= low * unit * 0.9999)
-  )
-    return undefined
-  const meant = ways.filter(
-    (way) =>
-      kinds.includes(way.kind) && known.length - way.uses.length <= strangers && !isOfPlainNumbers(way),
-  )
-  return [...meant]
+  if (ways.some((way) => isAllowed(way, kinds) && agrees(way, said, result))) return undefined
+  return ways
+    .filter((way) => kinds.includes(way.kind) && way.uses.length === known.length && !isOfPlainNumbers(way))
     .sort((a, b) => distance(a, result) - distance(b, result))
     .find((way) => isPlausible(way, result))
+}
 
-  function isAllowed({ kind }: Way): boolean {
-    const isDirected = kinds.length === 1 && (kinds[0] === 'rise' || kinds[0] === 'fall')
-    return !isDirected || kind === kinds[0] || kind === 'share' || kind === 'sum'
-  }
+/** A direction that the words tell leaves no other; what else may be meant is given the benefit of the doubt. */
+function isAllowed({ kind }: Way, kinds: ClaimedResult['kinds']): boolean {
+  const [only] = kinds
+  const isDirected = kinds.length === 1 && (only === 'rise' || only === 'fall')
+  return !isDirected || kind === only || kind === 'share' || kind === 'sum'
+}
+
+/** As much as floating point is off. */
+const slack = 1e-4
+
+function agrees(way: Way, said: Mention, result: Quantity): boolean {
+  const { low, high } = allowed(said)
+  const unit = result.value / said.value
+  return way.low <= high * unit * (1 + slack) && way.high >= low * unit * (1 - slack)
 }
 
 /** Shares of percentages, products of bare counts: true of any numbers, meant of few. */

@@ -9,8 +9,6 @@ export interface ClaimedResult {
   readonly givens: readonly Mention[]
   /** The ways that the words allow. */
   readonly kinds: readonly WayKind[]
-  /** How many of the numbers may have nothing to do with it. */
-  readonly strangers: number
 }
 
 const fill =
@@ -55,16 +53,13 @@ function claimOf(
   at: number,
 ): ClaimedResult | undefined {
   const gap = text.slice(mentions[at - 1]?.to ?? 0, said.from)
-  const tail = text.slice(said.to, mentions[at + 1]?.from ?? text.length)
+  const rest = text.slice(said.to, mentions[at + 1]?.from ?? text.length)
   const isLast = at === mentions.length - 1
-  const isAside = /\(\s?(?:\+|about |약 )?$/.test(gap) && /^\s?\)/.test(tail)
-  const isStrong = follows.test(gap) || (isLast && therefore.test(gap))
-  const own =
-    gap
-      .replace(/[,(]\s?(?=[^,(]*$)/u, '\u0000')
-      .split('\u0000')
-      .at(-1) ?? ''
-  const near = `${own}${tail.split(/[,;()]/)[0]}`
+  const isAside = /\(\s?(?:\+|about |약 )?$/.test(gap) && /^\s?\)/.test(rest)
+  const isStrong = isAside || follows.test(gap) || (isLast && therefore.test(gap))
+  const own = gap.slice(Math.max(gap.lastIndexOf(','), gap.lastIndexOf('(')) + 1)
+  const tail = rest.split(/[,;()]/, 1)[0] ?? ''
+  const near = own + tail
   if (
     otherRate.test(near) ||
     otherTime.test(own) ||
@@ -72,17 +67,8 @@ function claimOf(
     between.test(text.slice(0, said.from))
   )
     return undefined
-  const kinds = kindsOf({
-    text,
-    said,
-    gap,
-    tail: tail.split(/[,;()]/)[0] ?? '',
-    own,
-    isLast,
-    isStrong: isStrong || isAside,
-    isAside,
-  })
-  return kinds.length === 0 ? undefined : { said, givens, kinds, strangers: 0 }
+  const kinds = kindsOf({ text, said, gap, own, tail, isLast, isStrong, isAside })
+  return kinds.length === 0 ? undefined : { said, givens, kinds }
 }
 
 interface Place {

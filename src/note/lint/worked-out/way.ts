@@ -44,7 +44,6 @@ function isComparable(a: Quantity, b: Quantity): boolean {
   return (
     sameUnit(a.mention, b.mention) ||
     (samePowers(a.powers, b.powers) &&
-      (a.mention.unit.kind === 'none') === (b.mention.unit.kind === 'none') &&
       a.mention.unit.kind === b.mention.unit.kind &&
       a.mention.unit.kind !== 'count')
   )
@@ -111,7 +110,7 @@ function products(result: Quantity, givens: readonly Quantity[]): readonly Way[]
   return subsetsOf(givens).flatMap((uses) =>
     signsOf(uses.length).flatMap((signs): readonly Way[] => {
       const powers = uses.reduce((all, one, at) => timesPowers(all, one.powers, signs[at] ?? 1), {})
-      if (!samePowers(powers, result.powers) || isMeaningless(result, uses, signs)) return []
+      if (!samePowers(powers, result.powers) || isFarFetched(result, signs)) return []
       const start: Size = { value: 1, low: 1, high: 1 }
       const size = uses.reduce(
         (all: Size, one, at) => ((signs[at] ?? 1) === 1 ? by(all, one) : over(all, one)),
@@ -126,12 +125,10 @@ function by(a: Size, b: Size): Size {
   return { value: a.value * b.value, low: a.low * b.low, high: a.high * b.high }
 }
 
-/** A quotient of plain numbers is no amount, and one of one unit is a count of something else. */
-function isMeaningless(result: Quantity, uses: readonly Quantity[], signs: readonly (1 | -1)[]): boolean {
-  const isPlain = Object.keys(result.powers).length === 0
-  const isDivided = signs.includes(-1)
-  if (!isPlain) return false
-  return result.mention.unit.kind === 'none' ? false : isDivided && uses.length > 2
+/** A count that is said to be so: of three counts it is the product, of two the quotient as well. */
+function isFarFetched({ mention, powers }: Quantity, signs: readonly (1 | -1)[]): boolean {
+  const isCount = Object.keys(powers).length === 0 && mention.unit.kind !== 'none'
+  return isCount && signs.length > 2 && signs.includes(-1)
 }
 
 function subsetsOf(givens: readonly Quantity[]): readonly (readonly Quantity[])[] {
