@@ -5,18 +5,17 @@ import type { Finding } from './finding.ts'
 import { lintNote } from './lint-note.ts'
 import { packagedFacts } from './load-facts.ts'
 import { rules } from './rules.ts'
-import { unseenTexts } from './unseen.contract.ts'
+import { asPlanted, unseenTexts } from './unseen.contract.ts'
 
 const facts = packagedFacts()
 const folder = new URL('../../../test/fixture/notes/', import.meta.url)
-const mark = /⟦([^→⟧]*)→([^⟧]*)⟧/gu
 
 /** Every note of a language with what is planted in it, whole ones and short ones. */
 function notesIn(language: 'en' | 'ko'): readonly string[] {
   const whole = ['', 'whole/'].flatMap((under) =>
     readdirSync(new URL(under, folder))
       .filter((file) => file.includes(`.${language}.`))
-      .map((file) => readFileSync(new URL(under + file, folder), 'utf8').replace(mark, '$1')),
+      .map((file) => asPlanted(readFileSync(new URL(under + file, folder), 'utf8'))),
   )
   const short = (['unseen', 'relations'] as const).flatMap((name) =>
     unseenTexts(name).flatMap((text) => (text.language === language ? [text.planted] : [])),

@@ -2,11 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type NoteFormat, readNote } from '../document/read-note.ts'
 import { lintNote } from './lint-note.ts'
+import { asPlanted, putRight } from './unseen.contract.ts'
 
 const folder = new URL('../../../test/fixture/notes/whole/', import.meta.url)
 const formats: Readonly<Record<string, NoteFormat>> = { md: 'markdown', html: 'html', txt: 'text' }
-/** ⟦what is planted→what is right⟧ */
-const mark = /⟦([^→⟧]*)→([^⟧]*)⟧/gu
 
 /** The lines of a whole note where something above a remark is found. */
 function foundLines(text: string, name: string): ReadonlySet<number> {
@@ -25,10 +24,10 @@ describe.each(readdirSync(folder).sort())('the whole note %s', (name) => {
 
   it('has a finding in every line where an error is planted, and in no other', () => {
     expect(text.split('⟦').length - 1).toBeGreaterThanOrEqual(10)
-    expect([...foundLines(plain.replace(mark, '$1'), name)].sort((a, b) => a - b)).toEqual(marked)
+    expect([...foundLines(asPlanted(plain), name)].sort((a, b) => a - b)).toEqual(marked)
   })
 
   it('has nothing above a remark when it is put right', () => {
-    expect([...foundLines(plain.replace(mark, '$2'), name)]).toEqual([])
+    expect([...foundLines(putRight(plain), name)]).toEqual([])
   })
 })

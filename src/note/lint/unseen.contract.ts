@@ -20,6 +20,14 @@ const formats: Readonly<Record<string, NoteFormat>> = { md: 'markdown', html: 'h
 /** ⟦what is planted→what is right⟧ */
 const mark = /⟦([^→⟧]*)→([^⟧]*)⟧/gu
 
+export function asPlanted(marked: string): string {
+  return marked.replace(mark, '$1')
+}
+
+export function putRight(marked: string): string {
+  return marked.replace(mark, '$2')
+}
+
 /** Every text of a folder of `test/fixture/notes`. */
 export function unseenTexts(name: 'unseen' | 'relations' | 'claims' = 'unseen'): readonly UnseenText[] {
   const folder = new URL(`../../../test/fixture/notes/${name}/`, import.meta.url)
@@ -43,8 +51,8 @@ function textsIn(file: string, group: string): readonly UnseenText[] {
         format: formats[format] ?? 'text',
         rules: rules.split('|'),
         expected: expectedOf(rules, state),
-        planted: body.replace(mark, '$1'),
-        right: body.replace(mark, '$2'),
+        planted: asPlanted(body),
+        right: putRight(body),
       },
     ]
   })

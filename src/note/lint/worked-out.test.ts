@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readNote } from '../document/read-note.ts'
 import { lintNote } from './lint-note.ts'
+import { asPlanted, putRight } from './unseen.contract.ts'
 
 /** ⟦what is planted→what is right⟧ */
 const sentences = [
@@ -25,9 +26,9 @@ function findings(text: string): ReturnType<typeof lintNote> {
 
 describe('a number that its sentence says follows from its others', () => {
   test.each(sentences)('%s', (marked, recomputed) => {
-    const planted = findings(marked.replace(/⟦([^→]*)→[^⟧]*⟧/u, '$1'))
+    const planted = findings(asPlanted(marked))
     expect(planted.map((finding) => finding.recomputed)).toEqual([recomputed])
-    expect(findings(marked.replace(/⟦[^→]*→([^⟧]*)⟧/u, '$1'))).toEqual([])
+    expect(findings(putRight(marked))).toEqual([])
   })
 
   test.each([
