@@ -1,4 +1,4 @@
-import type { Qualifier } from '#economics'
+import { koreanFundingItems, koreanFundingStatuses, type Qualifier } from '#economics'
 import type { Firmness, MarginBasis } from '#market'
 import type { PeersLanguage } from './peers-words.ts'
 
@@ -178,19 +178,8 @@ const terms: Readonly<Record<string, string>> = {
   'phase-1': '1단계',
   final: '최종',
   Stargate: '스타게이트',
-  'funds held': '보유 자금',
-  commitment: '약정',
-  'planned investment': '투자 계획',
-  'total cost of its share of phase 1': '1단계 분담분 TCO',
-  'capex of its share of phase 1': '1단계 분담분 CapEx',
-  more: '추가 투자',
-  'a tenth, at most, of its 1,500 bn of AI funds': 'AI 투자 여력 1조 5,000억 달러의 최대 10%',
-  held: '보유',
-  'not executed': '미집행',
-  negotiating: '협상 중',
-  'in progress': '진행 중',
-  'under review': '검토 중',
-  'no commitment': '약정 없음',
+  ...koreanFundingItems,
+  ...koreanFundingStatuses,
   'what its own commitment is paid from': '자체 약정의 재원',
   'a part of its total cost': 'TCO에 포함',
   'no amount was named': '금액 미공개',

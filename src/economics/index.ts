@@ -82,6 +82,7 @@ export { explainHourInWon, explainTrillionWon } from './explain-exchange.ts'
 export { type Explained, explanationLines, fact, given, numberText, substituted } from './explained.ts'
 export { type BuildOut, type BuiltOut, builtOut, explainBuildOut } from './fleet/build-out.ts'
 export { type FleetEntry, fleetSum, fleetsByOwner, type OwnerFleet, type Qualifier } from './fleet/fleet.ts'
+export { koreanFundingItems, koreanFundingStatuses } from './fleet/funding-korean.ts'
 export {
   checkFunding,
   checkParts,

@@ -1,4 +1,4 @@
-import type { Qualifier } from '#economics'
+import { koreanFundingStatuses, type Qualifier } from '#economics'
 import type { FieldWords, Language } from '../calculation.ts'
 
 type Named = Readonly<Record<string, string>>
@@ -130,14 +130,7 @@ export const fleetWords: Readonly<Record<Language, FleetWords>> = {
       'training of Llama 3': 'Llama 3 학습',
       'training of V3': 'V3 학습',
     },
-    statuses: {
-      held: '보유',
-      'not executed': '미집행',
-      negotiating: '협상 중',
-      'in progress': '진행 중',
-      'under review': '검토 중',
-      'no commitment': '약정 없음',
-    },
+    statuses: koreanFundingStatuses,
     items: {
       'funds held': '보유 자금',
       commitment: '약정',

@@ -1,4 +1,4 @@
-import { fundingGap } from '#economics'
+import { fundingGap, koreanFundingItems, koreanFundingStatuses } from '#economics'
 import type { NoteLanguage, NoteTableContent } from '../../write/note-book.ts'
 import type { WeeklyFacts } from '../weekly-facts.ts'
 import { derivedCell, printedCell } from './cells.ts'
@@ -31,19 +31,10 @@ const words = {
 }
 
 const korean: Readonly<Record<string, string>> = {
-  'funds held': '보유 자금',
+  ...koreanFundingItems,
+  ...koreanFundingStatuses,
   commitment: '스타게이트 약정',
-  'planned investment': '투자 계획',
-  'total cost of its share of phase 1': '1단계 분담분 TCO',
-  'capex of its share of phase 1': '1단계 분담분 CapEx',
-  more: '추가 투자',
   'a tenth, at most, of its 1,500 bn of AI funds': 'AI 투자 여력 1조 5,000억 달러의 10%',
-  held: '보유',
-  'not executed': '미집행',
-  negotiating: '협상 중',
-  'in progress': '진행 중',
-  'under review': '검토 중',
-  'no commitment': '약정 없음',
 }
 
 /** Table 7: who is to pay, how far that is, and what is missing. */
