@@ -1,3 +1,4 @@
+import type { DateMention } from '../mention/dates.ts'
 import { byColumns, type Grid } from './grid.ts'
 import { literal } from './literal.ts'
 import type { NumberTable } from './number-table.ts'
@@ -38,6 +39,17 @@ function formOf(label: string): RegExp | undefined {
   return new RegExp(
     `(?<![\\p{L}\\p{N}-])${literal(name)}(?![\\p{Script=Latin}\\p{N}]|-\\p{N}|\\s?(?:\\+|Pro|Mini|mini|Max|Ultra)\\b)`,
     'iu',
+  )
+}
+
+/** Whether a sentence has a date of a year that no table names, other than the note's own: then it is of other numbers. */
+export function isOfAnotherPeriod(
+  dates: readonly DateMention[],
+  grids: readonly Pick<Grid, 'said'>[],
+  published: string | undefined,
+): boolean {
+  return dates.some(
+    ({ start }) => start !== published && !grids.some(({ said }) => said.includes(start.slice(0, 4))),
   )
 }
 

@@ -3,7 +3,7 @@ import { unitName } from '../../mention/same-unit.ts'
 import { type CountClaim, countClaim, type Side } from '../count-claim.ts'
 import { byColumns, type Grid, isSummary, type NumberLine } from '../grid.ts'
 import { inKorean } from '../in-korean.ts'
-import { fitOf } from '../named-grid.ts'
+import { fitOf, isOfAnotherPeriod } from '../named-grid.ts'
 import type { NumberTable } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -39,14 +39,7 @@ function findingsIn(
   const { text, kind, mentions, dates } = statement
   if (kind === 'heading' || kind === 'source' || kind === 'caption' || otherwise.test(text)) return []
   const claim = countClaim(text, mentions)
-  if (
-    !claim ||
-    dates.some(
-      ({ start }) =>
-        start !== note.document.date && !grids.some(({ said }) => said.includes(start.slice(0, 4))),
-    )
-  )
-    return []
+  if (!claim || isOfAnotherPeriod(dates, grids, note.document.date)) return []
   const read = grids.flatMap((grid) => readingsOf(text, claim, grid))
   const [reading] = read
   // Any column that agrees may be what is meant.

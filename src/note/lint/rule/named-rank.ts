@@ -2,7 +2,7 @@ import { allowed, type Mention } from '../../mention/mention.ts'
 import { unitName } from '../../mention/same-unit.ts'
 import { isSummary, type NumberLine } from '../grid.ts'
 import { inKorean } from '../in-korean.ts'
-import { clauseAt, fitOf, type NamedGrid, namedGrids } from '../named-grid.ts'
+import { clauseAt, fitOf, isOfAnotherPeriod, type NamedGrid, namedGrids } from '../named-grid.ts'
 import { isRestricted, type RankClaim, rankClaims } from '../rank-claim.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import { spokenGrid } from '../spoken-grid.ts'
@@ -31,14 +31,7 @@ function findingsIn(
 ): readonly RuleFinding[] {
   const { text, kind, dates } = statement
   if (grids.length === 0 || kind === 'heading' || kind === 'source' || kind === 'caption') return []
-  // A sentence of a period that no table names is of other numbers.
-  if (
-    dates.some(
-      ({ start }) =>
-        start !== note.document.date && !grids.some(({ said }) => said.includes(start.slice(0, 4))),
-    )
-  )
-    return []
+  if (isOfAnotherPeriod(dates, grids, note.document.date)) return []
   return rankClaims(text).flatMap((claim) => {
     const clause = clauseAt(text, claim.from)
     const read = grids.flatMap((grid) =>

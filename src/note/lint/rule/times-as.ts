@@ -3,7 +3,7 @@ import { englishCounts, koreanCounts } from '../../mention/number-words.ts'
 import type { NumberLine } from '../grid.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanNumber } from '../korean-number.ts'
-import { clauseAt, fitOf, type NamedGrid, namedGrids } from '../named-grid.ts'
+import { clauseAt, fitOf, isOfAnotherPeriod, type NamedGrid, namedGrids } from '../named-grid.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -74,13 +74,7 @@ function findingsIn(
   const { text, kind, dates } = statement
   const comparisons = kind === 'heading' || kind === 'source' || kind === 'caption' ? [] : comparisonsIn(text)
   if (comparisons.length > 3 || otherTime.test(text)) return []
-  if (
-    dates.some(
-      ({ start }) =>
-        start !== note.document.date && !grids.some(({ said }) => said.includes(start.slice(0, 4))),
-    )
-  )
-    return []
+  if (isOfAnotherPeriod(dates, grids, note.document.date)) return []
   return comparisons.flatMap((comparison) => findingsOf(statement, comparison, grids))
 }
 
