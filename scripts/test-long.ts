@@ -9,7 +9,7 @@ const started = performance.now()
 const { passed, failed, skipped } = runVitest('npm', ['run', '--silent', 'unit', '--', '--mode', 'long'])
 const minutes = ((performance.now() - started) / 60_000).toFixed(1)
 const changed = git('status', '--porcelain', '--', 'src', 'reasoner', 'test') !== ''
-const result = `${passed} passed, ${failed} failed, ${skipped.length} skipped`
+const result = `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`
 const skips = skipped.map(({ name, why }) => `- ${name}: ${why ?? 'no reason given'}`)
 
 writeFileSync(
@@ -28,5 +28,5 @@ too long for \`npm test\` and writes its result here.
 | machine | Node ${process.version}, ${process.platform}-${process.arch}, ${availableParallelism()} processors |
 ${skips.length > 0 ? `\nSkipped:\n\n${skips.join('\n')}\n` : ''}`,
 )
-process.exitCode = failed > 0 ? 1 : 0
+process.exitCode = failed.length > 0 ? 1 : 0
 console.log(result)

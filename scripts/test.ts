@@ -29,8 +29,10 @@ for (const skip of tests.skipped) {
   const word = wrong.includes(skip) ? 'FAILED (skipped where it must run)' : 'skipped'
   console.log(`${word}: ${skip.name}: ${skip.why ?? 'no reason given'}`)
 }
+// Once more, next to the last line: what keeps only the end of the output then still says which test it was.
+for (const { name, why } of tests.failed) console.log(`FAILED: ${name}: ${why}`)
 const passed = passedGates + tests.passed
-const failed = gates.length - passedGates + tests.failed + wrong.length
+const failed = gates.length - passedGates + tests.failed.length + wrong.length
 const skipped = tests.skipped.length - wrong.length
 process.exitCode = failed > 0 ? 1 : 0
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)

@@ -10,9 +10,14 @@ export interface SkippedTest {
   readonly why: string | undefined
 }
 
+export interface FailedTest {
+  readonly name: string
+  readonly why: string
+}
+
 export interface TestResult {
   readonly passed: number
-  readonly failed: number
+  readonly failed: readonly FailedTest[]
   readonly skipped: readonly SkippedTest[]
 }
 
@@ -20,9 +25,11 @@ interface VitestJson {
   readonly testResults: readonly {
     readonly status: string
     readonly name: string
+    readonly message?: string
     readonly assertionResults: readonly {
       readonly fullName: string
       readonly status: string
+      readonly failureMessages?: readonly string[] | null
       readonly meta?: { readonly need?: string; readonly missing?: string }
     }[]
   }[]
@@ -37,10 +44,10 @@ export function runVitest(command: string, args: readonly string[]): TestResult 
     const { status } = spawnSync(command, [...args, ...reporters], { stdio: 'inherit' })
     const result = countTests(JSON.parse(readFileSync(report, 'utf8')))
     // Errors outside any test (an unhandled rejection) show only in the exit status.
-    return status !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result
+    const outside = { name: 'vitest', why: `ended with ${status}, though no test failed` }
+    return status !== 0 && result.failed.length === 0 ? { ...result, failed: [outside] } : result
   } catch (cause) {
-    console.error(`vitest left no report: ${cause}`)
-    return { passed: 0, failed: 1, skipped: [] }
+    return { passed: 0, failed: [{ name: 'vitest', why: `left no report: ${cause}` }], skipped: [] }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -53,12 +60,23 @@ export function countTests({ testResults }: VitestJson): TestResult {
     ({ status, assertionResults }) =>
       status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   )
+  const failed = tests.filter(({ status }) => status === 'failed')
   const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed')
   return {
     passed: tests.filter(({ status }) => status === 'passed').length,
-    failed: tests.filter(({ status }) => status === 'failed').length + broken.length,
+    failed: [
+      ...failed.map(({ fullName, failureMessages }) => ({
+        name: fullName,
+        why: firstLine(failureMessages?.[0]),
+      })),
+      ...broken.map(({ name, message }) => ({ name, why: firstLine(message) })),
+    ],
     skipped: skipped.map(({ fullName, meta }) => ({ name: fullName, need: meta?.need, why: meta?.missing })),
   }
+}
+
+function firstLine(message: string | undefined): string {
+  return message?.trim().split('\n', 1)[0] || 'no message'
 }
 
 /** Skips that are failures in CI: of what CI guarantees to have, or without a reason. */

@@ -2,20 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { countTests, wrongSkips } from '../scripts/vitest-result.ts'
 
 const test = (status: string, meta = {}) => ({ fullName: `a test that ${status}`, status, meta })
+const failure = { failureMessages: ['Error: expected 2 to be 3\n    at x.test.ts:1:2'] }
 const missing = { need: 'shared', missing: 'no folder ../shared' }
 
 describe('the count of the tests', () => {
-  it('is of passed, failed and skipped ones, with the reason of each skip', () => {
+  it('is of passed, failed and skipped ones, with the reason of each failure and skip', () => {
     const assertionResults = [
       test('passed'),
       test('passed'),
-      test('failed'),
+      { ...test('failed'), ...failure },
       test('skipped', missing),
       test('todo'),
     ]
     expect(countTests({ testResults: [{ status: 'failed', name: 'x.test.ts', assertionResults }] })).toEqual({
       passed: 2,
-      failed: 1,
+      failed: [{ name: 'a test that failed', why: 'Error: expected 2 to be 3' }],
       skipped: [
         { name: 'a test that skipped', need: 'shared', why: 'no folder ../shared' },
         { name: 'a test that todo', need: undefined, why: undefined },
@@ -24,8 +25,10 @@ describe('the count of the tests', () => {
   })
 
   it('has a failure for a file that could not be loaded', () => {
-    const broken = { status: 'failed', name: 'x.test.ts', assertionResults: [] }
-    expect(countTests({ testResults: [broken] }).failed).toBe(1)
+    const broken = { status: 'failed', name: 'x.test.ts', message: 'no such module', assertionResults: [] }
+    expect(countTests({ testResults: [broken] }).failed).toEqual([
+      { name: 'x.test.ts', why: 'no such module' },
+    ])
   })
 })
 
