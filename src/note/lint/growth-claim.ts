@@ -19,7 +19,7 @@ const fall =
 const otherwise = /\b(?:CAGR|margin|share of|per cent of|% of)\b|마진|이익률|비중|점유율|연평균/iu
 /** A rate of every year is no growth between two amounts that lie years apart: what they make is reckoned elsewhere. */
 const yearlyBefore =
-  /\bCAGR\b[^.;\d]{0,16}$|\b(?:compound(?:ed|ing)?|annual(?:i[sz]ed|ly)?|yearly)\b[^.;,\d]{0,30}$|\b(?:each|every) year\b[^.;,\d]{0,20}$|(?:연평균|매년|해마다|연율)[^.;,\d]{0,14}$|(?:^|[\s(])연\s?(?:약\s?|평균\s?)?$/iu
+  /\bCAGR\b[^.;\d]{0,16}$|\b(?:compound(?:ed|ing)?|annual(?:i[sz]ed|ly)?|yearly)\b[^.;,\d]{0,30}$|\b(?:each|every) year\b(?:(?! and )[^.;,\d]){0,20}$|(?:연평균|매년|해마다|연율)[^.;,\d]{0,14}$|(?:^|[\s(])연\s?(?:약\s?|평균\s?)?$/iu
 const yearlyAfter =
   /^\s?(?:\([^)\d]*\)\s?)?(?:compound(?:ed)?\b|CAGR\b|annually\b|annuali[sz]ed\b|(?:on average )?(?:each|every|per|a) year\b(?! (?:before|earlier|ago|later|prior))|p\.\s?a\.|씩|의? ?연평균|의? ?CAGR)/iu
 const aside = 60

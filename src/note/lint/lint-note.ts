@@ -36,12 +36,16 @@ export function lintNote(
   return [...unique.values()].sort((a, b) => a.line - b.line || order[a.severity] - order[b.severity])
 }
 
-const yielding = new Set(rules.filter((rule) => rule.yields === true).map(({ name }) => name))
+const yielding = rules.filter((rule) => rule.yields === true).map(({ name }) => name)
 
-/** Without what general rules say of lines that a special one has looked at. */
+/** Without what general rules say of lines that a special one has looked at, or a general one before them. */
 function withoutYielding(found: readonly Finding[]): readonly Finding[] {
-  const told = new Set(
-    found.flatMap(({ rule, severity, line }) => (yielding.has(rule) || severity === 'info' ? [] : [line])),
-  )
-  return found.filter(({ rule, line }) => !yielding.has(rule) || !told.has(line))
+  const linesOf = (isTold: (rule: string) => boolean): ReadonlySet<number> =>
+    new Set(found.flatMap(({ rule, severity, line }) => (severity !== 'info' && isTold(rule) ? [line] : [])))
+  const told = linesOf((rule) => !yielding.includes(rule))
+  const toldBefore = yielding.map((_, at) => linesOf((rule) => yielding.slice(0, at).includes(rule)))
+  return found.filter(({ rule, line }) => {
+    const at = yielding.indexOf(rule)
+    return at === -1 || !(told.has(line) || toldBefore[at]?.has(line))
+  })
 }

@@ -4,6 +4,8 @@ import { captionKind, captionNumber, sourceMissing } from './rule/captions.ts'
 import { changeAmount } from './rule/change-amount.ts'
 import { chronology } from './rule/chronology.ts'
 import { claimedMethod } from './rule/claimed-method.ts'
+import { comparedAmounts } from './rule/compared-amounts.ts'
+import { compoundStep } from './rule/compound-step.ts'
 import { compounding } from './rule/compounding.ts'
 import { convertedAmount } from './rule/converted-amount.ts'
 import { countedRows } from './rule/counted-rows.ts'
@@ -63,11 +65,13 @@ import type { Rule } from './rule.ts'
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
   growthRate,
+  comparedAmounts,
   fractionChange,
   changeAmount,
   difference,
   impliedBase,
   compounding,
+  compoundStep,
   sumOfParts,
   remainder,
   jointSum,

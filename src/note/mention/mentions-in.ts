@@ -4,21 +4,33 @@ import type { Hedge, Mention, MentionUnit } from './mention.ts'
 import { type Numeral, numeralAt } from './numeral.ts'
 import { spelledMentions } from './spelled.ts'
 import { currencyAfter, currencyBefore, rates, ratesBefore, unitsAfter } from './units.ts'
+import { wordedNumerals } from './worded-numeral.ts'
 
 const furthestBack = 40
 
 /** Every number of a text with its unit, in its order. Numbers inside names (GPT-4, H100, R1) and dates are none. */
 export function mentionsIn(text: string): readonly Mention[] {
   const dates = datesIn(text)
+  const worded = wordedNumerals(text)
   const mentions: Mention[] = []
+  for (const { from, numeral } of worded) {
+    const mention = mentionOf(text, from, numeral)
+    if (mention) mentions.push(mention)
+  }
+  const inWords = [...mentions]
   for (let at = nextDigit(text, 0); at !== -1; at = nextDigit(text, at)) {
-    const date = dates.find(({ from, to }) => at >= from && at < to)
+    const date = [...dates, ...inWords].find(({ from, to }) => at >= from && at < to)
     const numeral = date || isInName(text, at) ? undefined : numeralAt(text, at)
     const mention = numeral && mentionOf(text, at, numeral)
     if (mention) mentions.push(mention)
     at = date?.to ?? mention?.to ?? afterWord(text, at)
   }
-  return [...mentions, ...spelledMentions(text)].sort((a, b) => a.from - b.from)
+  // "$2 a million tokens": what a number is for one of is no number of its own.
+  const own = mentions.filter(
+    (one) =>
+      !inWords.includes(one) || !mentions.some((other) => other.from < one.from && other.to > one.from),
+  )
+  return [...own, ...spelledMentions(text)].sort((a, b) => a.from - b.from)
 }
 
 function nextDigit(text: string, from: number): number {
@@ -74,7 +86,8 @@ function mentionOf(text: string, at: number, first: Numeral): Mention | undefine
   const rate = rateOf(text, unitEnd, before)
   const to = unitAt === end ? unitEnd + rate.length : end
   // The rest of a hyphenated or unknown word is a name: 671B does not become a count.
-  if (unit.kind === 'none' && isNameTail(text, to)) return undefined
+  if (unit.kind === 'none' && (isNameTail(text, to) || isNameEnd(before, text.slice(at, to))))
+    return undefined
   const sign = isNegative(before) ? -1 : 1
   const [low, high] = [numeral.low * factor, numeral.high * factor]
   return {
@@ -205,6 +218,15 @@ function isNameTail(text: string, to: number): boolean {
   return (
     /^(?:[A-Za-z]|-[A-Za-z]+\d)/.test(text.slice(to, to + furthestBack)) &&
     !/^(?:st|nd|rd|th)\b/.test(text.slice(to))
+  )
+}
+
+/** "한강3", "누리2": a digit that a Hangul name ends in. */
+function isNameEnd(before: string, printed: string): boolean {
+  return (
+    /^\d{1,2}$/.test(printed) &&
+    /[가-힣]$/u.test(before) &&
+    !/(?:약|총|각|제|단|만|은|는|이|가|을|를|와|과|의|에)$/u.test(before)
   )
 }
 

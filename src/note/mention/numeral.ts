@@ -39,6 +39,11 @@ function numeralOf(printed: string, factor: number, length: number, after: strin
   return build({ value, half, roundness, length, factor, after, printed })
 }
 
+/** A numeral that is not printed in digits, so that no scale can follow it. */
+export function plainNumeral(known: Pick<Built, 'value' | 'half' | 'length'>): Numeral {
+  return build({ ...known, roundness: known.half, factor: 1, after: '', printed: '' })
+}
+
 interface Built {
   readonly value: number
   readonly half: number
@@ -97,7 +102,7 @@ function koreanAt(text: string, at: number): Numeral | undefined {
   let smallest = Infinity
   for (let rest = text.slice(at, at + 60); ; ) {
     const [, gap = '', printed = '', scale = ''] =
-      /^(\s?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s?(경|조|십억|백억|천억|억|천만|백만|십만|만|천)/.exec(
+      /^(\s?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s?(경|조|십억|백억|천억|억|천만|백만|십만|만|천|백(?=\s?(?:명|대|장|개|곳|건|원|달러|여\s?[명대장개])))/.exec(
         rest,
       ) ?? []
     const factor = koreanScales.find(([word]) => word === scale)?.[1]

@@ -44,11 +44,22 @@ const spelled: readonly Spelled[] = [
     width: () => 0.2,
   },
   { form: new RegExp(`\\b(${word})[\\s-]?fold\\b`, 'giu'), unit: factor, read: numberOf, width: ofFactor },
-  { form: new RegExp(`\\b(${word}) times\\b`, 'giu'), unit: factor, read: numberOf, width: ofFactor },
   {
-    form: /(두|세|네|다섯|여섯|열)\s?배(?!포|치|당|경|터|출|송|제|열|수|분|급)/gu,
+    form: new RegExp(`\\b(${word})( and a half)? times\\b`, 'giu'),
     unit: factor,
-    read: ([name]) => koreanCounts[name ?? ''],
+    read: ([name, half]) => (numberOf([name]) ?? Number.NaN) + (half === undefined ? 0 : 0.5),
+    width: ofFactor,
+  },
+  {
+    form: new RegExp(`\\b(${word})(?= (?:percentage[ -])?points?\\b(?! of\\b))`, 'giu'),
+    unit: { kind: 'percentPoint' },
+    read: numberOf,
+    width: () => 0.5,
+  },
+  {
+    form: /(두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?배(?!포|치|당|경|터|출|송|제|열|수|분|급)(\s?반(?![가-힣]도))?/gu,
+    unit: factor,
+    read: ([name, half]) => (koreanCounts[name ?? ''] ?? Number.NaN) + (half === undefined ? 0 : 0.5),
     width: ofFactor,
   },
   {

@@ -90,6 +90,7 @@ export const koreanScales: readonly (readonly [string, number])[] = [
   ['십만', 1e5],
   ['만', 1e4],
   ['천', 1e3],
+  ['백', 100],
 ]
 
 interface UnitWord {

@@ -2,7 +2,7 @@ import type { Mention } from '../../mention/mention.ts'
 import { sameUnit } from '../../mention/same-unit.ts'
 import { isYearly } from '../growth-claim.ts'
 import { inKorean } from '../in-korean.ts'
-import { koreanAmount, koreanNumber } from '../korean-number.ts'
+import { koreanAmount } from '../korean-number.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -22,12 +22,7 @@ export const compounding: Rule = {
     ko: '미래 값과 연 성장률이 뜻하는 기준값을 문장의 기준값에 대조',
   },
   find: (note) =>
-    note.statements.flatMap((statement) => [
-      ...findingsIn(statement, note),
-      ...wholeAndYearly(statement),
-      ...factorAndYearly(statement),
-      ...grownTo(statement),
-    ]),
+    note.statements.flatMap((statement) => [...findingsIn(statement, note), ...wholeAndYearly(statement)]),
 }
 
 function findingsIn(statement: Statement, { document }: LintedNote): readonly RuleFinding[] {
@@ -181,60 +176,6 @@ function wholeAndYearly({ text, mentions, line }: Statement): readonly RuleFindi
       message: {
         en: `${whole.text} over ${years} years is ${recomputed.toFixed(1)} % a year, not ${yearly.text}`,
         ko: inKorean`${years}년간 ${whole.text}은(는) 연 ${recomputed.toFixed(1)}%이지 ${yearly.text}이(가) 아니다`,
-      },
-    },
-  ]
-}
-
-/** "$5bn growing at 20 % a year for five years would be $15bn". */
-function grownTo({ text, mentions, dates, line }: Statement): readonly RuleFinding[] {
-  const rate = mentions.find(({ unit, per }) => unit.kind === 'percent' && per === 'year')
-  const years = yearsSaid(text, mentions)
-  const [stated, target, ...others] = mentions.filter(({ unit }) => unit.kind === 'money')
-  if (!rate || years === undefined || !stated || !target || others.length > 0 || dates.length > 0) return []
-  if (!/\b(?:grow\w*|compound\w*|increas\w*)\b|성장|늘/iu.test(text) || !sameUnit(stated, target)) return []
-  return againstStated({ stated, target, rate, years, line })
-}
-
-const fractions: Readonly<Record<string, number>> = {
-  half: 2,
-  third: 3,
-  quarter: 4,
-  fifth: 5,
-  eighth: 8,
-  tenth: 10,
-  sixteenth: 16,
-}
-
-/** "A tenfold rise in five years is 58 % a year", "fell 50 % a year for four years, to a sixteenth". */
-function factorAndYearly({ text, mentions, line }: Statement): readonly RuleFinding[] {
-  const rate = mentions.find(({ unit, per }) => unit.kind === 'percent' && per === 'year')
-  const years = yearsIn(text, mentions)
-  const factor = mentions.find(({ unit }) => unit.kind === 'factor')
-  const fraction =
-    fractions[
-      (
-        /\bto (?:an? |one[- ])(half|third|quarter|fifth|eighth|tenth|sixteenth)\b/iu.exec(text)?.[1] ?? ''
-      ).toLowerCase()
-    ]
-  const size = fraction ?? factor?.value
-  if (!rate || years === undefined || size === undefined || size <= 1) return []
-  const isFall =
-    fraction !== undefined || /\b(?:fell|falls?|drop\w*|declin\w*|down|cheaper)\b|하락|감소|떨어/iu.test(text)
-  const whole = (percent: number): number => (isFall ? 1 / (1 - percent / 100) : 1 + percent / 100) ** years
-  const [low, high] = [whole(rate.low), whole(rate.high)]
-  if (size * 0.9 <= high && size * 1.1 >= low) return []
-  const recomputed = whole(rate.value)
-  const pace = (isFall ? 1 - size ** (-1 / years) : size ** (1 / years) - 1) * 100
-  return [
-    {
-      severity: 'error',
-      line,
-      printed: rate.text,
-      recomputed: `${pace.toFixed(1)} %`,
-      message: {
-        en: `${rate.text} for ${years} years is a factor of ${printedNumber(recomputed)}, not ${printedNumber(size)}: that is ${pace.toFixed(1)} % a year`,
-        ko: inKorean`연 ${rate.text}씩 ${years}년이면 ${isFall ? `${koreanNumber(recomputed)}분의 1` : `${koreanNumber(recomputed)}배`}이다. ${isFall ? `${koreanNumber(size)}분의 1` : `${koreanNumber(size)}배`}가 되려면 연 ${pace.toFixed(1)}%여야 한다`,
       },
     },
   ]

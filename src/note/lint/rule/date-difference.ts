@@ -1,23 +1,13 @@
 import type { DateMention } from '../../mention/dates.ts'
-import type { Mention } from '../../mention/mention.ts'
-import { englishCounts, koreanCounts } from '../../mention/number-words.ts'
 import { datesOfNames } from '../dated-names.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanTime } from '../korean-number.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
+import { daysOf, spansIn } from '../spans.ts'
 import type { Statement } from '../statement.ts'
 
 const between =
-  /\b(?:after|later than|behind|since|following|before|ahead of|earlier than|later|between|apart|months? on|years? on|weeks? on|passed|elapsed|took|takes?|needed|needs)\b|만에|만이|뒤|후|로부터|전(?=\s|에)|뒤처|차이|늦게|늦은|빠르게|앞서|걸렸|걸린|걸려|소요|유예|기간/iu
-const daysOf: Readonly<Record<string, number>> = {
-  day: 1,
-  week: 7,
-  month: 30.4375,
-  quarter: 91.3125,
-  year: 365.25,
-}
-const koreanWords: Readonly<Record<string, number>> = { ...koreanCounts, 한: 1, 석: 3, 넉: 4 }
-
+  /\b(?:after|later than|behind|since|following|before|ahead of|earlier than|later|between|apart|months? on|years? on|weeks? on|passed|elapsed|took|takes?|needed|needs|delay|wait\w*|lag\w*|gap|interval|window|grace|period)\b|만에|만이|만의|뒤|후|로부터|전(?=\s|에)|뒤처|차이|늦게|늦은|빠르게|앞서|걸렸|걸린|걸려|걸리|소요|유예|기간|간격|시차|사이|흐른|흘렀|지났|지난 뒤/iu
 /** "Six months after GPT-4o" with both dates in the note: the months between them. */
 export const dateDifference: Rule = {
   name: 'date-difference',
@@ -31,25 +21,16 @@ export const dateDifference: Rule = {
     ),
 }
 
-/** "The period of grace is four months", after a sentence with the two days. */
-const spanAlone = /\b(?:period|gap|interval|lag|wait|window|grace)\b|기간|간격|유예|시차/iu
-
-/** "V3 followed seven months later", after a sentence with the other day. */
-const later = /\blater\b|\bafter that\b|로부터|만에|만이|뒤|후에/iu
-
 function isExact({ precision }: DateMention): boolean {
   return precision === 'day' || precision === 'month'
 }
 
+/** "V3 followed seven months later", "the wait was two years": the days stand in the sentence before, or one of them does. */
 function withDates(statement: Statement, before: Statement | undefined): Statement {
-  if (before?.block === statement.block && later.test(statement.text)) {
-    const [own, ...more] = statement.dates.filter(isExact)
-    const [other, ...others] = before.dates.filter(isExact)
-    if (own && other && more.length === 0 && others.length === 0) return { ...statement, dates: [other, own] }
-  }
-  const goesOn =
-    before?.block === statement.block && statement.dates.length === 0 && spanAlone.test(statement.text)
-  return goesOn ? { ...statement, dates: before.dates } : statement
+  const own = statement.dates.filter(isExact)
+  if (before?.block !== statement.block || own.length > 1) return statement
+  const others = before.dates.filter(isExact)
+  return own.length + others.length === 2 ? { ...statement, dates: [...others, ...own] } : statement
 }
 
 function findingsIn(statement: Statement, note: LintedNote): readonly RuleFinding[] {
@@ -63,7 +44,8 @@ function findingsIn(statement: Statement, note: LintedNote): readonly RuleFindin
     const least = (dayNumber(second.start) - dayNumber(first.end)) / days
     const most = (dayNumber(second.end) - dayNumber(first.start)) / days
     const [near, far] = least <= most ? [least, most] : [most, least]
-    if (near - 0.75 <= high && far + 0.75 >= low) return []
+    const slack = unit === 'year' ? 0.1 : unit === 'quarter' ? 0.25 : 0.75
+    if (near - slack <= high && far + slack >= low) return []
     const middle = (near + far) / 2
     return [
       {
@@ -78,51 +60,6 @@ function findingsIn(statement: Statement, note: LintedNote): readonly RuleFindin
       },
     ]
   })
-}
-
-interface Span {
-  readonly length: number
-  readonly low: number
-  readonly high: number
-  readonly unit: string
-  readonly text: string
-}
-
-function spansIn({ text, mentions }: Statement): readonly Span[] {
-  const digits = mentions.flatMap((mention: Mention): readonly Span[] =>
-    mention.unit.kind === 'time'
-      ? [
-          {
-            length: mention.value,
-            low: mention.low,
-            high: mention.high,
-            unit: mention.unit.name,
-            text: mention.text,
-          },
-        ]
-      : [],
-  )
-  const spelled = [
-    ...text.matchAll(
-      /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-](day|week|month|year)s?\b/giu,
-    ),
-  ].map(([whole, word = '', unit = '']): Span => {
-    const length = englishCounts[word.toLowerCase()] ?? 0
-    return { length, low: length - 0.5, high: length + 0.5, unit: unit.toLowerCase(), text: whole }
-  })
-  const korean = [
-    ...text.matchAll(/(한|두|석|세|넉|네|다섯|여섯|일곱|여덟)\s?(달|개월|해)(?![가-힣]*러)/gu),
-  ].map(([whole, word = '', unit = '']): Span => {
-    const length = koreanWords[word] ?? 0
-    return {
-      length,
-      low: length - 0.5,
-      high: length + 0.5,
-      unit: unit === '해' ? 'year' : 'month',
-      text: whole,
-    }
-  })
-  return [...digits, ...spelled, ...korean].filter(({ unit }) => daysOf[unit] !== undefined)
 }
 
 /** The two dates of the sentence, else the dates that the note gives for the two names in it. */

@@ -1,7 +1,7 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { inKorean } from '../in-korean.ts'
-import { koreanAmount, koreanPercent } from '../korean-number.ts'
-import { printedNumber, printedPercent } from '../printed-number.ts'
+import { koreanAmount } from '../korean-number.ts'
+import { printedAmount } from '../printed-amount.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
 import type { Words } from '../words.ts'
@@ -28,7 +28,7 @@ function findingsIn(statement: Statement): readonly RuleFinding[] {
     const way = nearestThatFails(claim)
     if (!way) return []
     const { said } = claim
-    const recomputed = printed(said.unit.kind, way)
+    const recomputed = printedAmount(inUnit(way, said), said)
     return [
       {
         severity: 'error',
@@ -45,18 +45,13 @@ function messageOf(way: Way, said: Mention, recomputed: string): Words {
   const texts = way.uses.map(({ mention }) => mention.text)
   return {
     en: `${texts.join(' and ')} make ${recomputed}, not ${said.text}`,
-    ko: inKorean`${texts.join(', ')}에서 나오는 값은 ${inNoteUnit(way, said)}이지 ${said.text}이(가) 아니다`,
+    ko: inKorean`${texts.join(', ')}에서 나오는 값은 ${koreanAmount(inUnit(way, said), said)}이지 ${said.text}이(가) 아니다`,
   }
 }
 
-function inNoteUnit({ value }: Way, said: Mention): string {
-  if (said.unit.kind === 'percent') return koreanPercent(value)
-  return koreanAmount(value, said)
-}
-
-function printed(kind: string, { value }: Way): string {
-  if (kind === 'percent') return printedPercent(value)
-  return kind === 'factor' ? `${printedNumber(value)}x` : printedNumber(value)
+/** A share is reckoned of 1 and said in per cent. */
+function inUnit({ value }: Way, { unit }: Mention): number {
+  return unit.kind === 'percent' ? value * 100 : value
 }
 
 /** The way that comes nearest, if the words leave no other and none agrees. */

@@ -1,5 +1,5 @@
 import type { Mention } from '../../mention/mention.ts'
-import { directionsIn } from '../growth-claim.ts'
+import { directionsIn, isYearly } from '../growth-claim.ts'
 import type { Statement } from '../statement.ts'
 import type { WayKind } from './way.ts'
 
@@ -67,6 +67,8 @@ function claimOf(
     between.test(text.slice(0, said.from))
   )
     return undefined
+  // What grows by so much a year is reckoned with its years elsewhere.
+  if (mentions.some((one) => one.unit.kind === 'percent' && isYearly(text, one))) return undefined
   const kinds = kindsOf({ text, said, gap, own, tail, isLast, isStrong, isAside })
   return kinds.length === 0 ? undefined : { said, givens, kinds }
 }

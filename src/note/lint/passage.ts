@@ -1,0 +1,34 @@
+import type { Statement } from './statement.ts'
+
+/** A sentence, alone or with the one before it read as one text. */
+export interface Passage {
+  /** The sentence that a finding is of. */
+  readonly own: Statement
+  readonly before: Statement | undefined
+  /** Both as one: numbers and dates stand where they are in its text. */
+  readonly joined: Statement
+}
+
+/** Every sentence alone, then every sentence with the one before it in its paragraph. */
+export function passages(statements: readonly Statement[]): readonly Passage[] {
+  return statements.flatMap((own, at): readonly Passage[] => {
+    const before = statements[at - 1]
+    const alone: Passage = { own, before: undefined, joined: own }
+    return before?.block === own.block ? [alone, { own, before, joined: join(before, own) }] : [alone]
+  })
+}
+
+function join(before: Statement, own: Statement): Statement {
+  const shift = before.text.length + 1
+  const moved = <Place extends { readonly from: number; readonly to: number }>(place: Place): Place => ({
+    ...place,
+    from: place.from + shift,
+    to: place.to + shift,
+  })
+  return {
+    ...own,
+    text: `${before.text} ${own.text}`,
+    mentions: [...before.mentions, ...own.mentions.map(moved)],
+    dates: [...before.dates, ...own.dates.map(moved)],
+  }
+}
