@@ -5,6 +5,8 @@ export interface Passage {
   /** The sentence that a finding is of. */
   readonly own: Statement
   readonly before: Statement | undefined
+  /** What stands in the paragraph before both. */
+  readonly earlier: readonly Statement[]
   /** Both as one: numbers and dates stand where they are in its text. */
   readonly joined: Statement
 }
@@ -12,11 +14,17 @@ export interface Passage {
 /** Every sentence alone, then every sentence with the one before it in its paragraph. */
 export function passages(statements: readonly Statement[]): readonly Passage[] {
   return statements.flatMap((own, at): readonly Passage[] => {
+    const alone: Passage = { own, before: undefined, earlier: [], joined: own }
     const before = statements[at - 1]
-    const alone: Passage = { own, before: undefined, joined: own }
-    return before?.block === own.block ? [alone, { own, before, joined: join(before, own) }] : [alone]
+    if (before?.block !== own.block) return [alone]
+    const earlier = statements
+      .slice(Math.max(0, at - furthest), at - 1)
+      .filter(({ block }) => block === own.block)
+    return [alone, { own, before, earlier, joined: join(before, own) }]
   })
 }
+
+const furthest = 6
 
 function join(before: Statement, own: Statement): Statement {
   const shift = before.text.length + 1

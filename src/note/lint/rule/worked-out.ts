@@ -1,9 +1,9 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanAmount } from '../korean-number.ts'
+import { type Passage, passages } from '../passage.ts'
 import { printedAmount } from '../printed-amount.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
-import type { Statement } from '../statement.ts'
 import type { Words } from '../words.ts'
 import { type ClaimedResult, claimedResults } from '../worked-out/claimed-result.ts'
 import { type Quantity, quantityOf } from '../worked-out/quantity.ts'
@@ -20,11 +20,11 @@ export const workedOut: Rule = {
     ko: '다른 수에서 나온다고 적힌 수(“즉”, “이므로”)를 단위가 허용하는 모든 합·비중·비율·곱에 대조',
   },
   yields: true,
-  find: ({ statements }) => statements.flatMap(findingsIn),
+  find: ({ statements }) => passages(statements).flatMap(findingsIn),
 }
 
-function findingsIn(statement: Statement): readonly RuleFinding[] {
-  return claimedResults(statement).flatMap((claim) => {
+function findingsIn(passage: Passage): readonly RuleFinding[] {
+  return claimedResults(passage).flatMap((claim) => {
     const way = nearestThatFails(claim)
     if (!way) return []
     const { said } = claim
@@ -32,7 +32,7 @@ function findingsIn(statement: Statement): readonly RuleFinding[] {
     return [
       {
         severity: 'error',
-        line: statement.line,
+        line: passage.own.line,
         printed: said.text,
         recomputed,
         message: messageOf(way, said, recomputed),

@@ -10,7 +10,7 @@ export interface Way {
   readonly uses: readonly Quantity[]
 }
 
-export type WayKind = 'rise' | 'fall' | 'share' | 'times' | 'sum' | 'difference' | 'mean' | 'product'
+export type WayKind = 'rise' | 'fall' | 'share' | 'rest' | 'times' | 'sum' | 'difference' | 'mean' | 'product'
 
 interface Size {
   readonly value: number
@@ -23,9 +23,9 @@ export function waysTo(result: Quantity, givens: readonly Quantity[]): readonly 
   const { unit } = result.mention
   const near = givens.slice(-5)
   if (unit.kind === 'percent')
-    return [...pairsOf(near).flatMap(([a, b]) => shares(a, b)), ...sums(result, near)]
+    return [...pairsOf(near).flatMap(([a, b]) => shares(a, b)), ...restOf(near), ...sums(result, near)]
   if (unit.kind === 'factor') return pairsOf(near).flatMap(([a, b]) => times(a, b))
-  return [...sums(result, near), ...products(result, near)]
+  return [...sums(result, near), ...products(result, near), ...grown(result, near)]
 }
 
 /** Pairs of amounts of one thing, the larger first. */
@@ -67,6 +67,20 @@ function shares(big: Quantity, small: Quantity): readonly Way[] {
   ]
 }
 
+/** What is left of the first amount when the others are taken off: a margin, the share of all else. */
+function restOf(givens: readonly Quantity[]): readonly Way[] {
+  const [whole, ...others] = givens
+  if (!whole || others.length === 0 || !others.every((one) => isComparable(whole, one))) return []
+  const taken = others.reduce<Size>(
+    (all, { value, low, high }) => ({ value: all.value + value, low: all.low + low, high: all.high + high }),
+    { value: 0, low: 0, high: 0 },
+  )
+  const part = over(taken, whole)
+  return part.value < 1
+    ? [{ kind: 'rest', value: 1 - part.value, low: 1 - part.high, high: 1 - part.low, uses: givens }]
+    : []
+}
+
 function times(big: Quantity, small: Quantity): readonly Way[] {
   const up = over(big, small)
   const uses = [big, small]
@@ -78,7 +92,7 @@ function times(big: Quantity, small: Quantity): readonly Way[] {
 
 /** Of the last two, three … amounts of the result's unit: their sum, their mean; of two: their difference. */
 function sums(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
-  const alike = givens.filter((one) => sameUnit(one.mention, result.mention))
+  const alike = givens.filter((one) => isOneThing(one, result))
   return alike.slice(1).flatMap((_, at): readonly Way[] => {
     const uses = alike.slice(alike.length - at - 2)
     const [value, low, high] = (['value', 'low', 'high'] as const).map((end) =>
@@ -94,6 +108,12 @@ function sums(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
   })
 }
 
+/** Of one unit; a count without a noun is of those beside it. */
+function isOneThing(a: Quantity, b: Quantity): boolean {
+  const isCount = ({ mention: { unit } }: Quantity): boolean => unit.kind === 'none' || unit.kind === 'count'
+  return sameUnit(a.mention, b.mention) || (isCount(a) && isCount(b) && samePowers(a.powers, b.powers))
+}
+
 function differenceOf(a: Quantity, b: Quantity): Way {
   const [big, small] = a.value >= b.value ? [a, b] : [b, a]
   return {
@@ -105,6 +125,24 @@ function differenceOf(a: Quantity, b: Quantity): Way {
   }
 }
 
+/** An amount that grew or shrank by so many per cent, or what it was before. */
+function grown(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
+  const [a, b, ...others] = givens
+  if (!a || !b || others.length > 0) return []
+  const [base, by] = a.mention.unit.kind === 'percent' ? [b, a] : [a, b]
+  if (by.mention.unit.kind !== 'percent' || !isOneThing(base, result)) return []
+  const steps = ([1, -1] as const).map((sign): Size => {
+    const ends = [1 + sign * by.low, 1 + sign * by.high]
+    return { value: 1 + sign * by.value, low: Math.min(...ends), high: Math.max(...ends) }
+  })
+  return steps
+    .filter(({ low }) => low > 0)
+    .flatMap((step): readonly Way[] => [
+      { kind: 'product', ...timesSize(base, step), uses: [a, b] },
+      { kind: 'product', ...over(base, step), uses: [a, b] },
+    ])
+}
+
 /** Products and quotients of two or three amounts whose units make that of the result. */
 function products(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
   return subsetsOf(givens).flatMap((uses) =>
@@ -113,7 +151,7 @@ function products(result: Quantity, givens: readonly Quantity[]): readonly Way[]
       if (!samePowers(powers, result.powers) || isFarFetched(result, signs)) return []
       const start: Size = { value: 1, low: 1, high: 1 }
       const size = uses.reduce(
-        (all: Size, one, at) => ((signs[at] ?? 1) === 1 ? by(all, one) : over(all, one)),
+        (all: Size, one, at) => ((signs[at] ?? 1) === 1 ? timesSize(all, one) : over(all, one)),
         start,
       )
       return [{ kind: 'product', ...size, uses }]
@@ -121,7 +159,7 @@ function products(result: Quantity, givens: readonly Quantity[]): readonly Way[]
   )
 }
 
-function by(a: Size, b: Size): Size {
+function timesSize(a: Size, b: Size): Size {
   return { value: a.value * b.value, low: a.low * b.low, high: a.high * b.high }
 }
 
