@@ -14,7 +14,10 @@ const links =
   /\b(?:from|vs\.?|versus|against|compar\w+ (?:with|to)|over|than|after|above|below|last year's|(?:previous|prior) year|a year (?:ago|earlier|before))\b|→|->|대비|에서|보다|였던|이던(?!스)|전년|전분기|전기|작년|지난해/iu
 
 /** Pairs of which the sentence says by its form which came first: "from A to B", "to B from A", "A → B", "A에서 B로". */
-export function orderedPairs({ mentions, text }: Statement): readonly AmountPair[] {
+export function orderedPairs({
+  mentions,
+  text,
+}: Pick<Statement, 'mentions' | 'text'>): readonly AmountPair[] {
   return mentions.flatMap((a, at): readonly AmountPair[] => {
     // "3,200장에서 두 배인 6,400장": the factor between is no amount.
     const b = mentions.slice(at + 1, at + 3).find(({ unit }) => unit.kind !== 'factor')

@@ -8,7 +8,7 @@ const changedBefore = new RegExp(
   'iu',
 )
 const changedAfter =
-  /^\s?(?:of (?:its |their )?(?:market )?(?:value|capitali[sz]ation)? ?(?:was|were|had been|is) (?:wiped|lost|erased|gone|added)|in (?:market )?value (?:was|were) (?:wiped|lost|erased))|^\s?(?:가량|정도)?(?:이|가|을|를|만큼)?\s?(?:증발|사라|날아|줄|늘|감소|증가한?(?!율)|하락|상승|추가|더해|빠[졌지]|절감|감축|삭감)/iu
+  /^\s?by which\b|^\s?(?:of (?:its |their )?(?:market )?(?:value|capitali[sz]ation)? ?(?:was|were|had been|is) (?:wiped|lost|erased|gone|added)|in (?:market )?value (?:was|were) (?:wiped|lost|erased))|^\s?(?:가량|정도)?(?:이|가|을|를|만큼)?\s?(?:증발|사라|날아|줄|늘|감소|증가한?(?!율)|하락|상승|추가|더해|빠[졌지]|절감|감축|삭감|올[린려렸]|올리|내[린려렸]|내리|인상|인하|상향|하향)/iu
 const afterBefore = new RegExp(
   `\\b(?:leav\\w+|left)\\b[^.;\\d%]{0,44}\\s${money}$|\\b(?:to|reach\\w*|now (?:stands at|at|worth|has|employs)|stood at|finish\\w* at|ended (?:the day )?at|closed at) ${small}${money}$|, at ${small}${money}$|(?:남은|남아\\s?있는|현재)\\s?[^.;\\d]{0,14}$|(?:줄어든|늘어난|감소한|증가한|하락한|상승한|떨어진|오른|내린)\\s?[^.;\\d]{0,6}$`,
   'iu',

@@ -2,6 +2,7 @@ import type { DateMention } from '../mention/dates.ts'
 import type { Mention } from '../mention/mention.ts'
 import { mentionsIn } from '../mention/mentions-in.ts'
 import { unitName } from '../mention/same-unit.ts'
+import { isChange } from './change-words.ts'
 import { columnUnit } from './column-unit.ts'
 import { entitiesIn } from './entities.ts'
 import { namedAttributes } from './named-attribute.ts'
@@ -157,6 +158,8 @@ function quantitiesOf(
   subjects: readonly string[],
 ): readonly ClaimedQuantity[] {
   const near = statement.text.slice(Math.max(0, mention.from - 90), mention.to + 60)
+  // "Added $2bn": how much more, not how much.
+  if (mention.unit.kind === 'money' && isChange(statement.text, mention)) return []
   const metric = metrics.find(({ form, unit }) => unit(mention) && form.test(near))
   return metric ? subjects.map((entity) => quantityOf(statement, mention, entity, metric.name)) : []
 }

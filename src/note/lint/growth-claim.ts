@@ -15,7 +15,7 @@ export interface GrowthClaim {
 const rise =
   /\b(?:up|rises?|rose|rais(?:e[sd]?|ing)|boost\w*|lift(?:s|ed|ing)?|risen|gr[eo]w(?:s|n|ing)?|growth|increas\w+|higher|gain\w*|jump\w*|climb\w*|more|above|expan\w+|soar\w*|surg\w+|advanc\w+|yoy|year[- ]on[- ]year|y\/y)\b|증가|성장|상승|늘|확대|급증|웃도|높은|높아|높였|많은|많다|많아|커졌|뛰|급등|불어|↑|▲/iu
 const fall =
-  /\b(?:down|falls?|fell|fallen|decreas\w+|lower|drop\w*|declin\w+|less|below|cuts?|cheaper|reduc\w+|shr[aiu]nk|discount|slip\w*|slid\w*|slump\w*|plung\w*|tumbl\w*)\b|감소|하락|줄|축소|급감|급락|폭락|깎|삭감|감축|낮은|낮아|낮췄|적은|적다|저렴|밑도|떨어|내려|내린|인하|↓|▼|△/iu
+  /\b(?:down|falls?|fell|fallen|decreas\w+|lower|drop\w*|declin\w+|less|below|cuts?|cheaper|reduc\w+|shr[aiu]nk|discount|slip\w*|slid\w*|slump\w*|plung\w*|tumbl\w*|minus)\b|감소|하락|줄|축소|급감|급락|폭락|깎|삭감|감축|낮은|낮아|낮췄|낮추|낮춘|낮춰|적은|적다|저렴|밑도|떨어|내려|내린|인하|↓|▼|△/iu
 const otherwise = /\b(?:CAGR|margin|share of|per cent of|% of)\b|마진|이익률|비중|점유율|연평균/iu
 /** A rate of every year is no growth between two amounts that lie years apart: what they make is reckoned elsewhere. */
 const yearlyBefore =
@@ -69,6 +69,24 @@ function directionOf(text: string, { sign, from, to }: Mention): 1 | -1 | undefi
   if (/\+\s?$/.test(before)) return 1
   const near = `${before.split(/[,;(]/).at(-1)} ${after.split(/[,;)]/)[0]}`
   const [up, down] = [rise.test(near), fall.test(near)]
+  if (up && down) return named(before) ?? said(after)
+  return up === down ? undefined : up ? 1 : -1
+}
+
+/** "증가율은 92%": the noun right before the number. */
+function named(before: string): 1 | -1 | undefined {
+  const [, word] =
+    /(증가|성장|상승|감소|하락|인하|인상|축소|확대)(?:율|폭|세)?(?:은|는|이|가)?\s?(?:약\s)?$/u.exec(
+      before,
+    ) ?? []
+  if (word === undefined) return undefined
+  return /감소|하락|인하|축소/u.test(word) ? -1 : 1
+}
+
+/** "20% 낮춘": the verb right after it. */
+function said(after: string): 1 | -1 | undefined {
+  const next = /^\s?(?:씩\s|나\s|가량\s|정도\s)?\S{1,6}/u.exec(after)?.[0] ?? ''
+  const [up, down] = [rise.test(next), fall.test(next)]
   return up === down ? undefined : up ? 1 : -1
 }
 
@@ -82,10 +100,15 @@ export function directionsIn(text: string): { readonly up: boolean; readonly dow
 
 const increase = /\b(?:increas\w+|rise|more|growth|higher)\b|늘|증가|성장|많/iu
 
+/** "Equal to 2.25 times quarterly revenue": of something that is no older amount. */
+export const ofAnother: RegExp =
+  /^ (?:(?:its|their|the|annual|yearly|quarterly|trailing|forward|net|gross|last year's|current) )*(?:revenues?|sales|earnings|profits?|income|capex|EBITDA|costs?|book|cash|backlog|assets|equity|GDP|demand|supply)\b/iu
+
 /** "Threefold", "3배": three times as much; "3배 늘었다" is said of four times as much too. */
 function factorClaim(text: string, mention: Mention): readonly GrowthClaim[] {
   const { unit, value, isRange, from, to } = mention
   if (unit.kind !== 'factor' || isRange || value <= 1 || isYearly(text, mention)) return []
+  if (ofAnother.test(text.slice(to))) return []
   const { low, high } = allowed(mention)
   const isIncrease =
     increase.test(text.slice(to, to + 16)) && !/^\s?(?:로|가|에|이|인)/u.test(text.slice(to, to + 3))
@@ -105,8 +128,8 @@ function factorClaim(text: string, mention: Mention): readonly GrowthClaim[] {
 }
 
 const verbs: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:doubl(?:ed|es|ing)|twice)\b/giu, 2],
-  [/\b(?:tripl|trebl)(?:ed|es|ing)\b/giu, 3],
+  [/\b(?:doubl(?:e[ds]?|ing)|twice)\b/giu, 2],
+  [/\b(?:tripl|trebl)(?:e[ds]?|ing)\b/giu, 3],
   [/\bquadrupl(?:ed|es|ing)\b/giu, 4],
   [/\bhalv(?:ed|es|ing)\b|절반(?:으로|이 됐|까지)/giu, 0.5],
 ]

@@ -123,7 +123,7 @@ export function horizonOf({ text }: Statement, step: GrowthStep, spans: readonly
   const isSaid =
     /\b(?:in|after|over|for|within|during|by) (?:the next |the following |another |only |just )?$/iu.test(
       text.slice(0, span.from),
-    ) || /^\s?(?:뒤|후|이면|간|만에|동안|이 지나|지나|later|on\b|이 흐르)/u.test(text.slice(span.to))
+    ) || /^\s?(?:뒤|후|이면|간|만에|만(?=\s)|동안|이 지나|지나|later|on\b|이 흐르)/u.test(text.slice(span.to))
   return isSaid ? span : undefined
 }
 

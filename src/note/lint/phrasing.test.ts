@@ -148,8 +148,8 @@ describe('hours of a chip at a price, and points that are called per cent', () =
       'product error 5,576,000',
     ],
     ['학습 비용은 H800 278.8만 시간에 시간당 2달러를 적용한 657만 달러다.', 'product error 5,576,000'],
-    ['Accuracy rose from 32% to 35%, a gain of 3%.', 'growth-rate warning 3 points'],
-    ['정확도는 32%에서 35%로 3% 상승했다.', 'growth-rate warning 3 points'],
+    ['Accuracy rose from 32% to 35%, a gain of 3%.', 'point-change warning 3 points'],
+    ['정확도는 32%에서 35%로 3% 상승했다.', 'point-change warning 3 points'],
   ])('are found wrong: %s', (text, expected) => {
     expect(found(text)).toEqual([expected])
   })

@@ -33,6 +33,7 @@ import { dualListing, outsidePlace, outsideValue } from './rule/outside-facts.ts
 import { partialList } from './rule/partial-list.ts'
 import { pastGuidance } from './rule/past-guidance.ts'
 import { perUnit } from './rule/per-unit.ts'
+import { pointChange } from './rule/point-change.ts'
 import { powerUsage } from './rule/power-usage.ts'
 import { priceUnit } from './rule/price-unit.ts'
 import { product } from './rule/product.ts'
@@ -40,10 +41,12 @@ import { rankChange } from './rule/rank-change.ts'
 import { realDifference } from './rule/real-difference.ts'
 import { remainder } from './rule/remainder.ts'
 import { returnBase } from './rule/return-base.ts'
+import { saidFraction } from './rule/said-fraction.ts'
 import { saidOrder } from './rule/said-order.ts'
 import { sameQuantity } from './rule/same-quantity.ts'
 import { shareOfCount } from './rule/share-of-count.ts'
 import { shareSum } from './rule/share-sum.ts'
+import { solvedShare } from './rule/solved-share.ts'
 import { sortOrder } from './rule/sort-order.ts'
 import { sourceIncomplete, sourceName, universeSize } from './rule/source-names.ts'
 import { statedRatio } from './rule/stated-ratio.ts'
@@ -65,6 +68,7 @@ import type { Rule } from './rule.ts'
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
   growthRate,
+  pointChange,
   comparedAmounts,
   fractionChange,
   changeAmount,
@@ -87,6 +91,8 @@ export const rules: readonly Rule[] = [
   usageCost,
   powerUsage,
   shareOfCount,
+  solvedShare,
+  saidFraction,
   shareSum,
   statedRatio,
   exchangeRate,

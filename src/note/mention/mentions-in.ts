@@ -25,12 +25,35 @@ export function mentionsIn(text: string): readonly Mention[] {
     if (mention) mentions.push(mention)
     at = date?.to ?? mention?.to ?? afterWord(text, at)
   }
-  // "$2 a million tokens": what a number is for one of is no number of its own.
-  const own = mentions.filter(
-    (one) =>
-      !inWords.includes(one) || !mentions.some((other) => other.from < one.from && other.to > one.from),
+  const isInside = (one: Mention): boolean =>
+    inWords.includes(one) && mentions.some((other) => other.from < one.from && other.to > one.from)
+  // "$2 a million tokens": what a price is for one of is no number of its own.
+  const own = mentions.filter((one) => !isOfPrice(text, one) && !isInside(one))
+  return inOneUnit(
+    text,
+    [...own, ...spelledMentions(text)].sort((a, b) => a.from - b.from),
   )
-  return [...own, ...spelledMentions(text)].sort((a, b) => a.from - b.from)
+}
+
+/** "100만 토큰당 15달러": what a price is for one of is no number of its own. */
+function isOfPrice(text: string, { unit, to }: Mention): boolean {
+  return unit.kind === 'count' && unit.name === 'token' && /^\s?당\s?(?:약\s)?[$₩]?\d/u.test(text.slice(to))
+}
+
+/** "210억, 260억, 330억원": the unit at the end of a list is that of all its numbers. */
+function inOneUnit(text: string, mentions: readonly Mention[]): readonly Mention[] {
+  const found: Mention[] = []
+  for (const mention of mentions.toReversed()) {
+    const next = found.at(-1)
+    const isListed =
+      next !== undefined &&
+      mention.unit.kind === 'none' &&
+      next.unit.kind === 'money' &&
+      /[조억만천]$/u.test(mention.text) &&
+      /^\s?(?:,|·|\/|와|과|및|에서|이?던|→|->)\s?$/u.test(text.slice(mention.to, next.from))
+    found.push(isListed ? { ...mention, unit: next.unit } : mention)
+  }
+  return found.reverse()
 }
 
 function nextDigit(text: string, from: number): number {
@@ -58,11 +81,29 @@ function isInName(text: string, at: number): boolean {
     )
   )
     return true
+  // "1 July", "11월 15일", "3분기": a day or quarter by its name, without its year.
+  if (isDayOrQuarter(before, text.slice(at, at + 24))) return true
   // ".9" of a text that leaves its zero out is not 9.
   if (/(?:^|[\s(])\.$/.test(before)) return true
   // "바솔트-2" is a name, "전년비 -5%" and "성장률-5%" are none.
   if (/[가-힣]-$/.test(before)) return !/^[\d.,]+\s?(?:[%％조억만천원]|달러)/.test(text.slice(at, at + 24))
   return /[A-Za-z][-.]$/.test(before) || /[A-Za-z]\d+\.$/.test(before)
+}
+
+const monthName =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)'
+const dayBefore = new RegExp(`\\b${monthName}\\.? $`)
+const dayAfter = new RegExp(`^\\d{1,2}(?:st|nd|rd|th)? (?:of )?${monthName}\\b`)
+
+function isDayOrQuarter(before: string, after: string): boolean {
+  return (
+    dayAfter.test(after) ||
+    (dayBefore.test(before) &&
+      /^(?:[12]?\d|3[01])(?![\d,.]*\d|\s?(?:%|x\b|GPUs?|per|[bmt]n\b|[bmtr]+illion))/.test(after)) ||
+    /^(?:1[0-2]|\d)\s?월\s?(?:[12]?\d|3[01])\s?일/u.test(after) ||
+    (/\d\s?월\s?$/u.test(before) && /^(?:[12]?\d|3[01])\s?일(?![가-힣]*[간만])/u.test(after)) ||
+    /^[1-4]분기(?!\s?(?:만에|동안|연속|째|이상|넘|뒤|후|전))/u.test(after)
+  )
 }
 
 function afterWord(text: string, at: number): number {

@@ -126,7 +126,10 @@ export const unitsAfter: readonly UnitWord[] = [
   { form: /^[\s-]?(?:months?\b|mo\b|개월|달(?!러|라|성|리))/i, unit: lasting('month') },
   { form: /^[\s-]?(?:years?\b|yrs?\b|년(?!도))/i, unit: lasting('year') },
   { form: /^[\s-]?(?:quarters?\b|분기)/i, unit: lasting('quarter') },
-  { form: /^[\s-]?(?:weeks?\b|주(?:간|일)?(?=\s|[,.]|$|후|전|동안))/i, unit: lasting('week') },
+  {
+    form: /^[\s-]?(?:weeks?\b|주(?:간|일)?(?=\s|[,.]|$|후|전|동안|만에|가\s(?:걸|지나|흘)))/i,
+    unit: lasting('week'),
+  },
   { form: /^[\s-]?(?:days?\b|일(?=\s|[,.]|$|간|후|전|동안|이면|치))/i, unit: lasting('day') },
   {
     form: /^[\s-]?(?:(?:GPU|accelerator|chip|card)[ -]?hours?|GPU[ -]?h\b|(?:GPU|가속기|칩|카드|장)[ ·-]?시간)/i,
@@ -205,11 +208,14 @@ export const rates: readonly (readonly [RegExp, string])[] = [
   [/^\s?(?:per|\/|a)\s?(?:problem|question|task|prompt)\b/i, 'problem'],
   [/^\s?(?:per|\/|a)\s?(?:GPU|chip|accelerator)\b/i, 'GPU'],
   [/^\s?(?:per|\/)\s?(?:day)\b/i, 'day'],
+  [/^\s?(?:per|an?|\/)\s?(?:MWh|megawatt[- ]hour)\b/i, 'MWh'],
+  [/^\s?(?:per|an?|\/)\s?(?:kWh|kilowatt[- ]hour)\b/i, 'kWh'],
 ]
 
 /** Rates that stand before a number in Korean: "월 200달러", "시간당 2달러". */
 export const ratesBefore: readonly (readonly [RegExp, string])[] = [
   [/GPU\s?시간당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'GPU-hour'],
+  [/(?:시간당\s?[장개대]당|[장개대]당\s?시간당)\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'hour'],
   [/시간당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'hour'],
   [/주급(?:은|이|으로)?\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'week'],
   [/(?:월|월급(?:은|이|으로)?|매월|매달|한 달에)\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'month'],
@@ -219,5 +225,7 @@ export const ratesBefore: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?:연|연간|매년|1년에)\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'year'],
   [/(?:백만|100만|1M)\s?토큰당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, '1M tokens'],
+  [/kWh당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'kWh'],
+  [/MWh당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'MWh'],
   [/(?:문제|문항)당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'problem'],
 ]

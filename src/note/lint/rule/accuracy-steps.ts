@@ -5,6 +5,7 @@ import { inKorean } from '../in-korean.ts'
 import { numberColumns } from '../number-table.ts'
 import type { LintedNote, Rule, RuleFinding } from '../rule.ts'
 import { benchmarkSizes, countedIn, type Size } from '../sizes.ts'
+import type { Statement } from '../statement.ts'
 
 /** An accuracy that no whole number of right answers gives (the GRIM test). */
 export const accuracySteps: Rule = {
@@ -41,12 +42,33 @@ function inText({ statements, document, tables }: LintedNote): readonly RuleFind
       sizes.find(({ name }) => name.test(text)) ??
       (before?.block === block ? countedIn(before.text, before.mentions) : undefined)
     if (!size) return []
+    const others = problemsIn(statements, block)
     return mentions.flatMap((mention) =>
-      mention.unit.kind === 'percent' && !mention.hedge && isLevel(text, mention, size.problems)
+      mention.unit.kind === 'percent' &&
+      !mention.hedge &&
+      isLevel(text, mention, size.problems) &&
+      !others.some((problems) => problems > size.problems && isPossible(mention, problems))
         ? findingsOf(mention, size, line)
         : [],
     )
   })
+}
+
+/** How many problems a paragraph speaks of: those that were solved are not all of them. */
+function problemsIn(statements: readonly Statement[], block: number): readonly number[] {
+  return statements
+    .filter((one) => one.block === block)
+    .flatMap(({ mentions }) =>
+      mentions.flatMap(({ unit, value }) =>
+        unit.kind === 'count' && unit.name === 'problem' ? [value] : [],
+      ),
+    )
+    .filter((value) => Number.isInteger(value) && value > 1 && value < 100_000)
+}
+
+function isPossible({ text }: Mention, problems: number): boolean {
+  const [digits] = /\d+(?:\.\d+)?/.exec(text) ?? []
+  return digits !== undefined && grim(printedShare(`${digits}%`), problems).right.length > 0
 }
 
 /** A level, no gain or share of something else. */

@@ -50,9 +50,9 @@ function isCounted(a: Mention, b: Mention): boolean {
 }
 
 const earlierBefore =
-  /(?:\blast (?:year|quarter|month)(?:'s|’s)?|\b(?:a|one) (?:year|quarter|month) (?:ago|earlier|before)|\b(?:previous|prior|same) (?:year|quarter|period)(?:'s|’s)?|\bhad (?:been|paid|had|spent|sold|made|cost)\b|\bused to\b|\bonce\b|(?:1년|한\s?해|일\s?년) 전|전년(?:\s?동기)?|작년|지난해|전분기|직전\s?(?:분기|연도)|지난\s?분기|이전|종전|기존)[^.;\d]{0,24}$/iu
+  /(?:\blast (?:year|quarter|month|week|spring|summer|autumn|fall|winter|time)(?:'s|’s)?|\b(?:two|three|four|five|\d+) (?:years|quarters|months) (?:ago|earlier|before)|\bfrom|\bthe old (?:one|model|chip|version)|\b(?:a|one) (?:year|quarter|month) (?:ago|earlier|before)|\b(?:previous|prior|same) (?:year|quarter|period)(?:'s|’s)?|\bhad (?:been|paid|had|spent|sold|made|cost)\b|\bused to\b|\bonce\b|(?:1년|한\s?해|일\s?년) 전|전년(?:\s?동기)?|작년|지난해|전분기|직전\s?(?:분기|연도)|지난\s?분기|이전|종전|기존|연초|연초의|당초|인하 전|인상 전)[^.;\d]{0,24}$/iu
 const earlierAfter =
-  /^[^.;,\d]{0,14}(?:\b(?:a|one) (?:year|quarter|month) (?:ago|earlier|before)|\blast (?:year|quarter|month)|\bin the (?:previous|prior|same) (?:year|quarter|period)|(?:이던|였던|이었던|하던)(?!스)|에서\s|보다\s?|에 비해|대비)/iu
+  /^[^.;,\d]{0,14}(?:\b(?:a|one) (?:year|quarter|month) (?:ago|earlier|before)|\blast (?:year|quarter|month)|\bin the (?:previous|prior|same) (?:year|quarter|period)|(?:이던|였던|이었던|하던)(?!스)|에서\s|\s?하던\s|받던\s|보다\s?|에 비해|대비)/iu
 
 /** Which of the two was there first, by what stands beside them or by the years that they are of. */
 function ordered({ text, dates }: Statement, [a, b]: readonly [Mention, Mention]): Pair | undefined {
@@ -81,7 +81,7 @@ function changesIn({ joined, own, before }: ReturnType<typeof passages>[number])
   const amounts = twoAmounts(joined)
   const pair = amounts && ordered(joined, amounts)
   const ownAmounts = own.mentions.filter(isAmount)
-  if (!pair || ownAmounts.length !== 1) return []
+  if (!pair || ownAmounts.length > 1) return []
   const [claim, ...others] = growthClaims(joined).filter(
     ({ from }) => from >= joined.text.length - own.text.length,
   )

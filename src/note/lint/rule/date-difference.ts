@@ -28,9 +28,77 @@ function isExact({ precision }: DateMention): boolean {
 /** "V3 followed seven months later", "the wait was two years": the days stand in the sentence before, or one of them does. */
 function withDates(statement: Statement, before: Statement | undefined): Statement {
   const own = statement.dates.filter(isExact)
+  const unnamed = own.length === 0 ? bareDates(statement.text) : []
+  if (unnamed.length > 0) return { ...statement, dates: unnamed }
   if (before?.block !== statement.block || own.length > 1) return statement
   const others = before.dates.filter(isExact)
+  const [bare, ...more] = own.length === 0 ? bareDays(statement.text) : []
+  if (bare) {
+    const last =
+      others.at(-1) ??
+      bareDays(before.text)
+        .map((day) => after({ start: '2025-01-01' }, day))
+        .at(-1)
+    return last && more.length === 0 ? { ...statement, dates: [last, after(last, bare)] } : statement
+  }
   return own.length + others.length === 2 ? { ...statement, dates: [...others, ...own] } : statement
+}
+
+const halfYear = 183
+
+interface BareDay {
+  readonly text: string
+  readonly month: number
+  readonly day: number
+  readonly from: number
+  readonly to: number
+}
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const monthName = '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*'
+const bareForms: readonly (readonly [RegExp, 'day first' | 'month first'])[] = [
+  [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${monthName}\\b(?!,? \\d{4})`, 'gu'), 'day first'],
+  [new RegExp(`\\b${monthName} (\\d{1,2})\\b(?!,? \\d{4})`, 'gu'), 'month first'],
+  [/(?<!년\s?)(?<!\d)(\d{1,2})월\s?(\d{1,2})일/gu, 'month first'],
+]
+
+/** Days that a text names without their year. */
+function bareDays(text: string): readonly BareDay[] {
+  return bareForms
+    .flatMap(([form, order]) =>
+      [...text.matchAll(form)].map((match): BareDay => {
+        const [first = '', second = ''] = order === 'day first' ? [match[2], match[1]] : [match[1], match[2]]
+        const month = /\d/.test(first) ? Number(first) : months.indexOf(first.slice(0, 3).toLowerCase()) + 1
+        return {
+          text: match[0],
+          month,
+          day: Number(second),
+          from: match.index,
+          to: match.index + match[0].length,
+        }
+      }),
+    )
+    .sort((a, b) => a.from - b.from)
+}
+
+/** The first such day that is not before a date. */
+function after({ start }: Pick<DateMention, 'start'>, { text, month, day, from, to }: BareDay): DateMention {
+  const year = Number(start.slice(0, 4))
+  const dayOf = (of: number): string =>
+    `${of}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  const date = dayOf(year) < start ? dayOf(year + 1) : dayOf(year)
+  return { start: date, end: date, precision: 'day', fiscal: false, text, from, to }
+}
+
+/** Two days of one text that names no year: those that lie nearest to each other. */
+function bareDates(text: string): readonly DateMention[] {
+  const [first, second, ...others] = bareDays(text)
+  if (!first || !second || others.length > 0) return []
+  const anyYear = { start: '2025-01-01' }
+  const [a, b] = [after(anyYear, first), after(anyYear, second)]
+  const [early, late] = a.start < b.start ? [a, b] : [b, a]
+  const isOfOneYear = dayNumber(late.start) - dayNumber(early.start) < halfYear
+  return isOfOneYear ? [early, late] : [late, after(late, early === a ? first : second)]
 }
 
 function findingsIn(statement: Statement, note: LintedNote): readonly RuleFinding[] {

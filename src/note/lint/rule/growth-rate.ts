@@ -13,15 +13,10 @@ import type { Statement } from '../statement.ts'
 export const growthRate: Rule = {
   name: 'growth-rate',
   checks: {
-    en: 'a growth or fall (per cent, points, "doubled", "3배") against the two amounts in the same sentence',
-    ko: '증감률(%, %p, “3배”)을 같은 문장의 두 금액에 대조',
+    en: 'a growth or fall (per cent, "doubled", "3배") against the two amounts in the same sentence',
+    ko: '증감률(%, “3배”)을 같은 문장의 두 금액에 대조',
   },
-  find: ({ statements }) =>
-    statements.flatMap((statement) => [
-      ...findingsIn(statement),
-      ...pointsIn(statement),
-      ...pointsAsPercent(statement),
-    ]),
+  find: ({ statements }) => statements.flatMap(findingsIn),
 }
 
 function findingsIn(statement: Statement): readonly RuleFinding[] {
@@ -213,58 +208,4 @@ function isMarked(text: string, { from }: Place): boolean {
   return /(?:last year(?:'s|’s)?|a year (?:ago|earlier)|전년(?: 동기)?|작년|지난해|전분기)\s?[,:(]?\s?(?:of |at )?[$₩€]?$/iu.test(
     text.slice(Math.max(0, from - 24), from),
   )
-}
-
-/** "From 31.2 % to 38.4 %, a gain of 9.2 points". */
-function pointsIn(statement: Statement): readonly RuleFinding[] {
-  const points = statement.mentions.filter(({ unit, isRange }) => unit.kind === 'percentPoint' && !isRange)
-  const pairs = orderedPairs(statement).filter(({ old }) => old.unit.kind === 'percent')
-  const [pair, ...others] = pairs
-  if (!pair || others.length > 0) return []
-  return points.flatMap((said): readonly RuleFinding[] => {
-    const [low, high] = [pair.now.low - pair.old.high, pair.now.high - pair.old.low]
-    const size = Math.abs(said.value)
-    const half = Math.max((said.high - said.low) / 2, said.hedge === undefined ? 0 : size * 0.1)
-    const reaches = (value: number): boolean => value - half <= high + 1e-9 && value + half >= low - 1e-9
-    if (reaches(size) || reaches(-size) || gap(pair.now, said) > farthest) return []
-    const recomputed = pair.now.value - pair.old.value
-    return [
-      {
-        severity: 'error',
-        line: statement.line,
-        printed: said.text,
-        recomputed: `${printedNumber(recomputed)} points`,
-        message: {
-          en: `from ${pair.old.text} to ${pair.now.text} are ${printedNumber(recomputed)} points, not ${said.text}`,
-          ko: inKorean`${pair.old.text}에서 ${pair.now.text}(으)로의 차이는 ${koreanNumber(recomputed)}%p이지 ${said.text}이(가) 아니다`,
-        },
-      },
-    ]
-  })
-}
-
-/** "From 32 % to 35 %, a gain of 3 %": three points, and 9.4 per cent. */
-function pointsAsPercent(statement: Statement): readonly RuleFinding[] {
-  const [pair, ...others] = orderedPairs(statement).filter(({ old }) => old.unit.kind === 'percent')
-  if (!pair || others.length > 0) return []
-  const points = pair.now.value - pair.old.value
-  return growthClaims(statement).flatMap((claim): readonly RuleFinding[] => {
-    const isApart = claim.from >= pair.now.to && claim.from - pair.now.to < 30
-    if (!claim.isPercent || !isApart || agrees(pair, claim)) return []
-    const said = ((claim.low + claim.high) / 2 - 1) * 100
-    if (Math.abs(said - points) > 0.051) return []
-    const text = `${printedNumber(Math.abs(points))} points`
-    return [
-      {
-        severity: 'warning',
-        line: statement.line,
-        printed: claim.text,
-        recomputed: text,
-        message: {
-          en: `from ${pair.old.text} to ${pair.now.text} are ${text}, or ${printedPercent(pair.now.value / pair.old.value - 1)}, not ${claim.text}`,
-          ko: inKorean`${pair.old.text}에서 ${pair.now.text}(으)로의 차이는 ${koreanNumber(Math.abs(points))}%p, 증감률로는 ${koreanPercent(pair.now.value / pair.old.value - 1)}이지 ${claim.text}이(가) 아니다`,
-        },
-      },
-    ]
-  })
 }

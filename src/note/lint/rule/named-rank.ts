@@ -35,12 +35,37 @@ function findingsIn(
   return rankClaims(text).flatMap((claim) => {
     const clause = clauseAt(text, claim.from)
     const read = grids.flatMap((grid) =>
-      isRestricted(text, grid.said) ? [] : readingsOf(text, clause, claim, grid),
+      isRestricted(text, grid.said) || isOfOtherColumn(statement, claim, clause, grid)
+        ? []
+        : readingsOf(text, clause, claim, grid),
     )
     // Any column that agrees may be what is meant.
     const [reading] = read
     return reading && read.every(({ agrees }) => !agrees) ? [findingOf(statement, claim, reading)] : []
   })
+}
+
+/** "The biggest spender with $63.0bn": the number beside the claim is a cell of the column that it is of, which has another name. */
+function isOfOtherColumn(
+  { text, mentions }: Statement,
+  { from }: RankClaim,
+  clause: string,
+  grid: NamedGrid,
+): boolean {
+  const [row] = rowsIn(clause, grid)
+  const beside = mentions.find((one) => one.from > from && one.from - from < 40)
+  if (
+    row === undefined ||
+    !beside ||
+    !/\b(?:with|at|of)\b[^.;\d]{0,12}$/iu.test(text.slice(from, beside.from))
+  )
+    return false
+  const isIn = (value: number): boolean =>
+    [1, 1e3, 1e6, 1e9, 1e12, 1e4, 1e8].some(
+      (scale) => Math.abs(value * scale - beside.value) <= beside.value * 0.005,
+    )
+  const columns = grid.lines.filter(({ cells }) => isIn(cells[row]?.value ?? Number.NaN))
+  return columns.length > 0 && columns.every(({ name }) => fitOf(name, text.toLowerCase()) === 0)
 }
 
 interface Reading {

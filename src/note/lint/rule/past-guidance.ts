@@ -14,7 +14,7 @@ const made =
 const news =
   /\b(?:consensus|the street|next quarter|along with|on (?:mon|tues|wednes|thurs|fri)day|this week|today|yesterday|reported results|its results|earnings|looking ahead|(?:a touch |well |slightly )?(?:above|below|ahead of|short of) what (?:analysts|the street|investors|most)|now (?:guides?|expects?|sees))\b|컨센서스|시장 (?:예상|기대)|다음 분기|실적 발표|이번 주|발표와 함께/iu
 const back =
-  /\b(?:had|was|were|actual|compared|against|from|versus|vs|last year|base|beat|earlier|a year ago|reported)\b|실제|대비|전년|당시|기록|달성|지난해|작년/iu
+  /\b(?:had|was|were|actual|compared|against|from|versus|vs|last year|base|beat|earlier|a year ago|reported|more than in|less than in|than in)\b|실제|대비|전년|당시|기록|달성|지난해|작년/iu
 /** What came out is set beside what was forecast: the period is over, as it should be. */
 const beaten =
   /\b(?:beat|beats|beating|missed?|exceeded|topped|surpassed)\b[^.;]{0,40}\b(?:guidance|outlook|forecasts?|expectations?|estimates?)\b|where guidance (?:had been|was)|against (?:its |the )?guidance|\bactual|(?:가이던스|전망치?|예상치?|기대치?).{0,14}(?:을|를)\s?(?:크게 |소폭 )?(?:상회|하회|웃돌|밑돌|넘)|실제|대비|달성|기록했/iu

@@ -21,7 +21,7 @@ export const priceUnit: Rule = {
     en: 'prices of computing and models: each says what it is for (a GPU-hour, 1M tokens, a month), where others of the note do',
     ko: '연산·모델 가격의 기준 단위(GPU 시간, 100만 토큰, 월)가 적혀 있는지 확인',
   },
-  find: ({ statements }) => {
+  find: ({ statements, tables }) => {
     const priced = statements.flatMap((statement) =>
       price.test(statement.text) && !notPrice.test(statement.text)
         ? statement.mentions
@@ -32,6 +32,7 @@ export const priceUnit: Rule = {
     const rated = statements.flatMap(({ mentions }) => mentions.filter(({ unit }) => unit.kind === 'money'))
     const kinds = new Set(rated.flatMap(({ per }) => (per !== undefined && computing.has(per) ? [per] : [])))
     if (kinds.size === 0) return []
+    const isOfTokens = tables.some(({ said, header }) => perTokens.test([said, ...header].join(' ')))
     return priced.flatMap(({ statement, mention }): readonly RuleFinding[] => {
       const isSmall = mention.value < 1_000
       const near = statement.text.slice(mention.to, mention.to + 40)
@@ -39,6 +40,9 @@ export const priceUnit: Rule = {
         mention.per !== undefined ||
         sharesRate(statement, mention) ||
         standsBeside(statement, mention) ||
+        isOfNamedUnit(statement, mention, isOfTokens) ||
+        isTopic(statements, statement) ||
+        notPriced.test(statement.text.slice(Math.max(0, mention.from - 24), mention.to + 24)) ||
         !isSmall ||
         /^[^.;\d$₩€£]{0,30}\b(?:per|an?|each)\s(?:\w+\s)?(?:hour|month|year|token|million|task|problem|seat|user|GPU|h\b)/i.test(
           near,
@@ -85,6 +89,36 @@ function standsBeside({ text, mentions }: Statement, mention: Mention): boolean 
 }
 
 const farthest = 80
+
+/** A step of a price, or a rate of exchange. */
+const notPriced =
+  /\b(?:rise|fall|increase|cut|drop|step|change) of (?:US)?[$€£₩]?|to the (?:pound|dollar|euro)|환율/iu
+const unitSaid =
+  /[가-힣A-Za-z]당\s[가-힣]{1,6}(?:은|는|이|가|을|를)|\bper (?:million|hour|GPU|month|seat|1\s?M)\b/iu
+
+/** "백만 토큰당 가격이 급락했다. 60달러에서 …": the sentence before says what the prices are for, and gives none itself. */
+function isTopic(statements: readonly Statement[], statement: Statement): boolean {
+  const before = statements[statements.indexOf(statement) - 1]
+  return (
+    before?.block === statement.block &&
+    unitSaid.test(before.text) &&
+    before.mentions.every(({ unit }) => unit.kind !== 'money')
+  )
+}
+
+const perTokens = /(?:토큰|tokens?)\s?당|per (?:1\s?M|million)\b|\/\s?(?:1?M\b|(?:100만|백만)\s?토큰)/iu
+
+/** "출력 가격 15달러", "시간당 단가를 2.50달러에서": the noun says what the price is for, where a table of the note says so. */
+function isOfNamedUnit(statement: Statement, mention: Mention, isOfTokens: boolean): boolean {
+  const pair = orderedPairs(statement).find(({ now }) => now === mention)
+  const { text } = statement
+  const { from } = pair?.old ?? mention
+  const before = text.slice(Math.max(0, from - 40), from)
+  return (
+    (isOfTokens && /출력|입력|토큰|가격|\b(?:output|input|price)\b/iu.test(before)) ||
+    /(?:시간|토큰|장|대|건|월)당\s[가-힣]{1,6}\s?$/u.test(before)
+  )
+}
 
 /** "$2.50 to $2.10 per hour": one rate for both. */
 function sharesRate(statement: Statement, mention: Mention): boolean {

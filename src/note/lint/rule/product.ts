@@ -95,7 +95,9 @@ function gpuHours(statement: Statement, before: readonly Statement[]): Hours | u
     chipHours(statement) ?? (refersBack.test(text) ? before.slice(0, 1).map(chipHours)[0] : undefined)
   if (own) return { value: own.value, slack: 0, text: { en: own.text, ko: own.text } }
   const gpus = chipsIn(statement, before)
-  const time = mentions.find(({ unit }) => unit.kind === 'time')
+  const times = mentions.filter(({ unit }) => unit.kind === 'time')
+  // "하루 24시간씩 50일": the hours of a day say nothing more.
+  const time = times.length > 1 ? times.find((one) => !isOfDay(text, one)) : times[0]
   const [, word = '', name = ''] =
     /\b(one|two|three|four|six|twelve)\s(month|year|week|day|quarter)s?\b/i.exec(text) ?? []
   const unit = time?.unit.kind === 'time' ? time.unit.name : name.toLowerCase()
@@ -110,6 +112,11 @@ function gpuHours(statement: Statement, before: readonly Statement[]): Hours | u
       ko: `${gpus.text} × ${koreanTime(length, unit)}`,
     },
   }
+}
+
+function isOfDay(text: string, { unit, value, from, to }: Mention): boolean {
+  if (unit.kind !== 'time' || unit.name !== 'hour' || value > 24) return false
+  return /하루\s?$/u.test(text.slice(0, from)) || /^ (?:a|per|each) day\b|^씩/u.test(text.slice(to))
 }
 
 /** "At $2 an hour that is …": the hours are those of the sentence before. */

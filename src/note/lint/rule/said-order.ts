@@ -28,7 +28,7 @@ const marks: readonly (readonly [RegExp, number])[] = [
 ]
 /** Where less comes first, where the order is of something else, or where places are not of these numbers. */
 const otherwise =
-  /\b(?:cheap\w*|low\w*|small\w*|few\w*|least|less|quarter|half|year|years|by \w+ (?:growth|share)|was|were|up from|from|if|would)\b|낮|적은|적다|싸|싼|저렴|작년|지난해|전년|분기|에서|성장률|증가율/iu
+  /\b(?:cheap\w*|low\w*|small\w*|few\w*|least|less|quarter|half|year|years|by \w+ (?:growth|share)|was|were|up from|from|if|would)\b|낮|적은|적다|싸|싼|저렴|작년|지난해|전년|분기|에서|성장률|증가율|부문별|과목별|항목별|별로/iu
 
 interface Placed {
   readonly amount: Mention

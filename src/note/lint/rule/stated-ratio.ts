@@ -143,8 +143,16 @@ function termsIn(window: readonly Statement[], { ratio, said, isAdjusted }: Said
   if (uses.length > 0) return uses
   return tops.flatMap(({ amount: top }) =>
     called(ratio.bottom)
-      .filter(({ amount }) => amount !== top && isOneKind(top, amount))
+      .filter(({ amount, text }) => amount !== top && isOneKind(top, amount) && !isOfBefore(text, amount))
       .map(({ amount: bottom }): Terms => ({ top, bottom })),
+  )
+}
+
+/** "전년 480억 원보다 50% 늘어난 720억 원": the ratio is of what it came to. */
+function isOfBefore(text: string, { from, to }: Mention): boolean {
+  return (
+    /(?:전년|작년|지난해|last year's|a year ago)\s?[$₩]?$/iu.test(text.slice(0, from)) ||
+    /^\s?(?:보다|대비)/u.test(text.slice(to))
   )
 }
 

@@ -20,12 +20,17 @@ export const textAgainstTable: Rule = {
     const entries = note.tables.flatMap(entriesOf).slice(0, mostEntries)
     if (entries.length === 0) return []
     const sentences = note.statements
-      .filter(({ kind, mentions }) => kind !== 'heading' && kind !== 'source' && mentions.length > 0)
+      .filter(
+        ({ kind, mentions, text }) =>
+          kind !== 'heading' && kind !== 'source' && mentions.length > 0 && !derived.test(text),
+      )
       .slice(0, mostSentences)
     return entries.flatMap((entry) => findingsOf(entry, sentences, note))
   },
 }
 
+/** What is reckoned from the cells is none of them. */
+const derived = /\bdivid(?:ed|ing) by\b|\bmultipl(?:ied|ying) by\b|나누면|나눈|나눠|곱하면|곱한|환산하면/iu
 const mostEntries = 400
 const mostSentences = 4000
 /** Of a longer table the first rows' names. */

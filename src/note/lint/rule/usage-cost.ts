@@ -200,7 +200,9 @@ function powerOverTime(said: Said, energy: Mention, before?: Said): readonly Rul
     !power ||
     others.length > 0 ||
     hours === undefined ||
-    /\b(?:load factor|utili[sz]ation|PUE|capacity factor)\b|이용률|가동률|부하율/iu.test(text)
+    /\b(?:load factor|utili[sz]ation|PUE|capacity factor)\b|% of (?:peak|capacity|full|the time)|이용률|가동률|부하율/iu.test(
+      (before?.text ?? '') + text,
+    )
   )
     return []
   return compare({
@@ -219,8 +221,10 @@ const perEnergy = /^\s?(?:per|a|\/)\s?(k|M)Wh\b/u
 const koreanPerEnergy = /(k|M)Wh\s?당\s?(?:약\s)?[$₩]?$/u
 
 function pricedEnergy({ text, mentions, line }: Said, energy: Mention): readonly RuleFinding[] {
-  const sizeOf = ({ from, to }: Mention): string | undefined =>
-    perEnergy.exec(text.slice(to))?.[1] ?? koreanPerEnergy.exec(text.slice(0, from))?.[1]
+  const sizeOf = ({ from, to, per }: Mention): string | undefined =>
+    per?.match(/^(k|M)Wh$/)?.[1] ??
+    perEnergy.exec(text.slice(to))?.[1] ??
+    koreanPerEnergy.exec(text.slice(0, from))?.[1]
   const [price, ...prices] = mentions.filter((one) => one.unit.kind === 'money' && sizeOf(one) !== undefined)
   const [cost, ...costs] = mentions.filter(
     (one) => one !== price && isMoneyLike(one, price) && sizeOf(one) === undefined,

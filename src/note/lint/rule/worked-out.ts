@@ -59,19 +59,31 @@ function nearestThatFails({ said, givens, kinds }: ClaimedResult): Way | undefin
   const result = quantityOf(said)
   const known = givens.flatMap((one) => quantityOf(one) ?? [])
   if (!result || known.length < givens.length) return undefined
-  const ways = waysTo(result, known)
-  if (ways.some((way) => isAllowed(way, kinds) && agrees(way, said, result))) return undefined
+  const ways = waysIn(result, known)
+  if (ways.some((way) => isAllowed(way, kinds, known.length) && agrees(way, said, result))) return undefined
   return ways
     .filter((way) => kinds.includes(way.kind) && way.uses.length === known.length && !isOfPlainNumbers(way))
     .sort((a, b) => distance(a, result) - distance(b, result))
     .find((way) => isPlausible(way, result))
 }
 
-/** A direction that the words tell leaves no other; what else may be meant is given the benefit of the doubt. */
-function isAllowed({ kind }: Way, kinds: ClaimedResult['kinds']): boolean {
+/** "12,000 users pay $20 a month": where nothing fits, what is for a month may make an amount of that month. */
+function waysIn(result: Quantity, known: readonly Quantity[]): readonly Way[] {
+  const ways = waysTo(result, known)
+  const isOfTime = known.some(({ mention }) => mention.per !== undefined && mention.per !== '1M tokens')
+  if (ways.length > 0 || !isOfTime) return ways
+  return waysTo(
+    result,
+    known.flatMap(({ mention }) => quantityOf({ ...mention, per: undefined }) ?? []),
+  )
+}
+
+/** What the words say leaves no other way; what only follows may follow by any, and a mean of many is of all of them. */
+function isAllowed({ kind, uses }: Way, kinds: ClaimedResult['kinds'], known: number): boolean {
   const [only] = kinds
-  const isDirected = kinds.length === 1 && (only === 'rise' || only === 'fall')
-  return !isDirected || kind === only || kind === 'share' || kind === 'sum'
+  if (only === 'product' || only === 'sum') return true
+  if (kind === 'mean') return kinds.includes(kind) && (known < 3 || uses.length === known)
+  return kinds.includes(kind)
 }
 
 /** As much as floating point is off. */

@@ -1,6 +1,6 @@
 import type { Mention } from '../../mention/mention.ts'
 import { unitName } from '../../mention/same-unit.ts'
-import { directionsIn, isYearly } from '../growth-claim.ts'
+import { directionsIn, isYearly, ofAnother } from '../growth-claim.ts'
 import type { Passage } from '../passage.ts'
 import * as cue from './cues.ts'
 import type { WayKind } from './way.ts'
@@ -51,34 +51,45 @@ function placeOf({ joined: { text, mentions } }: Passage, at: number, start: num
   }
 }
 
-function claimOf({ before, own, earlier }: Passage, place: Place): Omit<ClaimedResult, 'givens'> | undefined {
-  const { said, gap, rest, head, isLast } = place
+function claimOf(passage: Passage, place: Place): Omit<ClaimedResult, 'givens'> | undefined {
+  const { gap, rest, head } = place
+  const near = clauseBefore(gap) + (rest.split(/[,;()]/, 1)[0] ?? '')
+  const isOfOther =
+    cue.otherRate.test(near) || cue.otherTime.test(clauseBefore(gap)) || cue.otherTime.test(near)
+  if (isOfOther || cue.between.test(head)) return undefined
   const isAside = /\(\s?(?:\+|about |약 )?$/.test(gap) && /^\s?\)/.test(rest)
-  const isStrong =
-    isAside ||
+  const kinds = kindsOf(place, isAside || isStrong(passage, place), isAside)
+  if (kinds.length === 0 || (passage.before && !isOfBefore(passage, place, kinds))) return undefined
+  return { said: withUnit(place), kinds }
+}
+
+function isStrong({ before, own }: Passage, { gap, rest, isLast }: Place): boolean {
+  return (
     cue.follows.test(gap) ||
     cue.saidAfter.test(rest) ||
     cue.unitBefore.test(gap) ||
     (isLast && cue.therefore.test(gap)) ||
     (before !== undefined && cue.anaphora.test(own.text))
-  const near = clauseBefore(gap) + (rest.split(/[,;()]/, 1)[0] ?? '')
-  if (
-    cue.otherRate.test(near) ||
-    cue.otherTime.test(clauseBefore(gap)) ||
-    cue.otherTime.test(near) ||
-    cue.between.test(head)
   )
-    return undefined
-  if (before && (cue.otherScope.test(own.text) || cue.partly.test(before.text))) return undefined
-  const kinds = kindsOf(place, isStrong, isAside)
+}
+
+/** Whether a number can be reckoned from the sentence before: that speaks of the same time and kind, and of all there is. */
+function isOfBefore(
+  { before, own, earlier }: Passage,
+  { said, rest, isLast }: Place,
+  kinds: readonly WayKind[],
+): boolean {
+  if (!before || cue.otherScope.test(own.text) || cue.partly.test(before.text)) return false
+  // "About 60 % of the total, or $108bn": what it makes follows.
+  if (!isLast && rest.length < 30) return false
   // What is added up can have stood further back too, and a change is of one part.
-  if (
-    before &&
-    kinds[0] === 'sum' &&
-    (cue.turns.test(before.text) || earlier.some((one) => hasAlike(one, said)))
-  )
-    return undefined
-  return kinds.length === 0 ? undefined : { said, kinds }
+  return kinds[0] !== 'sum' || !(cue.turns.test(before.text) || earlier.some((one) => hasAlike(one, said)))
+}
+
+/** "$12m a megawatt" of a power, which no other rule reads. */
+function withUnit({ said, gap, rest }: Place): Mention {
+  const isPerPower = /^\s?(?:a|per) (?:MW|megawatt)\b/iu.test(rest) || /MW당\s?[$₩]?$/u.test(gap)
+  return isPerPower && said.unit.kind === 'money' ? { ...said, per: 'MW' } : said
 }
 
 function hasAlike({ mentions }: Passage['own'], said: Mention): boolean {
@@ -90,22 +101,27 @@ function clauseBefore(gap: string): string {
   return gap.slice(Math.max(gap.lastIndexOf(','), gap.lastIndexOf('(')) + 1)
 }
 
-function kindsOf(
-  { head, said, gap, rest, isLast }: Place,
-  isStrong: boolean,
-  isAside: boolean,
-): readonly WayKind[] {
-  const { kind } = said.unit
+function kindsOf(place: Place, isStrong: boolean, isAside: boolean): readonly WayKind[] {
+  const { head, said, gap, rest } = place
   const [own, tail] = [clauseBefore(gap), rest.split(/[,;()]/, 1)[0] ?? '']
-  const isSum = isAdded(own, tail)
-  if (kind === 'percent') return isSum ? ['sum'] : percentKinds(head, own + tail, isStrong)
-  if (kind === 'factor')
-    return isStrong || /\b(?:is|are|was)\s$|\bof (?:only )?$/iu.test(gap) ? ['times'] : []
-  if (isSum) return ['sum']
+  const isSum = isAdded(gap.length < 30 ? gap : own, tail)
+  switch (said.unit.kind) {
+    case 'percent':
+      return isSum ? ['sum'] : percentKinds(head, own + tail, isStrong)
+    case 'factor':
+      return (isStrong || isTold.test(gap)) && !ofAnother.test(rest) ? ['times'] : []
+    default:
+      return isSum ? ['sum', 'product'] : amountKinds(place, own, isStrong && !isAside)
+  }
+}
+
+function amountKinds({ head, isLast }: Place, own: string, isProduct: boolean): readonly WayKind[] {
   if (cue.averaged.test(own) || (isLast && cue.averaged.test(head))) return ['mean']
   if (cue.leaves.test(own)) return ['difference']
-  return isStrong && !isAside ? ['product'] : []
+  return isProduct ? ['product'] : []
 }
+
+const isTold = /\b(?:is|are|was)\s$|\bof (?:only )?$/iu
 
 function isAdded(own: string, tail: string): boolean {
   return cue.added.test(own) || (!/[가-힣]/u.test(own + tail) && cue.inAll.test(tail))
@@ -118,9 +134,9 @@ function percentKinds(before: string, near: string, isStrong: boolean): readonly
   const isChange = up !== down || cue.taller.test(near) || (cue.compares.test(near) && !isShare)
   if (!isStrong && !isShare && !isRest && !isChange) return []
   if (isRest) return ['rest', 'share']
-  if (isShare && up === down) return ['share']
-  if (up !== down) return [up ? 'rise' : 'fall']
-  const whole = directionsIn(before)
-  if (whole.up !== whole.down) return [whole.up ? 'rise' : 'fall']
-  return isChange ? ['rise', 'fall'] : ['rise', 'fall', 'share']
+  if (isShare && up === down) return ['share', 'rest']
+  const whole = up === down ? directionsIn(before) : { up, down }
+  const share: readonly WayKind[] = isShare || cue.ofWhole.test(before) ? ['share'] : []
+  if (whole.up !== whole.down) return [...share, whole.up ? 'rise' : 'fall']
+  return isChange ? ['rise', 'fall'] : ['rise', 'fall', 'share', 'rest']
 }

@@ -28,18 +28,18 @@ export const leaves: RegExp =
 export const rest: RegExp =
   /\b(?:remaining|remainder|the rest|everything else|others?|margin|left)\b|나머지|이익률|마진|남는/iu
 export const ofWhole: RegExp =
-  /\b(?:of which|of (?:it|them|these|those|the)|share|yield|proportion|active|activated|accounts? for|makes? up|represents?|stake)\b|중|가운데|비중|비율|점유율|차지|수익률|지분|몰렸|전체의/iu
+  /\b(?:of which|of (?:it|them|these|those|the)|share|yield|proportion|active|activated|accounts? for|makes? up|represents?|stake|ratio)\b|중|가운데|비중|비율|점유율|차지|수익률|지분|몰렸|전체의/iu
 export const otherRate: RegExp =
   /\b(?:tax rate|interest|CAGR|a year|per year|annual\w*|each year|coupon|discount rate|WACC|utili[sz]ation|accuracy|probability|chance|confidence)\b|세율|금리|연평균|확률|신뢰/iu
 /** A change against a time whose amount is not given. */
 export const otherTime: RegExp =
-  /(?:지난해|전년|작년|전분기|전월|동기)[^\d]{0,8}$|\b(?:year[- ](?:on|over)[- ]year|yoy|than (?:last|a) year|(?:from|than) (?:a|the) year (?:ago|earlier))\b/iu
+  /(?:지난해|전년|작년|전분기|전월|동기)[^\d]{0,8}$|\b(?:year[- ](?:on|over)[- ]year|yoy|than (?:last|a) year|(?:from|than) (?:a|the) year (?:ago|earlier))\b|^\s?\(?(?:up|down|\+)\s?$/iu
 /** What lies between two amounts is one amount. */
 export const between: RegExp = /\bbetween\b|\branges?\b|사이|범위/iu
 export const taller: RegExp =
   /크다|컸|작다|작았|빠르|느리|비싸|싸다|저렴|larger|bigger|smaller|faster|slower|dearer|cheaper|wider|longer|shorter/iu
 export const compares: RegExp =
-  /\b(?:drop\w*|fall|decline|rise|increase|gain|jump|growth|reduction|saving|premium|discount|beat|cut|by|yields?|multiple|ratio|leverage)\b|낙폭|인하 폭|상승 폭|상승률|하락률|증가율/iu
+  /\b(?:drop\w*|fall|decline|rise|increase|gain|jump|growth|reduction|saving|premium|discount|beat|cut|by|yields?|multiple|leverage)\b|낙폭|인하 폭|상승 폭|상승률|하락률|증가율/iu
 /** Of another time or kind than what was counted before it. */
 export const otherScope: RegExp =
   /\b(?:target\w*|list price|list-price|plan(?:s|ned)?|aims?|guid\w+|consensus|expect\w*|forecast\w*|budget\w*|capacity|limit|ceiling|minimum|maximum|at most|at least|up to|as much as|rival|competitor|peer|industry|average of the)\b|목표|정가|계획|컨센서스|예상|전망|가이던스|한도|최대|최소|경쟁사|업계|기존|이전/iu

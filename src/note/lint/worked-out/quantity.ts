@@ -39,6 +39,9 @@ const perScales: Readonly<Record<string, Scale>> = {
   ),
   'GPU-hour': { factor: 1, powers: { hour: -1 } },
   '1M tokens': { factor: 1e-6, powers: { token: -1 } },
+  MW: { factor: 1e-6, powers: { watt: -1 } },
+  MWh: { factor: 1e-6, powers: { watt: -1, hour: -1 } },
+  kWh: { factor: 1e-3, powers: { watt: -1, hour: -1 } },
 }
 
 /** A number with its powers; undefined where it is of a kind that nobody multiplies: a range, a rank, points, nanometres. */
@@ -69,7 +72,7 @@ function scaleOf({ unit }: Mention): Scale | undefined {
     case 'count':
       if (unit.name === 'GPU-hour') return { factor: 1, powers: { hour: 1 } }
       if (unit.name === 'token') return { factor: 1, powers: { token: 1 } }
-      return unit.name === 'point' ? undefined : free
+      return unit.name === 'point' ? { factor: 1, powers: { point: 1 } } : free
     case 'physical':
       return physical[unit.name]
     case 'factor':
@@ -84,6 +87,7 @@ function scaleOf({ unit }: Mention): Scale | undefined {
 
 const physical: Readonly<Record<string, Scale>> = {
   W: { factor: 1, powers: { watt: 1 } },
+  Wh: { factor: 1, powers: { watt: 1, hour: 1 } },
   byte: { factor: 1, powers: { byte: 1 } },
   'byte/s': { factor: 3600, powers: { byte: 1, hour: -1 } },
   'FLOP/s': { factor: 3600, powers: { operation: 1, hour: -1 } },

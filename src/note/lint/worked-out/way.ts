@@ -77,7 +77,10 @@ function restOf(givens: readonly Quantity[]): readonly Way[] {
   )
   const part = over(taken, whole)
   return part.value < 1
-    ? [{ kind: 'rest', value: 1 - part.value, low: 1 - part.high, high: 1 - part.low, uses: givens }]
+    ? [
+        { kind: 'rest', value: 1 - part.value, low: 1 - part.high, high: 1 - part.low, uses: givens },
+        { kind: 'share', ...part, uses: givens },
+      ]
     : []
 }
 

@@ -1,0 +1,116 @@
+import { allowed, type Mention } from '../../mention/mention.ts'
+import { type AmountPair, orderedPairs, ratioOf } from '../amount-pair.ts'
+import { directionsIn } from '../growth-claim.ts'
+import { inKorean } from '../in-korean.ts'
+import { koreanNumber, koreanPercent } from '../korean-number.ts'
+import { type Passage, passages } from '../passage.ts'
+import { printedNumber, printedPercent } from '../printed-number.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+
+/** "From 31.2 % to 38.4 %, a gain of 9.2 points", "40 % last year. It is now 46 %, nine points higher": what lies between two percentages. */
+export const pointChange: Rule = {
+  name: 'point-change',
+  checks: {
+    en: 'the points (or per cent) between two percentages of a sentence, or of two that follow each other, against the two',
+    ko: '두 비율 사이의 %p(또는 증감률)를 한 문장이나 이어진 두 문장의 두 비율에 대조',
+  },
+  find: ({ statements }) =>
+    passages(statements).flatMap((passage) => [
+      ...pointsIn(passage),
+      ...(passage.before ? [] : percentIn(passage)),
+    ]),
+}
+
+const compares =
+  /\b(?:points? (?:apart|ahead|behind|above|below|clear)|gap|lead|difference|gain|loss|improvement|swing|change|spread|margin of|by)\b|차이|격차|개선|악화|벌어|좁혀|앞서|뒤져|뒤처|웃돌|밑돌|오[르른]|올[라랐]|내[리린려렸]/iu
+const otherTime =
+  /\b(?:than (?:last|a) year|year on year|yoy|a year (?:ago|earlier))\b|전년|작년|지난해|전분기/iu
+
+function pointsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
+  const start = joined.text.length - own.text.length
+  const percents = joined.mentions.filter(
+    (one) => one.unit.kind === 'percent' && !isOfInterval(joined.text, one),
+  )
+  const [a, b, ...others] = percents
+  const [said, ...more] = joined.mentions.filter((one) => isPoints(joined.text, one))
+  if (!a || !b || !said || others.length + more.length > 0 || said.from < start || said.isRange) return []
+  if (a.isRange || b.isRange) return []
+  // What both say already the sentence alone has said; a change against another time is of neither.
+  if (before && b.from < start && !compares.test(own.text)) return []
+  if (before && a.from >= start) return []
+  const near = joined.text.slice(Math.max(start, said.from - 40), said.to + 40)
+  const { up, down } = directionsIn(near)
+  if (!up && !down && !compares.test(near)) return []
+  if (before && otherTime.test(own.text) && !otherTime.test(before.text) && b.from < start) return []
+  return pointsApart(a, b, said, own.line)
+}
+
+/** "A 95 % interval" is no share of anything. */
+function isOfInterval(text: string, { to }: Mention): boolean {
+  return /^[\s-]?(?:confidence|interval|CI\b|신뢰|구간)/iu.test(text.slice(to))
+}
+
+/** "9.2 points", "9%p"; plain points too: with two percentages beside them they are of these. */
+function isPoints(text: string, { unit, to }: Mention): boolean {
+  return (
+    unit.kind === 'percentPoint' ||
+    (unit.kind === 'count' && unit.name === 'point' && /[Pp]oints?$|pts?$|포인트$/u.test(text.slice(0, to)))
+  )
+}
+
+function pointsApart(a: Mention, b: Mention, said: Mention, line: number): readonly RuleFinding[] {
+  const [low, high] = [b.low - a.high, b.high - a.low]
+  const size = Math.abs(said.value)
+  const half = Math.max((said.high - said.low) / 2, said.hedge === undefined ? 0 : size * 0.1)
+  const reaches = (value: number): boolean => value - half <= high + 1e-9 && value + half >= low - 1e-9
+  if (reaches(size) || reaches(-size)) return []
+  const recomputed = Math.abs(b.value - a.value)
+  return [
+    {
+      severity: 'error',
+      line,
+      printed: said.text,
+      recomputed: `${printedNumber(recomputed)} points`,
+      message: {
+        en: `between ${a.text} and ${b.text} are ${printedNumber(recomputed)} points, not ${said.text}`,
+        ko: inKorean`${a.text}과(와) ${b.text}의 차이는 ${koreanNumber(recomputed)}%p이지 ${said.text}이(가) 아니다`,
+      },
+    },
+  ]
+}
+
+/** "From 32 % to 35 %, a gain of 3 %": three points, and 9.4 per cent. */
+function percentIn({ own: { text, mentions, line } }: Passage): readonly RuleFinding[] {
+  const [pair, ...others] = orderedPairs({ text, mentions }).filter(({ old }) => old.unit.kind === 'percent')
+  if (!pair || others.length > 0) return []
+  const last = Math.max(pair.old.to, pair.now.to)
+  const said = mentions.find(({ unit, from }) => unit.kind === 'percent' && from >= last)
+  if (!said || said.isRange) return []
+  const between = text.slice(last, said.from)
+  const isBeside = between.length < 30 && !/[;]|\band\b|이고|으며|며\s/u.test(between)
+  const { up, down } = directionsIn(between + text.slice(said.to, said.to + 24))
+  return isBeside && (up !== down || compares.test(between)) ? asPercent(pair, said, line) : []
+}
+
+function asPercent(pair: AmountPair, said: Mention, line: number): readonly RuleFinding[] {
+  const ratio = ratioOf(pair)
+  const change = pair.now.value / pair.old.value - 1
+  const sign = Math.sign(change)
+  const { low, high } = allowed(said)
+  const [least, most] = [100 * sign * (ratio.low - 1), 100 * sign * (ratio.high - 1)]
+  if (Math.min(least, most) <= high + 1e-9 && Math.max(least, most) >= low - 1e-9) return []
+  const points = Math.abs(pair.now.value - pair.old.value)
+  const text = `${printedNumber(points)} points`
+  return [
+    {
+      severity: Math.abs(Math.abs(said.value) - points) > 0.051 ? 'error' : 'warning',
+      line,
+      printed: said.text,
+      recomputed: text,
+      message: {
+        en: `from ${pair.old.text} to ${pair.now.text} are ${text}, or ${printedPercent(change)}, not ${said.text}`,
+        ko: inKorean`${pair.old.text}에서 ${pair.now.text}(으)로의 차이는 ${koreanNumber(points)}%p, 증감률로는 ${koreanPercent(change)}이지 ${said.text}이(가) 아니다`,
+      },
+    },
+  ]
+}
