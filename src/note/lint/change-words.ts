@@ -14,7 +14,7 @@ const afterBefore = new RegExp(
   'iu',
 )
 const afterAfter =
-  /^\s?(?:으로|로)\s?(?:[^.;]{0,26}?\s)?(?:줄|늘|내려|올라|감소|증가|떨어|낮아|높아|마감|마쳤|하락|상승|증발|사라)|^\s?(?:가|이|만)\s?(?:남|됐|되었)/u
+  /^\s?(?:으로|로)\s?(?:[^.;]{0,26}?\s)?(?:줄|늘|내려|올라|올[린려렸]|올리|내[린렸]|내리|인상|인하|상향|하향|감소|증가|떨어|낮아|높아|마감|마쳤|하락|상승|증발|사라)|^\s?(?:가|이|만)\s?(?:남|됐|되었)/u
 const beforeBefore = new RegExp(
   `\\b(?:from|out of|on|of its|of their|of a workforce of|had been|before, it was|was worth) ${small}${money}$|(?:기존|종전|당초|이전|직전)\\s?[^.;\\d]{0,12}$`,
   'iu',

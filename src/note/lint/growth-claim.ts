@@ -13,9 +13,9 @@ export interface GrowthClaim {
 }
 
 const rise =
-  /\b(?:up|rises?|rose|rais(?:e[sd]?|ing)|boost\w*|lift(?:s|ed|ing)?|risen|gr[eo]w(?:s|n|ing)?|growth|increas\w+|higher|gain\w*|jump\w*|climb\w*|more|above|expan\w+|soar\w*|surg\w+|advanc\w+|yoy|year[- ]on[- ]year|y\/y)\b|증가|성장|상승|늘|확대|급증|웃도|높은|높아|높였|많은|많다|많아|커졌|뛰|급등|불어|↑|▲/iu
+  /\b(?:up|rises?|rose|rais(?:e[sd]?|ing)|boost\w*|lift(?:s|ed|ing)?|risen|gr[eo]w(?:s|n|ing)?|growth|increas\w+|higher|gain\w*|jump\w*|climb\w*|more|above|expan\w+|soar\w*|surg\w+|advanc\w+|yoy|year[- ]on[- ]year|y\/y)\b|증가|성장|상승|늘|확대|급증|웃도|높은|높아|높였|많은|많다|많아|커졌|뛰|급등|불어|올렸|올린|올랐|올라|오른|인상|↑|▲/iu
 const fall =
-  /\b(?:down|falls?|fell|fallen|decreas\w+|lower|drop\w*|declin\w+|less|below|cuts?|cheaper|reduc\w+|shr[aiu]nk|discount|slip\w*|slid\w*|slump\w*|plung\w*|tumbl\w*|minus)\b|감소|하락|줄|축소|급감|급락|폭락|깎|삭감|감축|낮은|낮아|낮췄|낮추|낮춘|낮춰|적은|적다|저렴|밑도|떨어|내려|내린|인하|↓|▼|△/iu
+  /\b(?:down|falls?|fell|fallen|decreas\w+|lower|drop\w*|declin\w+|less|below|cuts?|cheaper|reduc\w+|shr[aiu]nk|discount|slip\w*|slid\w*|slump\w*|plung\w*|tumbl\w*|minus)\b|감소|하락|줄|축소|급감|급락|폭락|깎|삭감|감축|낮은|낮아|낮췄|낮추|낮춘|낮춰|적은|적다|저렴|밑도|떨어|내려|내린|내렸|내리|빠졌|빠진|인하|밀렸|밀린|↓|▼|△/iu
 const otherwise = /\b(?:CAGR|margin|share of|per cent of|% of)\b|마진|이익률|비중|점유율|연평균/iu
 /** A rate of every year is no growth between two amounts that lie years apart: what they make is reckoned elsewhere. */
 const yearlyBefore =

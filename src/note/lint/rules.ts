@@ -2,6 +2,7 @@ import { accuracySteps } from './rule/accuracy-steps.ts'
 import { additiveScore } from './rule/additive-score.ts'
 import { captionKind, captionNumber, sourceMissing } from './rule/captions.ts'
 import { changeAmount } from './rule/change-amount.ts'
+import { changeDirection } from './rule/change-direction.ts'
 import { chronology } from './rule/chronology.ts'
 import { claimedMethod } from './rule/claimed-method.ts'
 import { comparedAmounts } from './rule/compared-amounts.ts'
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   comparedAmounts,
   fractionChange,
   changeAmount,
+  changeDirection,
   difference,
   impliedBase,
   compounding,

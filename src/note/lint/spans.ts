@@ -21,8 +21,19 @@ export const daysOf: Readonly<Record<string, number>> = {
   year: 365.25,
 }
 
+const tens: Readonly<Record<string, number>> = {
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+}
+const count = ['one', ...Object.keys(englishCounts)].join('|')
 const english = new RegExp(
-  `\\b(one|${Object.keys(englishCounts).join('|')})( and a half)?[\\s-](day|week|month|quarter|year)s?\\b(?! of\\b)( and a half)?|\\b(a) (year|month) and a half\\b`,
+  `\\b((?:${Object.keys(tens).join('|')})(?:-(?:${count}))?|${count})( and a half)?[\\s-](day|week|month|quarter|year)s?\\b(?! of\\b)( and a half)?|\\b(a) (year|month) and a half\\b`,
   'giu',
 )
 const koreanWords: Readonly<Record<string, number>> = { ...koreanCounts, 한: 1, 석: 3, 넉: 4 }
@@ -76,7 +87,7 @@ export function spansIn({ text, mentions }: Pick<Statement, 'text' | 'mentions'>
   const spelled = [...text.matchAll(english)].map((match): Span => {
     const [, word = 'one', half, unit = '', later, , otherUnit] = match
     const more = half !== undefined || later !== undefined || otherUnit !== undefined ? 0.5 : 0
-    return spanOf(match, (englishCounts[word.toLowerCase()] ?? 1) + more, (otherUnit ?? unit).toLowerCase())
+    return spanOf(match, countOf(word.toLowerCase()) + more, (otherUnit ?? unit).toLowerCase())
   })
   const counted = [...text.matchAll(korean)].map((match): Span => {
     const half = halfMore.test(text.slice(match.index + match[0].length)) ? 0.5 : 0
@@ -86,6 +97,11 @@ export function spansIn({ text, mentions }: Pick<Statement, 'text' | 'mentions'>
     (match): Span => spanOf(match, koreanDays[match[1] ?? ''] ?? 0, 'day'),
   )
   return [...digits, ...spelled, ...counted, ...days].sort((a, b) => a.from - b.from)
+}
+
+/** "Forty-five" and "nine". */
+function countOf(word: string): number {
+  return word.split('-').reduce((sum, part) => sum + (tens[part] ?? englishCounts[part] ?? 1), 0)
 }
 
 function spanOf(match: RegExpExecArray, length: number, unit: string): Span {

@@ -6,6 +6,8 @@ import type { NamedGrid } from './named-grid.ts'
 import type { Statement } from './statement.ts'
 
 const koreanName = /(?<![가-힣A-Za-z0-9])([가-힣][가-힣A-Za-z0-9]*(?:-\d+)?)(?:은|는|이|가)\s[^\d]{0,6}$/u
+const bareKoreanName = /(?:^|[,·:]\s?|\s)([가-힣A-Z][가-힣A-Za-z0-9]*(?:-\d+)?)\s$/u
+const englishName = /(?<![\p{L}\d])(\p{Lu}[\p{L}\d-]*)(?:'s|:| at| with)? (?:US)?[$€£₩]?$/u
 /** "Of the three", "세 회사 중": the numbers of the sentence before are all there are. */
 const ofThem =
   /\bof (?:the|all) (?:two|three|four|five|six)\b|\bof (?:them|these)\b|(?:두|세|네|다섯|여섯)\s?[가-힣]+\s(?:중|가운데)/iu
@@ -17,7 +19,9 @@ export function spokenGrid(before: Statement | undefined, { text, block }: State
   const names = namesOf(before)
   const units = new Set(before.mentions.map(({ unit }) => unitName(unit)))
   const isNamedAlike =
-    ofThem.test(text) || wordsOf(before.text).some((word) => text.toLowerCase().includes(word))
+    ofThem.test(text) ||
+    names.some(({ name }) => text.startsWith(name)) ||
+    wordsOf(before.text).some((word) => text.toLowerCase().includes(word))
   if (names.length < fewest || units.size !== 1 || !isNamedAlike) return undefined
   return {
     lines: [{ name: `${text} ${before.text}`, cells: names.map(({ mention }) => mention) }],
@@ -40,7 +44,11 @@ function namesOf({
 }: Statement): readonly { readonly name: string; readonly mention: Mention }[] {
   const found = mentions.map((mention, at) => {
     const part = text.slice(mentions[at - 1]?.to ?? 0, mention.from)
-    const name = koreanName.exec(part)?.[1] ?? entitiesIn(part).at(-1)?.name
+    const name =
+      koreanName.exec(part)?.[1] ??
+      entitiesIn(part).at(-1)?.name ??
+      bareKoreanName.exec(part)?.[1] ??
+      englishName.exec(part)?.[1]
     return name === undefined ? undefined : { name, mention }
   })
   const named = found.filter((one) => one !== undefined)

@@ -1,5 +1,5 @@
 import { englishCounts } from './number-words.ts'
-import type { ReadPhrase } from './worded-numeral.ts'
+import type { ReadPhrase } from './read-phrase.ts'
 
 const small: Readonly<Record<string, number>> = {
   a: 1,

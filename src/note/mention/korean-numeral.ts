@@ -1,4 +1,4 @@
-import type { ReadPhrase } from './worded-numeral.ts'
+import type { ReadPhrase } from './read-phrase.ts'
 
 /** Only before what is counted: 이천 명 are 2,000 people, 이천 공장 is a place. */
 const counter =

@@ -193,6 +193,8 @@ interface FoundUnit {
 function unitAfter(text: string, at: number, currency: string | undefined): FoundUnit {
   const after = text.slice(at, at + furthestBack)
   if (currency !== undefined) return { unit: { kind: 'money', currency }, length: 0, factor: 1 }
+  const cents = /^\s?(?:US )?cents?\b|^\s?센트/iu.exec(after)?.[0].length
+  if (cents !== undefined) return { unit: { kind: 'money', currency: 'USD' }, length: cents, factor: 0.01 }
   for (const [form, name] of currencyAfter) {
     const length = form.exec(after)?.[0].length
     if (length !== undefined) return { unit: { kind: 'money', currency: name }, length, factor: 1 }

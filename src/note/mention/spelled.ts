@@ -64,7 +64,7 @@ const spelled: readonly Spelled[] = [
   },
   {
     form: new RegExp(
-      `(?<=\\b(?:by|of|in|to|at|is|was|about|roughly|nearly|almost|over|than|only|least|most) (?:an? |one[- ]))(${part})(?= (?:of|more|less|fewer|lower|higher)\\b|[,.;]|$)`,
+      `(?<=\\b(?:by|of|in|to|at|is|was|about|roughly|nearly|almost|over|than|only|least|most) (?:an? |one[- ]))(${part})(?<!\\bin (?:an?|one) quarter(?! of))(?= (?:of|more|less|fewer|lower|higher)\\b|[,.;]|$)`,
       'giu',
     ),
     unit: percent,

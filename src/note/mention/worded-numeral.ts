@@ -8,15 +8,6 @@ export interface WordedNumeral {
   readonly numeral: Numeral
 }
 
-/** A phrase with the number that it says. */
-export interface ReadPhrase {
-  readonly phrase: string
-  readonly from: number
-  readonly value: number
-  /** What the last of its words counts in: the thousands of "twenty-four thousand". */
-  readonly last: number
-}
-
 /** A number in words is hardly exact to its last word, and never off by more than a twentieth. */
 const mostUnsure = 0.05
 

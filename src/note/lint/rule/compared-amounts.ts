@@ -86,10 +86,15 @@ function changesIn({ joined, own, before }: ReturnType<typeof passages>[number])
     ({ from }) => from >= joined.text.length - own.text.length,
   )
   if (!claim || others.length > 0) return []
-  return changed(pair, claim, own)
+  const near = joined.text.slice(Math.max(0, claim.from - 30), claim.to + 16)
+  return changed(pair, claim, { line: own.line, text: near })
 }
 
-function changed({ old, now }: Pair, claim: GrowthClaim, { line, text }: Statement): readonly RuleFinding[] {
+function changed(
+  { old, now }: Pair,
+  claim: GrowthClaim,
+  { line, text }: Pick<Statement, 'line' | 'text'>,
+): readonly RuleFinding[] {
   const [before, after] = [nearly(old), nearly(now)]
   const [low, high] = [after.low / before.high, after.high / before.low]
   if (low <= claim.high + 1e-9 && high >= claim.low - 1e-9) return []

@@ -180,6 +180,8 @@ function meant(
     (pair) => !isExpected(text, pair.old) && Math.min(gap(pair.old, claim), gap(pair.now, claim)) < farthest,
   )
   if (near.length === 1) return near[0]
+  const beside = near.filter(({ now }) => claim.from >= now.to && claim.from - now.to < 8)
+  if (beside.length === 1) return beside[0]
   if (near.length > 1 || !claim.isPercent) return undefined
   return any
     .filter((pair) => isLinked(text, pair) && !isExpected(text, pair.old))

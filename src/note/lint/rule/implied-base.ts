@@ -107,7 +107,7 @@ const fromYearBefore =
 
 /** A sentence that goes on: "Its 2024 capex came to $83 bn". */
 const continues =
-  /^(?:its?|this|that|they|their|the (?:firm|company|street|market|consensus))\b|^(?:이|그|동사|회사|시장)/iu
+  /^(?:its?|this|that|they|their|the (?:firm|company|street|market|consensus))\b|^(?:이|그|동사|회사|시장|[1-4]분기|전\s?분기|직전|인상 전|before that|previously|the (?:quarter|year) before)/iu
 
 /** The amount of the year before in the sentence before or after, where the later of the two goes on about the same. */
 function baseBeside(statements: readonly Statement[], place: number, amount: Mention): Mention | undefined {

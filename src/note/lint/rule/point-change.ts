@@ -40,7 +40,10 @@ function pointsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
   if (before && a.from >= start) return []
   const near = joined.text.slice(Math.max(start, said.from - 40), said.to + 40)
   const { up, down } = directionsIn(near)
-  if (!up && !down && !compares.test(near)) return []
+  const isOrdered = orderedPairs(joined).some(({ old, now }) =>
+    [old, now].every((one) => one === a || one === b),
+  )
+  if (!isOrdered && !up && !down && !compares.test(near)) return []
   if (before && otherTime.test(own.text) && !otherTime.test(before.text) && b.from < start) return []
   return pointsApart(a, b, said, own.line)
 }

@@ -2,6 +2,7 @@ import { allowed, type Mention } from '../../mention/mention.ts'
 import { isAmount, sameUnit } from '../../mention/same-unit.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanAmount } from '../korean-number.ts'
+import { type Passage, passages } from '../passage.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -13,7 +14,10 @@ export const remainder: Rule = {
     en: 'the rest of a whole ("the remaining", 나머지) against the whole less the parts before it',
     ko: '나머지를 전체에서 앞의 부분을 뺀 값에 대조',
   },
-  find: ({ statements }) => statements.flatMap((statement, at) => findingsIn(statement, statements[at - 1])),
+  find: ({ statements }) => [
+    ...statements.flatMap((statement, at) => findingsIn(statement, statements[at - 1])),
+    ...passages(statements).flatMap(restOfHundred),
+  ],
 }
 
 const restBefore =
@@ -41,6 +45,26 @@ function findingsIn(statement: Statement, before: Statement | undefined): readon
   const parts = alike.filter((one) => one !== own)
   return whole && parts.length > 0 && parts.length < mostParts ? compare(whole, parts, rest, line) : []
 }
+
+/** "52 %, 31 % and the remaining 17 %": parts of a hundred. */
+function restOfHundred({ joined: { text, mentions }, own, before }: Passage): readonly RuleFinding[] {
+  const start = text.length - own.text.length
+  const percents = mentions.filter(({ unit }) => unit.kind === 'percent')
+  const rest = percents.find((one) => one.from >= start && isRest(text, one))
+  const parts = percents.filter((one) => rest !== undefined && one.from < rest.from)
+  if (!rest || parts.length === 0 || percents.length !== parts.length + 1) return []
+  // Within one sentence, or all of them in the one before.
+  if (parts.some(({ from }) => from < start) !== (before !== undefined)) return []
+  if (before && parts.some(({ from }) => from >= start)) return []
+  if (percents.some((one) => one.isRange || one.sign === -1 || one.value <= 0) || changes.test(text))
+    return []
+  const hundred: Mention = { ...rest, value: 100, low: 100, high: 100, text: '100%' }
+  const sum = parts.reduce((all, { value }) => all + value, 0)
+  return sum < 100 ? compare(hundred, parts, rest, own.line) : []
+}
+
+const changes =
+  /\b(?:up|down|rose|fell|grew|growth|margin|of the rest|of that|of which|by)\b|증가|감소|성장|상승|하락|대비|이익률|그중|이 중/iu
 
 const mostParts = 12
 

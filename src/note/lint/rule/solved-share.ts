@@ -33,17 +33,34 @@ interface Solved {
 
 function findingsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
   const start = joined.text.length - own.text.length
-  const percents = joined.mentions.filter(({ unit }) => unit.kind === 'percent')
-  const [said, ...others] = percents
-  if (!said || others.length > 0 || said.isRange || said.from < start) return []
-  const counts = joined.mentions.filter(isCount)
-  if (before && counts.some(({ from }) => from >= start)) return []
-  const near = joined.text.slice(Math.max(start, said.from - 28), said.to + 16)
-  const [isOfRight, isOfWrong] = [rateOfRight.test(near), rateOfWrong.test(near)]
-  if (isOfRight === isOfWrong) return []
-  const solved = solvedIn(joined.text, counts)
-  if (solved?.isWrong === undefined) return []
-  return compare(solved, isOfWrong, said, own.line)
+  const rates = joined.mentions.filter((one) => one.from >= start && isRate(joined.text, one, start))
+  const [said, ...others] = rates
+  if (!said || others.length > 0) return []
+  const counts = (before ?? own).mentions.filter(isCount)
+  const solved = solvedIn((before ?? own).text, counts)
+  if (solved?.isWrong === undefined || (before && own.mentions.some(isOfAll))) return []
+  return compare(solved, rateOfWrong.test(nearOf(joined.text, said, start)), said, own.line)
+}
+
+/** The words that say what a percentage is the rate of. */
+function nearOf(text: string, { from, to }: Mention, start: number): string {
+  const before =
+    text
+      .slice(Math.max(start, from - 28), from)
+      .split(/[(,]/)
+      .at(-1) ?? ''
+  return before + (text.slice(to, to + 16).split(/[,)]/)[0] ?? '')
+}
+
+function isRate(text: string, one: Mention, start: number): boolean {
+  if (one.unit.kind !== 'percent' || one.isRange) return false
+  const near = nearOf(text, one, start)
+  return rateOfRight.test(near) !== rateOfWrong.test(near)
+}
+
+/** A sentence with counts of problems of its own is of those. */
+function isOfAll(one: Mention): boolean {
+  return one.unit.kind === 'count' && one.unit.name === 'problem' && one.value >= 100
 }
 
 function isCount({ unit, value, isRange, hedge }: Mention): boolean {

@@ -62,7 +62,7 @@ function nearestThatFails({ said, givens, kinds }: ClaimedResult): Way | undefin
   const ways = waysIn(result, known)
   if (ways.some((way) => isAllowed(way, kinds, known.length) && agrees(way, said, result))) return undefined
   return ways
-    .filter((way) => kinds.includes(way.kind) && way.uses.length === known.length && !isOfPlainNumbers(way))
+    .filter((way) => kinds.includes(way.kind) && isOfAll(way, kinds, known) && !isOfPlainNumbers(way))
     .sort((a, b) => distance(a, result) - distance(b, result))
     .find((way) => isPlausible(way, result))
 }
@@ -95,12 +95,28 @@ function agrees(way: Way, said: Mention, result: Quantity): boolean {
   return way.low <= high * unit * (1 + slack) && way.high >= low * unit * (1 - slack)
 }
 
+/** A way takes in every number that is given; a margin, what comes in and what is left. */
+function isOfAll({ uses }: Way, kinds: ClaimedResult['kinds'], known: readonly Quantity[]): boolean {
+  if (uses.length === known.length) return true
+  const [first, last] = [known[0], known.at(-1)]
+  return (
+    kinds[0] === 'rest' &&
+    known.length > 2 &&
+    [first, last].every((one) => one !== undefined && uses.includes(one))
+  )
+}
+
 /** Shares of percentages, products of bare counts: true of any numbers, meant of few. */
 function isOfPlainNumbers({ kind, uses }: Way): boolean {
   const kinds = new Set(uses.map(({ mention }) => mention.unit.kind))
   if (kind === 'sum' || kind === 'mean') return false
+  const isLarge = uses.every(({ mention }) => mention.unit.kind === 'percent' || mention.value >= 1_000)
   if (kind === 'product')
-    return kinds.has('none') && uses.every(({ powers }) => Object.keys(powers).length === 0)
+    return (
+      !(kinds.has('percent') && isLarge) &&
+      kinds.has('none') &&
+      uses.every(({ powers }) => Object.keys(powers).length === 0)
+    )
   return kinds.has('percent') || (kinds.has('none') && uses.some(({ value }) => value < 100))
 }
 

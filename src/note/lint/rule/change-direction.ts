@@ -1,0 +1,74 @@
+import type { Mention } from '../../mention/mention.ts'
+import { isAmount, unitName } from '../../mention/same-unit.ts'
+import { orderedPairs } from '../amount-pair.ts'
+import { inKorean } from '../in-korean.ts'
+import { nearly } from '../nearly.ts'
+import { type Passage, passages } from '../passage.ts'
+import type { Rule, RuleFinding } from '../rule.ts'
+
+/** "3,200 at the end of June and 2,900 three months later: it added 300 jobs": what lies between two amounts went the other way. */
+export const changeDirection: Rule = {
+  name: 'change-direction',
+  checks: {
+    en: 'the direction of a change ("added 300", "57원 하락") against the two amounts, earlier first, that it lies between',
+    ko: '변동의 방향(“300명 늘었다”, “57원 하락”)을 앞뒤 두 수치에 대조',
+  },
+  yields: true,
+  find: ({ statements }) => passages(statements).flatMap(findingsIn),
+}
+
+const up =
+  /\b(?:add(?:s|ed|ing)|gain(?:s|ed)?|rose|rises?|increas\w+|grew|grown|hired|up|higher|more|climb\w*)\b|늘[어었린고]|늘린|증가|상승|올[라랐랐]|올랐|확대|오[르른]/iu
+const down =
+  /\b(?:shed(?:s|ding)?|los[et]s?|lost|fell|falls?|fallen|decreas\w+|drop\w*|declin\w+|cut(?:s)?|down|lower|fewer|less|worked off)\b|줄[어었인고]|줄인|감소|하락|내[려렸린]|축소|떨어/iu
+
+function findingsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
+  const { text, mentions } = joined
+  const start = text.length - own.text.length
+  const amounts = mentions.filter((one) => (isAmount(one) || one.unit.kind === 'time') && one.value > 0)
+  const [a, b, by, ...others] = amounts
+  if (!a || !b || !by || others.length > 0 || by.from < start || (before && b.from >= start)) return []
+  if (mentions.length > amounts.length || !isInTime(joined, a, b) || !isAlike(a, b, by)) return []
+  const [first, second, change] = [nearly(a), nearly(b), nearly(by)]
+  const isRise = b.value > a.value
+  const [low, high] = isRise
+    ? [second.low - first.high, second.high - first.low]
+    : [first.low - second.high, first.high - second.low]
+  if (low > change.high || high < change.low) return []
+  const near = `${text.slice(Math.max(b.to, by.from - 24), by.from)} ${text.slice(by.to, by.to + 14)}`
+  const [isUp, isDown] = [up.test(near), down.test(near)]
+  if (isUp === isDown || isUp === isRise) return []
+  const words = near.match(isUp ? up : down)?.[0] ?? ''
+  return [
+    {
+      severity: 'error',
+      line: own.line,
+      printed: `${words} ${by.text}`,
+      recomputed: isRise ? `+${by.text}` : `−${by.text}`,
+      message: {
+        en: `from ${a.text} to ${b.text} is a ${isRise ? 'rise' : 'fall'} of ${by.text}, not "${words}"`,
+        ko: inKorean`${a.text}에서 ${b.text}(으)로는 ${by.text} ${isRise ? '늘어난' : '줄어든'} 것이지 ‘${words}’이(가) 아니다`,
+      },
+    },
+  ]
+}
+
+/** Of one unit; a number without one is of what is counted beside it. */
+function isAlike(...amounts: readonly Mention[]): boolean {
+  const units = new Set(amounts.filter(({ unit }) => unit.kind !== 'none').map(({ unit }) => unitName(unit)))
+  return units.size <= 1
+}
+
+const laterWords =
+  /\b(?:later|now|today|by the end|at the end|three months|since|then)\b|1분기[^.]{0,24}2분기|2분기[^.]{0,24}3분기|3분기[^.]{0,24}4분기|이제|현재/iu
+
+/** That the first amount was there first: "from A to B", days in their order, "A … three months later". */
+function isInTime({ text, mentions, dates }: Passage['joined'], a: Mention, b: Mention): boolean {
+  if (orderedPairs({ text, mentions }).some(({ old, now }) => old === a && now === b)) return true
+  const [first, second, ...others] = dates
+  if (first && second && others.length === 0) return first.start < second.start
+  return (
+    laterWords.test(text.slice(a.from, b.to + 24)) &&
+    !/\b(?:from|versus|against|up|down|compared)\b|대비|보다/iu.test(text.slice(a.to, b.from))
+  )
+}
