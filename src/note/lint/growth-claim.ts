@@ -36,7 +36,12 @@ export function growthClaims(statement: Statement): readonly GrowthClaim[] {
 function percentClaim(text: string, mention: Mention): readonly GrowthClaim[] {
   if (mention.unit.kind !== 'percent' || mention.isRange) return []
   const direction = directionOf(text, mention)
-  if (isYearly(text, mention)) return []
+  // "Slipped by 1.5 points to 82.5 %": what it came to is no change.
+  if (
+    isYearly(text, mention) ||
+    /\bpoints?,? to (?:about |just |only )?$/iu.test(text.slice(0, mention.from))
+  )
+    return []
   if (direction === undefined || otherwise.test(text.slice(Math.max(0, mention.from - 16), mention.to + 20)))
     return []
   const size = allowed({ ...mention, ...unsigned(mention) })

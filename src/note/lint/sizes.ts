@@ -59,7 +59,10 @@ function statedIn(text: string): readonly Size[] {
         ? sizeAfter.exec(rest)?.[1]
         : undefined
     const counted = mentionsIn(rest.slice(0, 24)).find(
-      ({ unit, from }) => unit.kind === 'count' && unit.name === 'problem' && from < 8,
+      ({ unit, from }) =>
+        unit.kind === 'count' &&
+        unit.name === 'problem' &&
+        /^[\s(,:-]*(?:has|with|of)?\s?$/iu.test(rest.slice(0, from)),
     )
     const problems = found === undefined ? counted?.value : Number(found.replaceAll(',', ''))
     if (problems === undefined || problems < 2) return []
@@ -79,7 +82,16 @@ const countedSo =
 
 /** How many problems a sentence says that there are. */
 export function countedIn(text: string, mentions: readonly Mention[]): Size | undefined {
-  const [, ...sizes] = countedSo.exec(text) ?? []
+  const match = countedSo.exec(text)
+  // "Solved 336 problems", "108문항을 맞혀": so many of them.
+  const end = (match?.index ?? 0) + (match?.[0].length ?? 0)
+  const isPart =
+    match !== null &&
+    (/\b(?:solv\w+|pass\w+|answered|got|fail\w*(?: on)?|miss\w*|lost) (?:only |another )?$/iu.test(
+      text.slice(0, match.index),
+    ) ||
+      /^\s?(?:을|를|만)?\s?(?:더\s)?(?:맞|풀|틀|놓)/u.test(text.slice(end)))
+  const [, ...sizes] = isPart ? [] : (match ?? [])
   const said = Number(sizes.find((size) => size !== undefined)?.replaceAll(',', ''))
   if (Number.isInteger(said) && said > 1)
     return {
@@ -87,6 +99,7 @@ export function countedIn(text: string, mentions: readonly Mention[]): Size | un
       problems: said,
       where: { en: `${said} as the note says`, ko: '이 노트 기준' },
     }
+  if (isPart) return undefined
   const counted = mentions.find(
     ({ unit, value }) => unit.kind === 'count' && /problem|prompt/.test(unit.name) && value > 1,
   )

@@ -96,7 +96,31 @@ export function spansIn({ text, mentions }: Pick<Statement, 'text' | 'mentions'>
   const days = [...text.matchAll(koreanDay)].map(
     (match): Span => spanOf(match, koreanDays[match[1] ?? ''] ?? 0, 'day'),
   )
-  return [...digits, ...spelled, ...counted, ...days].sort((a, b) => a.from - b.from)
+  return joined([...digits, ...spelled, ...counted, ...days].sort((a, b) => a.from - b.from))
+}
+
+/** "1년 6개월", "two years and six months": years and the months beside them are one length. */
+function joined(spans: readonly Span[]): readonly Span[] {
+  const found: Span[] = []
+  for (const span of spans) {
+    const before = found.at(-1)
+    const isRest =
+      before?.unit === 'year' && span.unit === 'month' && span.length < 12 && span.from - before.to < 6
+    if (before && isRest) {
+      const length = before.length * 12 + span.length
+      const [low, high] = [length - 0.5, length + 0.5]
+      found.splice(-1, 1, {
+        length,
+        low,
+        high,
+        unit: 'month',
+        text: `${before.text} ${span.text}`,
+        from: before.from,
+        to: span.to,
+      })
+    } else found.push(span)
+  }
+  return found
 }
 
 /** "Forty-five" and "nine". */

@@ -155,6 +155,7 @@ export const unitsAfter: readonly UnitWord[] = [
   { form: /^\s?GB\/s\b/, unit: measured('byte/s'), factor: 1e9 },
   { form: /^\s?TB\b/, unit: measured('byte'), factor: 1e12 },
   { form: /^\s?GB\b/, unit: measured('byte'), factor: 1e9 },
+  { form: /^[\s-]?(?:bytes?\b|바이트)/i, unit: measured('byte') },
   { form: /^\s?(?:TFLOPS|TFLOP\/s|TOPS)\b/i, unit: measured('FLOP/s'), factor: 1e12 },
   { form: /^\s?(?:PFLOPS)\b/i, unit: measured('FLOP/s'), factor: 1e15 },
   { form: /^\s?nm\b/, unit: measured('nm') },
@@ -208,6 +209,7 @@ export const rates: readonly (readonly [RegExp, string])[] = [
   [/^\s?(?:per|\/|a)\s?(?:problem|question|task|prompt)\b/i, 'problem'],
   [/^\s?(?:per|\/|a)\s?(?:GPU|chip|accelerator)\b/i, 'GPU'],
   [/^\s?(?:per|\/)\s?(?:day)\b/i, 'day'],
+  [/^\s?(?:per|a|\/)\s?(?:second|sec)\b/i, 'second'],
   [/^\s?(?:per|an?|\/)\s?(?:MWh|megawatt[- ]hour)\b/i, 'MWh'],
   [/^\s?(?:per|an?|\/)\s?(?:kWh|kilowatt[- ]hour)\b/i, 'kWh'],
 ]
@@ -217,6 +219,8 @@ export const ratesBefore: readonly (readonly [RegExp, string])[] = [
   [/GPU\s?시간당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'GPU-hour'],
   [/(?:시간당\s?[장개대]당|[장개대]당\s?시간당)\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'hour'],
   [/시간당\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'hour'],
+  [/초당\s?(?:약\s?|최대\s?|최소\s?)?$/, 'second'],
+  [/(?:해마다|매년)\s?(?:약\s?)?[$₩]?$/, 'year'],
   [/주급(?:은|이|으로)?\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'week'],
   [/(?:월|월급(?:은|이|으로)?|매월|매달|한 달에)\s?(?:약\s?|최대\s?|최소\s?)?[$₩]?$/, 'month'],
   [

@@ -30,7 +30,11 @@ function findingsIn(statement: Statement): readonly RuleFinding[] {
     const turned = turnedPair(statement, ordered, claim)
     if (turned) return [findingOf(statement, turned, claim)]
     const pairs = [...ordered, ...any]
-    if (pairs.length === 0 || pairs.some((pair) => agrees(pair, claim) || isChangeOf(pair, claim))) return []
+    if (
+      pairs.length === 0 ||
+      pairs.some((pair) => agrees(pair, claim) || (!pair.isOrdered && isChangeOf(pair, claim)))
+    )
+      return []
     const pair = meant(statement, ordered, any, claim)
     if (!pair || isOfOther(statement.text, pair, claim)) return []
     return [findingOf(statement, pair, claim)]

@@ -81,7 +81,7 @@ interface Reading {
 
 /** The one row that a clause names, in the columns that it names. */
 function readingsOf(text: string, clause: string, claim: RankClaim, grid: NamedGrid): readonly Reading[] {
-  const named = rowsIn(clause, grid)
+  const named = rowsIn(withoutAbove(clause), grid)
   const [row] = named
   if (row === undefined || named.length > 1 || isOwn(clause, claim, grid.rows[row]?.form)) return []
   const columns = grid.lines.filter(({ cells }) => cells[row] !== undefined)
@@ -114,6 +114,13 @@ function sharesWord(said: string, clause: string): boolean {
 
 function rowsIn(clause: string, { rows }: NamedGrid): readonly number[] {
   return rows.flatMap(({ form, label }, at) => (form.test(clause) && !isSummary(label) ? [at] : []))
+}
+
+/** "해온데이터에 이어 2위": who stands above is not who has the place. */
+function withoutAbove(clause: string): string {
+  return clause
+    .replace(/[가-힣A-Za-z0-9-]+(?:에 이어|에 이은| 다음으로|의 뒤를 이어)/gu, ' ')
+    .replace(/\b(?:after|behind) \p{Lu}[\p{L}\d-]*/gu, ' ')
 }
 
 /** "Alder's largest project", "한빛의 가장 큰 공장": the largest of what it has itself. */

@@ -38,6 +38,12 @@ function pointsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
   // What both say already the sentence alone has said; a change against another time is of neither.
   if (before && b.from < start && !compares.test(own.text)) return []
   if (before && a.from >= start) return []
+  // "Slipped by 1.5 points to 82.5 %": what it slipped from is not the other percentage.
+  if (
+    /^[^.;\d]{0,6}\bto $|^[^.;\d]{0,10}(?:으로|해|한|된)\s$/iu.test(joined.text.slice(said.to, b.from)) &&
+    b.from > said.to
+  )
+    return []
   const near = joined.text.slice(Math.max(start, said.from - 40), said.to + 40)
   const { up, down } = directionsIn(near)
   const isOrdered = orderedPairs(joined).some(({ old, now }) =>

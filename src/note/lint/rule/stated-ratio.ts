@@ -1,5 +1,6 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { sameUnit, unitName } from '../../mention/same-unit.ts'
+import { orderedPairs } from '../amount-pair.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanNumber } from '../korean-number.ts'
 import { isCalled, type LabelledAmount, labelledAmounts } from '../labelled-amount.ts'
@@ -134,7 +135,9 @@ interface Terms {
 
 function termsIn(window: readonly Statement[], { ratio, said, isAdjusted }: SaidRatio): readonly Terms[] {
   const amounts = window.flatMap((one) =>
-    labelledAmounts(one).map((amount) => ({ ...amount, text: one.text })),
+    labelledAmounts(one).flatMap((amount) =>
+      withLater(one, amount).map((each) => ({ ...each, text: one.text })),
+    ),
   )
   const called = (name: string): readonly (LabelledAmount & { readonly text: string })[] =>
     amounts.filter((one) => one.amount !== said && isCalled(one, name))
@@ -154,6 +157,12 @@ function isOfBefore(text: string, { from, to }: Mention): boolean {
     /(?:전년|작년|지난해|last year's|a year ago)\s?[$₩]?$/iu.test(text.slice(0, from)) ||
     /^\s?(?:보다|대비)/u.test(text.slice(to))
   )
+}
+
+/** "Revenue rose from $9.6bn to $14.4bn": the name before the first is that of the second too. */
+function withLater(one: Statement, labelled: LabelledAmount): readonly LabelledAmount[] {
+  const pair = orderedPairs(one).find(({ old }) => old === labelled.amount)
+  return pair ? [labelled, { ...labelled, amount: pair.now }] : [labelled]
 }
 
 /** "45 MW of its 60 MW", "60MW 가운데 45MW": in use and in all. */

@@ -48,6 +48,8 @@ function findingsIn(grid: Grid): readonly RuleFinding[] {
       )
         return []
       const range = isMedian ? medianOf(known) : meanOf(known)
+      // The share of a mean row can be that of its means, which weighs the members.
+      if (isPooled(grid, said, known)) return []
       return [{ label, place, said, range, isOff: !overlaps(range, said) && isNear(range, said) }]
     })
     const off = odd.filter(({ isOff }) => isOff)
@@ -65,6 +67,19 @@ function findingsIn(grid: Grid): readonly RuleFinding[] {
       },
     }))
   })
+}
+
+function isPooled({ lines }: Grid, said: Mention, known: readonly Mention[]): boolean {
+  const values = known.map(({ value }) => value)
+  const isBeside = lines.some(({ cells }) =>
+    cells.some((cell) => cell !== undefined && cell.unit.kind !== 'percent'),
+  )
+  return (
+    said.unit.kind === 'percent' &&
+    isBeside &&
+    said.value > Math.min(...values) &&
+    said.value < Math.max(...values)
+  )
 }
 
 interface Range {

@@ -82,7 +82,7 @@ function waysIn(result: Quantity, known: readonly Quantity[]): readonly Way[] {
 function isAllowed({ kind, uses }: Way, kinds: ClaimedResult['kinds'], known: number): boolean {
   const [only] = kinds
   if (only === 'product' || only === 'sum') return true
-  if (kind === 'mean') return kinds.includes(kind) && (known < 3 || uses.length === known)
+  if (kind === 'mean' && only === 'mean') return known < 3 || uses.length === known
   return kinds.includes(kind)
 }
 

@@ -20,13 +20,25 @@ export function claimedResults(passage: Passage): readonly ClaimedResult[] {
   // What grows by so much a year is reckoned with its years elsewhere.
   if (joined.mentions.some((one) => one.unit.kind === 'percent' && isYearly(joined.text, one))) return []
   return joined.mentions.flatMap((said, at) => {
-    const givens = joined.mentions.slice(0, at)
+    const givens = joined.mentions.slice(0, at).map((one) => asRate(joined.text, one))
     if (said.from < start || givens.length === 0) return []
     // What its own sentence has enough numbers for is none of the one before.
     if (before && givens.filter(({ from }) => from >= start).length > 1) return []
     const claim = claimOf(passage, placeOf(passage, at, start))
     return claim ? [{ ...claim, givens }] : []
   })
+}
+
+/** "1,400 won to the dollar", "환율 1,400원": what a dollar is given for. */
+function asRate(text: string, one: Mention): Mention {
+  const { unit, from, to, per } = one
+  if (unit.kind !== 'money' || unit.currency === 'USD' || per !== undefined) return one
+  const isRate =
+    /^ ?(?:to|per|for) (?:the |a |one )?(?:US )?dollar\b|^\/(?:달러|USD)/iu.test(text.slice(to)) ||
+    /(?:달러당|환율(?:은|이|을|로)?|원\/달러(?: 환율)?(?:은|이|을)?)\s(?:약\s)?[₩]?$/u.test(
+      text.slice(0, from),
+    )
+  return isRate ? { ...one, per: 'USD' } : one
 }
 
 interface Place {
@@ -58,9 +70,16 @@ function claimOf(passage: Passage, place: Place): Omit<ClaimedResult, 'givens'> 
     cue.otherRate.test(near) || cue.otherTime.test(clauseBefore(gap)) || cue.otherTime.test(near)
   if (isOfOther || cue.between.test(head)) return undefined
   const isAside = /\(\s?(?:\+|about |약 )?$/.test(gap) && /^\s?\)/.test(rest)
-  const kinds = kindsOf(place, isAside || isStrong(passage, place), isAside)
+  const isStrongly = isAside || isStrong(passage, place)
+  const kinds = withSums(passage, place, kindsOf(place, isStrongly, isAside))
   if (kinds.length === 0 || (passage.before && !isOfBefore(passage, place, kinds))) return undefined
   return { said: withUnit(place), kinds }
+}
+
+/** "Which takes it to $23bn", "That is a net addition of 425 people": amounts of one unit make their sum or difference. */
+function withSums({ before, own }: Passage, { said }: Place, kinds: readonly WayKind[]): readonly WayKind[] {
+  const isOfBoth = cue.anaphora.test(own.text) || (before === undefined && said.unit.kind === 'money')
+  return kinds[0] === 'product' && kinds.length === 1 && isOfBoth ? ['product', 'sum', 'difference'] : kinds
 }
 
 function isStrong({ before, own }: Passage, { gap, rest, isLast }: Place): boolean {
@@ -81,7 +100,7 @@ function isOfBefore(
 ): boolean {
   if (!before || cue.otherScope.test(own.text) || cue.partly.test(before.text)) return false
   // "About 60 % of the total, or $108bn": what it makes follows.
-  if (!isLast && rest.length < 30) return false
+  if (!isLast && rest.length < 30 && !/^(?:mean|median|weighted)$/.test(kinds[0] ?? '')) return false
   // What is added up can have stood further back too, and a change is of one part.
   return kinds[0] !== 'sum' || !(cue.turns.test(before.text) || earlier.some((one) => hasAlike(one, said)))
 }
@@ -107,7 +126,9 @@ function kindsOf(place: Place, isStrong: boolean, isAside: boolean): readonly Wa
   const isSum = isAdded(gap.length < 30 ? gap : own, tail)
   switch (said.unit.kind) {
     case 'percent':
-      return isSum ? ['sum'] : percentKinds(head, own + tail, isStrong)
+      if (isSum) return ['sum']
+      if (cue.middle.test(own)) return ['median']
+      return percentKinds(head, own + tail, isStrong)
     case 'factor':
       return (isStrong || isTold.test(gap)) && !ofAnother.test(rest) ? ['times'] : []
     default:
@@ -115,9 +136,13 @@ function kindsOf(place: Place, isStrong: boolean, isAside: boolean): readonly Wa
   }
 }
 
-function amountKinds({ head, isLast }: Place, own: string, isProduct: boolean): readonly WayKind[] {
-  if (cue.averaged.test(own) || (isLast && cue.averaged.test(head))) return ['mean']
-  if (cue.leaves.test(own)) return ['difference']
+function amountKinds({ head, gap, rest }: Place, own: string, isProduct: boolean): readonly WayKind[] {
+  const near = gap.length < 30 ? gap : own
+  if (cue.middle.test(near)) return ['median']
+  if (cue.weighted.test(near)) return ['weighted']
+  // "Averaging 80, 85 and 90 gives 87": the word before all of them, or right before the mean.
+  if (cue.averaged.test(near) || (isProduct && cue.averaged.test(head.split(/\d/)[0] ?? ''))) return ['mean']
+  if (cue.leaves.test(own) || cue.apartAfter.test(rest)) return ['difference']
   return isProduct ? ['product'] : []
 }
 
@@ -130,13 +155,18 @@ function isAdded(own: string, tail: string): boolean {
 function percentKinds(before: string, near: string, isStrong: boolean): readonly WayKind[] {
   const { up, down } = directionsIn(near)
   const isShare = cue.ofWhole.test(near)
-  const isRest = cue.rest.test(near)
   const isChange = up !== down || cue.taller.test(near) || (cue.compares.test(near) && !isShare)
-  if (!isStrong && !isShare && !isRest && !isChange) return []
-  if (isRest) return ['rest', 'share']
+  if (cue.rest.test(near)) return restKinds(before, near)
+  if (!isStrong && !isShare && !isChange) return []
   if (isShare && up === down) return ['share', 'rest']
   const whole = up === down ? directionsIn(before) : { up, down }
   const share: readonly WayKind[] = isShare || cue.ofWhole.test(before) ? ['share'] : []
   if (whole.up !== whole.down) return [...share, whole.up ? 'rise' : 'fall']
   return isChange ? ['rise', 'fall'] : ['rise', 'fall', 'share', 'rest']
+}
+
+/** A margin beside costs is what they leave; beside a profit it is a share. */
+function restKinds(before: string, near: string): readonly WayKind[] {
+  const isMargin = /margin|이익률|마진/iu.test(near)
+  return isMargin && cue.costs.test(before) ? ['rest'] : ['rest', 'share']
 }

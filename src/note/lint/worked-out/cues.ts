@@ -5,7 +5,7 @@ const fill =
 
 /** Right before the number. */
 export const follows: RegExp = new RegExp(
-  `(?:,? or|\\bi\\.e\\.,?|\\bthat is,?|\\b(?:which|that|this|it) (?:is|are|was|makes?|means|gives|equals|comes (?:out )?(?:to|at)|works out (?:at|to)|amounts to|implies|translates (?:in)?to)|\\bthat(?:'s|’s)|\\bmak(?:es?|ing)|\\bgiv(?:es?|ing)|\\bequal(?:s|ling)?(?: to)?|\\bequivalent to|\\bworks? out (?:at|to)|\\bcom(?:es?|ing) (?:out )?(?:to|at)|\\bruns? to|\\bamount(?:s|ing)? to|\\bimpl(?:ies|ying)|\\bmean(?:s|ing)|\\bneeds?|\\brequires?|\\b(?:would|will|should|must) (?:need|cost|take|draw|be|have been)|\\bcosts? (?:us|them|it|you)|\\byield(?:s|ing)?|\\bvalu(?:es|ing) [^.;\\d]{0,40} at|=|≈|→|즉,?|곧,?|다시 말해,?) ?${fill}`,
+  `(?:,? or|\\bi\\.e\\.,?|\\bthat is,?|\\b(?:which|that|this|it) (?:is|are|was|makes?|means|gives|equals|comes (?:out )?(?:to|at)|works out (?:at|to)|amounts to|implies|translates (?:in)?to)|\\bthat(?:'s|’s)|\\bmak(?:es?|ing)|\\bgiv(?:es?|ing)|\\bequal(?:s|ling)?(?: to)?|\\bequivalent to|\\bworks? out (?:at|to)|\\bcom(?:es?|ing) (?:out )?(?:to|at)|\\bruns? to|\\bamount(?:s|ing)? to|\\bimpl(?:ies|ying)|\\bmean(?:s|ing)|\\bneeds?|\\brequires?|\\b(?:would|will|should|must) (?:need|cost|take|draw|be|have been)|\\bcosts? (?:us|them|it|you)|\\byield(?:s|ing)?|\\bvalu(?:es|ing) [^.;\\d]{0,40} at|\\b(?:tak(?:es?|ing)|bring(?:s|ing)?|rais(?:es?|ing)|lift(?:s|ing)?) [^.;\\d]{0,40} to|\\bcorresponds to|\\bthrough in|\\btrades? (?:on|at)|\\bcovers? [^.;\\d]{0,40}|=|≈|→|즉,?|곧,?|다시 말해,?) ?${fill}`,
   'iu',
 )
 /** Anywhere before the last number of a sentence. */
@@ -22,9 +22,14 @@ export const unitBefore: RegExp =
 export const added: RegExp =
   /\b(?:adds? up to|add(?:ing|ed)? up|sums? to|total(?:s|ling|ing|led)?|together|combined|in all|all in|all told|altogether|in total)\b|합계|합쳐|합치|합하|더하|더해|합산|도합|합은|모두|통틀어/iu
 export const inAll: RegExp = /^[^,.;\d]{0,24}\b(?:in all|altogether|in total|together|combined|all told)\b/iu
-export const averaged: RegExp = /\b(?:averages?|averaging|mean)\b|평균/iu
+export const averaged: RegExp = /\b(?:averages?|averaging|mean)\b|(?<!가중\s?)평균/iu
+export const middle: RegExp = /\bmedian\b|중간값|중앙값/iu
+export const weighted: RegExp = /\b(?:blended|weighted|mixed)\b|가중|혼합/iu
+export const costs: RegExp = /\bcosts?\b|\bexpens\w+|\bspends?\b|원가|비용|인건비/iu
 export const leaves: RegExp =
   /\b(?:leav(?:es|ing)|left with|worked off|gap of|difference of|lead of|for (?:a |an )?(?:net |operating )?(?:profit|loss|surplus|shortfall))\b|빼면|제하면|차감|남는|남은|차이|격차|차액/iu
+/** Right after the number: by so much more or less than another. */
+export const apartAfter: RegExp = /^\s?(?:을|를)?\s?(?:[가-힣]{1,4}\s)?(?:웃돌|밑돌|상회|하회|초과)/u
 export const rest: RegExp =
   /\b(?:remaining|remainder|the rest|everything else|others?|margin|left)\b|나머지|이익률|마진|남는/iu
 export const ofWhole: RegExp =
@@ -42,7 +47,7 @@ export const compares: RegExp =
   /\b(?:drop\w*|fall|decline|rise|increase|gain|jump|growth|reduction|saving|premium|discount|beat|cut|by|yields?|multiple|leverage)\b|낙폭|인하 폭|상승 폭|상승률|하락률|증가율/iu
 /** Of another time or kind than what was counted before it. */
 export const otherScope: RegExp =
-  /\b(?:target\w*|list price|list-price|plan(?:s|ned)?|aims?|guid\w+|consensus|expect\w*|forecast\w*|budget\w*|capacity|limit|ceiling|minimum|maximum|at most|at least|up to|as much as|rival|competitor|peer|industry|average of the)\b|목표|정가|계획|컨센서스|예상|전망|가이던스|한도|최대|최소|경쟁사|업계|기존|이전/iu
+  /\b(?:target\w*|list price|list-price|plans? to|planned|aims?|guid\w+|consensus|expect\w*|forecast\w*|budget\w*|capacity|limit|ceiling|minimum|maximum|at most|at least|up to|as much as|rival|competitor|peer|industry|average of the)\b|목표|정가|계획|컨센서스|예상|전망|가이던스|한도|최대|최소|경쟁사|업계|기존|이전/iu
 /** A part that is not counted is spoken of. */
 export const partly: RegExp =
   /\bthe rest\b|\bcached\b|\bsome of\b|\bhalf of\b|\ba (?:third|quarter|fifth) (?:of|were|was)\b|나머지|일부|절반/iu

@@ -39,6 +39,7 @@ const perScales: Readonly<Record<string, Scale>> = {
   ),
   'GPU-hour': { factor: 1, powers: { hour: -1 } },
   '1M tokens': { factor: 1e-6, powers: { token: -1 } },
+  USD: { factor: 1, powers: { USD: -1 } },
   MW: { factor: 1e-6, powers: { watt: -1 } },
   MWh: { factor: 1e-6, powers: { watt: -1, hour: -1 } },
   kWh: { factor: 1e-3, powers: { watt: -1, hour: -1 } },

@@ -1,4 +1,5 @@
-import { sameUnit } from '../../mention/same-unit.ts'
+import type { Mention } from '../../mention/mention.ts'
+import { sameUnit, unitName } from '../../mention/same-unit.ts'
 import { type Quantity, samePowers, timesPowers } from './quantity.ts'
 
 /** One way in which a number can follow from others. */
@@ -10,7 +11,18 @@ export interface Way {
   readonly uses: readonly Quantity[]
 }
 
-export type WayKind = 'rise' | 'fall' | 'share' | 'rest' | 'times' | 'sum' | 'difference' | 'mean' | 'product'
+export type WayKind =
+  | 'rise'
+  | 'fall'
+  | 'share'
+  | 'rest'
+  | 'times'
+  | 'sum'
+  | 'difference'
+  | 'mean'
+  | 'median'
+  | 'weighted'
+  | 'product'
 
 interface Size {
   readonly value: number
@@ -23,9 +35,20 @@ export function waysTo(result: Quantity, givens: readonly Quantity[]): readonly 
   const { unit } = result.mention
   const near = givens.slice(-5)
   if (unit.kind === 'percent')
-    return [...pairsOf(near).flatMap(([a, b]) => shares(a, b)), ...restOf(near), ...sums(result, near)]
+    return [
+      ...pairsOf(near).flatMap(([a, b]) => shares(a, b)),
+      ...restOf(near),
+      ...sums(result, near),
+      ...medians(result, givens),
+    ]
   if (unit.kind === 'factor') return pairsOf(near).flatMap(([a, b]) => times(a, b))
-  return [...sums(result, near), ...products(result, near), ...grown(result, near)]
+  return [
+    ...sums(result, near),
+    ...medians(result, givens),
+    ...weighted(result, near),
+    ...products(result, near),
+    ...grown(result, near),
+  ]
 }
 
 /** Pairs of amounts of one thing, the larger first. */
@@ -34,7 +57,8 @@ function pairsOf(givens: readonly Quantity[]): readonly (readonly [Quantity, Qua
     givens
       .slice(at + 1)
       .filter((b) => isComparable(a, b))
-      .map((b) => (a.value >= b.value ? ([a, b] as const) : ([b, a] as const))),
+      .map((b) => (sameUnit(a.mention, b.mention) ? [a, b] : [plain(a), plain(b)]) as [Quantity, Quantity])
+      .map(([one, other]) => (one.value >= other.value ? ([one, other] as const) : ([other, one] as const))),
   )
 }
 
@@ -43,9 +67,27 @@ function isComparable(a: Quantity, b: Quantity): boolean {
   if (a.mention.unit.kind === 'factor' || b.mention.unit.kind === 'factor') return false
   return (
     sameUnit(a.mention, b.mention) ||
+    isOfOneCurrency(a.mention, b.mention) ||
     (samePowers(a.powers, b.powers) &&
       a.mention.unit.kind === b.mention.unit.kind &&
       a.mention.unit.kind !== 'count')
+  )
+}
+
+/** An amount as it is printed, whatever it is for one of. */
+function plain(one: Quantity): Quantity {
+  const { per } = one.mention
+  if (per === undefined) return one
+  const scale = one.mention.value / one.value
+  return { ...one, value: one.mention.value, low: one.low * scale, high: one.high * scale }
+}
+
+/** "$3.00 per million tokens last week, $1.20 today": a price that does not repeat what it is for. */
+function isOfOneCurrency(a: Mention, b: Mention): boolean {
+  return (
+    a.unit.kind === 'money' &&
+    unitName(a.unit) === unitName(b.unit) &&
+    (a.per === undefined || b.per === undefined)
   )
 }
 
@@ -117,6 +159,28 @@ function isOneThing(a: Quantity, b: Quantity): boolean {
   return sameUnit(a.mention, b.mention) || (isCount(a) && isCount(b) && samePowers(a.powers, b.powers))
 }
 
+function medians(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
+  const uses = givens.filter((one) => isOneThing(one, result))
+  if (uses.length < 3) return []
+  const of = (end: 'value' | 'low' | 'high'): number => {
+    const sorted = uses.map((one) => one[end]).sort((a, b) => a - b)
+    const half = sorted.length / 2
+    return ((sorted[Math.ceil(half) - 1] ?? Number.NaN) + (sorted[Math.floor(half)] ?? Number.NaN)) / 2
+  }
+  return [{ kind: 'median', value: of('value'), low: of('low'), high: of('high'), uses }]
+}
+
+/** "80 % at $0.50 and 20 % at $4.00": each amount by its share. */
+function weighted(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
+  const shares = givens.filter(({ mention }) => mention.unit.kind === 'percent')
+  const amounts = givens.filter((one) => isOneThing(one, result))
+  const all = shares.reduce((sum, { value }) => sum + value, 0)
+  if (shares.length !== amounts.length || shares.length < 2 || Math.abs(all - 1) > 0.001) return []
+  const of = (end: 'value' | 'low' | 'high'): number =>
+    amounts.reduce((sum, one, at) => sum + one[end] * (shares[at]?.value ?? 0), 0)
+  return [{ kind: 'weighted', value: of('value'), low: of('low'), high: of('high'), uses: givens }]
+}
+
 function differenceOf(a: Quantity, b: Quantity): Way {
   const [big, small] = a.value >= b.value ? [a, b] : [b, a]
   return {
@@ -143,6 +207,8 @@ function grown(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
     .flatMap((step): readonly Way[] => [
       { kind: 'product', ...timesSize(base, step), uses: [a, b] },
       { kind: 'product', ...over(base, step), uses: [a, b] },
+      // "A gain of $200m, or 25 %, takes it to $1,000m": the amount is the change.
+      { kind: 'product', ...over(timesSize(base, step), by), uses: [a, b] },
     ])
 }
 
