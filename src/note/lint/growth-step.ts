@@ -68,7 +68,7 @@ function isStep(text: string, mention: Mention): boolean {
   const { unit, isRange, value, to } = mention
   if (isRange || value <= 0) return false
   if (unit.kind === 'factor') return isYearly(text, mention) || everyYear.test(text.slice(to))
-  return unit.kind === 'percent' && isYearly(text, mention)
+  return unit.kind === 'percent' && (isYearly(text, mention) || eachOfYears.test(text.slice(to)))
 }
 
 function isFalling(text: string, { from, to, sign }: Mention): boolean {
@@ -78,6 +78,7 @@ function isFalling(text: string, { from, to, sign }: Mention): boolean {
 }
 
 const everyYear = /^\s?(?:every|each) year\b|^씩/u
+const eachOfYears = /^ (?:in|over) each of the (?:next|following|coming|first) \w+ years\b/iu
 
 function wordSteps(text: string): readonly GrowthStep[] {
   const english = englishWord.exec(text)
@@ -121,9 +122,12 @@ export function horizonOf({ text }: Statement, step: GrowthStep, spans: readonly
   const [span] = others
   if (!span || others.length > 1) return undefined
   const isSaid =
-    /\b(?:in|after|over|for|within|during|by) (?:the next |the following |another |only |just )?$/iu.test(
+    /\b(?:in|after|over|for|within|during|by|each of) (?:the next |the following |the coming |the first |another |only |just )?$/iu.test(
       text.slice(0, span.from),
-    ) || /^\s?(?:뒤|후|이면|간|만에|만(?=\s)|동안|이 지나|지나|later|on\b|이 흐르)/u.test(text.slice(span.to))
+    ) ||
+    /^\s?(?:뒤|후|이면|간|만에|만(?=\s)|동안|이 지나|지나|\s?동안|later|on\b|이 흐르)/u.test(
+      text.slice(span.to),
+    )
   return isSaid ? span : undefined
 }
 

@@ -61,6 +61,7 @@ import { tableTotal } from './rule/table-total.ts'
 import { textAgainstTable } from './rule/text-against-table.ts'
 import { timesAmount } from './rule/times-amount.ts'
 import { timesAs } from './rule/times-as.ts'
+import { untoldProduct } from './rule/untold-product.ts'
 import { usageCost } from './rule/usage-cost.ts'
 import { weightedScore } from './rule/weighted-score.ts'
 import { workedOut } from './rule/worked-out.ts'
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   timesAs,
   timesAmount,
   workedOut,
+  untoldProduct,
   accuracySteps,
   weightedScore,
   realDifference,

@@ -7,20 +7,21 @@ import type { Statement } from './statement.ts'
 
 const koreanName = /(?<![가-힣A-Za-z0-9])([가-힣][가-힣A-Za-z0-9]*(?:-\d+)?)(?:은|는|이|가)\s[^\d]{0,6}$/u
 const bareKoreanName = /(?:^|[,·:]\s?|\s)([가-힣A-Z][가-힣A-Za-z0-9]*(?:-\d+)?)\s$/u
-const englishName = /(?<![\p{L}\d])(\p{Lu}[\p{L}\d-]*)(?:'s|:| at| with)? (?:US)?[$€£₩]?$/u
+const englishName = /(?<![\p{L}\d])(\p{Lu}[\p{L}\d-]*)(?:'s|:| at| with| scored| had| got)? (?:US)?[$€£₩]?$/u
+const smallName = /(?<![\p{L}\d])([a-z]{4,}) (?:at |with )?(?:US)?[$€£₩]?$/u
 /** "Of the three", "세 회사 중": the numbers of the sentence before are all there are. */
 const ofThem =
-  /\bof (?:the|all) (?:two|three|four|five|six)\b|\bof (?:them|these)\b|(?:두|세|네|다섯|여섯)\s?[가-힣]+\s(?:중|가운데)/iu
+  /\bof (?:the|all) (?:two|three|four|five|six)\b|\bof (?:them|these)\b|(?:두|세|네|다섯|여섯)\s?[가-힣]+\s(?:중|가운데)|이 가운데|이 중|그중/iu
 const fewest = 3
 
 /** "Alder spent $52bn, Birch $39bn and Cedar $75bn. Alder spends the most of the three": numbers of a sentence, each with its name. */
 export function spokenGrid(before: Statement | undefined, { text, block }: Statement): NamedGrid | undefined {
   if (before?.block !== block) return undefined
-  const names = namesOf(before)
+  const names = namesOf(before, text)
   const units = new Set(before.mentions.map(({ unit }) => unitName(unit)))
   const isNamedAlike =
     ofThem.test(text) ||
-    names.some(({ name }) => text.startsWith(name)) ||
+    names.some(({ name }) => text.toLowerCase().includes(name.toLowerCase())) ||
     wordsOf(before.text).some((word) => text.toLowerCase().includes(word))
   if (names.length < fewest || units.size !== 1 || !isNamedAlike) return undefined
   return {
@@ -38,17 +39,18 @@ export function spokenGrid(before: Statement | undefined, { text, block }: State
 }
 
 /** Every number with its own name before it; none where a number has none, or a name has two. */
-function namesOf({
-  text,
-  mentions,
-}: Statement): readonly { readonly name: string; readonly mention: Mention }[] {
+function namesOf(
+  { text, mentions }: Statement,
+  own: string,
+): readonly { readonly name: string; readonly mention: Mention }[] {
   const found = mentions.map((mention, at) => {
     const part = text.slice(mentions[at - 1]?.to ?? 0, mention.from)
     const name =
       koreanName.exec(part)?.[1] ??
       entitiesIn(part).at(-1)?.name ??
       bareKoreanName.exec(part)?.[1] ??
-      englishName.exec(part)?.[1]
+      englishName.exec(part)?.[1] ??
+      (ofThem.test(own) ? smallName.exec(part)?.[1] : undefined)
     return name === undefined ? undefined : { name, mention }
   })
   const named = found.filter((one) => one !== undefined)

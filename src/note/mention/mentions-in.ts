@@ -122,7 +122,12 @@ function mentionOf(text: string, at: number, first: Numeral): Mention | undefine
   // A letter and digits right after it: the number begins a name.
   if (/^[A-Za-z]+[-–]?[A-Za-z]?\d/.test(text.slice(end, end + furthestBack))) return undefined
   const more = moreThan.exec(text.slice(unitAt, unitAt + furthestBack))?.[0].length ?? 0
-  const { unit, length, factor } = unitAfter(text, unitAt + more, currency)
+  const { unit: found, length, factor } = unitAfter(text, unitAt + more, currency)
+  // "By a factor of 8".
+  const unit: MentionUnit =
+    found.kind === 'none' && /\bfactor of (?:about |around |some |only )?$/iu.test(before)
+      ? { kind: 'factor' }
+      : found
   const unitEnd = length === 0 ? unitAt : unitAt + more + length
   const rate = rateOf(text, unitEnd, before)
   const to = unitAt === end ? unitEnd + rate.length : end

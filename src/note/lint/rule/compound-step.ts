@@ -4,6 +4,7 @@ import { type GrowthStep, growthStep, horizonOf, isOfStep, saidFractions } from 
 import { inKorean } from '../in-korean.ts'
 import { koreanAmount, koreanNumber, koreanPercent } from '../korean-number.ts'
 import { nearly } from '../nearly.ts'
+import { passages } from '../passage.ts'
 import { printedAmount } from '../printed-amount.ts'
 import { printedNumber, printedPercent } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
@@ -18,8 +19,28 @@ export const compoundStep: Rule = {
     en: 'a growth per period ("35 % a year", "doubles every two years") over a time against the multiple, fraction, per cent or amounts that it is said to make',
     ko: '기간별 증감(“연 35%씩”, “2년마다 두 배”)이 일정 기간 쌓인 결과를 문장의 배수·분수·비율·금액에 대조',
   },
-  find: ({ statements }) => statements.flatMap(findingsIn),
+  find: ({ statements }) =>
+    passages(statements).flatMap(({ joined, own, before }) =>
+      before && !isOpen(before, own) ? [] : findingsIn(joined, own.line),
+    ),
 }
+
+/** Of two sentences one has the step, the other the time or what comes of it. */
+function isOpen(before: Statement, own: Statement): boolean {
+  const isWhole = ({ text, mentions, dates }: Statement): boolean => {
+    const one = { text, mentions, dates } as Statement
+    const step = growthStep(one)
+    return step !== undefined && horizonOf(one, step, spansIn(one)) !== undefined && mentions.length > 1
+  }
+  return (
+    growthStep(own) === undefined &&
+    growthStep(before) !== undefined &&
+    (!isWhole(before) || goesOn.test(own.text))
+  )
+}
+
+const goesOn =
+  /^(?:that|this|it|compounded|in that case|at that (?:rate|pace)|if so|then|by then|over)\b|^(?:이 경우|이 속도|이대로|그러면|이는|이렇게)/iu
 
 interface Told {
   readonly step: GrowthStep
@@ -27,11 +48,11 @@ interface Told {
   readonly line: number
 }
 
-function findingsIn(statement: Statement): readonly RuleFinding[] {
+function findingsIn(statement: Statement, line: number): readonly RuleFinding[] {
   const step = growthStep(statement)
   const span = step && horizonOf(statement, step, spansIn(statement))
   if (!step || !span) return []
-  const told: Told = { step, span, line: statement.line }
+  const told: Told = { step, span, line }
   const result = resultOf(statement, told)
   if (!result) return []
   const periods = (span.length * (daysOf[span.unit] ?? 0)) / step.periodDays
@@ -85,7 +106,7 @@ function ofFactor(factor: Mention, step: GrowthStep): Result {
 /** "$1.0bn becomes $2.9bn": the first of two amounts, and the last. */
 function ofAmounts(rest: readonly Mention[]): Result | undefined {
   const amounts = rest.filter(
-    (one) => isAmount(one) && one.unit.kind !== 'none' && one.value > 0 && !one.isRange,
+    (one) => isAmount(one) && (one.unit.kind !== 'none' || one.value >= 1e6) && one.value > 0 && !one.isRange,
   )
   const [stated, target, ...others] = amounts
   if (!stated || !target || others.length > 0 || !sameUnit(stated, target)) return undefined

@@ -42,7 +42,9 @@ export const listCount: Rule = {
 }
 
 function inline({ text, line }: Statement): readonly RuleFinding[] {
-  const match = [englishInline, koreanInline, englishBracket, koreanBracket, englishNames]
+  const named = koreanNamed(text)
+  if (named) return [findingOf(named.text, named.said, named.items, line)]
+  const match = [englishInline, koreanInline, englishBracket, koreanBracket, englishNames, englishApposed]
     .map((form) => form.exec(text))
     .find((found) => found !== null && itemsIn(found[2] ?? '') > 1)
   const said = countOf(match?.[1])
@@ -50,6 +52,25 @@ function inline({ text, line }: Statement): readonly RuleFinding[] {
   if (!match || said === undefined || items < 2 || items >= said || partial.test(text)) return []
   return [findingOf(match[0].split(/[:：(]/)[0] ?? '', said, items, line)]
 }
+
+/** "한빛, 누리, 도담, 세온, 가람 등 4개사": more are named than there are said to be. */
+function koreanNamed(
+  text: string,
+): { readonly text: string; readonly said: number; readonly items: number } | undefined {
+  const match =
+    /((?:[가-힣A-Za-z0-9]{2,14}(?:,|·)\s?)+[가-힣A-Za-z0-9]{2,14})\s등\s(?:총\s)?(두|세|네|다섯|여섯|\d{1,2})\s?(?:개사|개국|개 기업|개 업체|곳|개 기관)/u.exec(
+      text,
+    )
+  const said = countOf(match?.[2])
+  const items = (match?.[1] ?? '').split(/[,·]\s?/u).length
+  return match && said !== undefined && items > said ? { text: match[0], said, items } : undefined
+}
+
+/** "The six members of the consortium, A, B, C and D, will": names between two commas. */
+const englishApposed = new RegExp(
+  `(?<![\\w.,:$-])(?:the )?(${spelled}) [a-z]+s(?: of the [a-z]+)?(?:,| [–—-]) ((?:(?:the )?\\p{Lu}[\\p{L}\\p{N} .&-]*,? (?:and )?)+)(?:,| [–—-]|\\.|$)`,
+  'iu',
+)
 
 /** Names between commas, none of them long: a list of names, no sentence. */
 function itemsIn(text: string): number {

@@ -42,6 +42,7 @@ export const priceUnit: Rule = {
         standsBeside(statement, mention) ||
         isOfNamedUnit(statement, mention, isOfTokens) ||
         isTopic(statements, statement) ||
+        isLikeAllBefore(statements, statement) ||
         notPriced.test(statement.text.slice(Math.max(0, mention.from - 24), mention.to + 24)) ||
         !isSmall ||
         /^[^.;\d$₩€£]{0,30}\b(?:per|an?|each)\s(?:\w+\s)?(?:hour|month|year|token|million|task|problem|seat|user|GPU|h\b)/i.test(
@@ -95,6 +96,23 @@ const notPriced =
   /\b(?:rise|fall|increase|cut|drop|step|change) of (?:US)?[$€£₩]?|to the (?:pound|dollar|euro)|환율/iu
 const unitSaid =
   /[가-힣A-Za-z]당\s[가-힣]{1,6}(?:은|는|이|가|을|를)|\bper (?:million|hour|GPU|month|seat|1\s?M)\b/iu
+
+/** A paragraph that has told two prices or more, all for the same, goes on in it. */
+function isLikeAllBefore(statements: readonly Statement[], statement: Statement): boolean {
+  const at = statements.indexOf(statement)
+  const before = statements.slice(Math.max(0, at - 4), at).filter(({ block }) => block === statement.block)
+  const pers = before.flatMap(({ mentions }) =>
+    mentions.flatMap(({ unit, per }) => (unit.kind === 'money' ? [per] : [])),
+  )
+  const [first] = pers
+  const weighs = /평균|가중|\b(?:mean|average|blended|weighted)\b/iu.test(statement.text)
+  return (
+    weighs &&
+    first !== undefined &&
+    pers.length >= 1 &&
+    new Set(pers.filter((per) => per !== undefined)).size === 1
+  )
+}
 
 /** "백만 토큰당 가격이 급락했다. 60달러에서 …": the sentence before says what the prices are for, and gives none itself. */
 function isTopic(statements: readonly Statement[], statement: Statement): boolean {

@@ -118,6 +118,8 @@ function readingsOf(
     ({ cells }) => canBe(comparison, cells[a.at]) && canBe(comparison, cells[b.at]),
   )
   const clause = clauseAt(text, comparison.at).toLowerCase()
+  // One of several comparisons whose clause names nobody is of somebody named elsewhere.
+  if (comparisonsIn(text).length > 1 && ![a, b].some(({ at }) => rows[at]?.form.test(clause))) return []
   const inClause = columns.map(({ name }) => fitOf(name, clause))
   const fits = inClause.some((fit) => fit > 0) ? inClause : columns.map(({ name }) => fitOf(name, bare))
   const best = Math.max(0, ...fits)
@@ -129,9 +131,11 @@ function readingsOf(
 }
 
 /** Points are of scores and shares, not of money. */
-function canBe({ kind }: Comparison, cell: Mention | undefined): boolean {
+function canBe({ kind, text }: Comparison, cell: Mention | undefined): boolean {
   return (
     cell !== undefined &&
+    // "7.5 times as many" is said of no share.
+    !(cell.unit.kind === 'percent' && /\bas many\b/iu.test(text)) &&
     (kind !== 'point' ||
       cell.unit.kind === 'none' ||
       cell.unit.kind === 'percent' ||

@@ -6,7 +6,7 @@ import { printedAmount } from '../printed-amount.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Words } from '../words.ts'
 import { type ClaimedResult, claimedResults } from '../worked-out/claimed-result.ts'
-import { type Quantity, quantityOf } from '../worked-out/quantity.ts'
+import { asPrinted, type Quantity, quantityOf } from '../worked-out/quantity.ts'
 import { type Way, waysTo } from '../worked-out/way.ts'
 
 /**
@@ -25,40 +25,35 @@ export const workedOut: Rule = {
 
 function findingsIn(passage: Passage): readonly RuleFinding[] {
   return claimedResults(passage).flatMap((claim) => {
-    const way = nearestThatFails(claim)
-    if (!way) return []
     const { said } = claim
-    const recomputed = printedAmount(inUnit(way, said), said)
+    const result = quantityOf(said)
+    const way = result && nearestThatFails(claim, result)
+    if (!result || !way) return []
+    const value = asPrinted(way.value, result)
     return [
       {
         severity: 'error',
         line: passage.own.line,
         printed: said.text,
-        recomputed,
-        message: messageOf(way, said, recomputed),
+        recomputed: printedAmount(value, said),
+        message: messageOf(way, said, value),
       },
     ]
   })
 }
 
-function messageOf(way: Way, said: Mention, recomputed: string): Words {
+function messageOf(way: Way, said: Mention, value: number): Words {
   const texts = way.uses.map(({ mention }) => mention.text)
   return {
-    en: `${texts.join(' and ')} make ${recomputed}, not ${said.text}`,
-    ko: inKorean`${texts.join(', ')}에서 나오는 값은 ${koreanAmount(inUnit(way, said), said)}이지 ${said.text}이(가) 아니다`,
+    en: `${texts.join(' and ')} make ${printedAmount(value, said)}, not ${said.text}`,
+    ko: inKorean`${texts.join(', ')}에서 나오는 값은 ${koreanAmount(value, said)}이지 ${said.text}이(가) 아니다`,
   }
 }
 
-/** A share is reckoned of 1 and said in per cent. */
-function inUnit({ value }: Way, { unit }: Mention): number {
-  return unit.kind === 'percent' ? value * 100 : value
-}
-
 /** The way that comes nearest, if the words leave no other and none agrees. */
-function nearestThatFails({ said, givens, kinds }: ClaimedResult): Way | undefined {
-  const result = quantityOf(said)
+function nearestThatFails({ said, givens, kinds }: ClaimedResult, result: Quantity): Way | undefined {
   const known = givens.flatMap((one) => quantityOf(one) ?? [])
-  if (!result || known.length < givens.length) return undefined
+  if (known.length < givens.length) return undefined
   const ways = waysIn(result, known)
   if (ways.some((way) => isAllowed(way, kinds, known.length) && agrees(way, said, result))) return undefined
   return ways

@@ -3,6 +3,7 @@ import { unitName } from '../../mention/same-unit.ts'
 import { directionsIn, isYearly, ofAnother } from '../growth-claim.ts'
 import type { Passage } from '../passage.ts'
 import * as cue from './cues.ts'
+import { asRate } from './fx-rate.ts'
 import type { WayKind } from './way.ts'
 
 /** A number that its sentence says follows from others, and how it is said to. */
@@ -27,18 +28,6 @@ export function claimedResults(passage: Passage): readonly ClaimedResult[] {
     const claim = claimOf(passage, placeOf(passage, at, start))
     return claim ? [{ ...claim, givens }] : []
   })
-}
-
-/** "1,400 won to the dollar", "환율 1,400원": what a dollar is given for. */
-function asRate(text: string, one: Mention): Mention {
-  const { unit, from, to, per } = one
-  if (unit.kind !== 'money' || unit.currency === 'USD' || per !== undefined) return one
-  const isRate =
-    /^ ?(?:to|per|for) (?:the |a |one )?(?:US )?dollar\b|^\/(?:달러|USD)/iu.test(text.slice(to)) ||
-    /(?:달러당|환율(?:은|이|을|로)?|원\/달러(?: 환율)?(?:은|이|을)?)\s(?:약\s)?[₩]?$/u.test(
-      text.slice(0, from),
-    )
-  return isRate ? { ...one, per: 'USD' } : one
 }
 
 interface Place {
@@ -141,7 +130,11 @@ function amountKinds({ head, gap, rest }: Place, own: string, isProduct: boolean
   if (cue.middle.test(near)) return ['median']
   if (cue.weighted.test(near)) return ['weighted']
   // "Averaging 80, 85 and 90 gives 87": the word before all of them, or right before the mean.
-  if (cue.averaged.test(near) || (isProduct && cue.averaged.test(head.split(/\d/)[0] ?? ''))) return ['mean']
+  if (
+    cue.averaged.test(near) ||
+    (isProduct && !/\bof\b/iu.test(gap) && cue.averaged.test(head.split(/\d/)[0] ?? ''))
+  )
+    return ['mean']
   if (cue.leaves.test(own) || cue.apartAfter.test(rest)) return ['difference']
   return isProduct ? ['product'] : []
 }

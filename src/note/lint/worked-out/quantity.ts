@@ -94,6 +94,11 @@ const physical: Readonly<Record<string, Scale>> = {
   'FLOP/s': { factor: 3600, powers: { operation: 1, hour: -1 } },
 }
 
+/** A value in the unit that a number was printed in: hours back to months, a share of 1 to per cent. */
+export function asPrinted(value: number, like: Quantity): number {
+  return (value * like.mention.value) / like.value
+}
+
 /** The powers of a × b (or of a ÷ b, with −1). */
 export function timesPowers(a: Powers, b: Powers, exponent: 1 | -1): Powers {
   const names = new Set([...Object.keys(a), ...Object.keys(b)])

@@ -109,6 +109,14 @@ function shares(big: Quantity, small: Quantity): readonly Way[] {
   ]
 }
 
+/** Costs, then the profit: the margin is of both together. */
+function profit(givens: readonly Quantity[]): readonly Way[] {
+  const [costs, left, ...others] = givens
+  if (!costs || !left || others.length > 0) return []
+  const all = { value: costs.value + left.value, low: costs.low + left.low, high: costs.high + left.high }
+  return [{ kind: 'rest', ...over(left, all), uses: givens }]
+}
+
 /** What is left of the first amount when the others are taken off: a margin, the share of all else. */
 function restOf(givens: readonly Quantity[]): readonly Way[] {
   const [whole, ...others] = givens
@@ -122,6 +130,7 @@ function restOf(givens: readonly Quantity[]): readonly Way[] {
     ? [
         { kind: 'rest', value: 1 - part.value, low: 1 - part.high, high: 1 - part.low, uses: givens },
         { kind: 'share', ...part, uses: givens },
+        ...profit(givens),
       ]
     : []
 }
