@@ -20,7 +20,13 @@ export function orderedPairs({
 }: Pick<Statement, 'mentions' | 'text'>): readonly AmountPair[] {
   return mentions.flatMap((a, at): readonly AmountPair[] => {
     // "3,200장에서 두 배인 6,400장": the factor between is no amount.
-    const b = mentions.slice(at + 1, at + 3).find(({ unit }) => unit.kind !== 'factor')
+    const b = mentions
+      .slice(at + 1, at + 3)
+      .find(
+        ({ unit, from }) =>
+          unit.kind !== 'factor' &&
+          !(unit.kind === 'percent' && a.unit.kind !== 'percent' && upBy.test(text.slice(a.to, from))),
+      )
     if (!b || !isComparable(a, b)) return []
     // The 5 of "a 5-year mean" is no amount.
     if (b.unit.kind === 'none' && /^[-–]\p{L}/u.test(text.slice(b.to))) return []
@@ -30,6 +36,9 @@ export function orderedPairs({
     return isNewFirst(before, between) ? [{ old: b, now: a, isOrdered: true }] : []
   })
 }
+
+/** "598 million, up 19.6 % from 500 million": the percentage stands between. */
+const upBy = /,? (?:up|down|a (?:rise|fall|drop|gain|cut) of|an increase of) (?:about |some )?$/iu
 
 function isOldFirst(before: string, between: string): boolean {
   const isArrow =
@@ -41,7 +50,7 @@ function isOldFirst(before: string, between: string): boolean {
 
 function isNewFirst(before: string, between: string): boolean {
   const isAgainst =
-    /^[^.;\d]{0,20}\b(?:instead of|up from|down from|versus|vs\.?|against|compared (?:with|to)) (?:the )?[$₩€£¥]?$/i.test(
+    /^[^.;\d]{0,30}\b(?:instead of|up from|down from|(?:up|down|(?:rise|fall|drop|gain|cut|increase) of) (?:about |some )?[\d.]+ ?(?:%|per ?cent) from|versus|vs\.?|against|compared (?:with|to)) (?:the )?[$₩€£¥]?$/i.test(
       between,
     )
   return isAgainst || (/\bto [$₩€£¥]?$/i.test(before) && /^(?:\s[a-z]+){0,3},? from [$₩€£¥]?$/i.test(between))
@@ -54,9 +63,14 @@ function isComparable(a: Mention, b: Mention): boolean {
     !b.isRange &&
     a.value > 0 &&
     b.value > 0 &&
-    unitName(a.unit) === unitName(b.unit) &&
+    (unitName(a.unit) === unitName(b.unit) || isBare(a, b)) &&
     (a.per === b.per || a.per === undefined || b.per === undefined)
   )
+}
+
+/** "From 12,500 tokens to 8,750": the second of what the first counts. */
+function isBare(a: Mention, b: Mention): boolean {
+  return a.unit.kind === 'count' && b.unit.kind === 'none' && b.value >= 100
 }
 
 /** Any two amounts of one unit, in the order that a rise or a fall gives them. */

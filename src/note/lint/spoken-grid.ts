@@ -6,6 +6,7 @@ import type { NamedGrid } from './named-grid.ts'
 import type { Statement } from './statement.ts'
 
 const koreanName = /(?<![가-힣A-Za-z0-9])([가-힣][가-힣A-Za-z0-9]*(?:-\d+)?)(?:은|는|이|가)\s[^\d]{0,6}$/u
+const closeName = /(?<![가-힣A-Za-z0-9])([가-힣][가-힣A-Za-z0-9]*(?:-\d+)?)(?:은|는|이|가)\s$/u
 const bareKoreanName = /(?:^|[,·:]\s?|\s)([가-힣A-Z][가-힣A-Za-z0-9]*(?:-\d+)?)\s$/u
 const englishName = /(?<![\p{L}\d])(\p{Lu}[\p{L}\d-]*)(?:'s|:| at| with| scored| had| got)? (?:US)?[$€£₩]?$/u
 const smallName = /(?<![\p{L}\d])([a-z]{4,}) (?:at |with )?(?:US)?[$€£₩]?$/u
@@ -46,9 +47,10 @@ function namesOf(
   const found = mentions.map((mention, at) => {
     const part = text.slice(mentions[at - 1]?.to ?? 0, mention.from)
     const name =
+      closeName.exec(part)?.[1] ??
+      bareKoreanName.exec(part)?.[1] ??
       koreanName.exec(part)?.[1] ??
       entitiesIn(part).at(-1)?.name ??
-      bareKoreanName.exec(part)?.[1] ??
       englishName.exec(part)?.[1] ??
       (ofThem.test(own) ? smallName.exec(part)?.[1] : undefined)
     return name === undefined ? undefined : { name, mention }

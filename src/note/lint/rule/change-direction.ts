@@ -5,6 +5,7 @@ import { inKorean } from '../in-korean.ts'
 import { nearly } from '../nearly.ts'
 import { type Passage, passages } from '../passage.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
 
 /** "3,200 at the end of June and 2,900 three months later: it added 300 jobs": what lies between two amounts went the other way. */
 export const changeDirection: Rule = {
@@ -14,7 +15,7 @@ export const changeDirection: Rule = {
     ko: '변동의 방향(“300명 늘었다”, “57원 하락”)을 앞뒤 두 수치에 대조',
   },
   yields: true,
-  find: ({ statements }) => passages(statements).flatMap(findingsIn),
+  find: ({ statements }) => [...passages(statements).flatMap(findingsIn), ...statements.flatMap(upFrom)],
 }
 
 const up =
@@ -51,6 +52,56 @@ function findingsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
       },
     },
   ]
+}
+
+const fromBefore =
+  /^[^.;\d]{0,24}\b(?<way>up|down|higher|lower)\b,? (?:from|than) (?:the |its )?(?:US)?[$€£₩]?$/iu
+const korean =
+  /^\)?(?:보다|에서)\s(?:[가-힣]{1,6}\s)?(?<way>오른|상승한|높은|늘어난|내린|하락한|낮은|줄어든)\s(?:[가-힣]{1,6}\s)?$/u
+
+/** "Closed at $41.70, up from $44.10", "17만6500원보다 내린 18만2000원": no change is told, and its way is wrong. */
+function upFrom({ text, mentions, line }: Statement): readonly RuleFinding[] {
+  return mentions.flatMap((a, at): readonly RuleFinding[] => {
+    const b = mentions[at + 1]
+    const told =
+      b && isAlike(a, b) && [a, b].every(isPlain) ? wayTold(text.slice(a.to, b.from), a, b) : undefined
+    if (!told) return []
+    const [low, high] = [nearly(told.old), nearly(told.now)]
+    const isOff = told.isUp ? high.high < low.low : high.low > low.high
+    return isOff ? [wrongWay(told, line)] : []
+  })
+}
+
+interface Told {
+  readonly old: Mention
+  readonly now: Mention
+  readonly isUp: boolean
+  readonly said: string
+}
+
+function isPlain({ isRange, hedge }: Mention): boolean {
+  return !isRange && hedge === undefined
+}
+
+function wayTold(between: string, a: Mention, b: Mention): Told | undefined {
+  const english = fromBefore.exec(between)?.groups?.way
+  const said = english ?? korean.exec(between)?.groups?.way
+  if (said === undefined) return undefined
+  const [old, now] = english === undefined ? [a, b] : [b, a]
+  return { old, now, said, isUp: /^(?:up|higher|오른|상승한|높은|늘어난)$/iu.test(said) }
+}
+
+function wrongWay({ old, now, isUp, said }: Told, line: number): RuleFinding {
+  return {
+    severity: 'error',
+    line,
+    printed: said,
+    recomputed: isUp ? 'down' : 'up',
+    message: {
+      en: `${now.text} is ${isUp ? 'less' : 'more'} than ${old.text}, not ${said}`,
+      ko: inKorean`${now.text}은(는) ${old.text}보다 ${isUp ? '작다' : '크다'}. ‘${said}’이(가) 맞지 않는다`,
+    },
+  }
 }
 
 /** Of one unit; a number without one is of what is counted beside it. */

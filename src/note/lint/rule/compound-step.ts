@@ -1,5 +1,5 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
-import { isAmount, sameUnit } from '../../mention/same-unit.ts'
+import { isAmount, unitName } from '../../mention/same-unit.ts'
 import { type GrowthStep, growthStep, horizonOf, isOfStep, saidFractions } from '../growth-step.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanAmount, koreanNumber, koreanPercent } from '../korean-number.ts'
@@ -109,7 +109,8 @@ function ofAmounts(rest: readonly Mention[]): Result | undefined {
     (one) => isAmount(one) && (one.unit.kind !== 'none' || one.value >= 1e6) && one.value > 0 && !one.isRange,
   )
   const [stated, target, ...others] = amounts
-  if (!stated || !target || others.length > 0 || !sameUnit(stated, target)) return undefined
+  if (!stated || !target || others.length > 0 || unitName(stated.unit) !== unitName(target.unit))
+    return undefined
   const [before, after] = [nearly(stated), nearly(target)]
   return {
     text: target.text,
@@ -125,7 +126,11 @@ function ofAmounts(rest: readonly Mention[]): Result | undefined {
 function ofPercent({ text }: Statement, rest: readonly Mention[], step: GrowthStep): Result | undefined {
   const [said, ...others] = rest.filter(({ unit }) => unit.kind === 'percent')
   if (!said || others.length > 0 || said.isRange || rest.length > 1) return undefined
-  if (!/\b(?:in all|altogether|in total|cumulative\w*|over|makes?|total)\b|누적|모두|총|합쳐/iu.test(text))
+  if (
+    !/\b(?:in all|altogether|in total|cumulative\w*|over|makes?|total|compounded|that leaves|larger|higher)\b|누적|모두|총|합쳐/iu.test(
+      text,
+    )
+  )
     return undefined
   const { low, high } = allowed(said)
   const of = (share: number): number => 1 + ((step.factor < 1 ? -1 : 1) * Math.abs(share)) / 100

@@ -7,7 +7,7 @@ import { daysOf, spansIn } from '../spans.ts'
 import type { Statement } from '../statement.ts'
 
 const between =
-  /\b(?:after|later than|behind|since|following|before|ahead of|earlier than|later|between|apart|months? on|years? on|weeks? on|passed|elapsed|took|takes?|needed|needs|delay|wait|from [a-z]+ to\w*|lag\w*|gap|interval|window|grace|period)\b|만에|만이|만의|뒤|후|로부터|전(?=\s|에)|뒤처|차이|늦게|늦은|빠르게|앞서|걸렸|걸린|걸려|걸리|소요|유예|기간|간격|시차|사이|흐른|흘렀|지났|지난 뒤/iu
+  /\b(?:after|later than|behind|since|following|before|ahead of|earlier than|later|between|apart|months? on|years? on|weeks? on|passed|elapsed|took|takes?|needed|needs|in all|delay|wait|from [a-z]+ to\w*|lag\w*|gap|interval|window|grace|period)\b|만에|만이|만의|뒤|후|로부터|전(?=\s|에)|뒤처|차이|늦게|늦은|빠르게|앞서|걸렸|걸린|걸려|걸리|소요|유예|기간|간격|시차|사이|흐른|흘렀|지났|지난 뒤/iu
 /** "Six months after GPT-4o" with both dates in the note: the months between them. */
 export const dateDifference: Rule = {
   name: 'date-difference',
@@ -28,6 +28,10 @@ function isExact({ precision }: DateMention): boolean {
 /** "V3 followed seven months later", "the wait was two years": the days stand in the sentence before, or one of them does. */
 function withDates(statement: Statement, before: Statement | undefined): Statement {
   const own = statement.dates.filter(isExact)
+  const [bareDay, ...moreDays] = bareDays(statement.text)
+  const [only, ...rest] = own
+  if (only && bareDay && rest.length + moreDays.length === 0 && bareDay.from > only.to)
+    return { ...statement, dates: [only, after(only, bareDay)] }
   const unnamed = own.length === 0 ? bareDates(statement.text) : []
   if (unnamed.length > 0) return { ...statement, dates: unnamed }
   if (before?.block !== statement.block || own.length > 1) return statement

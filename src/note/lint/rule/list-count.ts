@@ -68,8 +68,8 @@ function koreanNamed(
 
 /** "The six members of the consortium, A, B, C and D, will": names between two commas. */
 const englishApposed = new RegExp(
-  `(?<![\\w.,:$-])(?:the )?(${spelled}) [a-z]+s(?: of the [a-z]+)?(?:,| [–—-]) ((?:(?:the )?\\p{Lu}[\\p{L}\\p{N} .&-]*,? (?:and )?)+)(?:,| [–—-]|\\.|$)`,
-  'iu',
+  `(?<![\\w.,:$-])(?:the |The )?(${spelled}) [a-z]+s(?: of the [a-z]+)?(?:,| [–—-]) ((?:the )?\\p{Lu}[^.;:\\d]{6,240}?)(?:, (?:will|are|were|have|has|is|which|who|all|share)\\b| [–—-] |\\.)`,
+  'u',
 )
 
 /** Names between commas, none of them long: a list of names, no sentence. */

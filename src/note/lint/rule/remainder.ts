@@ -16,12 +16,12 @@ export const remainder: Rule = {
   },
   find: ({ statements }) => [
     ...statements.flatMap((statement, at) => findingsIn(statement, statements[at - 1])),
-    ...passages(statements).flatMap(restOfHundred),
+    ...passages(statements).flatMap((passage) => [...restOfHundred(passage), ...restOfBefore(passage)]),
   ],
 }
 
 const restBefore =
-  /\b(?:the |its |a )?(?:remaining|remainder of|rest of|balance of|other)\s(?:US)?[$₩€£¥]?(?:[A-Z]{3} )?$|\b(?:shares?|splits?|gets?|makes? up|accounts? for|took|takes) the remaining (?:US)?[$₩€£¥]?$|나머지(?:는|인|가)?\s(?:약\s)?[$₩]?$/u
+  /\b(?:the |its |a )?(?:remaining|remainder of|rest of|balance of|other)\s(?:US)?[$₩€£¥]?(?:[A-Z]{3} )?$|\b(?:shares?|splits?|gets?|makes? up|accounts? for|took|takes) the remaining (?:US)?[$₩€£¥]?$|나머지(?:는|인|가)?\s(?:약\s)?[$₩]?$|남는 (?:몫|금액|돈|인원)(?:은|이)?\s(?:약\s)?[$₩]?$/u
 const restAfter = /^\s?(?:[a-z]+ )?(?:are|is|were|was) the (?:rest|remainder)\b|^\s?(?:이|가)\s나머지/u
 const wholeBefore = /\b(?:of|out of|among) (?:the |its |all |these |those )*(?:US)?[$₩€£¥]?(?:[A-Z]{3} )?$/iu
 const wholeAfter = /^[^.;,\d]{0,14}(?:가운데|중|중에서)(?=[\s,])/u
@@ -44,6 +44,19 @@ function findingsIn(statement: Statement, before: Statement | undefined): readon
   const whole = own ?? earlier
   const parts = alike.filter((one) => one !== own)
   return whole && parts.length > 0 && parts.length < mostParts ? compare(whole, parts, rest, line) : []
+}
+
+/** "5,400, of which 2,900 work in research and 1,150 in operations. The other 1,350": all but the rest stand in the sentence before. */
+function restOfBefore({ own, before }: Passage): readonly RuleFinding[] {
+  if (!before || apart.test(before.text) || apart.test(own.text)) return []
+  const [rest, ...others] = own.mentions.filter(isPart)
+  if (!rest || others.length > 0 || !isRest(own.text, rest)) return []
+  const [whole, ...parts] = alikeOf(before.mentions, rest)
+  if (!whole || parts.length < 1 || parts.length >= mostParts) return []
+  const isOf =
+    /^[^.;\d]{0,24}(?:\bof (?:which|whom|these|them)\b|가운데|중)/iu.test(before.text.slice(whole.to)) ||
+    isWhole(before.text, whole)
+  return isOf ? compare(whole, parts, rest, own.line) : []
 }
 
 /** "52 %, 31 % and the remaining 17 %": parts of a hundred. */

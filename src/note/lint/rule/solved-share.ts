@@ -17,11 +17,11 @@ export const solvedShare: Rule = {
 }
 
 const right =
-  /\b(?:solv\w+|right|correct\w*|pass(?:ed|es)|succe\w+|answered|got|finished|completed|hit)\b|맞[혔히혀힌췄춘]|맞춘|맞춰|풀[어었]|푼|정답|통과|성공|합격|해결|달성/iu
+  /\b(?:solv\w+|right|correct\w*|pass(?:ed|es)|succe\w+|answered|got|finished|completed|hit)\b|맞[혔히혀힌췄춘]|맞춘|맞춰|풀[어었]|푼|정답|통과|성공|합격|해결|달성|쓰고|쓴다|사용하|채택|도입했/iu
 const wrong =
   /\b(?:wrong\w*|incorrect\w*|fail\w*|miss\w*|errors?\b|mistak\w+|rejected|dropped)\b|틀[렸려린]|오답|오류|실패|불합격|탈락|놓[쳤친]|불량/iu
 const rateOfRight =
-  /\b(?:accurac\w+|success rate|pass rate|solve rate|hit rate|score\w*|yield|correct)\b|정답률|정확도|성공률|통과율|합격률|해결률|수율/iu
+  /\b(?:accurac\w+|success rate|pass rate|solve rate|hit rate|score\w*|yield|correct)\b|정답률|정확도|성공률|통과율|합격률|해결률|수율|침투율|채택률|보급률|가입률|응답률|참여율|출석률/iu
 const rateOfWrong =
   /\b(?:error rate|failure rate|miss rate|wrong|defect rate|rejection rate)\b|오답률|오류율|실패율|불량률|탈락률/iu
 

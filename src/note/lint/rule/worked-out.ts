@@ -91,8 +91,12 @@ function agrees(way: Way, said: Mention, result: Quantity): boolean {
 }
 
 /** A way takes in every number that is given; a margin, what comes in and what is left. */
-function isOfAll({ uses }: Way, kinds: ClaimedResult['kinds'], known: readonly Quantity[]): boolean {
+function isOfAll({ kind, uses }: Way, kinds: ClaimedResult['kinds'], known: readonly Quantity[]): boolean {
   if (uses.length === known.length) return true
+  // A share that is told beside does not go into a price for one of them.
+  const plain = known.filter(({ mention }) => mention.unit.kind !== 'percent')
+  if (kind === 'product' && plain.length === uses.length && plain.every((one) => uses.includes(one)))
+    return true
   const [first, last] = [known[0], known.at(-1)]
   return (
     kinds[0] === 'rest' &&
@@ -104,15 +108,19 @@ function isOfAll({ uses }: Way, kinds: ClaimedResult['kinds'], known: readonly Q
 /** Shares of percentages, products of bare counts: true of any numbers, meant of few. */
 function isOfPlainNumbers({ kind, uses }: Way): boolean {
   const kinds = new Set(uses.map(({ mention }) => mention.unit.kind))
-  if (kind === 'sum' || kind === 'mean') return false
-  const isLarge = uses.every(({ mention }) => mention.unit.kind === 'percent' || mention.value >= 1_000)
-  if (kind === 'product')
-    return (
-      !(kinds.has('percent') && isLarge) &&
-      kinds.has('none') &&
-      uses.every(({ powers }) => Object.keys(powers).length === 0)
-    )
-  return kinds.has('percent') || (kinds.has('none') && uses.some(({ value }) => value < 100))
+  if (kind === 'product') return isPlainProduct(uses, kinds)
+  const isOfUnit =
+    kind === 'rest' || kind === 'share' || kind === 'rise' || kind === 'fall' || kind === 'times'
+  return isOfUnit && (kinds.has('percent') || (kinds.has('none') && uses.some(({ value }) => value < 100)))
+}
+
+/** "60 % of 3.6 million shares" is meant, "5 of 12 and 40" is not. */
+function isPlainProduct(uses: readonly Quantity[], kinds: ReadonlySet<string>): boolean {
+  const amounts = uses.filter(({ mention }) => mention.unit.kind !== 'percent')
+  const isShareOfMany =
+    kinds.has('percent') && amounts.length > 0 && amounts.every(({ mention }) => mention.value >= 1_000)
+  const isFree = uses.every(({ powers }) => Object.keys(powers).length === 0)
+  return isFree && !isShareOfMany && (kinds.has('none') || amounts.length === 0)
 }
 
 function distance({ value }: Way, result: Quantity): number {

@@ -15,7 +15,8 @@ export interface ClaimedResult {
 }
 
 /** The numbers of a sentence that are said to follow from those before them, in it or in the sentence before. */
-export function claimedResults(passage: Passage): readonly ClaimedResult[] {
+export function claimedResults(read: Passage): readonly ClaimedResult[] {
+  const passage: Passage = { ...read, joined: withoutFractions(read.joined) }
   const { joined, own, before } = passage
   const start = joined.text.length - own.text.length
   // What grows by so much a year is reckoned with its years elsewhere.
@@ -28,6 +29,14 @@ export function claimedResults(passage: Passage): readonly ClaimedResult[] {
     const claim = claimOf(passage, placeOf(passage, at, start))
     return claim ? [{ ...claim, givens }] : []
   })
+}
+
+/** The digits of "8분의 1" are none of the numbers. */
+function withoutFractions(joined: Passage['joined']): Passage['joined'] {
+  const { text, mentions } = joined
+  const isOfFraction = ({ from, to }: Mention): boolean =>
+    /^\s?분의/u.test(text.slice(to)) || /분의\s?$/u.test(text.slice(Math.max(0, from - 4), from))
+  return { ...joined, mentions: mentions.filter((one) => !isOfFraction(one)) }
 }
 
 interface Place {
@@ -71,23 +80,25 @@ function withSums({ before, own }: Passage, { said }: Place, kinds: readonly Way
   return kinds[0] === 'product' && kinds.length === 1 && isOfBoth ? ['product', 'sum', 'difference'] : kinds
 }
 
-function isStrong({ before, own }: Passage, { gap, rest, isLast }: Place): boolean {
+function isStrong({ before, own }: Passage, { gap, rest, head, isLast }: Place): boolean {
   return (
     cue.follows.test(gap) ||
     cue.saidAfter.test(rest) ||
     cue.unitBefore.test(gap) ||
-    (isLast && cue.therefore.test(gap)) ||
-    (before !== undefined && cue.anaphora.test(own.text))
+    (isLast && cue.therefore.test(head)) ||
+    (before !== undefined &&
+      (cue.anaphora.test(own.text) || (cue.each.test(before.text) && cue.allOf.test(head))))
   )
 }
 
 /** Whether a number can be reckoned from the sentence before: that speaks of the same time and kind, and of all there is. */
 function isOfBefore(
-  { before, own, earlier }: Passage,
-  { said, rest, isLast }: Place,
+  { before, earlier }: Passage,
+  { said, rest, head, isLast }: Place,
   kinds: readonly WayKind[],
 ): boolean {
-  if (!before || cue.otherScope.test(own.text) || cue.partly.test(before.text)) return false
+  if (!before || cue.otherScope.test(head + (rest.split(/[,;]/, 1)[0] ?? '')) || cue.partly.test(before.text))
+    return false
   // "About 60 % of the total, or $108bn": what it makes follows.
   if (!isLast && rest.length < 30 && !/^(?:mean|median|weighted)$/.test(kinds[0] ?? '')) return false
   // What is added up can have stood further back too, and a change is of one part.
@@ -119,7 +130,7 @@ function kindsOf(place: Place, isStrong: boolean, isAside: boolean): readonly Wa
       if (cue.middle.test(own)) return ['median']
       return percentKinds(head, own + tail, isStrong)
     case 'factor':
-      return (isStrong || isTold.test(gap)) && !ofAnother.test(rest) ? ['times'] : []
+      return (isStrong || isTold.test(gap) || cue.covers.test(head)) && !ofAnother.test(rest) ? ['times'] : []
     default:
       return isSum ? ['sum', 'product'] : amountKinds(place, own, isStrong && !isAside)
   }

@@ -10,7 +10,7 @@ export const follows: RegExp = new RegExp(
 )
 /** Anywhere before the last number of a sentence. */
 export const therefore: RegExp =
-  /(?:^|[\s,])(?:so|thus|hence|therefore|consequently)[\s,]|따라서|그러므로|결국|그러면|그럼|(?:므로|이니|니까|라니|하면|되면|리면|쓰면|이면|으면|치면|누면|곱하면|나누면|환산 시|계산 시|적용 시)(?=[\s,])/iu
+  /(?:^|[\s,])(?:so|thus|hence|therefore|consequently)[\s,]|따라서|그러므로|역산|환산|결국|그러면|그럼|(?:므로|이니|니까|라니|하면|되면|리면|쓰면|이면|으면|치면|누면|곱하면|나누면|환산 시|계산 시|적용 시)(?=[\s,])/iu
 /** How a sentence begins that reckons with the one before. */
 export const anaphora: RegExp =
   /^(?:that|this|it|so|thus|hence|then|therefore|in other words|put differently|in all|all in|all told|together|in total|altogether|on average|at (?:about )?[$€£₩]?\d)\b|^(?:이는|이것은|이로써|그러면|그럼|즉|곧|따라서|결국|이 경우|이대로면|합치면|합하면|더하면|모두|총|평균하면|평균|나머지|한 ?(?:장|대|명|달|개|건)|[장대명개건주]당|MW당)/iu
@@ -45,6 +45,10 @@ export const taller: RegExp =
   /크다|컸|작다|작았|빠르|느리|비싸|싸다|저렴|larger|bigger|smaller|faster|slower|dearer|cheaper|wider|longer|shorter/iu
 export const compares: RegExp =
   /\b(?:drop\w*|fall|decline|rise|increase|gain|jump|growth|reduction|saving|premium|discount|beat|cut|by|yields?|multiple|leverage)\b|낙폭|인하 폭|상승 폭|상승률|하락률|증가율/iu
+/** So much for one of them, and then for all of them. */
+export const each: RegExp = /\b(?:each|apiece|per)\b|[가-힣A-Z]당\s|씩/iu
+export const allOf: RegExp = /\b(?:in all|total\w*|whole|altogether|all of them)\b|전체|총|모두|합계/iu
+export const covers: RegExp = /\bcovers?\b|\bcoverage\b/iu
 /** Of another time or kind than what was counted before it. */
 export const otherScope: RegExp =
   /\b(?:target\w*|list price|list-price|plans? to|planned|aims?|guid\w+|consensus|expect\w*|forecast\w*|budget\w*|capacity|limit|ceiling|minimum|maximum|at most|at least|up to|as much as|rival|competitor|peer|industry|average of the)\b|목표|정가|계획|컨센서스|예상|전망|가이던스|한도|최대|최소|경쟁사|업계|기존|이전/iu

@@ -182,12 +182,23 @@ function medians(result: Quantity, givens: readonly Quantity[]): readonly Way[] 
 /** "80 % at $0.50 and 20 % at $4.00": each amount by its share. */
 function weighted(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
   const shares = givens.filter(({ mention }) => mention.unit.kind === 'percent')
-  const amounts = givens.filter((one) => isOneThing(one, result))
+  const amounts = givens
+    .filter((one) => isOneThing(one, result) || isOfOneCurrency(one.mention, result.mention))
+    .map(plain)
   const all = shares.reduce((sum, { value }) => sum + value, 0)
   if (shares.length !== amounts.length || shares.length < 2 || Math.abs(all - 1) > 0.001) return []
   const of = (end: 'value' | 'low' | 'high'): number =>
     amounts.reduce((sum, one, at) => sum + one[end] * (shares[at]?.value ?? 0), 0)
-  return [{ kind: 'weighted', value: of('value'), low: of('low'), high: of('high'), uses: givens }]
+  const scale = result.value / result.mention.value
+  return [
+    {
+      kind: 'weighted',
+      value: of('value') * scale,
+      low: of('low') * scale,
+      high: of('high') * scale,
+      uses: givens,
+    },
+  ]
 }
 
 function differenceOf(a: Quantity, b: Quantity): Way {
