@@ -32,7 +32,7 @@ const english: readonly (readonly [string, Reading])[] = [
   ['best', { order: undefined, of: undefined }],
 ]
 const korean: readonly (readonly [string, Reading])[] = [
-  ['높|많|크(?!게)|큰|커', { order: 'most', of: undefined }],
+  ['높|많|크(?!게)|큰|커|컸', { order: 'most', of: undefined }],
   ['낮|적(?!합|극|절|당|용)|작', { order: 'least', of: undefined }],
   ['비싸|비싼', { order: 'most', of: 'price' }],
   ['싸|싼|저렴', { order: 'least', of: 'price' }],
@@ -69,7 +69,7 @@ const places: readonly RegExp[] = [
 
 /** What makes it a claim of another set, of another time, or none at all. */
 const otherwise =
-  /\b(?:one of the|among the|not the|nor|never|ever|at (?:most|least)|most of (?!(?:the|all) (?:two|three|four|five|six)\b|them\b|these\b)|most (?:likely|recent\w*)|last year|a year (?:ago|earlier)|previous\w*|would|could|should|may|might|target|expect\w*|forecast\w*|excluding|except|outside|if)\b|중 하나|지 않|작년|지난해|전년|이전|목표|예상|전망|제외|사상|역대|만약|면\s/iu
+  /\b(?:one of the|among the|not the|nor|never|ever|at (?:most|least)|most of (?!(?:the|all) (?:two|three|four|five|six)\b|them\b|these\b)|most (?:likely|recent\w*)|last year|a year (?:ago|earlier)|previous\w*|would|could|should|may|might|target|expect\w*|forecast\w*|excluding|except|outside|if)\b|중 하나|지 않|작년|지난해|전년|이전|목표|예상|전망|제외|사상|역대|만약|(?<!따지|보|치|하)면\s/iu
 /** "In Asia", "국내": a set that a table need not be. */
 const restricted =
   /\b(?:[Ii]n|[Aa]cross|[Ww]ithin) (?:the )?(?!Table\b)\p{Lu}\p{L}+|(?:국내|세계|글로벌|아시아|유럽|미국|중국|일본|업계|시장)(?:에서|의|\s)/gu

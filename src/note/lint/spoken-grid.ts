@@ -9,7 +9,7 @@ const koreanName = /(?<![가-힣A-Za-z0-9])([가-힣][가-힣A-Za-z0-9]*(?:-\d+)
 const closeName = /(?<![가-힣A-Za-z0-9])([가-힣][가-힣A-Za-z0-9]*(?:-\d+)?)(?:은|는|이|가)\s$/u
 const bareKoreanName = /(?:^|[,·:]\s?|\s)([가-힣A-Z][가-힣A-Za-z0-9]*(?:-\d+)?)\s$/u
 const englishName = /(?<![\p{L}\d])(\p{Lu}[\p{L}\d-]*)(?:'s|:| at| with| scored| had| got)? (?:US)?[$€£₩]?$/u
-const smallName = /(?<![\p{L}\d])([a-z]{4,}) (?:at |with )?(?:US)?[$€£₩]?$/u
+const smallName = /(?<![\p{L}\d])([a-z]{4,}) (?:at|with) (?:US)?[$€£₩]?$/u
 /** "Of the three", "세 회사 중": the numbers of the sentence before are all there are. */
 const ofThem =
   /\bof (?:the|all) (?:two|three|four|five|six)\b|\bof (?:them|these)\b|(?:두|세|네|다섯|여섯)\s?[가-힣]+\s(?:중|가운데)|이 가운데|이 중|그중/iu
@@ -50,9 +50,9 @@ function namesOf(
       closeName.exec(part)?.[1] ??
       bareKoreanName.exec(part)?.[1] ??
       koreanName.exec(part)?.[1] ??
-      entitiesIn(part).at(-1)?.name ??
       englishName.exec(part)?.[1] ??
-      (ofThem.test(own) ? smallName.exec(part)?.[1] : undefined)
+      (ofThem.test(own) ? smallName.exec(part)?.[1] : undefined) ??
+      entitiesIn(part).at(-1)?.name
     return name === undefined ? undefined : { name, mention }
   })
   const named = found.filter((one) => one !== undefined)

@@ -74,6 +74,8 @@ function isInName(text: string, at: number): boolean {
   )
     return false
   if (/[A-Za-z_]$/.test(before)) return !/(?:^|[\s(])[x~]$/.test(before)
+  // "8735:127.0.0.1": an address.
+  if (/\d{3,}:$/.test(before) || /^\d{3,}:\d/.test(text.slice(at, at + 12))) return true
   // "Table 1", "표 2": what it is called, no number of it.
   if (
     /(?:\b(?:tables?|figures?|figs?\.|charts?|exhibits?|sections?|chapters?|appendix|footnotes?)|(?<![가-힣])(?:표|그림|도표|차트|부록|각주))\s?$/i.test(

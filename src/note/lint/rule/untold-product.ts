@@ -34,7 +34,9 @@ function findingsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
   if (!said || said.from < start || said.isRange || givens.length < fewest || givens.length > most) return []
   if (before && givens.filter(({ from }) => from >= start).length > 1) return []
   if (otherScope.test(text) || partly.test(text) || turns.test(text) || apart.test(text)) return []
-  const result = quantityOf(said)
+  // "상반기 6,200억, 하반기 7,400억으로 연간 1조 3,600억": a year's amount of what is told without its time.
+  const isOfTime = said.per !== undefined && givens.every(({ per }) => per === undefined)
+  const result = quantityOf(isOfTime ? { ...said, per: undefined } : said)
   const known = givens.flatMap((one) => quantityOf(one) ?? [])
   if (!result || known.length < givens.length || Object.keys(result.powers).length === 0) return []
   if (known.some(({ mention }) => mention.per === 'USD')) return []

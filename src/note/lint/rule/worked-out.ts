@@ -109,6 +109,9 @@ function isOfAll({ kind, uses }: Way, kinds: ClaimedResult['kinds'], known: read
 function isOfPlainNumbers({ kind, uses }: Way): boolean {
   const kinds = new Set(uses.map(({ mention }) => mention.unit.kind))
   if (kind === 'product') return isPlainProduct(uses, kinds)
+  // Of two small numbers without a unit anything is the sum or the mean.
+  if ((kind === 'sum' || kind === 'mean' || kind === 'difference') && uses.length < 3)
+    return uses.every(({ mention }) => mention.unit.kind === 'none' && mention.value < 100)
   const isOfUnit =
     kind === 'rest' || kind === 'share' || kind === 'rise' || kind === 'fall' || kind === 'times'
   return isOfUnit && (kinds.has('percent') || (kinds.has('none') && uses.some(({ value }) => value < 100)))
