@@ -88,10 +88,14 @@ function under({ statements }: LintedNote, statement: Statement, at: number): re
   if (statement.kind === 'item' && first.depth <= statement.depth) return []
   const match = english.exec(statement.text) ?? korean.exec(statement.text)
   const said = countOf(match?.[1])
-  if (!match || said === undefined || partial.test(statement.text)) return []
+  if (!match || said === undefined || partial.test(statement.text) || measured.test(match[0])) return []
   const items = itemsUnder(statements, at + 1, first.depth)
   return items === said || items < 2 ? [] : [findingOf(match[0].trim(), said, items, statement.line)]
 }
+
+/** What is measured is not listed. */
+const measured =
+  /\b(?:bytes|bits|seconds|minutes|hours|days|weeks|months|years|points|pixels|tokens|dollars|lines)\b/iu
 
 function itemsUnder(statements: readonly Statement[], from: number, depth: number): number {
   const blocks = new Set<number>()

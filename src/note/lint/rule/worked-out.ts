@@ -57,7 +57,7 @@ function nearestThatFails({ said, givens, kinds }: ClaimedResult, result: Quanti
   const ways = waysIn(result, known)
   if (ways.some((way) => isAllowed(way, kinds, known.length) && agrees(way, said, result))) return undefined
   return ways
-    .filter((way) => kinds.includes(way.kind) && isOfAll(way, kinds, known) && !isOfPlainNumbers(way))
+    .filter((way) => kinds.includes(way.kind) && isOfAll(way, kinds, known) && !isOfPlainNumbers(way, said))
     .sort((a, b) => distance(a, result) - distance(b, result))
     .find((way) => isPlausible(way, result))
 }
@@ -106,12 +106,14 @@ function isOfAll({ kind, uses }: Way, kinds: ClaimedResult['kinds'], known: read
 }
 
 /** Shares of percentages, products of bare counts: true of any numbers, meant of few. */
-function isOfPlainNumbers({ kind, uses }: Way): boolean {
+function isOfPlainNumbers({ kind, uses }: Way, said: Mention): boolean {
   const kinds = new Set(uses.map(({ mention }) => mention.unit.kind))
   if (kind === 'product') return isPlainProduct(uses, kinds)
   // Of two small numbers without a unit anything is the sum or the mean.
   if ((kind === 'sum' || kind === 'mean' || kind === 'difference') && uses.length < 3)
-    return uses.every(({ mention }) => mention.unit.kind === 'none' && mention.value < 100)
+    return [said, ...uses.map(({ mention }) => mention)].every(
+      (one) => one.unit.kind === 'none' && one.value < 100,
+    )
   const isOfUnit =
     kind === 'rest' || kind === 'share' || kind === 'rise' || kind === 'fall' || kind === 'times'
   return isOfUnit && (kinds.has('percent') || (kinds.has('none') && uses.some(({ value }) => value < 100)))
