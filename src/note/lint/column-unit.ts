@@ -74,6 +74,12 @@ export function measuredCell(table: NumberTable, row: number, column: number): M
   return found ? inUnit(number, found) : number
 }
 
+/** The unit that the caption of a table, or its first header, gives for all columns that name none. */
+export function captionUnit({ table, header }: NumberTable): ColumnUnit | undefined {
+  const title = (table.caption?.title ?? '').replace(/\s*[([](?:source|자료|출처)[^()[\]]*[)\]]\s*$/iu, '')
+  return columnUnit(header[0] ?? '') ?? columnUnit(title)
+}
+
 /** A bare number in a unit that stands elsewhere. */
 export function inUnit(number: Mention, { unit, scale }: ColumnUnit): Mention {
   return {

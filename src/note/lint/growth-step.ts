@@ -125,7 +125,7 @@ export function horizonOf({ text }: Statement, step: GrowthStep, spans: readonly
     /\b(?:in|after|over|for|within|during|by|each of) (?:the next |the following |the coming |the first |another |only |just )?$/iu.test(
       text.slice(0, span.from),
     ) ||
-    /^\s?(?:뒤|후|이면|간|만에|만(?=\s)|동안|이 지나|지나|\s?동안|later|on\b|이 흐르)/u.test(
+    /^\s?(?:뒤|후|이면|간|만에|만(?=\s)|동안|이 지나|지나|\s?동안|later|out\b|on\b|이 흐르)/u.test(
       text.slice(span.to),
     )
   return isSaid ? span : undefined

@@ -17,7 +17,7 @@ function notesIn(language: 'en' | 'ko'): readonly string[] {
       .filter((file) => file.includes(`.${language}.`))
       .map((file) => asPlanted(readFileSync(new URL(under + file, folder), 'utf8'))),
   )
-  const short = (['unseen', 'relations'] as const).flatMap((name) =>
+  const short = (['unseen', 'relations', 'plain'] as const).flatMap((name) =>
     unseenTexts(name).flatMap((text) => (text.language === language ? [text.planted] : [])),
   )
   return [...whole, ...short]

@@ -42,6 +42,7 @@ import { rankChange } from './rule/rank-change.ts'
 import { realDifference } from './rule/real-difference.ts'
 import { remainder } from './rule/remainder.ts'
 import { returnBase } from './rule/return-base.ts'
+import { rowAmount } from './rule/row-amount.ts'
 import { saidFraction } from './rule/said-fraction.ts'
 import { saidOrder } from './rule/said-order.ts'
 import { sameQuantity } from './rule/same-quantity.ts'
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   sameQuantity,
   tableConflict,
   textAgainstTable,
+  rowAmount,
   timesAs,
   timesAmount,
   workedOut,

@@ -29,7 +29,9 @@ export function putRight(marked: string): string {
 }
 
 /** Every text of a folder of `test/fixture/notes`. */
-export function unseenTexts(name: 'unseen' | 'relations' | 'claims' = 'unseen'): readonly UnseenText[] {
+export function unseenTexts(
+  name: 'unseen' | 'relations' | 'claims' | 'plain' = 'unseen',
+): readonly UnseenText[] {
   const folder = new URL(`../../../test/fixture/notes/${name}/`, import.meta.url)
   return readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))

@@ -102,6 +102,7 @@ function isDayOrQuarter(before: string, after: string): boolean {
     dayAfter.test(after) ||
     (dayBefore.test(before) &&
       /^(?:[12]?\d|3[01])(?![\d,.]*\d|\s?(?:%|x\b|GPUs?|per|[bmt]n\b|[bmtr]+illion))/.test(after)) ||
+    /^(?:1[0-2]|[1-9])월(?![가-힣]*(?:간|치|째))/u.test(after) ||
     /^(?:1[0-2]|\d)\s?월\s?(?:[12]?\d|3[01])\s?일/u.test(after) ||
     (/\d\s?월\s?$/u.test(before) && /^(?:[12]?\d|3[01])\s?일(?![가-힣]*[간만])/u.test(after)) ||
     /^[1-4]분기(?!\s?(?:만에|동안|연속|째|이상|넘|뒤|후|전))/u.test(after)

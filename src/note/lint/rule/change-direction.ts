@@ -19,9 +19,9 @@ export const changeDirection: Rule = {
 }
 
 const up =
-  /\b(?:add(?:s|ed|ing)|gain(?:s|ed)?|rose|rises?|increas\w+|grew|grown|hired|up|higher|more|climb\w*)\b|늘[어었린고]|늘린|증가|상승|올[라랐랐]|올랐|확대|오[르른]/iu
+  /\b(?:add(?:s|ed|ing)|gain(?:s|ed)?|rose|rises?|increas\w+|grew|grown|hired|up|higher|more|climb\w*)\b|늘[어었린고]|늘린|증가|상승|올[라랐랐]|올랐|확대|오[르른]|\bbeat(?:s|ing)?\b/iu
 const down =
-  /\b(?:shed(?:s|ding)?|los[et]s?|lost|fell|falls?|fallen|decreas\w+|drop\w*|declin\w+|cut(?:s)?|down|lower|fewer|less|worked off)\b|줄[어었인고]|줄인|감소|하락|내[려렸린]|축소|떨어/iu
+  /\b(?:shed(?:s|ding)?|los[et]s?|lost|fell|falls?|fallen|decreas\w+|drop\w*|declin\w+|cut(?:s)?|down|lower|fewer|less|worked off)\b|줄[어었인고]|줄인|감소|하락|내[려렸린리]|축소|miss(?:ed|es|ing)|떨어/iu
 
 function findingsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
   const { text, mentions } = joined

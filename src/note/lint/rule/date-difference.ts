@@ -36,6 +36,17 @@ function withDates(statement: Statement, before: Statement | undefined): Stateme
   if (unnamed.length > 0) return { ...statement, dates: unnamed }
   if (before?.block !== statement.block || own.length > 1) return statement
   const others = before.dates.filter(isExact)
+  const [first, ...further] = others
+  const [dayBefore, ...daysBefore] = bareDays(before.text)
+  // "2025년 2월 3일 …, 같은 해 3월 10일에 나왔다. 35일 만의 출시": both stand in the sentence before.
+  if (
+    own.length === 0 &&
+    first &&
+    dayBefore &&
+    further.length + daysBefore.length === 0 &&
+    dayBefore.from > first.to
+  )
+    return { ...statement, dates: [first, after(first, dayBefore)] }
   const [bare, ...more] = own.length === 0 ? bareDays(statement.text) : []
   if (bare) {
     const last =

@@ -36,7 +36,8 @@ function findingsIn(statement: Statement): readonly RuleFinding[] {
     )
       return []
     const pair = meant(statement, ordered, any, claim)
-    if (!pair || isOfOther(statement.text, pair, claim)) return []
+    if (!pair || isOfOther(statement.text, pair, claim) || isOfOtherTime(statement.text, pair, claim))
+      return []
     return [findingOf(statement, pair, claim)]
   })
 }
@@ -48,6 +49,15 @@ function isOfOther(text: string, { old, now }: AmountPair, claim: GrowthClaim): 
     claim.isPercent &&
     ((claim.low > 1 && now.value < old.value && down) || (claim.high < 1 && now.value > old.value && up))
   )
+}
+
+const ofQuarter =
+  /^ (?:(?:more|less|higher|lower|above|below|up|down|better) )?(?:than|on|from|over|against) (?:in )?(?:the |a )?(?:first|second|third|fourth|previous|prior|last) (?:quarter|half|month)\b/iu
+
+/** "53 % more than the $470m of a year earlier and 14 % more than the first quarter": the second is of an amount that is not told. */
+function isOfOtherTime(text: string, { old }: AmountPair, { to }: GrowthClaim): boolean {
+  const match = ofQuarter.exec(text.slice(to))
+  return match !== null && !(old.from > to && old.from < to + match[0].length + 24)
 }
 
 const earlier =

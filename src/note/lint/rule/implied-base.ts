@@ -1,6 +1,6 @@
 import { allowedLoosely, type Mention } from '../../mention/mention.ts'
 import { sameUnit } from '../../mention/same-unit.ts'
-import { type ColumnUnit, columnUnit, measuredCell } from '../column-unit.ts'
+import { type ColumnUnit, captionUnit, measuredCell } from '../column-unit.ts'
 import { entitiesIn } from '../entities.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanAmount } from '../korean-number.ts'
@@ -178,8 +178,7 @@ function cellOf(table: NumberTable, text: string, year: number): Mention | undef
   const row = table.rows.findIndex(({ label }) => label.trim().length > 1 && namesRow(text, label.trim()))
   const cell = column < 1 || row === -1 || !isOfIt ? undefined : measuredCell(table, row, column)
   if (cell?.unit.kind !== 'none') return cell
-  const title = (table.table.caption?.title ?? '').replace(/\s?\((?:source|자료|출처)[^)]*\)\s*$/iu, '')
-  const unit = columnUnit(table.header[0] ?? '') ?? columnUnit(title)
+  const unit = captionUnit(table)
   return unit && inUnit(cell, unit)
 }
 

@@ -14,7 +14,7 @@ const englishInline = new RegExp(
   'iu',
 )
 const englishBracket = new RegExp(
-  `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+(?:s|ies) ?\\(([^()]{6,600})\\)`,
+  `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+(?:s|ies)(?: (?:for|in|of|on) [a-z ]{3,24})? ?\\(([^()]{6,600})\\)`,
   'iu',
 )
 /** "Our five avoids are Drift, Elm and Fir": names alone. */

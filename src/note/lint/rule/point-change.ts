@@ -6,6 +6,7 @@ import { koreanNumber, koreanPercent } from '../korean-number.ts'
 import { type Passage, passages } from '../passage.ts'
 import { printedNumber, printedPercent } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
+import type { Statement } from '../statement.ts'
 
 /** "From 31.2 % to 38.4 %, a gain of 9.2 points", "40 % last year. It is now 46 %, nine points higher": what lies between two percentages. */
 export const pointChange: Rule = {
@@ -26,32 +27,50 @@ const compares =
 const otherTime =
   /\b(?:than (?:last|a) year|year on year|yoy|a year (?:ago|earlier))\b|전년|작년|지난해|전분기/iu
 
-function pointsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
+function pointsIn(passage: Passage): readonly RuleFinding[] {
+  const { joined, own } = passage
   const start = joined.text.length - own.text.length
-  const percents = joined.mentions.filter(
-    (one) => one.unit.kind === 'percent' && !isOfInterval(joined.text, one),
-  )
-  const [a, b, ...others] = percents
   const [said, ...more] = joined.mentions.filter((one) => isPoints(joined.text, one))
-  if (!a || !b || !said || others.length + more.length > 0 || said.from < start || said.isRange) return []
-  if (a.isRange || b.isRange) return []
-  // What both say already the sentence alone has said; a change against another time is of neither.
-  if (before && b.from < start && !compares.test(own.text)) return []
-  if (before && a.from >= start) return []
+  if (!said || more.length > 0 || said.from < start || said.isRange) return []
+  const pair = pairOf(joined, said)
+  return pair && isCompared(passage, pair, said) ? pointsApart(pair[0], pair[1], said, own.line) : []
+}
+
+type Pair = readonly [Mention, Mention]
+
+/** The two percentages of a text that has no other, or none before the points. */
+function pairOf({ text, mentions }: Passage['joined'], said: Mention): Pair | undefined {
+  const percents = mentions.filter((one) => one.unit.kind === 'percent' && !isOfInterval(text, one))
+  // "24.9 % a year ago, now 17.5 %; a drop of 7.4 points": what follows in another clause is of something else.
+  const told = percents.filter(({ from }) => from < said.from)
+  const isApart = told.length === 2 && /[,;]/u.test(text.slice(said.to, percents[2]?.from))
+  const [a, b, ...others] = isApart ? told : percents
+  return a && b && others.length === 0 && !a.isRange && !b.isRange ? [a, b] : undefined
+}
+
+const level = /^[^.;\d]{0,6}\bto $|^[^.;\d]{0,10}(?:으로|해|한|된)\s$/iu
+
+/** That the points are said of what lies between the two. */
+function isCompared({ joined, own, before }: Passage, [a, b]: Pair, said: Mention): boolean {
+  const { text } = joined
+  const start = text.length - own.text.length
   // "Slipped by 1.5 points to 82.5 %": what it slipped from is not the other percentage.
-  if (
-    /^[^.;\d]{0,6}\bto $|^[^.;\d]{0,10}(?:으로|해|한|된)\s$/iu.test(joined.text.slice(said.to, b.from)) &&
-    b.from > said.to
-  )
-    return []
-  const near = joined.text.slice(Math.max(start, said.from - 40), said.to + 40)
+  if (b.from > said.to && level.test(text.slice(said.to, b.from))) return false
+  if (before && !goesOn(before, own, a.from >= start, b.from >= start)) return false
+  const near = text.slice(Math.max(start, said.from - 40), said.to + 40)
   const { up, down } = directionsIn(near)
   const isOrdered = orderedPairs(joined).some(({ old, now }) =>
     [old, now].every((one) => one === a || one === b),
   )
-  if (!isOrdered && !up && !down && !compares.test(near)) return []
-  if (before && otherTime.test(own.text) && !otherTime.test(before.text) && b.from < start) return []
-  return pointsApart(a, b, said, own.line)
+  return isOrdered || up || down || compares.test(near)
+}
+
+/** What both stand in already has said it; a change against another time is of neither. */
+function goesOn(before: Statement, own: Statement, isFirstOwn: boolean, isSecondOwn: boolean): boolean {
+  if (isFirstOwn) return false
+  return (
+    isSecondOwn || (compares.test(own.text) && (!otherTime.test(own.text) || otherTime.test(before.text)))
+  )
 }
 
 /** "A 95 % interval" is no share of anything. */

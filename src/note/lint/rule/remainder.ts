@@ -21,7 +21,7 @@ export const remainder: Rule = {
 }
 
 const restBefore =
-  /\b(?:the |its |a )?(?:remaining|remainder of|rest of|balance of|other)\s(?:US)?[$₩€£¥]?(?:[A-Z]{3} )?$|\b(?:shares?|splits?|gets?|makes? up|accounts? for|took|takes) the remaining (?:US)?[$₩€£¥]?$|나머지(?:는|인|가)?\s(?:약\s)?[$₩]?$|남는 (?:몫|금액|돈|인원)(?:은|이)?\s(?:약\s)?[$₩]?$/u
+  /\b(?:the |its |a )?(?:remaining|remainder of|rest of|balance of|other|last|final)\s(?:US)?[$₩€£¥]?(?:[A-Z]{3} )?$|\b(?:shares?|splits?|gets?|makes? up|accounts? for|took|takes) the remaining (?:US)?[$₩€£¥]?$|나머지(?:는|인|가)?\s(?:약\s)?[$₩]?$|남는 (?:몫|금액|돈|인원)(?:은|이)?\s(?:약\s)?[$₩]?$/u
 const restAfter = /^\s?(?:[a-z]+ )?(?:are|is|were|was) the (?:rest|remainder)\b|^\s?(?:이|가)\s나머지/u
 const wholeBefore = /\b(?:of|out of|among) (?:the |its |all |these |those )*(?:US)?[$₩€£¥]?(?:[A-Z]{3} )?$/iu
 const wholeAfter = /^[^.;,\d]{0,14}(?:가운데|중|중에서)(?=[\s,])/u

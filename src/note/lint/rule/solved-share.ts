@@ -13,7 +13,11 @@ export const solvedShare: Rule = {
     ko: '정답률·오답률·통과율 등을 같은 문장이나 앞 문장의 “n개 중 k개”에 대조',
   },
   yields: true,
-  find: ({ statements }) => passages(statements).flatMap(findingsIn),
+  find: ({ statements }) =>
+    passages(statements).flatMap((passage) => [
+      ...findingsIn(passage),
+      ...(passage.before ? [] : bothIn(passage)),
+    ]),
 }
 
 const right =
@@ -40,6 +44,35 @@ function findingsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
   const solved = solvedIn((before ?? own).text, counts)
   if (solved?.isWrong === undefined || (before && own.mentions.some(isOfAll))) return []
   return compare(solved, rateOfWrong.test(nearOf(joined.text, said, start)), said, own.line)
+}
+
+const both =
+  /^\s?(?:을|를|개를|개는)?\s?(?:맞|풀)[^.;\d]{0,12}$|\b(?:right|correct\w*|passed|solved) (?:and|but) [^.;\d]{0,20}$/iu
+const wrongAfter = /^\s?(?:을|를|개를|개는)?\s?(?:틀|놓)|^ (?:[a-z]+ )?(?:wrong|incorrect\w*|failed|missed)/iu
+
+/** "250문항 가운데 205문항을 맞히고 45문항을 틀렸다": right and wrong are all there are. */
+function bothIn({ own: { text, mentions, line } }: Passage): readonly RuleFinding[] {
+  const [whole, isRight, isWrong, ...others] = mentions.filter(isCount)
+  if (!whole || !isRight || !isWrong || others.length > 0) return []
+  const isOf = /^[^.;,\d]{0,10}(?:중(?:에서)?|가운데)\s|^[^.;\d]{0,40}$/u.test(
+    text.slice(whole.to, isRight.from),
+  )
+  if (!isOf || !both.test(text.slice(isRight.to, isWrong.from)) || !wrongAfter.test(text.slice(isWrong.to)))
+    return []
+  const rest = whole.value - isRight.value
+  if (rest === isWrong.value || rest <= 0) return []
+  return [
+    {
+      severity: 'error',
+      line,
+      printed: isWrong.text,
+      recomputed: String(rest),
+      message: {
+        en: `${whole.text} less ${isRight.text} leave ${rest}, not ${isWrong.text}`,
+        ko: inKorean`${whole.text}에서 ${isRight.text}을(를) 빼면 ${rest}이지 ${isWrong.text}이(가) 아니다`,
+      },
+    },
+  ]
 }
 
 /** The words that say what a percentage is the rate of. */

@@ -171,7 +171,7 @@ function partOfWhole({ text, mentions }: Statement): readonly Terms[] {
     const b = mentions[at + 1]
     if (!b || a.unit.kind === 'percent' || !sameUnit(a, b) || a.isRange || b.isRange) return []
     const between = text.slice(a.to, b.from)
-    if (/^\s(?:out )?of (?:its |the |a )?$/iu.test(between) && a.value < b.value)
+    if (/^\s(?:out )?of (?:its |the (?:year's |month's )?|a )?$/iu.test(between) && a.value < b.value)
       return [{ top: a, bottom: b }]
     return /^\s?(?:중|가운데)\s/u.test(between) && b.value < a.value ? [{ top: b, bottom: a }] : []
   })

@@ -62,10 +62,11 @@ function placeOf({ joined: { text, mentions } }: Passage, at: number, start: num
 }
 
 function claimOf(passage: Passage, place: Place): Omit<ClaimedResult, 'givens'> | undefined {
-  const { gap, rest, head } = place
+  const { said, gap, rest, head } = place
   const near = clauseBefore(gap) + (rest.split(/[,;()]/, 1)[0] ?? '')
   const isOfOther =
-    cue.otherRate.test(near) || cue.otherTime.test(clauseBefore(gap)) || cue.otherTime.test(near)
+    cue.otherRate.test(near) ||
+    (said.unit.kind === 'percent' && (cue.otherTime.test(clauseBefore(gap)) || cue.otherTime.test(near)))
   if (isOfOther || cue.between.test(head)) return undefined
   const isAside = /\(\s?(?:\+|about |약 )?$/.test(gap) && /^\s?\)/.test(rest)
   const isStrongly = isAside || isStrong(passage, place)
@@ -75,8 +76,15 @@ function claimOf(passage: Passage, place: Place): Omit<ClaimedResult, 'givens'> 
 }
 
 /** "Which takes it to $23bn", "That is a net addition of 425 people": amounts of one unit make their sum or difference. */
-function withSums({ before, own }: Passage, { said }: Place, kinds: readonly WayKind[]): readonly WayKind[] {
-  const isOfBoth = cue.anaphora.test(own.text) || (before === undefined && said.unit.kind === 'money')
+function withSums(
+  { before, own }: Passage,
+  { said, rest }: Place,
+  kinds: readonly WayKind[],
+): readonly WayKind[] {
+  const isOfBoth =
+    cue.anaphora.test(own.text) ||
+    (before !== undefined && /^[^.;\d]{0,3}\s?(?:을|를)?\s?더\s|^ more\b/u.test(rest)) ||
+    (before === undefined && said.unit.kind === 'money')
   return kinds[0] === 'product' && kinds.length === 1 && isOfBoth ? ['product', 'sum', 'difference'] : kinds
 }
 

@@ -5,12 +5,12 @@ const fill =
 
 /** Right before the number. */
 export const follows: RegExp = new RegExp(
-  `(?:,? or|\\bi\\.e\\.,?|\\bthat is,?|\\b(?:which|that|this|it) (?:is|are|was|makes?|means|gives|equals|comes (?:out )?(?:to|at)|works out (?:at|to)|amounts to|implies|translates (?:in)?to)|\\bthat(?:'s|’s)|\\bmak(?:es?|ing)|\\bgiv(?:es?|ing)|\\bequal(?:s|ling)?(?: to)?|\\bequivalent to|\\bworks? out (?:at|to)|\\bcom(?:es?|ing) (?:out )?(?:to|at)|\\bruns? to|\\bamount(?:s|ing)? to|\\bimpl(?:ies|ying)|\\bmean(?:s|ing)|\\bneeds?|\\brequires?|\\b(?:would|will|should|must) (?:need|cost|take|draw|be|have been)|\\bcosts? (?:us|them|it|you)|\\byield(?:s|ing)?|\\bvalu(?:es|ing) [^.;\\d]{0,40} at|\\b(?:tak(?:es?|ing)|bring(?:s|ing)?|rais(?:es?|ing)|lift(?:s|ing)?) [^.;\\d]{0,40} to|\\bcorresponds to|\\bthrough in|\\btrades? (?:on|at)|\\bcovers? [^.;\\d]{0,40}|=|≈|→|즉,?|곧,?|다시 말해,?) ?${fill}`,
+  `(?:,? or|\\bi\\.e\\.,?|\\bthat is,?|\\b(?:which|that|this|it) (?:is|are|was|makes?|means|gives|equals|comes (?:out )?(?:to|at)|works out (?:at|to)|amounts to|implies|translates (?:in)?to)|\\bthat(?:'s|’s)|\\bmak(?:es?|ing)|\\bgiv(?:es?|ing)|\\bequal(?:s|ling)?(?: to)?|\\bequivalent to|\\bworks? out (?:at|to)|\\bcom(?:es?|ing) (?:out )?(?:to|at)|\\bruns? to|\\bamount(?:s|ing)? to|\\bimpl(?:ies|ying)|\\bmean(?:s|ing)|\\bneeds?|\\brequires?|\\b(?:would|will|should|must) (?:need|cost|take|draw|be|have been)|\\bcosts? (?:us|them|it|you)|\\byield(?:s|ing)?|\\bvalu(?:es|ing) [^.;\\d]{0,40} at|\\b(?:tak(?:es?|ing)|bring(?:s|ing)?|rais(?:es?|ing)|lift(?:s|ing)?) [^.;\\d]{0,40} to|\\bcorresponds to|\\bputs? [^.;\\d]{0,40} at|\\bthrough in|\\btrades? (?:on|at)|\\bcovers? [^.;\\d]{0,40}|=|≈|→|즉,?|곧,?|다시 말해,?) ?${fill}`,
   'iu',
 )
 /** Anywhere before the last number of a sentence. */
 export const therefore: RegExp =
-  /(?:^|[\s,])(?:so|thus|hence|therefore|consequently)[\s,]|따라서|그러므로|역산|환산|결국|그러면|그럼|(?:므로|이니|니까|라니|하면|되면|리면|쓰면|이면|으면|치면|누면|곱하면|나누면|환산 시|계산 시|적용 시)(?=[\s,])/iu
+  /(?:^|[\s,])(?:so|thus|hence|therefore|consequently)[\s,]|따라서|그러므로|역산|환산|결국|그러면|그럼|(?:므로|이니|니까|라니|하면|되면|리면|쓰면|았으니|었으니|곱한|곱해|적용해|적용하면|이면|으면|치면|누면|곱하면|나누면|환산 시|계산 시|적용 시)(?=[\s,])/iu
 /** How a sentence begins that reckons with the one before. */
 export const anaphora: RegExp =
   /^(?:that|this|it|so|thus|hence|then|therefore|in other words|put differently|in all|all in|all told|together|in total|altogether|on average|at (?:about )?[$€£₩]?\d)\b|^(?:이는|이것은|이로써|그러면|그럼|즉|곧|따라서|결국|이 경우|이대로면|합치면|합하면|더하면|모두|총|평균하면|평균|나머지|한 ?(?:장|대|명|달|개|건)|[장대명개건주]당|MW당)/iu
@@ -20,14 +20,14 @@ export const saidAfter: RegExp =
 export const unitBefore: RegExp =
   /(?:[장대명개건주곳]|MW|GW|kW|GPU|칩|인|가구|문항|토큰|서버)당\s?(?:약\s?|평균\s?)?[$₩]?$/u
 export const added: RegExp =
-  /\b(?:adds? up to|add(?:ing|ed)? up|sums? to|total(?:s|ling|ing|led)?|together|combined|in all|all in|all told|altogether|in total)\b|합계|합쳐|합치|합하|더하|더해|합산|도합|합은|모두|통틀어/iu
+  /\b(?:adds? up to|add(?:ing|ed)? up|sums? to|total(?:s|ling|ing|led)?|together|combined|in all|all in|all told|altogether|in total)\b|합계|합쳐|합치|합하|더하|더해|합산|도합|합은|모두|통틀어|총액|총계/iu
 export const inAll: RegExp = /^[^,.;\d]{0,24}\b(?:in all|altogether|in total|together|combined|all told)\b/iu
 export const averaged: RegExp = /\b(?:averages?|averaging|mean)\b|(?<!가중\s?)평균/iu
 export const middle: RegExp = /\bmedian\b|중간값|중앙값/iu
 export const weighted: RegExp = /\b(?:blended|weighted|mixed)\b|가중|혼합/iu
 export const costs: RegExp = /\bcosts?\b|\bexpens\w+|\bspends?\b|원가|비용|인건비/iu
 export const leaves: RegExp =
-  /\b(?:leav(?:es|ing)|left with|worked off|gap of|difference of|lead of|for (?:a |an )?(?:net |operating )?(?:profit|loss|surplus|shortfall))\b|빼면|제하면|차감|남는|남은|차이|격차|차액/iu
+  /\b(?:leav(?:es|ing)|left with|worked off|(?:so|thus|it) (?:it )?(?:added|gained|lost|shed|hired)|gap of|difference of|lead of|for (?:a |an )?(?:net |operating )?(?:profit|loss|surplus|shortfall))\b|빼면|제하면|차감|남는|남은|차이|격차|차액/iu
 /** Right after the number: by so much more or less than another. */
 export const apartAfter: RegExp = /^\s?(?:을|를)?\s?(?:[가-힣]{1,4}\s)?(?:웃돌|밑돌|상회|하회|초과)/u
 export const rest: RegExp =
