@@ -33,11 +33,9 @@ function findingsIn(
   if (grids.length === 0 || kind === 'heading' || kind === 'source' || kind === 'caption') return []
   if (isOfAnotherPeriod(dates, grids, note.document.date)) return []
   return rankClaims(text).flatMap((claim) => {
-    const clause = clauseAt(text, claim.from)
+    const clause = withoutAbove(clauseAt(text, claim.from))
     const read = grids.flatMap((grid) =>
-      isRestricted(text, grid.said) || isOfOtherColumn(statement, claim, clause, grid)
-        ? []
-        : readingsOf(text, clause, claim, grid),
+      isRestricted(text, grid.said) ? [] : readingsOf(statement, clause, claim, grid),
     )
     // Any column that agrees may be what is meant.
     const [reading] = read
@@ -49,17 +47,11 @@ function findingsIn(
 function isOfOtherColumn(
   { text, mentions }: Statement,
   { from }: RankClaim,
-  clause: string,
+  row: number,
   grid: NamedGrid,
 ): boolean {
-  const [row] = rowsIn(clause, grid)
   const beside = mentions.find((one) => one.from > from && one.from - from < 40)
-  if (
-    row === undefined ||
-    !beside ||
-    !/\b(?:with|at|of)\b[^.;\d]{0,12}$/iu.test(text.slice(from, beside.from))
-  )
-    return false
+  if (!beside || !/\b(?:with|at|of)\b[^.;\d]{0,12}$/iu.test(text.slice(from, beside.from))) return false
   const isIn = (value: number): boolean =>
     [1, 1e3, 1e6, 1e9, 1e12, 1e4, 1e8].some(
       (scale) => Math.abs(value * scale - beside.value) <= beside.value * 0.005,
@@ -80,10 +72,17 @@ interface Reading {
 }
 
 /** The one row that a clause names, in the columns that it names. */
-function readingsOf(text: string, clause: string, claim: RankClaim, grid: NamedGrid): readonly Reading[] {
-  const named = rowsIn(withoutAbove(clause), grid)
+function readingsOf(
+  statement: Statement,
+  clause: string,
+  claim: RankClaim,
+  grid: NamedGrid,
+): readonly Reading[] {
+  const { text } = statement
+  const named = rowsIn(clause, grid)
   const [row] = named
   if (row === undefined || named.length > 1 || isOwn(clause, claim, grid.rows[row]?.form)) return []
+  if (isOfOtherColumn(statement, claim, row, grid)) return []
   const columns = grid.lines.filter(({ cells }) => cells[row] !== undefined)
   const inClause = columns.map(({ name }) => fitIn(name, clause, claim))
   const fits = inClause.some((fit) => fit > 0)

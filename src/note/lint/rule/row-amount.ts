@@ -81,11 +81,14 @@ function findingsIn(
     dates.length > 0
   )
     return []
+  const small = text.toLowerCase()
+  const near = rows.filter(({ label }) => small.includes(label.toLowerCase()))
+  if (near.length === 0) return []
   return mentions.flatMap((said, at): readonly RuleFinding[] => {
     if (said.unit.kind !== 'money' || said.isRange || said.per !== undefined || isChange(text, said))
       return []
     const before = text.slice(mentions[at - 1]?.to ?? 0, said.from)
-    const named = rows.filter(({ form }) => {
+    const named = near.filter(({ form }) => {
       const match = form.exec(before)
       return (
         match !== null &&

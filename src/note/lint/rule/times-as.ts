@@ -29,6 +29,8 @@ interface Comparison {
   readonly low: number
   readonly high: number
   readonly at: number
+  /** Whether its sentence compares more than once. */
+  readonly isOneOfMany: boolean
 }
 
 const spelled: Readonly<Record<string, number>> = { ...englishCounts, ...koreanCounts, twice: 2 }
@@ -45,7 +47,8 @@ const points =
 function comparisonsIn(text: string): readonly Comparison[] {
   const found = (forms: readonly RegExp[], kind: Comparison['kind']): readonly Comparison[] =>
     forms.flatMap((form) => [...text.matchAll(form)].flatMap((match) => comparisonOf(text, match, kind)))
-  return [...found(factors, 'factor'), ...found([percents], 'percent'), ...found([points], 'point')]
+  const all = [...found(factors, 'factor'), ...found([percents], 'percent'), ...found([points], 'point')]
+  return all.map((one) => ({ ...one, isOneOfMany: all.length > 1 }))
 }
 
 function comparisonOf(text: string, match: RegExpExecArray, kind: Comparison['kind']): readonly Comparison[] {
@@ -60,7 +63,7 @@ function comparisonOf(text: string, match: RegExpExecArray, kind: Comparison['ki
   const isAbove = /\b(?:more than|over|at least)\s$|최소\s$/iu.test(before) || /^\s?(?:이상|넘)/u.test(after)
   const wide = isAbout ? Math.max(half, value * 0.1) : half
   const high = isAbove ? value * 1.6 : value + wide
-  return [{ text: match[0].trim(), kind, low: value - wide, high, at: match.index }]
+  return [{ text: match[0].trim(), kind, low: value - wide, high, at: match.index, isOneOfMany: false }]
 }
 
 const otherTime =
@@ -119,7 +122,7 @@ function readingsOf(
   )
   const clause = clauseAt(text, comparison.at).toLowerCase()
   // One of several comparisons whose clause names nobody is of somebody named elsewhere.
-  if (comparisonsIn(text).length > 1 && ![a, b].some(({ at }) => rows[at]?.form.test(clause))) return []
+  if (comparison.isOneOfMany && ![a, b].some(({ at }) => rows[at]?.form.test(clause))) return []
   const inClause = columns.map(({ name }) => fitOf(name, clause))
   const fits = inClause.some((fit) => fit > 0) ? inClause : columns.map(({ name }) => fitOf(name, bare))
   const best = Math.max(0, ...fits)
