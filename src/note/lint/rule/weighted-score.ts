@@ -37,16 +37,7 @@ function saidIn({ text, mentions, line }: Statement): readonly RuleFinding[] {
   )
   const [score, share] = [scores[0], shares[0]]
   if (!score || !share || scores.length > 1 || shares.length > 1) return []
-  // 0.19 beside 86.7 % is a share of one.
-  const isShare = score.unit.kind === 'none' && score.value <= 1
-  const factor = isShare ? 0.01 : 1
-  const accuracyOf = {
-    ...share,
-    value: share.value * factor,
-    low: share.low * factor,
-    high: share.high * factor,
-  }
-  return compare({ share: accuracyOf, score, line, label: '' })
+  return compare({ share, score, line, label: '' })
 }
 
 function findingsIn(table: NumberTable): readonly RuleFinding[] {
@@ -69,10 +60,12 @@ interface Row {
 }
 
 function compare({ share, score, line, label }: Row): readonly RuleFinding[] {
-  const inPercent = share.value > 1 || score.value > 1
+  const inPercent = score.value > 1 || score.unit.kind === 'percent'
+  // 0.19 beside 86.7 % is a share of one.
+  const scale = !inPercent && share.value > 1 ? 0.01 : 1
   const whole = inPercent ? 100 : 1
-  if (score.low <= whole - share.low) return []
-  const most = (whole - share.value).toFixed(inPercent ? 1 : 3)
+  if (score.low <= whole - share.low * scale) return []
+  const most = (whole - share.value * scale).toFixed(inPercent ? 1 : 3)
   return [
     {
       severity: 'error',
