@@ -41,9 +41,9 @@ const native = new RegExp(
 
 /** Numbers in words before a counter: 삼십만 명, 오백 대, 만 2천 명, 서른 문항. */
 export function koreanNumerals(text: string): readonly ReadPhrase[] {
-  const chinese = [...text.matchAll(sino)].map((match): ReadPhrase => {
+  const chinese = [...text.matchAll(sino)].flatMap((match): readonly ReadPhrase[] => {
     const phrase = match[0].trimEnd()
-    return { phrase, from: match.index, ...numberOf(phrase) }
+    return isUnit(text, phrase, match.index) ? [] : [{ phrase, from: match.index, ...numberOf(phrase) }]
   })
   const own = [...text.matchAll(native)].map(
     ({ 0: phrase, 1: ten = '', 2: rest = '', index }): ReadPhrase => {
@@ -51,6 +51,18 @@ export function koreanNumerals(text: string): readonly ReadPhrase[] {
     },
   )
   return [...chinese, ...own]
+}
+
+/** "(십억 달러)", "단위: 백만 원", "설비투자, 백만 달러": what numbers beside it are printed in. */
+function isUnit(text: string, phrase: string, from: number): boolean {
+  if (!/^[십백천만억조]+$/u.test(phrase)) return false
+  const [before, after] = [text.slice(Math.max(0, from - 4), from), text.slice(from + phrase.length)]
+  return (
+    /(?:[(（,:：]|단위)\s?$/u.test(before) ||
+    /^\s?(?:달러|원|유로|위안|개|명|대|장)?\s?[)）]/u.test(after) ||
+    // A header of its own.
+    (/(?:^|[;|])\s?$/u.test(before) && /^\s?(?:달러|원|유로|위안)(?=\s|$)/u.test(after))
+  )
 }
 
 interface Sum {

@@ -41,6 +41,22 @@ describe('mentions of numbers', () => {
     expect(read(text)).toEqual(expected)
   })
 
+  it.each([
+    ['two thousand GPUs and half a million users', ['2000 GPU', '500000 none']],
+    ['twelve hundred people, a dozen racks', ['1200 person', '12 none']],
+    ['만 2천 명에서 만 8천 명', ['12000 person', '18000 person']],
+    ['이십만 명, 서버 오백 대, 서른 문항', ['200000 person', '500 unit', '30 problem']],
+    ['two and a half times as much', ['2.5 factor']],
+    ['세 배 반', ['3.5 factor']],
+  ])('are read in words: %s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+
+  it('are none where a word is a unit that numbers are printed in', () => {
+    for (const text of ['설비투자(십억 달러)', '단위: 백만 원', '십억 달러', '수십만 명'])
+      expect(read(text)).toEqual([])
+  })
+
   it('are none in names and dates', () => {
     expect(
       read(
