@@ -5,12 +5,12 @@ import { readPeers } from '#run/facts'
 import { UsageError } from './usage-error.ts'
 
 const english = (date: string): string => `---
-title: The title of the week
-subtitle: What happened, in one sentence
+title: <the title of the week>
+subtitle: <what happened, in one sentence>
 date: ${date}
 lang: en
 authors: A, B
-house: Research house
+house: <who publishes it>
 ---
 
 ## Highlights
@@ -59,12 +59,12 @@ Over the week to {{peers.date}} the {{peers.count | integer}} peers moved by {{p
 `
 
 const korean = (date: string): string => `---
-title: 이번 주 제목
-subtitle: 한 문장 요약
+title: <이번 주 제목>
+subtitle: <한 문장 요약>
 date: ${date}
 lang: ko
 authors: A, B
-house: 리서치 하우스
+house: <발행 기관>
 ---
 
 ## 하이라이트

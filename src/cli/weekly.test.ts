@@ -19,6 +19,12 @@ const signed = (notice: string): string =>
     'states: []',
     'states: [interest, distribution, independence, sources, responsibility, copyright]',
   )
+/** A note of the template with what its author writes. */
+const titled = (note: string): string =>
+  note
+    .replace(/^title: <.*>$/mu, 'title: A quiet week')
+    .replace(/^subtitle: <.*>$/mu, 'subtitle: Nothing fell')
+    .replace(/^house: <.*>$/mu, 'house: Research house')
 /** Closes of all peers on the days that the windows of 14 February 2025 count from: 100, and 110 at last. */
 const days = ['2024-02-14', '2024-08-14', '2024-11-14', '2024-12-31', '2025-01-14', '2025-02-07']
 const { stocks } = readPeers()
@@ -111,6 +117,12 @@ describe('jevons weekly', () => {
     expect(existsSync(at('next', 'published', 'findings.json'))).toBe(true)
     expect(existsSync(at('next', 'published', 'note.html'))).toBe(false)
     writeFileSync(at('next', 'notice.yaml'), signed(read('next', 'notice.yaml')))
+    const untitled = await jevons(build)
+    expect(untitled.code).toBe(1)
+    expect(untitled.words).toBe(
+      'jevons: not published: 3 to correct or waive; the first: front matter: title is still <the title of the week>',
+    )
+    writeFileSync(at('next', 'en.md'), titled(read('next', 'en.md')))
     const published = await jevons(build)
     expect(published.words).toBe('')
     expect(published.out).toContain(
@@ -119,7 +131,7 @@ describe('jevons weekly', () => {
     expect(published.out).toContain(
       'warning not of this day: arena of 2025-02-07, 7 days before the note: arena-YYYY-MM-DD.csv',
     )
-    expect(read('next', 'published', 'note.html')).toContain('The title of the week')
+    expect(read('next', 'published', 'note.html')).toContain('A quiet week')
   })
 
   it('makes next week’s issue of next week’s files in one command', async () => {
@@ -127,6 +139,7 @@ describe('jevons weekly', () => {
     for (const file of ['prices.csv (date, ticker, close', 'arena-YYYY-MM-DD.csv', 'scores.csv'])
       expect(begun.out).toContain(file)
     writeFileSync(at('week', 'notice.yaml'), signed(read('week', 'notice.yaml')))
+    writeFileSync(at('week', 'en.md'), titled(read('week', 'en.md')))
     writeFileSync(at('week', 'prices.csv'), closes)
     writeFileSync(at('week', 'fx.csv'), rates)
     const version = '{id: v5, announced: "2024-02-01", effective: "2024-02-14", members: [NVDA, MSFT]}'

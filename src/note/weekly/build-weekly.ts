@@ -95,11 +95,7 @@ export function buildWeekly(issue: WeeklyIssue): BuiltWeekly {
   const own = [...(issue.waivers ?? []), ...ownWaivers(text)]
   const lint = withWaivers(found, [...own, ...waivers])
   const stale = staleTables(text, facts, { date, waivers: own })
-  const blocked = [
-    ...lint.filter(isBlocking).map(({ line, rule, message }) => `line ${line}: ${rule}: ${message}`),
-    ...stale.filter(isBlocking).map(({ says }) => `not of this day: ${says}`),
-    ...gaps.map(({ item, message }) => `notice, ${item}: ${message}`),
-  ]
+  const blocked = whyBlocked({ lint, stale, gaps, source })
   return {
     source,
     page: (font) =>
@@ -136,6 +132,29 @@ function ownWaivers(text: string): readonly Waiver[] {
 
 function exhibitsOf(filled: readonly Filled[]): readonly FilledExhibit[] {
   return filled.flatMap((one) => (one.kind === 'exhibit' ? [one] : []))
+}
+
+interface Checks {
+  readonly lint: readonly CheckedFinding[]
+  readonly stale: readonly StaleTable[]
+  readonly gaps: readonly NoticeGap[]
+  readonly source: NoteSource
+}
+
+function whyBlocked({ lint, stale, gaps, source }: Checks): readonly string[] {
+  return [
+    ...lint.filter(isBlocking).map(({ line, rule, message }) => `line ${line}: ${rule}: ${message}`),
+    ...stale.filter(isBlocking).map(({ says }) => `not of this day: ${says}`),
+    ...gaps.map(({ item, message }) => `notice, ${item}: ${message}`),
+    ...unfilled(source),
+  ]
+}
+
+/** What the template of an issue left to be written, and is not. */
+function unfilled({ title, subtitle, house }: NoteSource): readonly string[] {
+  return Object.entries({ title, subtitle, house })
+    .filter(([, value]) => /^<.*>$/u.test(value))
+    .map(([name, value]) => `front matter: ${name} is still ${value}`)
 }
 
 function gapsOf({ notice, facts, text }: WeeklyIssue, { date, authors }: NoteSource): readonly NoticeGap[] {
