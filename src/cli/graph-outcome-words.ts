@@ -11,7 +11,7 @@ const names: Readonly<Record<string, InLanguages>> = {
   share: { en: 'share', ko: '비중' },
   atStake: { en: 'at stake', ko: '영향 규모' },
   path: { en: 'path', ko: '경로' },
-  why: { en: 'why not', ko: '사유' },
+  unreached: { en: 'no link leads to', ko: '이어지는 연결 없음' },
   spendRatio: { en: 'spend, times', ko: '지출(배)' },
   spendAfterUsdBillion: { en: 'spend after, bn USD', ko: '이후 지출(십억 달러)' },
   tokenRatio: { en: 'tokens, times', ko: '토큰(배)' },
@@ -48,17 +48,13 @@ export function outcomeText(
   { graph, language }: { readonly graph: Graph; readonly language: GraphLanguage },
 ): string {
   // What was reached needs no reason.
-  if (value === null) return name === 'why' ? '' : '?'
+  if (value === null) return name === 'unreached' ? '' : '?'
   if (typeof value === 'number') return numberText(value)
   if (typeof value === 'boolean') return yesOrNo[language][value ? 'yes' : 'no']
   const nameOf = (id: string): string => graph.byId.get(id)?.name[language] ?? id
   if (name === 'path') return value.split(' > ').map(nameOf).join(' › ')
   if (name === 'effect' && value in effectNames) return effectNames[value as Effect][language]
-  const [, unreached] = /^no link leads from it to (\S+)$/.exec(value) ?? []
-  if (unreached === undefined) return value
-  return language === 'ko'
-    ? `${nameOf(unreached)}까지 이어지는 연결 없음`
-    : `no link leads to ${nameOf(unreached)}`
+  return name === 'unreached' ? nameOf(value) : value
 }
 
 const yesOrNo: Readonly<Record<GraphLanguage, Readonly<Record<'yes' | 'no', string>>>> = {

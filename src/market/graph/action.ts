@@ -86,7 +86,7 @@ function exposure(object: GraphObject, given: Given, { graph }: ActionFacts): Wo
     assumptions: [{ name: 'event', value: event, unit: '', source: asGiven }],
     outcomes:
       effect === undefined
-        ? { hit: false, why: `no link leads from it to ${object.id}` }
+        ? { hit: false, unreached: object.id }
         : { hit: true, effect, links, share, atStake, path: path.join(' > ') },
     explained: [],
   }

@@ -29,7 +29,7 @@ export const marketLoss: PrintedCheck = (checked) => {
       recomputed: `${reported.value} USD`,
       message: {
         en: `${text(loss)} bn USD and ${text(fall)} % imply ${text(cap)} bn before the fall; ${reported.says} (${reported.source})`,
-        ko: `${text(loss)}(십억 달러) 감소와 ${text(fall)}% 하락이면 직전 시가총액은 ${text(cap)}. 보도된 감소액은 ${inKorean(reported.value)} 달러(${reported.source})`,
+        ko: `${text(loss)}(십억 달러) 감소와 ${text(fall)}% 하락이면 직전 시가총액은 ${text(cap)}. ${saidIn(reported)}(${reported.source})`,
       },
     },
   ]
@@ -51,7 +51,7 @@ export const sampleCost: PrintedCheck = (checked) => {
       recomputed: `${fact.value} USD`,
       message: {
         en: `${text(amountOf(printed, 'o3.samples'))} samples for ${from} to ${to} USD a task: ${fact.says} (${fact.source})`,
-        ko: `표본 ${text(amountOf(printed, 'o3.samples'))}개에 문항당 ${from}~${to}달러라는 서술은 공개된 비용(${inKorean(fact.value)} 달러, ${fact.source})과 맞지 않음`,
+        ko: `표본 ${text(amountOf(printed, 'o3.samples'))}개에 문항당 ${from}~${to}달러라는 서술은 공개된 비용과 맞지 않음. ${saidIn(fact)}(${fact.source})`,
       },
     },
   ]
@@ -128,9 +128,7 @@ export const returnBase: PrintedCheck = ({ peers }) => {
   ]
 }
 
-/** "589 bn" and "about 3,475", as facts have them. */
-function inKorean(value: string): string {
-  return value
-    .replace(/^about /, '약 ')
-    .replace(/(\d+) bn$/, (_, billions: string) => `${(10 * Number(billions)).toLocaleString('en')}억`)
+/** What a fact says, in Korean where it does. */
+function saidIn({ ko, says }: FactValue): string {
+  return ko ?? says
 }
