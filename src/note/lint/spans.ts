@@ -1,4 +1,4 @@
-import { englishCounts, koreanCounts } from '../mention/number-words.ts'
+import { englishCounts, englishTens, koreanCounts } from '../mention/number-words.ts'
 import type { Statement } from './statement.ts'
 
 /** How long something takes, in digits or in words. */
@@ -21,19 +21,9 @@ export const daysOf: Readonly<Record<string, number>> = {
   year: 365.25,
 }
 
-const tens: Readonly<Record<string, number>> = {
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-}
 const count = ['one', ...Object.keys(englishCounts)].join('|')
 const english = new RegExp(
-  `\\b((?:${Object.keys(tens).join('|')})(?:-(?:${count}))?|${count})( and a half)?[\\s-](day|week|month|quarter|year)s?\\b(?! of\\b)( and a half)?|\\b(a) (year|month) and a half\\b`,
+  `\\b((?:${Object.keys(englishTens).join('|')})(?:-(?:${count}))?|${count})( and a half)?[\\s-](day|week|month|quarter|year)s?\\b(?! of\\b)( and a half)?|\\b(a) (year|month) and a half\\b`,
   'giu',
 )
 const koreanWords: Readonly<Record<string, number>> = { ...koreanCounts, 한: 1, 석: 3, 넉: 4 }
@@ -125,7 +115,7 @@ function joined(spans: readonly Span[]): readonly Span[] {
 
 /** "Forty-five" and "nine". */
 function countOf(word: string): number {
-  return word.split('-').reduce((sum, part) => sum + (tens[part] ?? englishCounts[part] ?? 1), 0)
+  return word.split('-').reduce((sum, part) => sum + (englishTens[part] ?? englishCounts[part] ?? 1), 0)
 }
 
 function spanOf(match: RegExpExecArray, length: number, unit: string): Span {

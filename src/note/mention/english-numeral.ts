@@ -1,4 +1,4 @@
-import { englishCounts } from './number-words.ts'
+import { englishCounts, englishTens } from './number-words.ts'
 import type { ReadPhrase } from './read-phrase.ts'
 
 const small: Readonly<Record<string, number>> = {
@@ -6,18 +6,13 @@ const small: Readonly<Record<string, number>> = {
   an: 1,
   one: 1,
   ...englishCounts,
+  ...englishTens,
   thirteen: 13,
   fourteen: 14,
   fifteen: 15,
   seventeen: 17,
   eighteen: 18,
   nineteen: 19,
-  thirty: 30,
-  forty: 40,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
 }
 const scales: Readonly<Record<string, number>> = {
   dozen: 12,

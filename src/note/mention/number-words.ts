@@ -16,6 +16,18 @@ export const englishCounts: Readonly<Record<string, number>> = {
   fifty: 50,
 }
 
+/** Tens, as English writes them out. */
+export const englishTens: Readonly<Record<string, number>> = {
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+}
+
 /** Counts from two on, as Korean says them before a counter. */
 export const koreanCounts: Readonly<Record<string, number>> = {
   두: 2,

@@ -11,6 +11,13 @@ export function sameUnit(a: Mention, b: Mention): boolean {
   return unitName(a.unit) === unitName(b.unit) && a.per === b.per
 }
 
+/** Of one unit; a count without a noun is of what is counted beside it: "860 firms" and the 410 of them. */
+export function isSameThing(a: Mention, b: Mention): boolean {
+  const isCount = ({ unit }: Mention): boolean => unit.kind === 'none' || unit.kind === 'count'
+  const isBare = a.unit.kind === 'none' || b.unit.kind === 'none'
+  return sameUnit(a, b) || (isBare && isCount(a) && isCount(b))
+}
+
 /** Whether a number is an amount of something, and no ratio of two. */
 export function isAmount({ unit }: Mention): boolean {
   return unit.kind === 'money' || unit.kind === 'count' || unit.kind === 'physical' || unit.kind === 'none'

@@ -4,7 +4,7 @@ import { directionsIn, type GrowthClaim, growthClaims } from '../growth-claim.ts
 import { inKorean } from '../in-korean.ts'
 import { koreanNumber, koreanPercent } from '../korean-number.ts'
 import { nearly } from '../nearly.ts'
-import { passages } from '../passage.ts'
+import { type Passage, passages } from '../passage.ts'
 import { printedNumber, printedPercent } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 import type { Statement } from '../statement.ts'
@@ -71,7 +71,7 @@ function ordered({ text, dates }: Statement, [a, b]: readonly [Mention, Mention]
 }
 
 /** A change that its own sentence can't tell of what. */
-function changesIn({ joined, own, before }: ReturnType<typeof passages>[number]): readonly RuleFinding[] {
+function changesIn({ joined, own, before }: Passage): readonly RuleFinding[] {
   if (
     !before ||
     own.mentions.filter(({ unit }) => unit.kind === 'percent' || unit.kind === 'factor').length > 1
@@ -124,7 +124,7 @@ const multiple =
 const changeOfTime = /\b(?:year|quarter|month|20\d\d)\b|전년|작년|지난해|분기/iu
 
 /** "A is five times B": of two amounts, the larger over the smaller. */
-function multiplesIn({ joined, own }: ReturnType<typeof passages>[number]): readonly RuleFinding[] {
+function multiplesIn({ joined, own }: Passage): readonly RuleFinding[] {
   const start = joined.text.length - own.text.length
   const factors = joined.mentions.filter(({ unit }) => unit.kind === 'factor')
   const [factor, ...others] = factors

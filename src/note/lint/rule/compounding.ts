@@ -1,5 +1,5 @@
 import type { Mention } from '../../mention/mention.ts'
-import { sameUnit } from '../../mention/same-unit.ts'
+import { isSameThing } from '../../mention/same-unit.ts'
 import { isYearly } from '../growth-claim.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanAmount } from '../korean-number.ts'
@@ -116,15 +116,6 @@ function yearsOf({ text, mentions, dates }: Statement): readonly DatedAmount[] {
   })
   const isOneThing = found.every(({ amount }) => found.every((other) => isSameThing(amount, other.amount)))
   return found.length === 2 && isOneThing ? found.toSorted((a, b) => a.year - b.year) : []
-}
-
-/** "2.0 million units" and "6.1 million" are of one thing. */
-function isSameThing(a: Mention, b: Mention): boolean {
-  return (
-    sameUnit(a, b) ||
-    ((a.unit.kind === 'none') !== (b.unit.kind === 'none') &&
-      [a, b].some(({ unit }) => unit.kind === 'count'))
-  )
 }
 
 const usualYears = 5

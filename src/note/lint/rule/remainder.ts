@@ -1,5 +1,5 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
-import { isAmount, sameUnit } from '../../mention/same-unit.ts'
+import { isAmount, isSameThing, sameUnit } from '../../mention/same-unit.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanAmount } from '../korean-number.ts'
 import { type Passage, passages } from '../passage.ts'
@@ -89,14 +89,7 @@ function isPart(one: Mention): boolean {
 function alikeOf(mentions: readonly Mention[], rest: Mention): readonly Mention[] {
   const parts = mentions.filter(isPart)
   const same = parts.filter((one) => sameUnit(one, rest))
-  return rest.unit.kind === 'none' || same.length === 0 ? parts.filter((one) => isAlike(one, rest)) : same
-}
-
-/** Of one unit; "860 firms" and the bare 410 of them are too. */
-function isAlike(a: Mention, b: Mention): boolean {
-  const isCount = ({ unit }: Mention): boolean => unit.kind === 'none' || unit.kind === 'count'
-  const isBare = a.unit.kind === 'none' || b.unit.kind === 'none'
-  return sameUnit(a, b) || (isBare && isCount(a) && isCount(b))
+  return rest.unit.kind === 'none' || same.length === 0 ? parts.filter((one) => isSameThing(one, rest)) : same
 }
 
 function isRest(text: string, { from, to }: Mention): boolean {

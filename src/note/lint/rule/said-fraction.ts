@@ -1,6 +1,6 @@
 import type { Mention } from '../../mention/mention.ts'
 import { fractionParts } from '../../mention/number-words.ts'
-import { isAmount, unitName } from '../../mention/same-unit.ts'
+import { isAmount, isSameThing } from '../../mention/same-unit.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanNumber } from '../korean-number.ts'
 import { nearly } from '../nearly.ts'
@@ -74,17 +74,11 @@ function findingsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
       isAmount(one) && one.value > 0 && !one.isRange && (one.to <= fraction.from || one.from >= fraction.to),
   )
   const [a, b, ...more] = amounts
-  if (!a || !b || more.length > 0 || !isOneThing(a, b) || a.value === b.value) return []
+  if (!a || !b || more.length > 0 || !isSameThing(a, b) || a.value === b.value) return []
   if (before && amounts.every(({ from }) => from >= start)) return []
   const [part, whole] = a.value < b.value ? [a, b] : [b, a]
   if (!isOfWhole({ text, fraction, part, whole })) return []
   return compare(fraction, part, whole, own.line)
-}
-
-/** Of one unit; a bare count is of what is counted beside it. */
-function isOneThing(a: Mention, b: Mention): boolean {
-  const isCount = ({ unit }: Mention): boolean => unit.kind === 'none' || unit.kind === 'count'
-  return (unitName(a.unit) === unitName(b.unit) && a.per === b.per) || (isCount(a) && isCount(b))
 }
 
 /** "Three quarters of the 40 problems, 30". */

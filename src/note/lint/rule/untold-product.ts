@@ -1,4 +1,4 @@
-import { allowed, type Mention } from '../../mention/mention.ts'
+import type { Mention } from '../../mention/mention.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanAmount } from '../korean-number.ts'
 import { type Passage, passages } from '../passage.ts'
@@ -7,7 +7,7 @@ import type { Rule, RuleFinding } from '../rule.ts'
 import { otherScope, partly, turns } from '../worked-out/cues.ts'
 import { asRate } from '../worked-out/fx-rate.ts'
 import { asPrinted, type Quantity, quantityOf, samePowers } from '../worked-out/quantity.ts'
-import { type Way, waysTo } from '../worked-out/way.ts'
+import { agrees, type Way, waysTo } from '../worked-out/way.ts'
 
 /**
  * "$96 million in the bank and $8 million a month: it lasts 18 months", "4500만원인 가속기 2000장, 9000억원": no word says that the last
@@ -41,7 +41,7 @@ function findingsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
   if (!result || known.length < givens.length || Object.keys(result.powers).length === 0) return []
   if (known.some(({ mention }) => mention.per === 'USD')) return []
   const ways = waysTo(result, known).filter(({ uses }) => uses.length === known.length)
-  if (ways.some((way) => agrees(way, said, result))) return []
+  if (ways.some((way) => agrees(way, result))) return []
   const way =
     ways.find((one) => isTyped(one, result) && isNear(one, result)) ?? ways.find((one) => isSlip(one, result))
   return way ? [findingOf(way, asPrinted(way.value, result), said, own.line)] : []
@@ -50,12 +50,6 @@ function findingsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
 /** Of other things or times, or of bounds. */
 const apart =
   /\b(?:another|other|while|whereas|respectively|each year|CAGR|versus|vs|against|more than|less than|over|under|nearly|almost|about|around)\b|각각|반면|한편|이상|이하|넘|미만|가량|약\s/iu
-
-function agrees(way: Way, said: Mention, result: Quantity): boolean {
-  const { low, high } = allowed(said)
-  const unit = result.value / said.value
-  return way.low <= high * unit * 1.0001 && way.high >= low * unit * 0.9999
-}
 
 /** A product whose unit none of the numbers has by itself: dollars a month and dollars make months. */
 function isTyped({ kind, uses }: Way, result: Quantity): boolean {

@@ -1,4 +1,4 @@
-import { allowed, type Mention } from '../../mention/mention.ts'
+import type { Mention } from '../../mention/mention.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanAmount } from '../korean-number.ts'
 import { type Passage, passages } from '../passage.ts'
@@ -7,7 +7,7 @@ import type { Rule, RuleFinding } from '../rule.ts'
 import type { Words } from '../words.ts'
 import { type ClaimedResult, claimedResults } from '../worked-out/claimed-result.ts'
 import { asPrinted, type Quantity, quantityOf } from '../worked-out/quantity.ts'
-import { type Way, waysTo } from '../worked-out/way.ts'
+import { agrees, type Way, waysTo } from '../worked-out/way.ts'
 
 /**
  * "141 GB per GPU times eight makes 1,028 GB": a number of which the sentence says that it follows from its others, against
@@ -55,7 +55,7 @@ function nearestThatFails({ said, givens, kinds }: ClaimedResult, result: Quanti
   const known = givens.flatMap((one) => quantityOf(one) ?? [])
   if (known.length < givens.length) return undefined
   const ways = waysIn(result, known)
-  if (ways.some((way) => isAllowed(way, kinds, known.length) && agrees(way, said, result))) return undefined
+  if (ways.some((way) => isAllowed(way, kinds, known.length) && agrees(way, result))) return undefined
   return ways
     .filter((way) => kinds.includes(way.kind) && isOfAll(way, kinds, known) && !isOfPlainNumbers(way, said))
     .sort((a, b) => distance(a, result) - distance(b, result))
@@ -79,15 +79,6 @@ function isAllowed({ kind, uses }: Way, kinds: ClaimedResult['kinds'], known: nu
   if (only === 'product' || only === 'sum') return true
   if (kind === 'mean' && only === 'mean') return known < 3 || uses.length === known
   return kinds.includes(kind)
-}
-
-/** As much as floating point is off. */
-const slack = 1e-4
-
-function agrees(way: Way, said: Mention, result: Quantity): boolean {
-  const { low, high } = allowed(said)
-  const unit = result.value / said.value
-  return way.low <= high * unit * (1 + slack) && way.high >= low * unit * (1 - slack)
 }
 
 /** A way takes in every number that is given; a margin, what comes in and what is left. */

@@ -1,5 +1,5 @@
-import type { Mention } from '../../mention/mention.ts'
-import { sameUnit, unitName } from '../../mention/same-unit.ts'
+import { allowed, type Mention } from '../../mention/mention.ts'
+import { isSameThing, sameUnit, unitName } from '../../mention/same-unit.ts'
 import { type Quantity, samePowers, timesPowers } from './quantity.ts'
 
 /** One way in which a number can follow from others. */
@@ -10,6 +10,16 @@ export interface Way {
   readonly high: number
   readonly uses: readonly Quantity[]
 }
+
+/** Whether what comes of a way can be what was printed. */
+export function agrees({ low, high }: Way, { mention, value }: Quantity): boolean {
+  const said = allowed(mention)
+  const unit = value / mention.value
+  return low <= said.high * unit * (1 + slack) && high >= said.low * unit * (1 - slack)
+}
+
+/** As much as floating point is off. */
+const slack = 1e-4
 
 export type WayKind =
   | 'rise'
@@ -146,7 +156,7 @@ function times(big: Quantity, small: Quantity): readonly Way[] {
 
 /** Of the last two, three … amounts of the result's unit: their sum, their mean; of two: their difference. */
 function sums(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
-  const alike = givens.filter((one) => isOneThing(one, result))
+  const alike = givens.filter((one) => isSameThing(one.mention, result.mention))
   return alike.slice(1).flatMap((_, at): readonly Way[] => {
     const uses = alike.slice(alike.length - at - 2)
     const [value, low, high] = (['value', 'low', 'high'] as const).map((end) =>
@@ -162,14 +172,8 @@ function sums(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
   })
 }
 
-/** Of one unit; a count without a noun is of those beside it. */
-function isOneThing(a: Quantity, b: Quantity): boolean {
-  const isCount = ({ mention: { unit } }: Quantity): boolean => unit.kind === 'none' || unit.kind === 'count'
-  return sameUnit(a.mention, b.mention) || (isCount(a) && isCount(b) && samePowers(a.powers, b.powers))
-}
-
 function medians(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
-  const uses = givens.filter((one) => isOneThing(one, result))
+  const uses = givens.filter((one) => isSameThing(one.mention, result.mention))
   if (uses.length < 3) return []
   const of = (end: 'value' | 'low' | 'high'): number => {
     const sorted = uses.map((one) => one[end]).sort((a, b) => a - b)
@@ -183,7 +187,7 @@ function medians(result: Quantity, givens: readonly Quantity[]): readonly Way[] 
 function weighted(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
   const shares = givens.filter(({ mention }) => mention.unit.kind === 'percent')
   const amounts = givens
-    .filter((one) => isOneThing(one, result) || isOfOneCurrency(one.mention, result.mention))
+    .filter((one) => isSameThing(one.mention, result.mention) || isOfOneCurrency(one.mention, result.mention))
     .map(plain)
   const all = shares.reduce((sum, { value }) => sum + value, 0)
   if (shares.length !== amounts.length || shares.length < 2 || Math.abs(all - 1) > 0.001) return []
@@ -217,7 +221,7 @@ function grown(result: Quantity, givens: readonly Quantity[]): readonly Way[] {
   const [a, b, ...others] = givens
   if (!a || !b || others.length > 0) return []
   const [base, by] = a.mention.unit.kind === 'percent' ? [b, a] : [a, b]
-  if (by.mention.unit.kind !== 'percent' || !isOneThing(base, result)) return []
+  if (by.mention.unit.kind !== 'percent' || !isSameThing(base.mention, result.mention)) return []
   const steps = ([1, -1] as const).map((sign): Size => {
     const ends = [1 + sign * by.low, 1 + sign * by.high]
     return { value: 1 + sign * by.value, low: Math.min(...ends), high: Math.max(...ends) }
