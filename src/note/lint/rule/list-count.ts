@@ -6,20 +6,20 @@ import type { Statement } from '../statement.ts'
 const spelled = Object.keys(englishCounts).join('|')
 /** "There are four reasons:", "Five companies are covered:": the count is of what the list names. */
 const english = new RegExp(
-  `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+s(?: (?:are|were|is|have been|as|that|will be)\\b[^:.;]{0,40}| follow| below)?:\\s*$`,
+  `(?<![\\w.,:$–-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+s(?: (?:are|were|is|have been|as|that|will be)\\b[^:.;]{0,40}| follow| below)?:\\s*$`,
   'iu',
 )
 const englishInline = new RegExp(
-  `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+s(?: (?:are|were)(?: \\w+)?| as follows)?:\\s+(\\S.*)$`,
+  `(?<![\\w.,:$–-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+s(?: (?:are|were)(?: \\w+)?| as follows)?:\\s+(\\S.*)$`,
   'iu',
 )
 const englishBracket = new RegExp(
-  `(?<![\\w.,:$-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+(?:s|ies)(?: (?:for|in|of|on) [a-z ]{3,24})? ?\\(([^()]{6,600})\\)`,
+  `(?<![\\w.,:$–-])(${spelled}|\\d{1,2}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+(?:s|ies)(?: (?:for|in|of|on) [a-z ]{3,24})? ?\\(([^()]{6,600})\\)`,
   'iu',
 )
 /** "Our five avoids are Drift, Elm and Fir": names alone. */
 const englishNames = new RegExp(
-  `(?<![\\w.,:$-])(${spelled}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+s are ((?:\\p{Lu}[\\p{L}\\p{N}.&-]*(?: \\p{Lu}[\\p{L}\\p{N}.&-]*)*(?:, (?:and )?| and |(?=\\.?$)))+)\\.?$`,
+  `(?<![\\w.,:$–-])(${spelled}) (?:(?!(?:has|have|is|are|its|their|of) )[a-z][a-z0-9-]+ ){0,2}[a-z]+s are ((?:\\p{Lu}[\\p{L}\\p{N}.&-]*(?: \\p{Lu}[\\p{L}\\p{N}.&-]*)*(?:, (?:and )?| and |(?=\\.?$)))+)\\.?$`,
   'u',
 )
 const koreanBracket =
@@ -50,6 +50,7 @@ function inline({ text, line }: Statement): readonly RuleFinding[] {
   const said = countOf(match?.[1])
   const items = itemsIn(match?.[2] ?? '')
   if (!match || said === undefined || items < 2 || items >= said || partial.test(text)) return []
+  if (measured.test(match[0].split(/[:：(]/)[0] ?? '')) return []
   return [findingOf(match[0].split(/[:：(]/)[0] ?? '', said, items, line)]
 }
 
@@ -68,7 +69,7 @@ function koreanNamed(
 
 /** "The six members of the consortium, A, B, C and D, will": names between two commas. */
 const englishApposed = new RegExp(
-  `(?<![\\w.,:$-])(?:the |The )?(${spelled}) [a-z]+s(?: of the [a-z]+)?(?:,| [–—-]) ((?:the )?\\p{Lu}[^.;:\\d]{6,240}?)(?:, (?:will|are|were|have|has|is|which|who|all|share)\\b| [–—-] |\\.)`,
+  `(?<![\\w.,:$–-])(?:the |The )?(${spelled}) [a-z]+s(?: of the [a-z]+)?(?:,| [–—-]) ((?:the )?\\p{Lu}[^.;:\\d]{6,240}?)(?:, (?:will|are|were|have|has|is|which|who|all|share)\\b| [–—-] |\\.)`,
   'u',
 )
 
