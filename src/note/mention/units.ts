@@ -130,7 +130,10 @@ export const unitsAfter: readonly UnitWord[] = [
     form: /^[\s-]?(?:weeks?\b|주(?:간|일)?(?=\s|[,.]|$|후|전|동안|만에|가\s(?:걸|지나|흘)))/i,
     unit: lasting('week'),
   },
-  { form: /^[\s-]?(?:days?\b|일(?=\s|[,.]|$|간|후|전|동안|이면|치))/i, unit: lasting('day') },
+  {
+    form: /^[\s-]?(?:days?\b|일(?=\s|[,.]|$|간|후|전|동안|이면|치|이\s?(?:걸|지나|지났|흘)))/i,
+    unit: lasting('day'),
+  },
   {
     form: /^[\s-]?(?:(?:GPU|accelerator|chip|card)[ -]?hours?|GPU[ -]?h\b|(?:GPU|가속기|칩|카드|장)[ ·-]?시간)/i,
     unit: counted('GPU-hour'),

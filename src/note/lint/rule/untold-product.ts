@@ -49,7 +49,7 @@ function findingsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
 
 /** Of other things or times, or of bounds. */
 const apart =
-  /\b(?:another|other|while|whereas|respectively|each year|CAGR|versus|vs|against|more than|less than|over|under|nearly|almost|about|around)\b|각각|반면|한편|이상|이하|넘|미만|가량|약\s/iu
+  /\b(?:another|other|while|whereas|respectively|each year|CAGR|versus|vs|against|more than|less than)\b|\b(?:over|under|nearly|almost|about|around) [$€£₩]?\d|각각|반면|한편|이상|이하|넘|미만|가량|약\s/iu
 
 /** A product whose unit none of the numbers has by itself: dollars a month and dollars make months. */
 function isTyped({ kind, uses }: Way, result: Quantity): boolean {
@@ -64,12 +64,17 @@ function isNear({ value }: Way, result: Quantity): boolean {
 }
 
 /** The same digits with other zeros: a unit that slipped. */
-function isSlip({ kind, value, uses }: Way, result: Quantity): boolean {
+function isSlip(way: Way, result: Quantity): boolean {
+  const { kind, value, uses } = way
   const ratio = Math.log10(value / result.value)
   const zeros = Math.round(ratio)
   // Amounts of one unit make a sum; what is multiplied has a unit each.
   const units = uses.map(({ powers }) => JSON.stringify(powers)).filter((powers) => powers !== '{}')
-  if (kind === 'product' && (new Set(units).size < units.length || units.length === uses.length)) return false
+  if (
+    kind === 'product' &&
+    (new Set(units).size < units.length || (units.length === uses.length && !isTyped(way, result)))
+  )
+    return false
   return (
     (kind === 'product' || kind === 'sum') &&
     zeros !== 0 &&
