@@ -79,8 +79,9 @@ function isGrown({ text, mentions }: Statement, amount: Mention, growth: Mention
   const isNear = Math.abs(growth.from - amount.from) <= 70 && !amount.isRange && growth.value > 0
   // "Up 12 %, from $125": the base is the amount that is printed.
   const isBase =
-    /\b(?:from|against|versus|than|over) (?:US)?[$₩€£¥]?$/iu.test(text.slice(0, amount.from)) ||
-    /^\s?(?:에서|보다|대비)/u.test(text.slice(amount.to))
+    /\b(?:from|against|versus|than|over|above|below)(?: last year(?:'s|’s))? (?:US)?[$₩€£¥]?$/iu.test(
+      text.slice(0, amount.from),
+    ) || /^\s?(?:에서|보다|대비)/u.test(text.slice(amount.to))
   return isRise && isNear && !isBase && !mentions.some((other) => other !== amount && sameUnit(other, amount))
 }
 
