@@ -1,5 +1,6 @@
 import { allowed, type Mention } from '../mention/mention.ts'
 import { englishCounts, fractionParts, koreanCounts } from '../mention/number-words.ts'
+import { type FractionPhrase, fractionPhrase } from './fraction-phrase.ts'
 import { directionsIn, isYearly } from './growth-claim.ts'
 import { daysOf, type Span } from './spans.ts'
 import type { Statement } from './statement.ts'
@@ -131,14 +132,6 @@ export function horizonOf({ text }: Statement, step: GrowthStep, spans: readonly
   return isSaid ? span : undefined
 }
 
-/** What is left or made, in words of a fraction: "a sixteenth", "8분의 1", "half". */
-export interface SaidFraction {
-  readonly text: string
-  readonly value: number
-  readonly from: number
-  readonly to: number
-}
-
 const englishFraction = new RegExp(
   `\\bto (?:only |about |just )?(?:an? |one[- ])?(${Object.keys(fractionParts).join('|')}|ninth|sixteenth|hundredth|thousandth)\\b`,
   'giu',
@@ -154,21 +147,15 @@ const koreanFraction = /(\d[\d,]*|천|백|열|십)\s?분의\s?(\d+|일)/gu
 const koreanWhole: Readonly<Record<string, number>> = { 천: 1000, 백: 100, 열: 10, 십: 10 }
 
 /** Fractions that a sentence says something comes down to. */
-export function saidFractions(text: string): readonly SaidFraction[] {
-  const found = (match: RegExpExecArray, value: number): SaidFraction => ({
-    text: match[0],
-    value,
-    from: match.index,
-    to: match.index + match[0].length,
-  })
+export function saidFractions(text: string): readonly FractionPhrase[] {
   return [
     ...[...text.matchAll(englishFraction)].map((match) =>
-      found(match, 1 / (moreParts[(match[1] ?? '').toLowerCase()] ?? Number.NaN)),
+      fractionPhrase(match, 1 / (moreParts[(match[1] ?? '').toLowerCase()] ?? Number.NaN)),
     ),
     ...[...text.matchAll(koreanFraction)].map((match) => {
       const [, whole = '', part = ''] = match
       const size = koreanWhole[whole] ?? Number(whole.replaceAll(',', ''))
-      return found(match, (part === '일' ? 1 : Number(part)) / size)
+      return fractionPhrase(match, (part === '일' ? 1 : Number(part)) / size)
     }),
   ]
 }

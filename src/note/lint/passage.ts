@@ -9,18 +9,30 @@ export interface Passage {
   readonly earlier: readonly Statement[]
   /** Both as one: numbers and dates stand where they are in its text. */
   readonly joined: Statement
+  /** Where the sentence of its own begins in that text. */
+  readonly start: number
 }
 
 /** Every sentence alone, then every sentence with the one before it in its paragraph. */
 export function passages(statements: readonly Statement[]): readonly Passage[] {
+  const known = remembered.get(statements) ?? passagesOf(statements)
+  remembered.set(statements, known)
+  return known
+}
+
+/** Six rules ask for them: a note's sentences are joined once. */
+const remembered = new WeakMap<readonly Statement[], readonly Passage[]>()
+
+function passagesOf(statements: readonly Statement[]): readonly Passage[] {
   return statements.flatMap((own, at): readonly Passage[] => {
-    const alone: Passage = { own, before: undefined, earlier: [], joined: own }
+    const alone: Passage = { own, before: undefined, earlier: [], joined: own, start: 0 }
     const before = statements[at - 1]
     if (before?.block !== own.block) return [alone]
     const earlier = statements
       .slice(Math.max(0, at - furthest), at - 1)
       .filter(({ block }) => block === own.block)
-    return [alone, { own, before, earlier, joined: join(before, own) }]
+    const joined = join(before, own)
+    return [alone, { own, before, earlier, joined, start: joined.text.length - own.text.length }]
   })
 }
 

@@ -1,4 +1,4 @@
-import type { DateMention } from '../mention/dates.ts'
+import { type DateMention, monthName, monthNumber } from '../mention/dates.ts'
 import type { Statement } from './statement.ts'
 
 /** Days and months that a text tells, those without a year too: "3 March 2025 … 10 April" is of one year. */
@@ -31,11 +31,9 @@ interface BareDay {
   readonly to: number
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const monthName = '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*'
 const bareForms: readonly (readonly [RegExp, 'day first' | 'month first'])[] = [
-  [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${monthName}\\b(?!,? \\d{4})`, 'gu'), 'day first'],
-  [new RegExp(`\\b${monthName} (\\d{1,2})\\b(?!,? \\d{4})`, 'gu'), 'month first'],
+  [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthName})\\b(?!,? \\d{4})`, 'gu'), 'day first'],
+  [new RegExp(`\\b(${monthName}) (\\d{1,2})\\b(?!,? \\d{4})`, 'gu'), 'month first'],
   [/(?<!년\s?)(?<!\d)(\d{1,2})월\s?(\d{1,2})일/gu, 'month first'],
 ]
 
@@ -45,7 +43,7 @@ function bareDays(text: string): readonly BareDay[] {
     .flatMap(([form, order]) =>
       [...text.matchAll(form)].map((match): BareDay => {
         const [first = '', second = ''] = order === 'day first' ? [match[2], match[1]] : [match[1], match[2]]
-        const month = /\d/.test(first) ? Number(first) : months.indexOf(first.slice(0, 3).toLowerCase()) + 1
+        const month = /\d/.test(first) ? Number(first) : monthNumber(first)
         return {
           text: match[0],
           month,

@@ -17,6 +17,10 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const monthWord =
   '(jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)'
 
+/** A month by its name with a capital: without a year "may" is a verb, and "Marvell 3" no day. */
+export const monthName: string =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)'
+
 interface Pattern {
   readonly form: RegExp
   readonly read: (
@@ -164,7 +168,8 @@ function isoDay(year: number, month: number, day: number): string | undefined {
     : undefined
 }
 
-function monthNumber(name: Part): number {
+/** 1 for "January" and "jan". */
+export function monthNumber(name: string | undefined): number {
   return months.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1
 }
 

@@ -1,3 +1,4 @@
+import { koreanCounts } from './number-words.ts'
 import type { ReadPhrase } from './read-phrase.ts'
 
 /** Only before what is counted: 이천 명 are 2,000 people, 이천 공장 is a place. */
@@ -23,17 +24,7 @@ const tens: Readonly<Record<string, number>> = {
   여든: 80,
   아흔: 90,
 }
-const ones: Readonly<Record<string, number>> = {
-  한: 1,
-  두: 2,
-  세: 3,
-  네: 4,
-  다섯: 5,
-  여섯: 6,
-  일곱: 7,
-  여덟: 8,
-  아홉: 9,
-}
+const ones: Readonly<Record<string, number>> = { 한: 1, ...koreanCounts }
 const native = new RegExp(
   `(?<![\\w가-힣])(${Object.keys(tens).join('|')})(${Object.keys(ones).join('|')})?${counter}`,
   'gu',

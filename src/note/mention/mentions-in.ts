@@ -1,4 +1,4 @@
-import { datesIn } from './dates.ts'
+import { datesIn, monthName } from './dates.ts'
 import { hedgesAfter, hedgesBefore } from './hedges.ts'
 import type { Hedge, Mention, MentionUnit } from './mention.ts'
 import { type Numeral, numeralAt } from './numeral.ts'
@@ -11,19 +11,15 @@ const furthestBack = 40
 /** Every number of a text with its unit, in its order. Numbers inside names (GPT-4, H100, R1) and dates are none. */
 export function mentionsIn(text: string): readonly Mention[] {
   const dates = datesIn(text)
-  const worded = wordedNumerals(text)
-  const mentions: Mention[] = []
-  for (const { from, numeral } of worded) {
-    const mention = mentionOf(text, from, numeral)
-    if (mention) mentions.push(mention)
-  }
-  const inWords = [...mentions]
+  const inWords = wordedNumerals(text).flatMap(({ from, numeral }) => mentionOf(text, from, numeral) ?? [])
+  const taken = [...dates, ...inWords]
+  const mentions: Mention[] = [...inWords]
   for (let at = nextDigit(text, 0); at !== -1; at = nextDigit(text, at)) {
-    const date = [...dates, ...inWords].find(({ from, to }) => at >= from && at < to)
-    const numeral = date || isInName(text, at) ? undefined : numeralAt(text, at)
+    const place = taken.find(({ from, to }) => at >= from && at < to)
+    const numeral = place || isInName(text, at) ? undefined : numeralAt(text, at)
     const mention = numeral && mentionOf(text, at, numeral)
     if (mention) mentions.push(mention)
-    at = date?.to ?? mention?.to ?? afterWord(text, at)
+    at = place?.to ?? mention?.to ?? afterWord(text, at)
   }
   const isInside = (one: Mention): boolean =>
     inWords.includes(one) && mentions.some((other) => other.from < one.from && other.to > one.from)
@@ -92,8 +88,6 @@ function isInName(text: string, at: number): boolean {
   return /[A-Za-z][-.]$/.test(before) || /[A-Za-z]\d+\.$/.test(before)
 }
 
-const monthName =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)'
 const dayBefore = new RegExp(`\\b${monthName}\\.? $`)
 const dayAfter = new RegExp(`^\\d{1,2}(?:st|nd|rd|th)? (?:of )?${monthName}\\b`)
 

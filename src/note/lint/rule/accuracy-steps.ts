@@ -34,6 +34,7 @@ function inTables({ tables, statements, document }: LintedNote): readonly RuleFi
 
 function inText({ statements, document, tables }: LintedNote): readonly RuleFinding[] {
   const sizes = benchmarkSizes(document, statements, tables)
+  const counts = problemsByBlock(statements)
   return statements.flatMap(({ text, mentions, line, kind, block }, at) => {
     if (!accuracyWord.test(text) || repeated.test(text) || kind === 'source') return []
     const before = statements[at - 1]
@@ -42,7 +43,7 @@ function inText({ statements, document, tables }: LintedNote): readonly RuleFind
       sizes.find(({ name }) => name.test(text)) ??
       (before?.block === block ? countedIn(before.text, before.mentions) : undefined)
     if (!size) return []
-    const others = problemsIn(statements, block)
+    const others = counts.get(block) ?? []
     return mentions.flatMap((mention) =>
       mention.unit.kind === 'percent' &&
       !mention.hedge &&
@@ -54,16 +55,16 @@ function inText({ statements, document, tables }: LintedNote): readonly RuleFind
   })
 }
 
-/** How many problems a paragraph speaks of: those that were solved are not all of them. */
-function problemsIn(statements: readonly Statement[], block: number): readonly number[] {
-  return statements
-    .filter((one) => one.block === block)
-    .flatMap(({ mentions }) =>
-      mentions.flatMap(({ unit, value }) =>
-        unit.kind === 'count' && unit.name === 'problem' ? [value] : [],
-      ),
-    )
-    .filter((value) => Number.isInteger(value) && value > 1 && value < 100_000)
+/** How many problems each paragraph speaks of: those that were solved are not all of them. */
+function problemsByBlock(statements: readonly Statement[]): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>()
+  for (const { block, mentions } of statements)
+    for (const { unit, value } of mentions) {
+      const isProblems = unit.kind === 'count' && unit.name === 'problem'
+      if (!isProblems || !Number.isInteger(value) || value <= 1 || value >= 100_000) continue
+      found.set(block, [...(found.get(block) ?? []), value])
+    }
+  return found
 }
 
 function isPossible({ text }: Mention, problems: number): boolean {

@@ -23,9 +23,8 @@ const up =
 const down =
   /\b(?:shed(?:s|ding)?|los[et]s?|lost|fell|falls?|fallen|decreas\w+|drop\w*|declin\w+|cut(?:s)?|down|lower|fewer|less|worked off)\b|줄[어었인고]|줄인|감소|하락|내[려렸린리]|축소|miss(?:ed|es|ing)|떨어/iu
 
-function findingsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
+function findingsIn({ joined, own, before, start }: Passage): readonly RuleFinding[] {
   const { text, mentions } = joined
-  const start = text.length - own.text.length
   const amounts = mentions.filter((one) => (isAmount(one) || one.unit.kind === 'time') && one.value > 0)
   const [a, b, by, ...others] = amounts
   if (!a || !b || !by || others.length > 0 || by.from < start || (before && b.from >= start)) return []

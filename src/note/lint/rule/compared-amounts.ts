@@ -29,18 +29,15 @@ interface Pair {
   readonly now: Mention
 }
 
-/** The two amounts of a text that has no other of their unit. */
+/** The two amounts of a text that has no other. */
 function twoAmounts({ mentions }: Statement): readonly [Mention, Mention] | undefined {
-  const amounts = mentions.filter((one) => isAmount(one) && one.value > 0)
-  const [first] = amounts
-  const isOfOne = (a: Mention, b: Mention): boolean =>
-    (unitName(a.unit) === unitName(b.unit) &&
-      (a.per === b.per || a.per === undefined || b.per === undefined)) ||
-    isCounted(a, b)
-  const [a, b, ...others] = amounts.filter((one) => first !== undefined && isOfOne(one, first))
-  return a && b && others.length === 0 && amounts.length === 2 && !a.isRange && !b.isRange
-    ? [a, b]
-    : undefined
+  const [a, b, ...others] = mentions.filter((one) => isAmount(one) && one.value > 0)
+  return a && b && others.length === 0 && isOfOne(a, b) && !a.isRange && !b.isRange ? [a, b] : undefined
+}
+
+function isOfOne(a: Mention, b: Mention): boolean {
+  const isOfOneRate = a.per === b.per || a.per === undefined || b.per === undefined
+  return (unitName(a.unit) === unitName(b.unit) && isOfOneRate) || isCounted(a, b)
 }
 
 /** "16,000 GPUs for training and 400,000 for serving": a large number without a unit is of the thing counted beside it. */
@@ -71,7 +68,7 @@ function ordered({ text, dates }: Statement, [a, b]: readonly [Mention, Mention]
 }
 
 /** A change that its own sentence can't tell of what. */
-function changesIn({ joined, own, before }: Passage): readonly RuleFinding[] {
+function changesIn({ joined, own, before, start }: Passage): readonly RuleFinding[] {
   if (
     !before ||
     own.mentions.filter(({ unit }) => unit.kind === 'percent' || unit.kind === 'factor').length > 1
@@ -82,9 +79,7 @@ function changesIn({ joined, own, before }: Passage): readonly RuleFinding[] {
   const pair = amounts && ordered(joined, amounts)
   const ownAmounts = own.mentions.filter(isAmount)
   if (!pair || ownAmounts.length > 1) return []
-  const [claim, ...others] = growthClaims(joined).filter(
-    ({ from }) => from >= joined.text.length - own.text.length,
-  )
+  const [claim, ...others] = growthClaims(joined).filter(({ from }) => from >= start)
   if (!claim || others.length > 0) return []
   const near = joined.text.slice(Math.max(0, claim.from - 30), claim.to + 16)
   return changed(pair, claim, { line: own.line, text: near })
@@ -124,8 +119,7 @@ const multiple =
 const changeOfTime = /\b(?:year|quarter|month|20\d\d)\b|전년|작년|지난해|분기/iu
 
 /** "A is five times B": of two amounts, the larger over the smaller. */
-function multiplesIn({ joined, own }: Passage): readonly RuleFinding[] {
-  const start = joined.text.length - own.text.length
+function multiplesIn({ joined, own, start }: Passage): readonly RuleFinding[] {
   const factors = joined.mentions.filter(({ unit }) => unit.kind === 'factor')
   const [factor, ...others] = factors
   const amounts = twoAmounts(joined)

@@ -25,18 +25,12 @@ export const compoundStep: Rule = {
     ),
 }
 
-/** Of two sentences one has the step, the other the time or what comes of it. */
+/** Of two sentences the first has the step, and the second what comes of it, or the time too. */
 function isOpen(before: Statement, own: Statement): boolean {
-  const isWhole = ({ text, mentions, dates }: Statement): boolean => {
-    const one = { text, mentions, dates } as Statement
-    const step = growthStep(one)
-    return step !== undefined && horizonOf(one, step, spansIn(one)) !== undefined && mentions.length > 1
-  }
-  return (
-    growthStep(own) === undefined &&
-    growthStep(before) !== undefined &&
-    (!isWhole(before) || goesOn.test(own.text))
-  )
+  const step = growthStep(before)
+  if (!step || growthStep(own)) return false
+  const isWhole = horizonOf(before, step, spansIn(before)) !== undefined && before.mentions.length > 1
+  return !isWhole || goesOn.test(own.text)
 }
 
 const goesOn =
@@ -69,8 +63,7 @@ interface Result {
   readonly kind: 'factor' | 'percent' | 'amount'
   /** Of amounts: the one to begin with. */
   readonly stated?: Mention
-  /** What the whole time makes of 1. */
-  readonly value: number
+  /** What the whole time makes of 1, at least and at most. */
   readonly least: number
   readonly most: number
 }
@@ -81,7 +74,7 @@ function resultOf(statement: Statement, { step, span }: Told): Result | undefine
   const fractions = saidFractions(text).filter((one) => !isOfStep(one, step))
   const [fraction, ...more] = fractions
   if (fraction && more.length === 0 && step.factor < 1)
-    return around(fraction.text, 'factor', fraction.value, 0.12)
+    return { text: fraction.text, kind: 'factor', least: fraction.value * 0.88, most: fraction.value * 1.12 }
   const factors = rest.filter(({ unit, isRange, value }) => unit.kind === 'factor' && !isRange && value > 1)
   const [factor, ...others] = factors
   if (factor && others.length === 0) return ofFactor(factor, step)
@@ -93,14 +86,8 @@ function ofFactor(factor: Mention, step: GrowthStep): Result {
   const wide = Math.max(factor.value * 0.1, Math.min((factor.high - factor.low) / 2, factor.value * 0.15))
   const { low, high } = allowed({ ...factor, low: factor.value - wide, high: factor.value + wide })
   return step.factor < 1
-    ? {
-        text: factor.text,
-        kind: 'factor',
-        value: 1 / factor.value,
-        least: 1 / high,
-        most: 1 / Math.max(low, 1e-9),
-      }
-    : { text: factor.text, kind: 'factor', value: factor.value, least: low, most: high }
+    ? { text: factor.text, kind: 'factor', least: 1 / high, most: 1 / Math.max(low, 1e-9) }
+    : { text: factor.text, kind: 'factor', least: low, most: high }
 }
 
 /** "$1.0bn becomes $2.9bn": the first of two amounts, and the last. */
@@ -116,7 +103,6 @@ function ofAmounts(rest: readonly Mention[]): Result | undefined {
     text: target.text,
     kind: 'amount',
     stated,
-    value: target.value / stated.value,
     least: after.low / before.high,
     most: after.high / before.low,
   }
@@ -138,14 +124,9 @@ function ofPercent({ text }: Statement, rest: readonly Mention[], step: GrowthSt
   return {
     text: said.text,
     kind: 'percent',
-    value: of(said.value),
     least: Math.min(...ends),
     most: Math.max(...ends),
   }
-}
-
-function around(text: string, kind: Result['kind'], value: number, share: number): Result {
-  return { text, kind, value, least: value * (1 - share), most: value * (1 + share) }
 }
 
 function findingOf({ step, span, line }: Told, whole: number, result: Result): RuleFinding {

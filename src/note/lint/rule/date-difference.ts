@@ -8,7 +8,7 @@ import type { Statement } from '../statement.ts'
 import { dayNumber, isExact, toldDays } from '../told-days.ts'
 
 const between =
-  /\b(?:after|later than|behind|since|following|before|ahead of|earlier than|later|between|apart|months? on|years? on|weeks? on|passed|elapsed|took|takes?|needed|needs|in all|delay|wait|from [a-z]+ to\w*|lag\w*|gap|interval|window|grace|period)\b|만에|만이|만의|뒤|후|로부터|전(?=\s|에)|뒤처|차이|늦게|늦은|빠르게|앞서|걸렸|걸린|걸려|걸리|소요|유예|기간|간격|시차|사이|흐른|흘렀|지났|지난 뒤/iu
+  /\b(?:after|later than|behind|since|following|before|ahead of|earlier than|later|between|apart|months? on|years? on|weeks? on|passed|elapsed|took|takes?|needed|needs|in all|delay|wait\w*|from [a-z]+ to|lag\w*|gap|interval|window|grace|period)\b|만에|만이|만의|뒤|후|로부터|전(?=\s|에)|뒤처|차이|늦게|늦은|빠르게|앞서|걸렸|걸린|걸려|걸리|소요|유예|기간|간격|시차|사이|흐른|흘렀|지났|지난 뒤/iu
 /** "Six months after GPT-4o" with both dates in the note: the months between them. */
 export const dateDifference: Rule = {
   name: 'date-difference',
@@ -18,7 +18,7 @@ export const dateDifference: Rule = {
   },
   find: (note) =>
     note.statements.flatMap((statement, at) =>
-      findingsIn(withDates(statement, note.statements[at - 1]), note),
+      between.test(statement.text) ? findingsIn(withDates(statement, note.statements[at - 1]), note) : [],
     ),
 }
 
@@ -37,7 +37,6 @@ function withDates(statement: Statement, before: Statement | undefined): Stateme
 }
 
 function findingsIn(statement: Statement, note: LintedNote): readonly RuleFinding[] {
-  if (!between.test(statement.text)) return []
   return spansIn(statement).flatMap(({ length, unit, text, low, high }): readonly RuleFinding[] => {
     const dates = twoDates(statement, note)
     const days = daysOf[unit]

@@ -1,6 +1,7 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { fractionParts } from '../../mention/number-words.ts'
 import { isAmount, unitName } from '../../mention/same-unit.ts'
+import { isPartOfFraction } from '../fraction-phrase.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanAmount, koreanPercent } from '../korean-number.ts'
 import { printedNumber, printedPercent } from '../printed-number.ts'
@@ -101,10 +102,6 @@ function findingsIn({ text, mentions, line }: Statement): readonly RuleFinding[]
       },
     },
   ]
-}
-
-function isPartOfFraction(text: string, { from, to, unit }: Mention): boolean {
-  return unit.kind === 'none' && (/^분의/u.test(text.slice(to)) || /분의\s?$/u.test(text.slice(0, from)))
 }
 
 /** A number without a unit is of what the other counts: "210,000 GPUs … to reach 310,000". */

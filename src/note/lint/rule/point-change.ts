@@ -28,8 +28,7 @@ const otherTime =
   /\b(?:than (?:last|a) year|year on year|yoy|a year (?:ago|earlier))\b|전년|작년|지난해|전분기/iu
 
 function pointsIn(passage: Passage): readonly RuleFinding[] {
-  const { joined, own } = passage
-  const start = joined.text.length - own.text.length
+  const { joined, own, start } = passage
   const [said, ...more] = joined.mentions.filter((one) => isPoints(joined.text, one))
   if (!said || more.length > 0 || said.from < start || said.isRange) return []
   const pair = pairOf(joined, said)
@@ -51,9 +50,8 @@ function pairOf({ text, mentions }: Passage['joined'], said: Mention): Pair | un
 const level = /^[^.;\d]{0,6}\bto $|^[^.;\d]{0,10}(?:으로|해|한|된)\s$/iu
 
 /** That the points are said of what lies between the two. */
-function isCompared({ joined, own, before }: Passage, [a, b]: Pair, said: Mention): boolean {
+function isCompared({ joined, own, before, start }: Passage, [a, b]: Pair, said: Mention): boolean {
   const { text } = joined
-  const start = text.length - own.text.length
   // "Slipped by 1.5 points to 82.5 %": what it slipped from is not the other percentage.
   if (b.from > said.to && level.test(text.slice(said.to, b.from))) return false
   if (before && !goesOn(before, own, a.from >= start, b.from >= start)) return false

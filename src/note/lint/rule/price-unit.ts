@@ -22,29 +22,29 @@ export const priceUnit: Rule = {
     ko: '연산·모델 가격의 기준 단위(GPU 시간, 100만 토큰, 월)가 적혀 있는지 확인',
   },
   find: ({ statements, tables }) => {
-    const priced = statements.flatMap((statement) =>
+    const priced = statements.flatMap((statement, at) =>
       price.test(statement.text) && !notPrice.test(statement.text)
         ? statement.mentions
             .filter((mention) => mention.unit.kind === 'money' && isPriced(statement.text, mention))
-            .map((mention) => ({ statement, mention }))
+            .map((mention) => ({ statement, at, mention }))
         : [],
     )
     const rated = statements.flatMap(({ mentions }) => mentions.filter(({ unit }) => unit.kind === 'money'))
     const kinds = new Set(rated.flatMap(({ per }) => (per !== undefined && computing.has(per) ? [per] : [])))
     if (kinds.size === 0) return []
     const isOfTokens = tables.some(({ said, header }) => perTokens.test([said, ...header].join(' ')))
-    return priced.flatMap(({ statement, mention }): readonly RuleFinding[] => {
+    return priced.flatMap(({ statement, at, mention }): readonly RuleFinding[] => {
       const isSmall = mention.value < 1_000
       const near = statement.text.slice(mention.to, mention.to + 40)
       if (
         mention.per !== undefined ||
+        !isSmall ||
         sharesRate(statement, mention) ||
         standsBeside(statement, mention) ||
         isOfNamedUnit(statement, mention, isOfTokens) ||
-        isTopic(statements, statement) ||
-        isLikeAllBefore(statements, statement) ||
+        isTopic(statements, at) ||
+        isLikeAllBefore(statements, at) ||
         notPriced.test(statement.text.slice(Math.max(0, mention.from - 24), mention.to + 24)) ||
-        !isSmall ||
         /^[^.;\d$₩€£]{0,30}\b(?:per|an?|each)\s(?:\w+\s)?(?:hour|month|year|token|million|task|problem|seat|user|GPU|h\b)/i.test(
           near,
         )
@@ -97,28 +97,23 @@ const notPriced =
 const unitSaid =
   /[가-힣A-Za-z]당\s[가-힣]{1,6}(?:은|는|이|가|을|를)|\bper (?:million|hour|GPU|month|seat|1\s?M)\b/iu
 
-/** A paragraph that has told two prices or more, all for the same, goes on in it. */
-function isLikeAllBefore(statements: readonly Statement[], statement: Statement): boolean {
-  const at = statements.indexOf(statement)
-  const before = statements.slice(Math.max(0, at - 4), at).filter(({ block }) => block === statement.block)
-  const pers = before.flatMap(({ mentions }) =>
+/** A mean of prices that the paragraph has told, the first with what it is for and no other for anything else. */
+function isLikeAllBefore(statements: readonly Statement[], at: number): boolean {
+  const own = statements[at]
+  if (!own || !/평균|가중|\b(?:mean|average|blended|weighted)\b/iu.test(own.text)) return false
+  const before = statements.slice(Math.max(0, at - 4), at).filter(({ block }) => block === own.block)
+  const [first, ...others] = before.flatMap(({ mentions }) =>
     mentions.flatMap(({ unit, per }) => (unit.kind === 'money' ? [per] : [])),
   )
-  const [first] = pers
-  const weighs = /평균|가중|\b(?:mean|average|blended|weighted)\b/iu.test(statement.text)
-  return (
-    weighs &&
-    first !== undefined &&
-    pers.length >= 1 &&
-    new Set(pers.filter((per) => per !== undefined)).size === 1
-  )
+  return first !== undefined && others.every((per) => per === undefined || per === first)
 }
 
 /** "백만 토큰당 가격이 급락했다. 60달러에서 …": the sentence before says what the prices are for, and gives none itself. */
-function isTopic(statements: readonly Statement[], statement: Statement): boolean {
-  const before = statements[statements.indexOf(statement) - 1]
+function isTopic(statements: readonly Statement[], at: number): boolean {
+  const before = statements[at - 1]
   return (
-    before?.block === statement.block &&
+    before?.block === statements[at]?.block &&
+    before !== undefined &&
     unitSaid.test(before.text) &&
     before.mentions.every(({ unit }) => unit.kind !== 'money')
   )

@@ -60,8 +60,7 @@ function restOfBefore({ own, before }: Passage): readonly RuleFinding[] {
 }
 
 /** "52 %, 31 % and the remaining 17 %": parts of a hundred. */
-function restOfHundred({ joined: { text, mentions }, own, before }: Passage): readonly RuleFinding[] {
-  const start = text.length - own.text.length
+function restOfHundred({ joined: { text, mentions }, own, before, start }: Passage): readonly RuleFinding[] {
   const percents = mentions.filter(({ unit }) => unit.kind === 'percent')
   const rest = percents.find((one) => one.from >= start && isRest(text, one))
   const parts = percents.filter((one) => rest !== undefined && one.from < rest.from)

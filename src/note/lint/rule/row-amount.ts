@@ -27,6 +27,7 @@ const mostRows = 200
 
 interface Row {
   readonly label: string
+  readonly small: string
   readonly form: RegExp
   readonly cells: readonly Mention[]
   readonly line: number
@@ -35,9 +36,10 @@ interface Row {
 /** Rows of amounts in one unit, each with all its cells. */
 function rowsOf(table: NumberTable): readonly Row[] {
   const unit = captionUnit(table)
+  const columns = numberColumns(table)
   return table.rows.flatMap((row, at): readonly Row[] => {
     const label = row.label.replaceAll('*', '').trim()
-    const cells = numberColumns(table).flatMap((column) => {
+    const cells = columns.flatMap((column) => {
       const cell = measuredCell(table, at, column)
       if (!cell) return []
       return [cell.unit.kind === 'none' && unit ? inUnit(cell, unit) : cell]
@@ -51,6 +53,7 @@ function rowsOf(table: NumberTable): readonly Row[] {
     return [
       {
         label,
+        small: label.toLowerCase(),
         cells,
         line: row.line,
         form: new RegExp(`(?<![\\p{L}\\p{N}-])${literal(label)}(?![\\p{Script=Latin}\\p{N}-])`, 'iu'),
@@ -82,7 +85,7 @@ function findingsIn(
   )
     return []
   const small = text.toLowerCase()
-  const near = rows.filter(({ label }) => small.includes(label.toLowerCase()))
+  const near = rows.filter((row) => small.includes(row.small))
   if (near.length === 0) return []
   return mentions.flatMap((said, at): readonly RuleFinding[] => {
     if (said.unit.kind !== 'money' || said.isRange || said.per !== undefined || isChange(text, said))

@@ -1,6 +1,7 @@
 import type { Mention } from '../../mention/mention.ts'
 import { fractionParts } from '../../mention/number-words.ts'
 import { isAmount, isSameThing } from '../../mention/same-unit.ts'
+import { type FractionPhrase, fractionPhrase } from '../fraction-phrase.ts'
 import { inKorean } from '../in-korean.ts'
 import { koreanNumber } from '../korean-number.ts'
 import { nearly } from '../nearly.ts'
@@ -19,13 +20,6 @@ export const saidFraction: Rule = {
   find: ({ statements }) => passages(statements).flatMap(findingsIn),
 }
 
-interface Fraction {
-  readonly text: string
-  readonly value: number
-  readonly from: number
-  readonly to: number
-}
-
 const counts: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4 }
 const english = new RegExp(
   `\\b(?:(an?|one|two|three|four)[ -])?(${Object.keys(fractionParts).join('|')})s?\\b(?=,? of\\b|,? the (?:size|amount|number|cost|price))`,
@@ -38,23 +32,17 @@ const changes =
 const changesAfter =
   /^(?:으로|로|만큼|가량|이나|을|를|\s?수준으로)?\s?[^.;,]{0,8}(?:줄|늘|감소|증가|낮|내려|떨어|깎|하락|인하|커|올)|^[^.;\d]{0,12}\b(?:year|an hour|a century|the (?:year|month|week|decade))\b/iu
 
-function fractionsIn(text: string): readonly Fraction[] {
-  const found = (match: RegExpExecArray, value: number): Fraction => ({
-    text: match[0],
-    value,
-    from: match.index,
-    to: match.index + match[0].length,
-  })
+function fractionsIn(text: string): readonly FractionPhrase[] {
   return [
     ...[...text.matchAll(english)].map((match) =>
-      found(
+      fractionPhrase(
         match,
         (counts[(match[1] ?? 'a').toLowerCase()] ?? 1) /
           (fractionParts[(match[2] ?? '').toLowerCase()] ?? Number.NaN),
       ),
     ),
     ...[...text.matchAll(korean)].map((match) =>
-      found(match, match[1] === undefined ? 1 / 2 : Number(match[2]) / Number(match[1])),
+      fractionPhrase(match, match[1] === undefined ? 1 / 2 : Number(match[2]) / Number(match[1])),
     ),
   ].filter(
     ({ from, to, value }) =>
@@ -64,9 +52,8 @@ function fractionsIn(text: string): readonly Fraction[] {
   )
 }
 
-function findingsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
+function findingsIn({ joined, own, before, start }: Passage): readonly RuleFinding[] {
   const { text, mentions } = joined
-  const start = text.length - own.text.length
   const [fraction, ...others] = fractionsIn(text)
   if (!fraction || others.length > 0 || fraction.from < start) return []
   const amounts = mentions.filter(
@@ -86,7 +73,7 @@ const apposed = /^(?: [a-z]+)?(?:,| or| \()\s?(?:or |that is,? |about |some )?(?
 
 interface Told {
   readonly text: string
-  readonly fraction: Fraction
+  readonly fraction: FractionPhrase
   readonly part: Mention
   readonly whole: Mention
 }
@@ -118,7 +105,7 @@ function sizeOf(one: Mention): Size {
 }
 
 function compare(
-  { text, value }: Fraction,
+  { text, value }: FractionPhrase,
   part: Mention,
   whole: Mention,
   line: number,

@@ -1,9 +1,7 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { isAmount, sameUnit } from '../../mention/same-unit.ts'
-import { inKorean } from '../in-korean.ts'
-import { koreanNumber } from '../korean-number.ts'
-import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
+import { shareFinding } from '../share-finding.ts'
 import type { Statement } from '../statement.ts'
 
 /** "51 of 300 prompts, or 17 %", "of 300 prompts 51 (17 %)": a share against the two counts it is made of. */
@@ -167,18 +165,7 @@ function compare({ part, whole, said, line }: Shared): readonly RuleFinding[] {
   const { low, high } = allowed(said)
   const [least, most] = isExact(part) && isExact(whole) ? [recomputed, recomputed] : shareBetween(part, whole)
   if (most >= low - 1e-9 && least <= high + 1e-9) return []
-  return [
-    {
-      severity: 'error',
-      line,
-      printed: said.text,
-      recomputed: `${printedNumber(recomputed)} %`,
-      message: {
-        en: `${part.text} of ${whole.text} are ${printedNumber(recomputed)} %, not ${said.text}`,
-        ko: inKorean`${whole.text} 중 ${part.text}은(는) ${koreanNumber(recomputed)}%이지 ${said.text}이(가) 아니다`,
-      },
-    },
-  ]
+  return [shareFinding({ part: part.text, whole, said, recomputed, line })]
 }
 
 /** Counts of one thing, or amounts of one unit: of money and sizes a part can be printed in another scale. */

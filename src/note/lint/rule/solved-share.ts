@@ -1,9 +1,9 @@
 import { allowed, type Mention } from '../../mention/mention.ts'
 import { inKorean } from '../in-korean.ts'
-import { koreanNumber } from '../korean-number.ts'
 import { type Passage, passages } from '../passage.ts'
 import { printedNumber } from '../printed-number.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
+import { shareFinding } from '../share-finding.ts'
 
 /** "30문항 중 24문항을 맞혀 정답률 80%", "Out of 200 answers 30 were wrong, an error rate of 15 %": how many were right, or wrong, and the rate. */
 export const solvedShare: Rule = {
@@ -35,8 +35,7 @@ interface Solved {
   readonly isWrong: boolean | undefined
 }
 
-function findingsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
-  const start = joined.text.length - own.text.length
+function findingsIn({ joined, own, before, start }: Passage): readonly RuleFinding[] {
   const rates = joined.mentions.filter((one) => one.from >= start && isRate(joined.text, one, start))
   const [said, ...others] = rates
   if (!said || others.length > 0) return []
@@ -132,16 +131,5 @@ function compare(
   const { low, high } = allowed(said)
   if (recomputed >= low - 1e-9 && recomputed <= high + 1e-9) return []
   const shown = recomputed === share ? part.text : printedNumber(whole.value - part.value)
-  return [
-    {
-      severity: 'error',
-      line,
-      printed: said.text,
-      recomputed: `${printedNumber(recomputed)} %`,
-      message: {
-        en: `${shown} of ${whole.text} are ${printedNumber(recomputed)} %, not ${said.text}`,
-        ko: inKorean`${whole.text} 중 ${shown}은(는) ${koreanNumber(recomputed)}%이지 ${said.text}이(가) 아니다`,
-      },
-    },
-  ]
+  return [shareFinding({ part: shown, whole, said, recomputed, line })]
 }

@@ -26,9 +26,8 @@ export const untoldProduct: Rule = {
 const fewest = 2
 const most = 4
 
-function findingsIn({ joined, own, before }: Passage): readonly RuleFinding[] {
+function findingsIn({ joined, own, before, start }: Passage): readonly RuleFinding[] {
   const { text, mentions } = joined
-  const start = text.length - own.text.length
   const said = mentions.at(-1)
   const givens = mentions.slice(0, -1).map((one) => asRate(text, one))
   if (!said || said.from < start || said.isRange || givens.length < fewest || givens.length > most) return []

@@ -1,5 +1,6 @@
 import type { Mention } from '../../mention/mention.ts'
 import { unitName } from '../../mention/same-unit.ts'
+import { isPartOfFraction } from '../fraction-phrase.ts'
 import { directionsIn, isYearly, ofAnother } from '../growth-claim.ts'
 import type { Passage } from '../passage.ts'
 import * as cue from './cues.ts'
@@ -17,8 +18,7 @@ export interface ClaimedResult {
 /** The numbers of a sentence that are said to follow from those before them, in it or in the sentence before. */
 export function claimedResults(read: Passage): readonly ClaimedResult[] {
   const passage: Passage = { ...read, joined: withoutFractions(read.joined) }
-  const { joined, own, before } = passage
-  const start = joined.text.length - own.text.length
+  const { joined, before, start } = passage
   // What grows by so much a year is reckoned with its years elsewhere.
   if (joined.mentions.some((one) => one.unit.kind === 'percent' && isYearly(joined.text, one))) return []
   return joined.mentions.flatMap((said, at) => {
@@ -33,10 +33,7 @@ export function claimedResults(read: Passage): readonly ClaimedResult[] {
 
 /** The digits of "8분의 1" are none of the numbers. */
 function withoutFractions(joined: Passage['joined']): Passage['joined'] {
-  const { text, mentions } = joined
-  const isOfFraction = ({ from, to }: Mention): boolean =>
-    /^\s?분의/u.test(text.slice(to)) || /분의\s?$/u.test(text.slice(Math.max(0, from - 4), from))
-  return { ...joined, mentions: mentions.filter((one) => !isOfFraction(one)) }
+  return { ...joined, mentions: joined.mentions.filter((one) => !isPartOfFraction(joined.text, one)) }
 }
 
 interface Place {
